@@ -1,0 +1,7 @@
+export { AssertionError, assert, present, unreachable } from './assert';
+export { canonicalJson } from './canonical-json';
+export { type Dispose, Emitter } from './emitter';
+export { sha256Hex } from './hash';
+export { createIdSequence, ID_PATTERN, idFromBytes, isId } from './ids';
+export { isJsonObject, type Json, type JsonObject, jsonEqual } from './json';
+export { fail, ok, type Result } from './result';

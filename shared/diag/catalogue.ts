@@ -1,0 +1,139 @@
+/**
+ * Every diagnostic there is: its code, how grave it is, and what it says in each language. Codes are `area.what`
+ * and never change their meaning, because batches, tests and scripts count by them.
+ */
+import type { Severity } from './diagnostic';
+import type { Message } from './message';
+
+interface Entry extends Message {
+  readonly severity: Severity;
+  readonly hint?: Message;
+}
+
+const define = <K extends string>(entries: { readonly [code in K]: Entry }) => entries;
+
+export const CATALOGUE = define({
+  'model.unknownType': {
+    severity: 'warning',
+    en: 'Element type “{type}” is not known to this version; a placeholder is drawn.',
+    ja: '要素の種類「{type}」はこの版では扱えないため、代替枠を表示します。',
+    hint: {
+      en: 'Open the template with a newer Fumi Studio.',
+      ja: '新しい版の Fumi Studio で開いてください。',
+    },
+  },
+  'model.invalidProps': {
+    severity: 'error',
+    en: 'Property {property} is not valid: {reason}',
+    ja: 'プロパティ {property} が正しくありません: {reason}',
+  },
+  'model.missingStyle': {
+    severity: 'error',
+    en: 'Style “{style}” does not exist.',
+    ja: 'スタイル「{style}」がありません。',
+    hint: { en: 'Choose another style or add it.', ja: '別のスタイルを選ぶか、追加してください。' },
+  },
+  'model.missingMaster': {
+    severity: 'error',
+    en: 'No page master fits page {page}.',
+    ja: '{page} ページに合うページマスターがありません。',
+    hint: {
+      en: 'Add a page master that is used for any page.',
+      ja: 'すべてのページで使うページマスターを追加してください。',
+    },
+  },
+  'rule.syntax': {
+    severity: 'error',
+    en: 'The expression cannot be read: {reason}',
+    ja: '式を解釈できません: {reason}',
+  },
+  'rule.unknownField': {
+    severity: 'error',
+    en: 'There is no field “{field}” in the data.',
+    ja: 'データに項目「{field}」がありません。',
+    hint: { en: 'Did you mean “{suggestion}”?', ja: '「{suggestion}」ではありませんか。' },
+  },
+  'rule.type': {
+    severity: 'error',
+    en: 'The expression does not fit its types: {reason}',
+    ja: '式の型が合いません: {reason}',
+  },
+  'rule.evaluation': {
+    severity: 'warning',
+    en: '“{expression}” could not be computed: {reason}',
+    ja: '「{expression}」を計算できません: {reason}',
+    hint: { en: 'Guard optional fields with has(…).', ja: '任意の項目は has(…) で確かめてください。' },
+  },
+  'data.missing': {
+    severity: 'warning',
+    en: '“{field}” has no value in this record.',
+    ja: 'このレコードの「{field}」に値がありません。',
+  },
+  'data.type': {
+    severity: 'warning',
+    en: '“{field}” should be {expected} but is {actual}.',
+    ja: '「{field}」は {expected} のはずですが {actual} です。',
+  },
+  'data.malformed': {
+    severity: 'error',
+    en: 'Line {line}: {reason}',
+    ja: '{line} 行目: {reason}',
+  },
+  'data.encoding': {
+    severity: 'error',
+    en: 'The text is not valid {encoding}; first bad byte on line {line}.',
+    ja: '文字コード {encoding} として読めません（{line} 行目）。',
+    hint: { en: 'Choose another encoding.', ja: '別の文字コードを選んでください。' },
+  },
+  'text.missingGlyph': {
+    severity: 'error',
+    en: 'No font has the character “{character}” ({codePoint}).',
+    ja: '文字「{character}」({codePoint}) を持つフォントがありません。',
+  },
+  'text.privateUse': {
+    severity: 'warning',
+    en: 'Private-use character {codePoint}: its shape depends on the font.',
+    ja: '私用領域の文字 {codePoint}（外字）です。字形はフォントに依存します。',
+  },
+  'text.fallback': {
+    severity: 'info',
+    en: '“{character}” is not in {family}; {used} is used.',
+    ja: '「{character}」は {family} にないため {used} を使いました。',
+  },
+  'font.missing': {
+    severity: 'error',
+    en: 'The font “{family}” is not available; {used} is used.',
+    ja: 'フォント「{family}」がないため {used} を使いました。',
+  },
+  'asset.missing': {
+    severity: 'error',
+    en: 'The image “{asset}” is not in the template.',
+    ja: '画像「{asset}」がテンプレートにありません。',
+    hint: { en: 'Choose the image again.', ja: '画像を選び直してください。' },
+  },
+  'asset.unreadable': {
+    severity: 'error',
+    en: 'The image “{asset}” cannot be read: {reason}',
+    ja: '画像「{asset}」を読めません: {reason}',
+  },
+  'layout.overset': {
+    severity: 'error',
+    en: 'The content does not fit: {overflow} pt too tall.',
+    ja: '内容が {overflow} pt はみ出しています。',
+    hint: { en: 'Make the box taller or the text shorter.', ja: '枠を高くするか、文章を短くしてください。' },
+  },
+  'layout.unsettled': {
+    severity: 'warning',
+    en: 'Page numbers did not settle after {passes} passes.',
+    ja: 'ページ番号が {passes} 回の組版で確定しませんでした。',
+  },
+  'layout.tooManyPages': {
+    severity: 'error',
+    en: 'The document was cut after {limit} pages.',
+    ja: '{limit} ページで打ち切りました。',
+  },
+});
+
+export type DiagnosticCode = keyof typeof CATALOGUE;
+
+export const DIAGNOSTIC_CODES = Object.keys(CATALOGUE) as DiagnosticCode[];

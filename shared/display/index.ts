@@ -1,0 +1,20 @@
+export { GlyphBuffer } from './glyph-buffer';
+export {
+  ARTIFACT,
+  type DisplayFont,
+  type DisplayItem,
+  type DisplayList,
+  type DisplayPage,
+  type DisplaySource,
+  type Frame,
+  type GlyphArena,
+  type GlyphRun,
+  type GroupItem,
+  type ImageItem,
+  type LinkItem,
+  type PathItem,
+  type Stroke,
+  type StructureElement,
+  type StructureRole,
+  type TagItem,
+} from './item';
