@@ -84,20 +84,7 @@ export interface LinkItem {
   readonly source: number;
 }
 
-/**
- * From here on, items belong to an element of the document's structure, until the next tag in the same frame; a
- * frame begins with the tag its parent has at that place. `ARTIFACT` marks what is not content: rules, repeated
- * heads, page numbers.
- */
-export interface TagItem {
-  readonly kind: 'tag';
-  /** Index into {@link DisplayList.structure}, or `ARTIFACT`. */
-  readonly element: number;
-}
-
-export const ARTIFACT = -1;
-
-export type DisplayItem = GlyphRun | PathItem | ImageItem | GroupItem | LinkItem | TagItem;
+export type DisplayItem = GlyphRun | PathItem | ImageItem | GroupItem | LinkItem;
 
 /** A rectangle of items. `source` says which element made it, or -1 for a frame that stands for nothing itself. */
 export interface Frame {
@@ -105,6 +92,12 @@ export interface Frame {
   readonly height: Mpt;
   readonly items: readonly DisplayItem[];
   readonly source: number;
+  /**
+   * What the frame is in the document's structure; `null` for a frame that adds nothing to it. Tagged frames nest as
+   * their elements nest. An element that is split over regions or pages has several frames with one and the same tag
+   * object: its identity is the element's identity. Inside an artifact everything is an artifact.
+   */
+  readonly tag: StructureTag | null;
 }
 
 /** Which node, repetition and text the items come from. */
@@ -118,9 +111,12 @@ export interface DisplaySource {
   readonly paragraph: number;
 }
 
-/** Roles of the standard structure namespace (ISO 32000-2 14.8.4). */
+/**
+ * Roles of the standard structure namespace (ISO 32000-2 14.8.4). `Artifact` marks what is not content: rules,
+ * repeated heads, page numbers.
+ */
 export type StructureRole =
-  | 'Document'
+  | 'Artifact'
   | 'Sect'
   | 'P'
   | 'H1'
@@ -142,10 +138,9 @@ export type StructureRole =
   | 'Span'
   | 'Div';
 
-export interface StructureElement {
+/** An element of the document's structure; compared by identity. The root of the tree, `Document`, is implied. */
+export interface StructureTag {
   readonly role: StructureRole;
-  /** Index of the parent; -1 for the root, which is always element 0, a `Document`. Parents come before children. */
-  readonly parent: number;
   readonly alt?: string;
   /** BCP 47, where it differs from the parent's. */
   readonly lang?: string;
@@ -153,7 +148,6 @@ export interface StructureElement {
   readonly scope?: 'Row' | 'Column';
   /** For `TH` and `TD`, where not 1. */
   readonly columnSpan?: number;
-  readonly nodeId?: string;
 }
 
 export interface DisplayPage {
@@ -177,7 +171,6 @@ export interface DisplayList {
   readonly pages: readonly DisplayPage[];
   readonly fonts: readonly DisplayFont[];
   readonly sources: readonly DisplaySource[];
-  readonly structure: readonly StructureElement[];
   readonly glyphs: GlyphArena;
   /** BCP 47 language of the document. */
   readonly lang: string;

@@ -1,0 +1,61 @@
+/**
+ * Nodes: what a template is made of. What every element can have stands here; what only one type has stands in its
+ * `props`, whose schema belongs to the element type.
+ */
+import { z } from 'zod';
+import { ID_PATTERN, type JsonObject } from '../base';
+import { lengthSchema } from './style';
+
+export const nodeIdSchema = z.string().regex(ID_PATTERN, 'must be 1–64 letters, digits, - or _');
+
+export type NodeId = string;
+
+export const boxSchema = z.strictObject({
+  x: lengthSchema,
+  y: lengthSchema,
+  width: lengthSchema.min(0),
+  height: lengthSchema.min(0),
+});
+
+const identifier = z.string().regex(/^[a-z_][A-Za-z0-9_]{0,63}$/, 'must be a name such as item');
+
+export const nodeSchema = z.strictObject({
+  type: z.string().min(1).max(64),
+  /** What people call the element; its type's name where absent. */
+  name: z.string().max(200).optional(),
+  children: z.array(nodeIdSchema).optional(),
+  /** CEL condition; where it is false the element and its space are gone. */
+  when: z.string().min(1).optional(),
+  /** Repeats the element for every item of a list, which the expressions inside know by the name `as`. */
+  each: z.strictObject({ list: z.string().min(1), as: identifier }).optional(),
+  /** Place and size in points inside the page or box that holds the element; absent in a flow. */
+  box: boxSchema.optional(),
+  /** Space above and below in points, in a flow. */
+  space: z.strictObject({ before: lengthSchema.optional(), after: lengthSchema.optional() }).optional(),
+  keep: z
+    .strictObject({ withNext: z.literal(true).optional(), together: z.literal(true).optional() })
+    .optional(),
+  breakBefore: z.literal('page').optional(),
+  /** May not be moved or changed on the canvas. */
+  locked: z.literal(true).optional(),
+  /** Who may change the wording: `wording` opens the text to business users, up to `budget` characters. */
+  edit: z.strictObject({ policy: z.literal('wording'), budget: z.int().min(1).optional() }).optional(),
+  /** Alternative text, for readers who cannot see it. */
+  alt: z.string().max(2000).optional(),
+  /** `artifact` keeps the element out of the reading order (decoration). */
+  role: z.enum(['P', 'H1', 'H2', 'H3', 'artifact']).optional(),
+  /** BCP 47, where it differs from the document's. */
+  lang: z.string().max(35).optional(),
+  props: z.custom<JsonObject>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    {
+      message: 'must be an object',
+    },
+  ),
+});
+
+export type TemplateNode = z.infer<typeof nodeSchema>;
+
+export const NO_CHILDREN: readonly NodeId[] = [];
+
+export const childrenOf = (node: TemplateNode): readonly NodeId[] => node.children ?? NO_CHILDREN;

@@ -1,0 +1,69 @@
+/**
+ * The node types that are the skeleton of every template; layout knows them. All other types are elements, which
+ * register themselves.
+ *
+ *     document
+ *       master       a page: its size, when it is used, and what stands on it
+ *         frame      where a flow pours its content
+ *         band       a header or footer: flows from its edge and takes the room from the frames
+ *         <element>  anything placed by its box
+ *       flow         a stream of blocks, poured through the frames that name it
+ */
+import { z } from 'zod';
+import { nodeIdSchema } from './node';
+import { lengthSchema } from './style';
+
+export const insetsSchema = z.strictObject({
+  top: lengthSchema,
+  right: lengthSchema,
+  bottom: lengthSchema,
+  left: lengthSchema,
+});
+
+export const documentPropsSchema = z.strictObject({});
+
+/** When a page master is used. `any` is what a page falls back to. A master's `when` narrows it further. */
+export const MASTER_USES = ['any', 'first', 'continuation', 'last'] as const;
+
+export const masterPropsSchema = z.strictObject({
+  use: z.enum(MASTER_USES),
+  /** Page size in points. */
+  size: z.strictObject({
+    width: z.number().min(36).max(14_400),
+    height: z.number().min(36).max(14_400),
+  }),
+  margins: insetsSchema,
+});
+
+export const framePropsSchema = z.strictObject({ flow: nodeIdSchema });
+
+export const bandPropsSchema = z.strictObject({
+  edge: z.enum(['top', 'bottom']),
+  /** Space kept between the band and the frames, in points. */
+  gap: lengthSchema,
+});
+
+export const flowPropsSchema = z.strictObject({});
+
+export type MasterProps = z.infer<typeof masterPropsSchema>;
+export type FrameProps = z.infer<typeof framePropsSchema>;
+export type BandProps = z.infer<typeof bandPropsSchema>;
+
+/** Schemas of the skeleton's props, by node type. */
+export const STRUCTURE_SCHEMAS: { readonly [type: string]: z.ZodType } = {
+  document: documentPropsSchema,
+  master: masterPropsSchema,
+  frame: framePropsSchema,
+  band: bandPropsSchema,
+  flow: flowPropsSchema,
+};
+
+/** Usual page sizes in points. */
+export const PAGE_SIZES = {
+  A4: { width: 595.276, height: 841.89 },
+  A5: { width: 419.528, height: 595.276 },
+  B5: { width: 515.906, height: 728.504 },
+  Letter: { width: 612, height: 792 },
+} as const;
+
+export type PageSizeName = keyof typeof PAGE_SIZES;
