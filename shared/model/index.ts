@@ -53,7 +53,15 @@ export {
   type TextStyle,
   textStyleSchema,
 } from './style';
-export { type Asset, assetSchema, defaultLanguage, FORMAT, type Template, templateSchema } from './template';
+export {
+  type Asset,
+  assetSchema,
+  defaultLanguage,
+  FORMAT,
+  languageSchema,
+  type Template,
+  templateSchema,
+} from './template';
 export {
   type FieldInline,
   type Inline,

@@ -1,0 +1,59 @@
+/**
+ * The contract of an element type. One folder implements it for one type (a table with its rows and cells is one
+ * folder): schema and migrations, how it compiles and lays out, what the palette inserts, what the inspector shows,
+ * and its texts. Nothing else in the project knows the type by name.
+ */
+import type { z } from 'zod';
+import type { Message } from '../diag';
+import type { Behaviour, CompileContext } from '../layout';
+import type { MigrationSequence, TemplateNode } from '../model';
+
+/** A subtree to be inserted: like template nodes, but nested and still without ids. */
+export interface NodeSpec extends Omit<TemplateNode, 'children'> {
+  readonly children?: readonly NodeSpec[];
+}
+
+/** What the palette knows when it makes a new element. */
+export interface CreateContext {
+  readonly language: string;
+  /** Width in points that is free at the place of insertion. */
+  readonly availableWidth: number;
+}
+
+interface FieldBase {
+  /** Path inside the node: `['props', 'stroke', 'width']`. */
+  readonly path: readonly string[];
+  readonly label: Message;
+  /** Whether the property may be absent; the inspector then offers to clear it. */
+  readonly optional?: true;
+}
+
+/** A row of the inspector. The inspector knows kinds of values, never element types. */
+export type InspectorField = FieldBase &
+  (
+    | { readonly kind: 'length'; readonly min?: number; readonly max?: number }
+    | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly step?: number }
+    | { readonly kind: 'colour' }
+    | { readonly kind: 'textStyle' }
+    | { readonly kind: 'asset' }
+    | { readonly kind: 'toggle' }
+    | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: Message }[] }
+  );
+
+export interface ElementType<P = never> {
+  readonly type: string;
+  readonly sequence: MigrationSequence;
+  readonly props: z.ZodType<P>;
+  /** What may stand inside: types of its own parts, any element, or nothing. */
+  readonly children: readonly string[] | 'elements' | 'none';
+  /** Set for types that occur only inside their own parent (`row`, `cell`). */
+  readonly isPart?: true;
+  readonly name: Message;
+  /** Name of a lucide icon. */
+  readonly icon: string;
+  /** How the palette makes one; absent for parts. */
+  readonly create?: (context: CreateContext) => NodeSpec;
+  readonly inspector: readonly InspectorField[];
+  /** Turns a node with valid props into what resolves and lays it out. Diagnostics go to the context. */
+  readonly compile: (node: TemplateNode, props: P, context: CompileContext) => Behaviour;
+}

@@ -1,0 +1,75 @@
+/**
+ * The compiled template and what becomes of it for one record.
+ *
+ * A template is compiled once: expressions become closures, lengths become millipoints, styles are looked up. For
+ * every record the compiled tree is resolved into content: what is absent is gone, what repeats is there as often as
+ * its list is long, and every node still knows the id it came from.
+ */
+import type { Diagnostic } from '../diag';
+import type { Box, Mpt } from '../geometry';
+import type { NodeId, Styles, Template, TemplateNode } from '../model';
+import type { CompiledExpression, Scope, TypeEnvironment } from '../rules';
+import type { Fragment } from './fragment';
+import type { LayoutContext } from './context';
+import type { Regions } from './regions';
+
+/** What an element type's node compiles to. */
+export interface Behaviour {
+  /**
+   * Computes what the layout needs from the data; becomes {@link Content.data}. Absent for elements that depend on no
+   * data of their own.
+   */
+  readonly resolve?: (scope: Scope, context: ResolveContext, recordPath: string) => unknown;
+  /**
+   * Lays the content out into a sequence of regions: one fragment for each region it uses, the first for the current
+   * one. An empty first fragment says that nothing fitted there.
+   */
+  readonly layout: (content: Content, regions: Regions, context: LayoutContext) => readonly Fragment[];
+  /** Set by types that resolve some children only while they lay out (rows that depend on the page break). */
+  readonly defers?: (child: CompiledNode) => boolean;
+}
+
+export interface CompiledNode {
+  readonly id: NodeId;
+  readonly node: TemplateNode;
+  readonly behaviour: Behaviour;
+  readonly when: CompiledExpression | null;
+  readonly each: { readonly list: CompiledExpression; readonly slot: number } | null;
+  readonly children: readonly CompiledNode[];
+  /** In millipoints; null in a flow. */
+  readonly box: Box | null;
+  readonly spaceBefore: Mpt;
+  readonly spaceAfter: Mpt;
+  readonly keepWithNext: boolean;
+  readonly keepTogether: boolean;
+  readonly breakBefore: boolean;
+}
+
+/** One node for one record and one turn of its repetition. */
+export interface Content {
+  readonly compiled: CompiledNode;
+  readonly scope: Scope;
+  /** Where the scope lies in the record: `transactions[3]`; empty for the record itself. */
+  readonly recordPath: string;
+  readonly data: unknown;
+  readonly children: readonly Content[];
+}
+
+/** What compiling an element may ask for. */
+export interface CompileContext {
+  readonly template: Template;
+  readonly styles: Styles;
+  /** The names that expressions of this node may use. */
+  readonly environment: TypeEnvironment;
+  readonly nodeId: NodeId;
+  readonly children: readonly CompiledNode[];
+  report(diagnostic: Diagnostic): void;
+}
+
+/** What resolving an element may ask for. */
+export interface ResolveContext {
+  /** Language of the document (BCP 47). */
+  readonly language: string;
+  readonly defaultLanguage: string;
+  report(diagnostic: Diagnostic): void;
+}
