@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+/** The `fumi` command on a clone: sets the project up where needed, builds the command, hands over. */
+import { pathToFileURL } from 'node:url';
+import { bootstrap, projectRoot } from './bootstrap.mjs';
+
+await bootstrap(import.meta.url);
+const { buildStale } = await import('./build.mjs');
+await buildStale(['assets', 'node']);
+await import(pathToFileURL(`${projectRoot}/dist/main/cli.js`).href);
