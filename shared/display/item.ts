@@ -164,6 +164,9 @@ export interface DisplayFont {
   readonly family: string;
   readonly weight: number;
   readonly italic: boolean;
+  /** How far lines of the font reach above and below the baseline, in 1/1000 em; for carets and hit-testing only. */
+  readonly ascent?: number;
+  readonly descent?: number;
 }
 
 /** One composed document. */

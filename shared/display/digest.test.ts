@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { rectanglePath } from '../geometry';
+import { displayListDigest } from './digest';
+import { DisplayListBuilder, HALF_EM_FONT, type TestFont } from './display-list.test-support';
+import type { DisplayItem, DisplayList } from './item';
+import { displayListText } from './text-form';
+
+const OTHER_FONT: TestFont = { ...HALF_EM_FONT, hash: 'b'.repeat(64), family: 'Other' };
+
+function letter(
+  build: (list: DisplayListBuilder) => readonly DisplayItem[],
+  fonts = [HALF_EM_FONT],
+): DisplayList {
+  const list = new DisplayListBuilder(fonts);
+  return list.page(build(list)).build();
+}
+
+describe('displayListDigest', () => {
+  const plain = letter((list) => [list.run(list.source('a', 'Dear Fiona'), { x: 30, y: 70 })]);
+
+  it('is 64 hexadecimal digits and always the same', () => {
+    expect(displayListDigest(plain)).toMatch(/^[0-9a-f]{64}$/);
+    expect(displayListDigest(plain)).toBe(displayListDigest(plain));
+  });
+
+  it('does not see frames, arena positions, node ids or the order of the font table', () => {
+    const nested = letter(
+      (list) => {
+        list.run(list.source('x', 'shifts the arena'));
+        const run = list.run(list.source('b', 'Dear Fiona'), { x: 10, y: 20, font: 1 });
+        return [list.group(list.frame([list.group(list.frame([run]), 5, 20)]), 15, 30)];
+      },
+      [OTHER_FONT, HALF_EM_FONT],
+    );
+    expect(displayListDigest(nested)).toBe(displayListDigest(plain));
+  });
+
+  it('sees every change that a reader could notice', () => {
+    const variants: readonly DisplayList[] = [
+      plain,
+      letter((list) => [list.run(list.source('a', 'Dear Fiona'), { x: 31, y: 70 })]),
+      letter((list) => [list.run(list.source('a', 'Dear Fiono'), { x: 30, y: 70 })]),
+      letter((list) => [list.run(list.source('a', 'Dear Fiona'), { x: 30, y: 70, colour: 0xff0000 })]),
+      letter((list) => [list.run(list.source('a', 'Dear Fiona'), { x: 30, y: 70, size: 9_000 })]),
+      letter((list) => [list.run(list.source('a', 'Dear Fiona'), { x: 30, y: 70 })], [OTHER_FONT]),
+      letter((list) => [
+        list.tagged({ role: 'P' }, [list.run(list.source('a', 'Dear Fiona'), { x: 30, y: 70 })]),
+      ]),
+      letter((list) => [
+        list.tagged({ role: 'P', lang: 'fr' }, [list.run(list.source('a', 'Dear Fiona'), { x: 30, y: 70 })]),
+      ]),
+      letter((list) => [
+        list.group(list.frame([list.run(list.source('a', 'Dear Fiona'), { x: 30, y: 70 })]), 0, 0, {
+          opacity: 0.5,
+        }),
+      ]),
+      letter((list) => [
+        list.run(list.source('a', 'Dear Fiona'), { x: 30, y: 70 }),
+        { kind: 'path', x: 0, y: 0, path: rectanglePath(0, 0, 9, 9), fill: 0, stroke: null, source: -1 },
+      ]),
+      { ...plain, title: 'Other' },
+      { ...plain, lang: 'ja' },
+    ];
+    expect(new Set(variants.map(displayListDigest)).size).toBe(variants.length);
+  });
+
+  it('tells one element in two frames from two elements', () => {
+    const pair = (same: boolean): DisplayList =>
+      letter((list) => {
+        const first = { role: 'P' } as const;
+        const second = same ? first : { ...first };
+        const source = list.source('a', 'ab');
+        return [
+          list.tagged(first, [list.run(source, { from: 0, to: 1 })]),
+          list.tagged(second, [list.run(source, { from: 1, to: 2, y: 12_000 })]),
+        ];
+      });
+    expect(displayListDigest(pair(true))).not.toBe(displayListDigest(pair(false)));
+  });
+});
+
+describe('displayListText', () => {
+  it('shows one line per item with absolute places', () => {
+    const list = letter((builder) => {
+      const tag = { role: 'H1' } as const;
+      const run = builder.run(builder.source('greeting', 'Dear "F"', 0, 'rows[2]'), { x: 1500, y: 10_250 });
+      return [
+        builder.group(builder.frame([run], { tag }), 56_000, 100_000),
+        builder.group(
+          builder.frame([
+            {
+              kind: 'path',
+              x: 0,
+              y: 0,
+              path: rectanglePath(0, 0, 1000, 500),
+              fill: null,
+              stroke: { colour: 0xe34234, width: 250, dash: [1000, 2000] },
+              source: -1,
+            },
+          ]),
+          1000,
+          2000,
+          { opacity: 0.25, transform: [0, 1, -1, 0, 0, 0] },
+        ),
+        { kind: 'link', x: 1, y: 2, width: 3, height: 4, uri: 'https://example.com/', source: -1 },
+      ];
+    });
+    expect(displayListText(list)).toBe(
+      [
+        'document "Test" en',
+        'page 1 595.000 x 842.000 master first',
+        '  text 57.500 110.250 w 40.000 Half 400 10.000 #000000 "Dear \\"F\\"" @greeting[rows[2]] H1',
+        '  group 1.000 2.000 opacity 0.25 transform 0 1 -1 0 0 0',
+        '    path 0.000 0.000 stroke #e34234 0.250 dash 1.000 2.000 M 0.000 0.000 L 1.000 0.000 L 1.000 0.500 L 0.000 0.500 Z untagged',
+        '  link 0.001 0.002 0.003 x 0.004 https://example.com/ untagged',
+        '',
+      ].join('\n'),
+    );
+  });
+});

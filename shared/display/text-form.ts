@@ -1,0 +1,113 @@
+/**
+ * A display list as text for people: golden files and failed comparisons are read, so every item is one line with
+ * what can be seen of it and where it comes from. Lengths in points with three decimals.
+ */
+import { CLOSE, CURVE, formatHexColour, LINE, MOVE, type Mpt, PATH_ARGUMENTS, type Path } from '../geometry';
+import type {
+  DisplayList,
+  GlyphRun,
+  GroupItem,
+  ImageItem,
+  LinkItem,
+  PathItem,
+  Stroke,
+  StructureTag,
+} from './item';
+import { type PageVisitor, walk } from './walk';
+
+/** The whole document as lines: one per page, item and effect. Ends with a line feed. */
+export function displayListText(list: DisplayList): string {
+  const lines = [`document ${JSON.stringify(list.title)} ${list.lang}`];
+  const form = new TextForm(list, lines);
+  list.pages.forEach((page, index) => {
+    lines.push(`page ${index + 1} ${pt(page.width)} x ${pt(page.height)} master ${page.masterId}`);
+    walk(page, form);
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+/** Millipoints as points with three decimals, without a negative zero. */
+const pt = (mpt: Mpt): string => (Math.round(mpt) / 1000 + 0).toFixed(3);
+
+class TextForm implements PageVisitor {
+  readonly #list: DisplayList;
+  readonly #lines: string[];
+  #indent = '  ';
+
+  constructor(list: DisplayList, lines: string[]) {
+    this.#list = list;
+    this.#lines = lines;
+  }
+
+  glyphs(run: GlyphRun, x: Mpt, y: Mpt, tag: StructureTag | null): void {
+    const font = this.#list.fonts[run.font];
+    const name = font ? `${font.family} ${font.weight}${font.italic ? ' italic' : ''}` : `font ${run.font}`;
+    const text = this.#list.sources[run.source]?.text.slice(run.textStart, run.textEnd) ?? '';
+    const direction = run.rtl ? ' rtl' : '';
+    this.#put(
+      `text ${pt(x)} ${pt(y)} w ${pt(run.width)} ${name} ${pt(run.size)} ${formatHexColour(run.colour)}${direction} ${JSON.stringify(text)}`,
+      run.source,
+      tag,
+    );
+  }
+
+  path(item: PathItem, x: Mpt, y: Mpt, tag: StructureTag | null): void {
+    const fill = item.fill === null ? '' : ` fill ${formatHexColour(item.fill)}`;
+    const stroke = item.stroke === null ? '' : ` stroke ${strokeText(item.stroke)}`;
+    this.#put(`path ${pt(x)} ${pt(y)}${fill}${stroke} ${pathText(item.path)}`, item.source, tag);
+  }
+
+  image(item: ImageItem, x: Mpt, y: Mpt, tag: StructureTag | null): void {
+    this.#put(
+      `image ${pt(x)} ${pt(y)} ${pt(item.width)} x ${pt(item.height)} ${item.asset.slice(0, 12)}`,
+      item.source,
+      tag,
+    );
+  }
+
+  link(item: LinkItem, x: Mpt, y: Mpt, tag: StructureTag | null): void {
+    this.#put(`link ${pt(x)} ${pt(y)} ${pt(item.width)} x ${pt(item.height)} ${item.uri}`, item.source, tag);
+  }
+
+  enterGroup(group: GroupItem, x: Mpt, y: Mpt): void {
+    const opacity = group.opacity === undefined ? '' : ` opacity ${group.opacity}`;
+    const transform = group.transform ? ` transform ${group.transform.join(' ')}` : '';
+    const clip = group.clip ? ` clip ${pathText(group.clip)}` : '';
+    this.#lines.push(`${this.#indent}group ${pt(x)} ${pt(y)}${opacity}${transform}${clip}`);
+    this.#indent += '  ';
+  }
+
+  leaveGroup(): void {
+    this.#indent = this.#indent.slice(2);
+  }
+
+  #put(item: string, source: number, tag: StructureTag | null): void {
+    const from = this.#list.sources[source];
+    const node = from ? ` @${from.nodeId}${from.recordPath === '' ? '' : `[${from.recordPath}]`}` : '';
+    this.#lines.push(`${this.#indent}${item}${node} ${tag?.role ?? 'untagged'}`);
+  }
+}
+
+const strokeText = (stroke: Stroke): string =>
+  `${formatHexColour(stroke.colour)} ${pt(stroke.width)}${stroke.dash.length > 0 ? ` dash ${stroke.dash.map(pt).join(' ')}` : ''}`;
+
+const OPERATOR_LETTERS: readonly string[] = (() => {
+  const letters: string[] = [];
+  letters[MOVE] = 'M';
+  letters[LINE] = 'L';
+  letters[CURVE] = 'C';
+  letters[CLOSE] = 'Z';
+  return letters;
+})();
+
+function pathText(path: Path): string {
+  const parts: string[] = [];
+  let index = 0;
+  while (index < path.length) {
+    const operator = path[index] ?? CLOSE;
+    const end = index + 1 + (PATH_ARGUMENTS[operator] ?? 0);
+    parts.push([OPERATOR_LETTERS[operator] ?? '?', ...path.slice(index + 1, end).map(pt)].join(' '));
+    index = end;
+  }
+  return parts.join(' ');
+}
