@@ -58,6 +58,103 @@ export const CATALOGUE = define({
     en: 'The expression does not fit its types: {reason}',
     ja: '式の型が合いません: {reason}',
   },
+  'rule.unexpected': {
+    severity: 'error',
+    en: '“{found}” is not expected here.',
+    ja: 'ここに「{found}」は書けません。',
+  },
+  'rule.unfinished': {
+    severity: 'error',
+    en: 'The expression is not finished.',
+    ja: '式が途中で終わっています。',
+  },
+  'rule.openText': {
+    severity: 'error',
+    en: 'The text has no closing quotation mark.',
+    ja: '文字列の引用符が閉じていません。',
+  },
+  'rule.number': {
+    severity: 'error',
+    en: '“{found}” is not a number that can be used.',
+    ja: '「{found}」は使用できない数値です。',
+  },
+  'rule.reservedName': {
+    severity: 'error',
+    en: '“{name}” is a word of the expression language.',
+    ja: '「{name}」は式の予約語です。',
+    hint: {
+      en: 'Write the field in back quotes: `{name}`.',
+      ja: '項目名は `{name}` のように逆引用符で囲んでください。',
+    },
+  },
+  'rule.loopVariable': {
+    severity: 'error',
+    en: '“{found}” cannot name the item of a list.',
+    ja: '「{found}」はリストの要素名に使えません。',
+  },
+  'rule.tooLarge': {
+    severity: 'error',
+    en: 'The expression is too long or too deeply nested.',
+    ja: '式が長すぎるか、入れ子が深すぎます。',
+    hint: { en: 'Split it into computed values.', ja: '計算項目に分けてください。' },
+  },
+  'rule.operands': {
+    severity: 'error',
+    en: '{operator} cannot be used with {left} and {right}.',
+    ja: '{operator} は {left} と {right} に使えません。',
+  },
+  'rule.operand': {
+    severity: 'error',
+    en: '{operator} cannot be used with {actual}.',
+    ja: '{operator} は {actual} に使えません。',
+  },
+  'rule.unknownFunction': {
+    severity: 'error',
+    en: 'There is no function “{name}”.',
+    ja: '関数「{name}」はありません。',
+    hint: { en: 'Did you mean “{suggestion}”?', ja: '「{suggestion}」ではありませんか。' },
+  },
+  'rule.arguments': {
+    severity: 'error',
+    en: '{signature}: these arguments do not fit ({actual}).',
+    ja: '{signature}: 引数が合いません（{actual}）。',
+  },
+  'rule.notAllowed': {
+    severity: 'error',
+    en: '“{name}” is not part of the expression language here.',
+    ja: '「{name}」はここでは使えません。',
+  },
+  'rule.resultType': {
+    severity: 'error',
+    en: 'The expression should yield {expected} but yields {actual}.',
+    ja: '式の結果は {expected} のはずですが {actual} です。',
+  },
+  'rule.noValue': {
+    severity: 'warning',
+    en: '“{expression}” has no value in this record.',
+    ja: 'このレコードでは「{expression}」に値がありません。',
+    hint: { en: 'Guard optional fields with has(…).', ja: '任意の項目は has(…) で確かめてください。' },
+  },
+  'rule.badValue': {
+    severity: 'warning',
+    en: 'The value of “{expression}” does not fit its type.',
+    ja: '「{expression}」の値が型に合いません。',
+  },
+  'rule.divideByZero': {
+    severity: 'warning',
+    en: '“{expression}” divides by zero.',
+    ja: '「{expression}」でゼロ除算になりました。',
+  },
+  'rule.outOfRange': {
+    severity: 'warning',
+    en: '“{expression}” is out of range.',
+    ja: '「{expression}」が範囲外です。',
+  },
+  'rule.tooMuchWork': {
+    severity: 'error',
+    en: '“{expression}” takes too many steps.',
+    ja: '「{expression}」の処理が多すぎます。',
+  },
   'rule.evaluation': {
     severity: 'warning',
     en: '“{expression}” could not be computed: {reason}',

@@ -41,8 +41,14 @@ export function diagnostic(
 export const diagnosticMessage = (of: Diagnostic, locale: Locale): string =>
   fillMessage(CATALOGUE[of.code][locale], of.args);
 
-/** What the reader can do about it, in their language; `undefined` where the message says it all. */
+/**
+ * What the reader can do about it, in their language; `undefined` where the message says it all, or where the hint
+ * needs an argument that is not known (a suggestion nobody has).
+ */
 export function diagnosticHint(of: Diagnostic, locale: Locale): string | undefined {
   const hint = CATALOGUE[of.code].hint;
-  return hint && fillMessage(hint[locale], of.args);
+  if (!hint) return undefined;
+  const places = [...hint[locale].matchAll(/\{(\w+)\}/g)];
+  const isComplete = places.every(([, name = '']) => of.args[name] !== undefined);
+  return isComplete ? fillMessage(hint[locale], of.args) : undefined;
 }

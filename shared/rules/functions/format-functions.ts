@@ -1,0 +1,3 @@
+import type { FunctionSpec } from './function-spec';
+
+export const FORMAT_FUNCTIONS: readonly FunctionSpec[] = [];
