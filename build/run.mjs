@@ -31,9 +31,13 @@ async function run() {
       const { packageApplication } = await import('./dist.mjs');
       return await packageApplication(projectRoot, args);
     }
+    case 'icons': {
+      const { drawIcons } = await import('./icons.mjs');
+      return await drawIcons(projectRoot);
+    }
     default:
       console.error(
-        `Unknown script ${name ?? ''}. Known: build [${Object.keys(targets).join(' ')}], bench, screenshots, dist.`,
+        `Unknown script ${name ?? ''}. Known: build [${Object.keys(targets).join(' ')}], bench, screenshots, dist, icons.`,
       );
       return 2;
   }
