@@ -24,6 +24,7 @@ const MARK = {
   group: 8,
   groupEnd: 9,
   tagEnd: 10,
+  offset: 11,
 } as const;
 
 /** SHA-256 of a document's canonical form, as 64 hexadecimal digits. */
@@ -48,7 +49,15 @@ class CanonicalForm implements PageVisitor {
   readonly #fontIndex = new Map<number, number>();
   readonly #hashIndex = new Map<string, number>();
   readonly #tagIndex = new Map<StructureTag, number>();
+  /** By glyph id: what it was the last time, whatever the font. */
+  readonly #lastAdvance = new Int32Array(65536);
+  readonly #lastUnit = new Uint16Array(65536);
   #length = 0;
+  #runFont = 0;
+  #runSize = 0;
+  #runColour = 0;
+  #runX = 0;
+  #runY = 0;
 
   constructor(list: DisplayList) {
     this.#list = list;
@@ -74,16 +83,27 @@ class CanonicalForm implements PageVisitor {
   glyphs(run: GlyphRun, x: Mpt, y: Mpt): void {
     if (run.count === 0) return;
     const font = this.#font(run.font);
-    this.#integer(MARK.glyphs);
-    this.#integer(font);
-    this.#integer(run.size);
-    this.#integer(run.colour);
-    this.#integer(x);
-    this.#integer(y);
-    this.#integer(run.count);
-    this.#text(this.#list.sources[run.source]?.text.slice(run.textStart, run.textEnd) ?? '');
-    this.#integer(run.rtl ? 1 : 0);
-    this.#glyphData(run);
+    this.#unsigned(MARK.glyphs);
+    this.#integer(font - this.#runFont);
+    this.#integer(run.size - this.#runSize);
+    this.#integer(run.colour - this.#runColour);
+    this.#integer(x - this.#runX);
+    this.#integer(y - this.#runY);
+    this.#runFont = font;
+    this.#runSize = run.size;
+    this.#runColour = run.colour;
+    this.#runX = x + run.width;
+    this.#runY = y;
+    this.#unsigned(run.count * 2 + (run.rtl ? 1 : 0));
+    const text = this.#list.sources[run.source]?.text ?? '';
+    if (this.#isPlain(run)) {
+      this.#unsigned(0);
+      this.#plainGlyphs(run, text);
+    } else {
+      this.#unsigned(1);
+      this.#otherGlyphs(run, text);
+    }
+    if (this.#list.glyphs.hasOffsets) this.#offsets(run);
   }
 
   path(item: PathItem, x: Mpt, y: Mpt): void {
@@ -139,27 +159,59 @@ class CanonicalForm implements PageVisitor {
     this.#integer(MARK.groupEnd);
   }
 
-  /** Glyph ids, advances and clusters of a run; clusters only where they do not simply count up. */
-  #glyphData(run: GlyphRun): void {
-    const { ids, advances, clusters, hasOffsets, xOffsets, yOffsets } = this.#list.glyphs;
-    const end = run.start + run.count;
-    let counting = true;
-    for (let index = run.start; index < end; index += 1) {
+  /** Whether every glyph shows just the next UTF-16 unit. */
+  #isPlain(run: GlyphRun): boolean {
+    if (run.rtl || run.count !== run.textEnd - run.textStart) return false;
+    const { clusters } = this.#list.glyphs;
+    const lag = run.textStart - run.start;
+    for (let index = run.start; index < run.start + run.count; index += 1) {
+      if (clusters[index] !== index + lag) return false;
+    }
+    return true;
+  }
+
+  /**
+   * A glyph that has the advance and the character it had the last time is its id plus 1; any other is 0, id,
+   * advance, character. That keeps the hashed bytes near one per glyph.
+   */
+  #plainGlyphs(run: GlyphRun, text: string): void {
+    const { ids, advances } = this.#list.glyphs;
+    const lag = run.textStart - run.start;
+    for (let index = run.start; index < run.start + run.count; index += 1) {
+      const id = ids[index] ?? 0;
+      const advance = advances[index] ?? 0;
+      const unit = text.charCodeAt(index + lag);
+      if (this.#lastAdvance[id] === advance && this.#lastUnit[id] === unit) {
+        this.#unsigned(id + 1);
+      } else {
+        this.#unsigned(0);
+        this.#unsigned(id);
+        this.#integer(advance);
+        this.#unsigned(unit);
+        this.#lastAdvance[id] = advance;
+        this.#lastUnit[id] = unit;
+      }
+    }
+  }
+
+  #otherGlyphs(run: GlyphRun, text: string): void {
+    const { ids, advances, clusters } = this.#list.glyphs;
+    for (let index = run.start; index < run.start + run.count; index += 1) {
       this.#unsigned(ids[index] ?? 0);
       this.#integer(advances[index] ?? 0);
-      if ((clusters[index] ?? 0) - run.textStart !== index - run.start) counting = false;
+      this.#integer((clusters[index] ?? 0) - run.textStart);
     }
-    this.#integer(counting ? 0 : 1);
-    if (!counting) {
-      for (let index = run.start; index < end; index += 1)
-        this.#integer((clusters[index] ?? 0) - run.textStart);
-    }
-    if (!hasOffsets) return;
-    for (let index = run.start; index < end; index += 1) {
+    this.#text(text.slice(run.textStart, run.textEnd));
+  }
+
+  #offsets(run: GlyphRun): void {
+    const { xOffsets, yOffsets } = this.#list.glyphs;
+    for (let index = run.start; index < run.start + run.count; index += 1) {
       const dx = xOffsets[index] ?? 0;
       const dy = yOffsets[index] ?? 0;
       if (dx === 0 && dy === 0) continue;
-      this.#integer(index - run.start + 1);
+      this.#unsigned(MARK.offset);
+      this.#unsigned(index - run.start);
       this.#integer(dx);
       this.#integer(dy);
     }
@@ -220,15 +272,12 @@ class CanonicalForm implements PageVisitor {
   /** A whole number from 0 to 2^53 in groups of 7 bits, low ones first. */
   #unsigned(value: number): void {
     if (this.#length > BUFFER_BYTES - SLACK_BYTES) this.#flush();
-    const bytes = this.#bytes;
     let rest = value;
     while (rest >= 128) {
-      bytes[this.#length] = (rest % 128) | 128;
-      this.#length += 1;
-      rest = Math.floor(rest / 128);
+      this.#bytes[this.#length++] = (rest % 128) | 128;
+      rest = rest < 0x7fffffff ? rest >>> 7 : Math.floor(rest / 128);
     }
-    bytes[this.#length] = rest;
-    this.#length += 1;
+    this.#bytes[this.#length++] = rest;
   }
 
   #flush(): void {
