@@ -25,7 +25,22 @@ export { type LocalVariable, type Scope, TypeEnvironment } from './expression/en
 export { compareValues, valuesEqual } from './expression/equality';
 export { EXPRESSION_LIMITS, type ExpressionDiagnostic, writeName } from './expression/parse';
 export { isRuleError, RuleError, type RuleErrorCode, ruleErrorDiagnostic } from './expression/rule-error';
+export { DATE_STYLES, type DateStyle } from './format/date';
 export { decimalPlaces, roundDecimal, sumDecimal } from './format/decimal';
+export { type EraYear, eraYear } from './format/era';
+export {
+  compileFormat,
+  type DateFormat,
+  defaultFormat,
+  type Format,
+  type Formatter,
+  formatSchema,
+  type ListFormat,
+  type MoneyFormat,
+  type NumberFormat,
+  type TextFormat,
+} from './format/format';
 export { FORMAT_LANGUAGES, type FormatLanguage, formatLanguage } from './format/language';
+export { MONEY_DISPLAYS, type MoneyDisplay, NEGATIVE_STYLES, type NegativeStyle } from './format/number';
 export { type FunctionSpec, signatureOf } from './functions/function-spec';
 export { FUNCTION_LIBRARY } from './functions/library';

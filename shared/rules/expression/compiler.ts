@@ -3,7 +3,7 @@
  * fit for its types. Nothing here throws for what an author wrote: it is reported and the piece yields an error.
  */
 import { isJsonObject } from '../../base';
-import { type DataPath, EACH, parsePath, type Value, valueReader } from '../../data';
+import { type DataPath, EACH, parsePath, type RecordValue, type Value, valueReader } from '../../data';
 import { type DiagnosticCode, diagnostic, type MessageArguments } from '../../diag';
 import { callFunction } from './call';
 import {
@@ -19,8 +19,8 @@ import {
   typeName,
   unify,
 } from './cel-type';
-import { type Code, failure, type Loop, type Run } from './code';
-import { ownField, type TypeEnvironment } from './environment';
+import { type Code, failure, type Outcome, type Run } from './code';
+import { ownField, type Scope, type TypeEnvironment } from './environment';
 import { compileLoop, isLoopName, type LoopState } from './loops';
 import { arithmetic, equality, type Fail, membership, negation, type Operation, order } from './operators';
 import { type ExpressionDiagnostic, readName, type SyntaxNode } from './parse';
@@ -169,11 +169,7 @@ export class Compiler {
     }
     const type = ownField(this.environment.contract, name);
     if (!type) return this.#unknownName(node, name, this.environment.names);
-    const run: Run = this.#reading(
-      node,
-      type,
-      keyReader(name, (scope) => scope.record),
-    );
+    const run = fieldRun(name, type, this.failAt(node));
     return this.code(node, { type, run }, [], { path: [name] });
   }
 
@@ -184,14 +180,11 @@ export class Compiler {
   }
 
   /** A closure that reads by type: absent is null, a value that does not fit is an error. */
-  #reading(node: SyntaxNode, type: CelType, raw: (scope: Parameters<Run>[0]) => unknown): Run {
-    const fail = this.failAt(node);
-    const read = valueReader(type);
+  #reading(node: SyntaxNode, type: CelType, raw: (scope: Scope) => unknown): Run {
+    const convert = converter(type, this.failAt(node));
     return (scope) => {
       const value = raw(scope);
-      if (value instanceof RuleError) return value;
-      const typed = read(value);
-      return typed === undefined ? fail('rule.badValue') : typed;
+      return value instanceof RuleError ? value : convert(value);
     };
   }
 
@@ -215,8 +208,8 @@ export class Compiler {
       const candidates = type.kind === 'object' ? Object.keys(type.fields) : [];
       return this.#unknownName(node, key, candidates, [object]);
     }
-    const read = keyReader(key, run);
-    return this.code(node, { type: field, run: this.#reading(node, field, read) }, [object], facts);
+    const member = memberRun(key, field, run, this.failAt(node));
+    return this.code(node, { type: field, run: member }, [object], facts);
   }
 
   #index(node: SyntaxNode, object: Code, index: Code): Code {
@@ -376,17 +369,39 @@ export class Compiler {
   }
 }
 
-/** The raw member of what `object` yields; null and errors pass through. */
-function keyReader(key: string, object: (scope: Parameters<Run>[0]) => unknown): Run {
-  // A record without the key must not answer with what every object inherits (`constructor`).
-  const isInherited = key in {};
+/** Converts what stands in a record, the common kinds without a further call. */
+function converter(type: CelType, fail: Fail): (raw: unknown) => Outcome {
+  const read = valueReader(type);
+  const convert = (raw: unknown): Outcome => {
+    const value = read(raw);
+    return value === undefined ? fail('rule.badValue') : value;
+  };
+  if (type.kind === 'number') return (raw) => (typeof raw === 'number' ? raw : convert(raw));
+  if (type.kind === 'string') return (raw) => (typeof raw === 'string' ? raw : convert(raw));
+  if (type.kind === 'boolean') return (raw) => (typeof raw === 'boolean' ? raw : convert(raw));
+  return convert;
+}
+
+/** A record without the key must not answer with what every object inherits (`constructor`). */
+const isInherited = (key: string): boolean => key in {};
+
+const ownValue = (object: object, key: string): unknown =>
+  Object.hasOwn(object, key) ? (object as { readonly [key: string]: unknown })[key] : null;
+
+/** Reads a field of the record. */
+function fieldRun(key: string, type: CelType, fail: Fail): Run {
+  const convert = converter(type, fail);
+  if (isInherited(key)) return (scope) => convert(ownValue(scope.record, key));
+  return (scope) => convert(scope.record[key]);
+}
+
+/** Reads a member of what `object` yields; null and errors pass through. */
+function memberRun(key: string, type: CelType, object: Run, fail: Fail): Run {
+  const convert = converter(type, fail);
+  const isOwnOnly = isInherited(key);
   return (scope) => {
     const value = object(scope);
     if (value === null || value instanceof RuleError) return value;
-    const members = value as { readonly [key: string]: Value | undefined };
-    if (isInherited && !Object.hasOwn(members, key)) return null;
-    return members[key] ?? null;
+    return convert(isOwnOnly ? ownValue(value as object, key) : (value as RecordValue)[key]);
   };
 }
-
-export type { Loop };
