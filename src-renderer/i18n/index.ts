@@ -1,0 +1,2 @@
+export { currentLocale, formatNumber, formatTime, i18n, setLocale, useLocale } from './language';
+export { defineStrings, type StringArguments, type Strings, type Text, useStrings } from './strings';

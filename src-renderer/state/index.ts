@@ -1,0 +1,30 @@
+export {
+  adopt,
+  applyEdit,
+  closeDocument,
+  discardDocument,
+  type EditOptions,
+  hasUnsavedEdits,
+  openDocument,
+  redo,
+  reloadDocument,
+  retrySaving,
+  saveNow,
+  shownLanguage,
+  undo,
+} from './document';
+export { newNodeId } from './node-ids';
+export { nextRecord, previousRecord, showRecord } from './records';
+export { clearSelection, endTextEdit, select, selectField, startTextEdit, updateTextEdit } from './selection';
+export { provideServices, type StudioServices } from './services';
+export { studioStore, useStudio } from './store';
+export type {
+  OpenDocument,
+  ShownRecord,
+  StudioMode,
+  StudioSelection,
+  StudioState,
+  TextEdit,
+} from './studio-state';
+export { showToast, type ToastContent, type ToastRequest, toastQueue } from './toasts';
+export { MAX_ZOOM, MIN_ZOOM, setLanguage, setMode, setPage, setTool, setZoom, zoomBy } from './view';

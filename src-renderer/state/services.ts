@@ -1,0 +1,26 @@
+/**
+ * What the state needs from outside: calls to the host, words for failures, the element types. Handed in once when
+ * the studio boots, so that the state can be tested without a host.
+ */
+import { assert } from '../../shared/base';
+import type { ElementSchemas } from '../../shared/model';
+import type { StudioApi } from '../rpc';
+
+export interface StudioServices {
+  readonly api: {
+    readonly templates: Pick<StudioApi['templates'], 'open' | 'apply'>;
+    readonly datasets: Pick<StudioApi['datasets'], 'record'>;
+  };
+  readonly elements: ElementSchemas;
+}
+
+let provided: StudioServices | null = null;
+
+export function provideServices(services: StudioServices): void {
+  provided = services;
+}
+
+export function services(): StudioServices {
+  assert(provided, 'the studio was booted without its services');
+  return provided;
+}

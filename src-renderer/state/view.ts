@@ -1,0 +1,42 @@
+/** How the document is looked at: mode, tool, language, zoom, page. */
+import { studioStore } from './store';
+import type { StudioMode } from './studio-state';
+
+export const MIN_ZOOM = 0.1;
+export const MAX_ZOOM = 8;
+
+/** Steps of the zoom buttons. */
+const ZOOM_STEPS = [0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 3, 4, 6, 8];
+
+/** Sets the language to compose in; null leaves it to the record. Ends text editing. */
+export function setLanguage(language: string | null): void {
+  studioStore.setState({ language, textEdit: null });
+}
+
+export function setMode(mode: StudioMode): void {
+  studioStore.setState({ mode, textEdit: null });
+}
+
+export function setTool(tool: string): void {
+  studioStore.setState(tool === 'select' ? { tool } : { tool, textEdit: null });
+}
+
+export function setZoom(zoom: number): void {
+  const clamped = Math.max(MIN_ZOOM, Math.min(zoom, MAX_ZOOM));
+  studioStore.setState(({ view }) => ({ view: { ...view, zoom: clamped } }));
+}
+
+/** The next step above or below the present zoom. */
+export function zoomBy(direction: 1 | -1): void {
+  const { zoom } = studioStore.getState().view;
+  const step =
+    direction === 1
+      ? ZOOM_STEPS.find((candidate) => candidate > zoom + 0.001)
+      : ZOOM_STEPS.findLast((candidate) => candidate < zoom - 0.001);
+  if (step !== undefined) setZoom(step);
+}
+
+/** Tells which page the view is on, counted from 0. */
+export function setPage(page: number): void {
+  studioStore.setState(({ view }) => (view.page === page ? {} : { view: { ...view, page } }));
+}

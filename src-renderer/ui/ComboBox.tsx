@@ -1,0 +1,78 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  Group,
+  Input,
+  Label,
+  ListBox,
+  Popover,
+} from 'react-aria-components';
+import { type Option, OptionItem } from './Select';
+import type { FieldLook } from './TextField';
+import './field.css';
+import './select.css';
+
+interface ComboBoxProps extends FieldLook {
+  readonly options: readonly Option[];
+  /** The chosen option's id, or free text where `allowsCustomValue`. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Whether a text that is no option is taken. */
+  readonly allowsCustomValue?: boolean;
+  readonly isMono?: boolean;
+  readonly placeholder?: string;
+  /** Shown where nothing matches. */
+  readonly emptyText?: string;
+}
+
+/** A field that completes from a list: field paths, style names, fonts. */
+export function ComboBox(props: ComboBoxProps) {
+  const { label, showLabel = false, options, value, onChange, allowsCustomValue = false } = props;
+  const [draft, setDraft] = useState<string | null>(null);
+  const chosen = options.find((option) => option.id === value);
+
+  return (
+    <AriaComboBox
+      className="ui-combo"
+      {...(showLabel ? {} : { 'aria-label': label })}
+      items={options.map((option) => ({ ...option }))}
+      value={chosen?.id ?? null}
+      inputValue={draft ?? chosen?.label ?? value}
+      onInputChange={setDraft}
+      allowsCustomValue={allowsCustomValue}
+      allowsEmptyCollection={props.emptyText !== undefined}
+      isDisabled={props.isDisabled ?? false}
+      menuTrigger="focus"
+      onChange={(key) => {
+        setDraft(null);
+        if (key !== null && String(key) !== value) onChange(String(key));
+      }}
+      onBlur={() => {
+        const text = draft?.trim();
+        setDraft(null);
+        if (allowsCustomValue && text && text !== value && text !== chosen?.label) onChange(text);
+      }}
+    >
+      {showLabel ? <Label className="ui-label">{label}</Label> : null}
+      <Group className="ui-input-box">
+        <Input
+          {...(props.isMono ? { className: 'mono' } : {})}
+          {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
+        />
+        <Button className="ui-combo-button">
+          <ChevronDown size={12} strokeWidth={2} aria-hidden />
+        </Button>
+      </Group>
+      <Popover className="ui-popover ui-list-popover" offset={4}>
+        <ListBox
+          className="ui-list"
+          renderEmptyState={() => <div className="ui-list-empty">{props.emptyText}</div>}
+        >
+          {(option: Option) => <OptionItem option={option} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

@@ -1,0 +1,27 @@
+import './tokens.css';
+import './base.css';
+
+export { Button, type ButtonProps } from './Button';
+export { Chip, Pill } from './Chip';
+export { ColourField, Swatch } from './ColourField';
+export { ComboBox } from './ComboBox';
+export { ConfirmDialog, Dialog } from './Dialog';
+export { EmptyState } from './EmptyState';
+export { IconButton, type IconButtonProps, ToggleButton, type ToggleButtonProps } from './IconButton';
+export { ICON_SIZE, ICON_STROKE, type Icon, SMALL_ICON_SIZE } from './icon';
+export { Kbd } from './Kbd';
+export { LengthField } from './LengthField';
+export { formatLength, type LengthUnit, lengthUnitStore, parseLength, setLengthUnit } from './length-unit';
+export { ContextMenu, MenuButton, type MenuEntry } from './Menu';
+export { NumberField, type NumberFieldProps, parseNumber } from './NumberField';
+export { Disclosure, FieldRow, Panel, PanelSection } from './Panel';
+export { ProgressBar } from './ProgressBar';
+export { type Segment, SegmentedControl } from './SegmentedControl';
+export { type Option, Select } from './Select';
+export { Checkbox, Switch } from './Switch';
+export { isMac, shortcutText } from './shortcut-text';
+export { Tabs } from './Tabs';
+export { TextField, type TextFieldProps } from './TextField';
+export { ToastRegion } from './ToastRegion';
+export { Tooltip } from './Tooltip';
+export { Tree, TreeItem, TreeRow } from './Tree';
