@@ -12,7 +12,7 @@ import type { JsonObject } from '../base';
 import { dataContractSchema } from '../data';
 import { assetSchema, editSchema, languageSchema, type Template } from '../model';
 import { diagnosticSchema } from './diagnostics';
-import { STUDIO_ERROR_MAP } from './errors';
+import { STUDIO_ERROR_MAP, studioFailureSchema } from './errors';
 
 /**
  * - `POST /api/upload?name=FILE` with the bytes as body → `{ token }` (JSON); the file is kept for this session.
@@ -130,7 +130,7 @@ export const proofSummarySchema = z.strictObject({
   /** The merged file's name, once there is one. */
   mergedFile: z.string().nullable(),
   /** Why the batch as a whole failed. */
-  failure: z.string().nullable(),
+  failure: studioFailureSchema.nullable(),
 });
 
 export const proofResultSchema = z.strictObject({

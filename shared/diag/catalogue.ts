@@ -33,6 +33,12 @@ export const CATALOGUE = define({
     ja: 'スタイル「{style}」がありません。',
     hint: { en: 'Choose another style or add it.', ja: '別のスタイルを選ぶか、追加してください。' },
   },
+  'model.missingColour': {
+    severity: 'error',
+    en: 'The colour “{colour}” does not exist; black is used.',
+    ja: '色「{colour}」がないため黒で表示します。',
+    hint: { en: 'Choose another colour or add it.', ja: '別の色を選ぶか、追加してください。' },
+  },
   'model.missingMaster': {
     severity: 'error',
     en: 'No page master fits page {page}.',
@@ -228,6 +234,12 @@ export const CATALOGUE = define({
     severity: 'error',
     en: 'The document was cut after {limit} pages.',
     ja: '{limit} ページで打ち切りました。',
+  },
+  'internal.failure': {
+    severity: 'error',
+    en: 'The record could not be composed: {reason}',
+    ja: 'このレコードを組版できませんでした: {reason}',
+    hint: { en: 'Please report this.', ja: '不具合としてご報告ください。' },
   },
 });
 

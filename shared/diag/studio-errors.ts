@@ -32,6 +32,10 @@ export const STUDIO_ERRORS = define({
     en: 'The change was refused: {reason}',
     ja: '変更できません: {reason}',
   },
+  'template.unreadable': {
+    en: 'The template {template} in the workspace cannot be opened: {reason} It is kept as it is.',
+    ja: 'ワークスペースのテンプレート {template} を開けません: {reason} 内容はそのまま残しています。',
+  },
   'dataset.notFound': {
     en: 'The data set {dataset} is no longer in the workspace.',
     ja: 'データセット {dataset} はワークスペースにありません。',
@@ -71,6 +75,14 @@ export const STUDIO_ERRORS = define({
   'proof.noRecords': {
     en: 'The selection holds no records.',
     ja: '選択範囲にレコードがありません。',
+  },
+  'proof.interrupted': {
+    en: 'Fumi Studio was closed or stopped while the proof ran. Start the proof again.',
+    ja: 'プルーフの実行中に Fumi Studio が終了しました。もう一度実行してください。',
+  },
+  'proof.workerLost': {
+    en: 'The proof was given up because its worker stopped again and again: {reason} Try fewer records at a time.',
+    ja: '処理プロセスが繰り返し停止したため、プルーフを中止しました: {reason} レコード数を減らしてお試しください。',
   },
   'file.notFound': { en: '{path} does not exist.', ja: '{path} がありません。' },
   'file.unreadable': {

@@ -1,0 +1,111 @@
+/**
+ * Looks into an image file without decoding it: what it is, how large, and whether it is whole. The engine reads the
+ * same two formats, baseline and progressive JPEG and PNG without interlacing.
+ */
+import { fail, ok, type Result } from '../../../shared/base';
+
+export interface ImageFile {
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  /** Size in pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Bounds of an image: a page at 600 dpi is far below. */
+const LONGEST_SIDE = 20_000;
+const MOST_PIXELS = 100_000_000;
+export const IMAGE_LIMIT_BYTES = 50 * 1024 ** 2;
+
+/** What the image is; the failure says in one English sentence why it cannot be used. */
+export function inspectImage(bytes: Uint8Array): Result<ImageFile, string> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const image = isPng(view) ? inspectPng(view) : isJpeg(view) ? inspectJpeg(view) : fail(strangeKind(bytes));
+  if (!image.ok) return image;
+  const { width, height } = image.value;
+  if (width < 1 || height < 1) return fail('it has no pixels.');
+  if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS) {
+    return fail(`${width} × ${height} pixels are too many.`);
+  }
+  return image;
+}
+
+function strangeKind(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  if (bytes.length === 0) return 'the file is empty.';
+  if (start.startsWith('GIF8')) return 'it is a GIF.';
+  if (start.startsWith('RIFF') && start.includes('WEBP')) return 'it is a WebP.';
+  if (start.startsWith('%PDF')) return 'it is a PDF.';
+  if (start.startsWith('II*') || start.startsWith('MM\0*')) return 'it is a TIFF.';
+  if (start.startsWith('BM')) return 'it is a BMP.';
+  if (/^\s*<(\?xml|svg)/.test(start)) return 'it is an SVG.';
+  return 'its content is of another kind.';
+}
+
+const PNG_MARK = 0x89504e470d0a1a0an;
+
+const isPng = (view: DataView): boolean => view.byteLength >= 8 && view.getBigUint64(0) === PNG_MARK;
+
+/** ISO/IEC 15948: chunks from the signature to IEND; IHDR is the first. */
+function inspectPng(view: DataView): Result<ImageFile, string> {
+  let image: ImageFile | undefined;
+  let hasData = false;
+  for (let at = 8; at + 12 <= view.byteLength; ) {
+    const length = view.getUint32(at);
+    const type = chunkType(view, at + 4);
+    if (at + 12 + length > view.byteLength) return fail('the file breaks off.');
+    if (type === 'IHDR') {
+      if (length < 13) return fail('its header is damaged.');
+      if (view.getUint8(at + 20) !== 0) return fail('it is interlaced; save it without interlacing.');
+      image = { mediaType: 'image/png', width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
+    }
+    if (type === 'IDAT') hasData = true;
+    if (type === 'IEND') return image && hasData ? ok(image) : fail('it has no picture inside.');
+    at += 12 + length;
+  }
+  return fail('the file breaks off.');
+}
+
+function chunkType(view: DataView, at: number): string {
+  let type = '';
+  for (let offset = 0; offset < 4; offset += 1) type += String.fromCharCode(view.getUint8(at + offset));
+  return type;
+}
+
+const isJpeg = (view: DataView): boolean => view.byteLength >= 3 && view.getUint16(0) === 0xffd8;
+
+/** ITU-T T.81 annex B: marker segments up to the frame header, then scans up to EOI. */
+function inspectJpeg(view: DataView): Result<ImageFile, string> {
+  for (let at = 2; at + 4 <= view.byteLength; ) {
+    if (view.getUint8(at) !== 0xff) return fail('its structure is damaged.');
+    const marker = view.getUint8(at + 1);
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    const length = view.getUint16(at + 2);
+    if (at + 2 + length > view.byteLength) return fail('the file breaks off.');
+    if (isFrameHeader(marker)) return frameOf(view, at, marker);
+    if (marker === 0xda || marker === 0xd9) return fail('it has no frame header.');
+    at += 2 + length;
+  }
+  return fail('the file breaks off.');
+}
+
+/** SOF0 … SOF15 without DHT, JPG and DAC. */
+const isFrameHeader = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+
+function frameOf(view: DataView, at: number, marker: number): Result<ImageFile, string> {
+  if (marker > 0xc2) return fail('its way of coding is not supported; save it as a baseline JPEG.');
+  if (view.getUint8(at + 4) !== 8) return fail('it has more than 8 bits per colour.');
+  if (!hasEnd(view)) return fail('the file breaks off.');
+  return ok({ mediaType: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) });
+}
+
+/** EOI stands at the end; some cameras write a little after it. */
+function hasEnd(view: DataView): boolean {
+  for (let at = view.byteLength - 2; at >= Math.max(2, view.byteLength - 65_536); at -= 1) {
+    if (view.getUint16(at) === 0xffd9) return true;
+  }
+  return false;
+}

@@ -1,0 +1,9 @@
+export {
+  AtomicFile,
+  type AtomicWriteOptions,
+  type FileSystem,
+  makeFolder,
+  nodeFileSystem,
+  writeFileAtomically,
+} from './atomic-write';
+export { attachmentDisposition, safeFileName } from './file-name';

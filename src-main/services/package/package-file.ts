@@ -1,0 +1,29 @@
+/** A `.fumi` file: the package of `shared/package` inside a zip. */
+import { StudioError } from '../../../shared/diag';
+import type { Opened, Template } from '../../../shared/model';
+import { type PackageAssets, type PackageContent, packPackage, readPackage } from '../../../shared/package';
+import { readZip, writeZip } from './zip';
+
+export const PACKAGE_ENDING = '.fumi';
+
+/** The bytes of a template's `.fumi` file; the same content gives the same bytes. */
+export const writePackageFile = async (
+  template: Template,
+  assets: PackageAssets,
+  engine: string,
+): Promise<Uint8Array> => writeZip(packPackage(template, assets, { engine }));
+
+/**
+ * Reads a `.fumi` file. `file` is its name for messages; `open` the engine's way of opening templates. Throws
+ * `package.notOurs`, `package.corrupt`, `package.tooNew` or `package.migrationFailed`.
+ */
+export async function readPackageFile(
+  file: string,
+  bytes: Uint8Array,
+  open: (json: unknown) => Opened,
+): Promise<PackageContent> {
+  const entries = await readZip(bytes);
+  const content = entries.ok ? readPackage(entries.value, open) : entries;
+  if (content.ok) return content.value;
+  throw new StudioError(content.error.code, { file, ...content.error.args });
+}

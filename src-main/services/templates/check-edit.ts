@@ -1,0 +1,94 @@
+/**
+ * Whether a template still is one after an edit. Opening checks everything; here only what the edit touched is
+ * checked again, so that typing in a long template stays cheap.
+ */
+import type { z } from 'zod';
+import { fail, ok, type Result } from '../../../shared/base';
+import {
+  applyEdit,
+  checkNode,
+  childrenOf,
+  type Edit,
+  type ElementSchemas,
+  type IntegrityIssue,
+  integrityText,
+  type NodeId,
+  nodeSchema,
+  type Operation,
+  type Template,
+  templateSchema,
+  touchedNodes,
+} from '../../../shared/model';
+
+/** What belongs to the program and not to the author. */
+const FIXED_PROPERTIES = new Set(['format', 'versions']);
+
+const wholeSchema = templateSchema.omit({ nodes: true, root: true });
+
+/** The template after the edit, or why the edit is refused, in English. */
+export function applyChecked(
+  template: Template,
+  edit: Edit,
+  elements: ElementSchemas,
+): Result<Template, string> {
+  for (const operation of edit.operations) {
+    const reason = refuse(operation);
+    if (reason !== null) return fail(reason);
+  }
+  const applied = applyEdit(template, edit);
+  if (!applied.ok) return applied;
+  const issues = checkEdit(applied.value.template, edit, elements);
+  return issues.length > 0 ? fail(`${integrityText(issues)}.`) : ok(applied.value.template);
+}
+
+/** What can be said of an operation before it is applied. */
+function refuse(operation: Operation): string | null {
+  if (operation.kind === 'setTemplate' && FIXED_PROPERTIES.has(operation.path[0] ?? '')) {
+    return `${operation.path[0]} cannot be edited.`;
+  }
+  if (operation.kind === 'insert') return refuseSubtree(operation);
+  return null;
+}
+
+/** An inserted subtree must be one tree, complete, and refer to nothing outside as its child. */
+function refuseSubtree({ id, nodes }: Extract<Operation, { kind: 'insert' }>): string | null {
+  const seen = new Set<NodeId>();
+  const waiting = [id];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const node = Object.hasOwn(nodes, next) ? nodes[next] : undefined;
+    if (!node) return `the inserted elements lack ${next}.`;
+    if (seen.has(next)) return `${next} has more than one place among the inserted elements.`;
+    seen.add(next);
+    waiting.push(...childrenOf(node));
+  }
+  const lost = Object.keys(nodes).find((key) => !seen.has(key));
+  return lost === undefined ? null : `${lost} has no place among the inserted elements.`;
+}
+
+function checkEdit(template: Template, { operations }: Edit, elements: ElementSchemas): IntegrityIssue[] {
+  const issues: IntegrityIssue[] = [];
+  if (operations.some(({ kind }) => kind === 'setTemplate')) {
+    const { nodes: _nodes, root: _root, ...whole } = template;
+    issues.push(...issuesOf(wholeSchema.safeParse(whole)));
+  }
+  const touched = new Set(operations.flatMap(touchedNodes));
+  // A flow that is gone leaves the frames that name it.
+  if (operations.some(({ kind }) => kind === 'remove')) {
+    for (const [id, { type }] of Object.entries(template.nodes)) if (type === 'frame') touched.add(id);
+  }
+  for (const id of touched) {
+    const node = template.nodes[id];
+    if (!node) continue;
+    issues.push(...issuesOf(nodeSchema.safeParse(node), id), ...checkNode(template, id, elements));
+  }
+  return issues;
+}
+
+const issuesOf = (parsed: z.ZodSafeParseResult<unknown>, nodeId?: NodeId): IntegrityIssue[] =>
+  parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({
+        ...(nodeId === undefined ? {} : { nodeId }),
+        property: issue.path.map(String).join('.'),
+        reason: issue.message,
+      }));

@@ -1,0 +1,2 @@
+export { type CreateTemplate, type Datasets, TemplateService } from './template-service';
+export type { StoredTemplate } from './template-store';

@@ -1,0 +1,179 @@
+/** What the interface may do with templates: list, make, open, edit, copy, remove, bind to data, exchange. */
+import { readFileSync } from 'node:fs';
+import { jsonEqual } from '../../../shared/base';
+import type { DatasetSummary, OpenedTemplate, TemplateSummary } from '../../../shared/contract';
+import { EMPTY_CONTRACT } from '../../../shared/data';
+import { StudioError } from '../../../shared/diag';
+import { createBlankTemplate, ENGINE_VERSION, openTemplate } from '../../../shared/engine';
+import type { Edit, PageSizeName, Template } from '../../../shared/model';
+import { assetHashes, type PackageAssets } from '../../../shared/package';
+import { readingFailure } from '../failures';
+import { safeFileName } from '../files';
+import { PACKAGE_ENDING, readPackageFile, writePackageFile } from '../package';
+import type { Transfers } from '../uploads';
+import type { Workspace } from '../workspace';
+import { type StoredTemplate, TemplateStore } from './template-store';
+
+/** What templates need to know of data sets. */
+export interface Datasets {
+  /** Throws `dataset.notFound`. */
+  summary(id: string): DatasetSummary;
+  list(): DatasetSummary[];
+}
+
+interface SummaryRow {
+  readonly id: string;
+  readonly name: string;
+  readonly updated_at: string;
+  readonly languages: string;
+  readonly page_width: number;
+  readonly page_height: number;
+  readonly dataset_id: string | null;
+  readonly dataset_name: string | null;
+  readonly record_count: number | null;
+}
+
+export interface CreateTemplate {
+  readonly name: string;
+  readonly pageSize: PageSizeName;
+  readonly language: string;
+  readonly datasetId: string | null;
+}
+
+export class TemplateService {
+  readonly #store: TemplateStore;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly datasets: Datasets,
+    private readonly transfers: Transfers,
+  ) {
+    this.#store = new TemplateStore(workspace);
+  }
+
+  /** Lately changed templates first. */
+  list(): TemplateSummary[] {
+    const rows = this.workspace.database
+      .prepare<[], SummaryRow>(
+        `SELECT template.id, template.name, updated_at, languages, page_width, page_height, dataset_id,
+           dataset.name AS dataset_name, record_count
+         FROM template LEFT JOIN dataset ON dataset.id = dataset_id ORDER BY updated_at DESC, template.id`,
+      )
+      .all();
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      updatedAt: row.updated_at,
+      languages: JSON.parse(row.languages) as string[],
+      pageWidth: row.page_width,
+      pageHeight: row.page_height,
+      datasetId: row.dataset_id,
+      datasetName: row.dataset_name,
+      recordCount: row.record_count ?? 0,
+    }));
+  }
+
+  create({ name, pageSize, language, datasetId }: CreateTemplate): string {
+    const blank = createBlankTemplate({ name, pageSize, language });
+    return this.add(blank, datasetId);
+  }
+
+  /** Keeps a whole template, bound to a data set or none. Its images are in the blob store already. */
+  add(template: Template, datasetId: string | null): string {
+    return this.#store.create(
+      datasetId === null ? template : boundTo(template, this.datasets.summary(datasetId)),
+      datasetId,
+    );
+  }
+
+  /** The template as it stands. Throws `template.notFound` or `template.unreadable`. */
+  stored(id: string): StoredTemplate {
+    return this.#store.get(id);
+  }
+
+  open(id: string): OpenedTemplate {
+    return this.#opened(id, this.#store.get(id));
+  }
+
+  apply(id: string, revision: number, edits: readonly Edit[]): { revision: number; updatedAt: string } {
+    const after = this.#store.apply(id, revision, edits);
+    return { revision: after.revision, updatedAt: after.updatedAt };
+  }
+
+  duplicate(id: string, name: string): string {
+    const { template, datasetId } = this.#store.get(id);
+    return this.#store.create({ ...template, name }, datasetId);
+  }
+
+  remove(id: string): void {
+    this.#store.remove(id);
+  }
+
+  setDataset(id: string, revision: number, datasetId: string | null): OpenedTemplate {
+    const dataset = datasetId === null ? null : this.datasets.summary(datasetId);
+    const edit: Edit = {
+      label: 'setDataset',
+      operations: [
+        { kind: 'setTemplate', path: ['data'], value: dataset?.contract ?? EMPTY_CONTRACT },
+        { kind: 'setTemplate', path: ['recordTitle'], ...(dataset && { value: dataset.titleFields }) },
+      ],
+    };
+    return this.#opened(id, this.#store.apply(id, revision, [edit], datasetId));
+  }
+
+  /** Tells the templates that a data set is gone. */
+  datasetRemoved(): void {
+    this.#store.forget();
+  }
+
+  /** Throws `asset.notFound` where an image of the template is gone. */
+  async exportPackage(id: string): Promise<{ token: string; fileName: string }> {
+    const { template } = this.#store.get(id);
+    const bytes = await writePackageFile(template, this.#assetsOf(template), ENGINE_VERSION);
+    const fileName = `${safeFileName(template.name, 'template')}${PACKAGE_ENDING}`;
+    return { token: this.transfers.offer({ fileName, bytes }), fileName };
+  }
+
+  /** Takes an uploaded package in; a data set of the same shape is bound to it. */
+  async importPackage(token: string): Promise<string> {
+    const { name, file } = this.transfers.upload(token);
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(file);
+    } catch (error) {
+      throw readingFailure(name, error);
+    }
+    const { template, assets } = await readPackageFile(name, bytes, openTemplate);
+    for (const image of assets.values()) this.workspace.blobs.add(image);
+    const fitting = this.datasets.list().find(({ contract }) => jsonEqual(contract, template.data));
+    return this.#store.create(template, fitting?.id ?? null);
+  }
+
+  /** Folds the journals into snapshots. */
+  close(): void {
+    this.#store.close();
+  }
+
+  #assetsOf(template: Template): PackageAssets {
+    const assets = new Map<string, Uint8Array>();
+    for (const hash of assetHashes(template)) {
+      const bytes = this.workspace.blobs.get(hash);
+      const asset = Object.values(template.assets).find((known) => known.hash === hash);
+      if (!bytes) throw new StudioError('asset.notFound', { asset: asset?.name ?? hash });
+      assets.set(hash, bytes);
+    }
+    return assets;
+  }
+
+  #opened(id: string, stored: StoredTemplate): OpenedTemplate {
+    const { template, revision, updatedAt, datasetId } = stored;
+    const dataset = datasetId === null ? null : this.datasets.summary(datasetId);
+    return { id, template, revision, updatedAt, dataset };
+  }
+}
+
+const boundTo = (template: Template, { contract, titleFields }: DatasetSummary): Template => ({
+  ...template,
+  data: contract,
+  recordTitle: [...titleFields],
+});

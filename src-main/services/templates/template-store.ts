@@ -1,0 +1,243 @@
+/**
+ * Templates in the workspace: a snapshot and the journal of edits that leads on from it. An edit is durable before it
+ * is answered; opening replays what came after the snapshot. Templates lately used stay in memory, so that an edit
+ * costs one transaction and no parsing.
+ */
+import { canonicalJson, isJsonObject } from '../../../shared/base';
+import { StudioError } from '../../../shared/diag';
+import { elementTypes, openTemplate } from '../../../shared/engine';
+import {
+  applyEdit,
+  type Edit,
+  editSchema,
+  integrityText,
+  type Opened,
+  type Template,
+} from '../../../shared/model';
+import type { Workspace } from '../workspace';
+import { applyChecked } from './check-edit';
+import { firstPageSize } from './summary';
+
+/** A template as it stands. */
+export interface StoredTemplate {
+  readonly template: Template;
+  /** Number of edits made. */
+  readonly revision: number;
+  readonly datasetId: string | null;
+  readonly updatedAt: string;
+}
+
+/** Edits after which the journal is folded into a new snapshot. */
+const SNAPSHOT_INTERVAL = 200;
+/** Templates kept in memory. */
+const KEPT = 8;
+
+interface Row {
+  readonly revision: number;
+  readonly dataset_id: string | null;
+  readonly name: string;
+  readonly updated_at: string;
+  readonly snapshot: string;
+  readonly snapshot_revision: number;
+}
+
+export class TemplateStore {
+  readonly #open = new Map<string, StoredTemplate>();
+
+  constructor(private readonly workspace: Workspace) {}
+
+  create(template: Template, datasetId: string | null): string {
+    const id = this.workspace.newId();
+    const now = this.workspace.now();
+    this.workspace.write(() => {
+      this.workspace.database
+        .prepare(
+          `INSERT INTO template (id, revision, dataset_id, name, languages, page_width, page_height, created_at,
+             updated_at, snapshot, snapshot_revision)
+           VALUES (@id, 0, @datasetId, @name, @languages, @pageWidth, @pageHeight, @now, @now, @snapshot, 0)`,
+        )
+        .run({ id, datasetId, now, snapshot: canonicalJson(template), ...summaryColumns(template) });
+    });
+    return id;
+  }
+
+  /** Throws `template.notFound`, or `template.unreadable` where what is stored cannot be opened. */
+  get(id: string): StoredTemplate {
+    const known = this.#open.get(id);
+    if (known) return known;
+    const stored = this.#read(id);
+    this.#keep(id, stored);
+    return stored;
+  }
+
+  /**
+   * Adds edits to the journal and answers the template after them. Throws `template.notFound`, `template.conflict`
+   * or `template.invalidEdit`; none of the edits is kept then.
+   */
+  apply(id: string, revision: number, edits: readonly Edit[], datasetId?: string | null): StoredTemplate {
+    const before = this.get(id);
+    if (before.revision !== revision) {
+      throw new StudioError('template.conflict', { actual: before.revision, expected: revision });
+    }
+    let { template } = before;
+    for (const edit of edits) {
+      const applied = applyChecked(template, edit, elementTypes);
+      if (!applied.ok) throw new StudioError('template.invalidEdit', { reason: applied.error });
+      template = applied.value;
+    }
+    const after: StoredTemplate = {
+      template,
+      revision: revision + edits.length,
+      datasetId: datasetId === undefined ? before.datasetId : datasetId,
+      updatedAt: this.workspace.now(),
+    };
+    this.workspace.write(() => this.#append(id, before, after, edits));
+    this.#keep(id, after);
+    return after;
+  }
+
+  /** Throws `template.notFound`. */
+  remove(id: string): void {
+    const { changes } = this.workspace.write(() =>
+      this.workspace.database.prepare('DELETE FROM template WHERE id = ?').run(id),
+    );
+    this.#open.delete(id);
+    if (changes === 0) throw new StudioError('template.notFound', { template: id });
+  }
+
+  /** Forgets what the templates in memory say of their data set: it was removed. */
+  forget(): void {
+    this.#open.clear();
+  }
+
+  /** Folds the journals of the templates in memory into their snapshots, so that the next opening is quick. */
+  close(): void {
+    this.workspace.write(() => {
+      for (const [id, stored] of this.#open) this.#writeSnapshot(id, stored);
+    });
+    this.#open.clear();
+  }
+
+  #append(id: string, before: StoredTemplate, after: StoredTemplate, edits: readonly Edit[]): void {
+    const { database } = this.workspace;
+    const insert = database.prepare(
+      'INSERT INTO edit (template_id, revision, made_at, content) VALUES (?, ?, ?, ?)',
+    );
+    for (const [index, edit] of edits.entries()) {
+      insert.run(id, before.revision + index + 1, after.updatedAt, JSON.stringify(edit));
+    }
+    database
+      .prepare(
+        `UPDATE template SET revision = @revision, dataset_id = @datasetId, updated_at = @updatedAt, name = @name,
+           languages = @languages, page_width = @pageWidth, page_height = @pageHeight WHERE id = @id`,
+      )
+      .run({
+        id,
+        revision: after.revision,
+        datasetId: after.datasetId,
+        updatedAt: after.updatedAt,
+        ...summaryColumns(after.template),
+      });
+    const passed =
+      Math.floor(after.revision / SNAPSHOT_INTERVAL) > Math.floor(before.revision / SNAPSHOT_INTERVAL);
+    if (passed) this.#writeSnapshot(id, after);
+  }
+
+  #writeSnapshot(id: string, { template, revision }: StoredTemplate): void {
+    this.workspace.database
+      .prepare(
+        `UPDATE template SET snapshot = ?, snapshot_revision = ?
+         WHERE id = ? AND revision = ? AND snapshot_revision < ?`,
+      )
+      .run(canonicalJson(template), revision, id, revision, revision);
+  }
+
+  #read(id: string): StoredTemplate {
+    const row = this.workspace.database.prepare<[string], Row>('SELECT * FROM template WHERE id = ?').get(id);
+    if (!row) throw new StudioError('template.notFound', { template: id });
+    const unreadable = (reason: string) =>
+      new StudioError('template.unreadable', { template: row.name, reason });
+    const opened = openTemplate(this.#replay(id, row, unreadable));
+    if (opened.kind !== 'ok') throw unreadable(reasonOf(opened));
+    const stored: StoredTemplate = {
+      template: opened.template,
+      revision: row.revision,
+      datasetId: row.dataset_id,
+      updatedAt: row.updated_at,
+    };
+    // The journal before a migration does not fit the form after it.
+    if (opened.applied.length > 0) this.workspace.write(() => this.#replaceSnapshot(id, stored));
+    return stored;
+  }
+
+  /** The JSON after the journal, still in the form of the version that wrote it. */
+  #replay(id: string, row: Row, unreadable: (reason: string) => StudioError): unknown {
+    const edits = this.workspace.database
+      .prepare<[string, number], string>(
+        'SELECT content FROM edit WHERE template_id = ? AND revision > ? ORDER BY revision',
+      )
+      .pluck()
+      .all(id, row.snapshot_revision) as string[];
+    if (row.snapshot_revision + edits.length !== row.revision) {
+      throw unreadable(`${row.revision - row.snapshot_revision - edits.length} edits are missing.`);
+    }
+    const snapshot = parseJson(row.snapshot);
+    if (!isJsonObject(snapshot)) throw unreadable('its snapshot is damaged.');
+    let template = snapshot as unknown as Template;
+    for (const [index, text] of edits.entries()) {
+      const place = `edit ${row.snapshot_revision + index + 1}`;
+      const edit = editSchema.safeParse(parseJson(text));
+      if (!edit.success) throw unreadable(`${place} is damaged.`);
+      const applied = applyEdit(template, edit.data);
+      if (!applied.ok) throw unreadable(`${place}: ${applied.error}.`);
+      template = applied.value.template;
+    }
+    return template;
+  }
+
+  #replaceSnapshot(id: string, { template, revision }: StoredTemplate): void {
+    this.workspace.database
+      .prepare('UPDATE template SET snapshot = ?, snapshot_revision = ? WHERE id = ?')
+      .run(canonicalJson(template), revision, id);
+  }
+
+  #keep(id: string, stored: StoredTemplate): void {
+    this.#open.delete(id);
+    this.#open.set(id, stored);
+    for (const oldest of this.#open.keys()) {
+      if (this.#open.size <= KEPT) break;
+      this.#open.delete(oldest);
+    }
+  }
+}
+
+function summaryColumns(template: Template) {
+  const { width, height } = firstPageSize(template);
+  return {
+    name: template.name,
+    languages: JSON.stringify(template.languages),
+    pageWidth: width,
+    pageHeight: height,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function reasonOf(opened: Exclude<Opened, { kind: 'ok' }>): string {
+  switch (opened.kind) {
+    case 'too-new':
+      return `it belongs to a newer version (${opened.sequence} ${opened.found}, this one knows ${opened.known}).`;
+    case 'not-ours':
+      return `${opened.reason}.`;
+    case 'corrupt':
+      return `${integrityText(opened.issues)}.`;
+    case 'migration-failed':
+      return `${opened.migration}: ${opened.reason}.`;
+  }
+}

@@ -1,0 +1,1 @@
+export { type Download, Transfers, UPLOAD_LIMIT_BYTES, type Upload } from './transfers';

@@ -1,0 +1,25 @@
+/**
+ * One studio per workspace. The lock is one of the operating system, held through an empty SQLite file beside the
+ * database, so that it ends with the process however that ends, and leaves no stale mark.
+ */
+import Database from 'better-sqlite3';
+import { StudioError } from '../../../shared/diag';
+import { writingFailure } from '../failures';
+
+/** Takes the lock or throws `workspace.busy`. The answer gives it back. */
+export function lockWorkspace(file: string, workspaceDir: string): () => void {
+  let lock: Database.Database | undefined;
+  try {
+    lock = new Database(file, { timeout: 0 });
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock?.close();
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+      throw new StudioError('workspace.busy', { path: workspaceDir }, { cause: error });
+    }
+    throw writingFailure(workspaceDir, error);
+  }
+  const held = lock;
+  return () => held.close();
+}

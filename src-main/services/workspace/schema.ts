@@ -1,0 +1,111 @@
+/**
+ * The tables of a workspace. The schema's version is SQLite's `user_version`; each step brings it up by one and never
+ * changes again once it was released.
+ */
+export const SCHEMA_STEPS: readonly string[] = [
+  `
+  CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE dataset (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    file_name TEXT,
+    record_count INTEGER NOT NULL,
+    imported_at TEXT NOT NULL,
+    contract TEXT NOT NULL,
+    title_fields TEXT NOT NULL,
+    -- 0 while records still arrive: an import that a crash cut off is not a data set.
+    complete INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE record (
+    id INTEGER PRIMARY KEY,
+    dataset_id TEXT NOT NULL REFERENCES dataset (id) ON DELETE CASCADE,
+    -- Place in the data set, counted from 0.
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    content TEXT NOT NULL,
+    -- What a search looks at, folded.
+    search TEXT NOT NULL,
+    UNIQUE (dataset_id, position)
+  ) STRICT;
+
+  CREATE VIRTUAL TABLE record_search USING fts5 (
+    search, content = 'record', content_rowid = 'id', tokenize = 'trigram', detail = 'none', columnsize = 0
+  );
+
+  CREATE TABLE template (
+    id TEXT PRIMARY KEY,
+    -- Number of edits made; the journal's last entry has it.
+    revision INTEGER NOT NULL,
+    dataset_id TEXT REFERENCES dataset (id) ON DELETE SET NULL,
+    name TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    page_width REAL NOT NULL,
+    page_height REAL NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    -- The template as it was at snapshot_revision; the journal leads on from there.
+    snapshot TEXT NOT NULL,
+    snapshot_revision INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE edit (
+    template_id TEXT NOT NULL REFERENCES template (id) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,
+    made_at TEXT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (template_id, revision)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE proof (
+    id TEXT PRIMARY KEY,
+    template_id TEXT NOT NULL REFERENCES template (id) ON DELETE CASCADE,
+    started_at TEXT NOT NULL,
+    finished_at TEXT,
+    -- The calendar day that the documents take for today.
+    job_date TEXT NOT NULL,
+    state TEXT NOT NULL,
+    output TEXT NOT NULL,
+    records INTEGER NOT NULL,
+    done INTEGER NOT NULL DEFAULT 0,
+    pages INTEGER NOT NULL DEFAULT 0,
+    clean INTEGER NOT NULL DEFAULT 0,
+    warned INTEGER NOT NULL DEFAULT 0,
+    failed INTEGER NOT NULL DEFAULT 0,
+    seconds REAL NOT NULL DEFAULT 0,
+    workers INTEGER NOT NULL,
+    merged_file TEXT,
+    failure TEXT
+  ) STRICT;
+
+  CREATE TABLE proof_result (
+    proof_id TEXT NOT NULL REFERENCES proof (id) ON DELETE CASCADE,
+    record INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    milliseconds REAL NOT NULL,
+    state TEXT NOT NULL,
+    digest TEXT,
+    file TEXT,
+    diagnostics TEXT NOT NULL,
+    PRIMARY KEY (proof_id, record)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE proof_exception (
+    proof_id TEXT NOT NULL REFERENCES proof (id) ON DELETE CASCADE,
+    -- Code, element and arguments in one text.
+    key TEXT NOT NULL,
+    diagnostic TEXT NOT NULL,
+    records INTEGER NOT NULL,
+    example INTEGER NOT NULL,
+    PRIMARY KEY (proof_id, key)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** Marks a database as a workspace of ours: "Fumi". */
+export const APPLICATION_ID = 0x46756d69;

@@ -1,0 +1,35 @@
+/** The engine's window on a Node host: fonts and HarfBuzz from the installation, zlib, images from wherever they are. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { deflateSync, inflateSync } from 'node:zlib';
+import { present } from '../../shared/base';
+import { PlainDate } from '../../shared/data';
+import type { World } from '../../shared/engine';
+import type { Font } from '../../shared/text';
+
+/** The quickest level for page contents, and 6 % larger than the usual 6. */
+const DEFLATE_LEVEL = 3;
+
+export interface WorldOptions {
+  readonly assetsDir: string;
+  readonly fonts: readonly Font[];
+  readonly asset: (hash: string) => Uint8Array | undefined;
+  /** What the documents take for today. */
+  readonly today: PlainDate;
+}
+
+export const createWorld = ({ assetsDir, fonts, asset, today }: WorldOptions): World => ({
+  harfbuzz: readFileSync(path.join(assetsDir, 'harfbuzz.wasm')),
+  fonts,
+  asset,
+  today,
+  deflate: (bytes) => deflateSync(bytes, { level: DEFLATE_LEVEL }),
+  inflate: (bytes) => inflateSync(bytes),
+});
+
+/** The calendar day that it is on the clock of this machine. */
+export const localDay = (moment: Date): PlainDate =>
+  present(
+    PlainDate.of(moment.getFullYear(), moment.getMonth() + 1, moment.getDate()),
+    'the clock shows a day between the years 1 and 9999',
+  );
