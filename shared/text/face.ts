@@ -1,0 +1,247 @@
+/**
+ * A font as text of one language sees it: what may be set from tables, kerning pairs learned from HarfBuzz, shapes
+ * of recurring words, and advances per size. Nothing here depends on a document, everything is bounded.
+ */
+import type { Mpt } from '../geometry';
+import { CJK, LATIN, SCRIPT_OF, SCRIPT_TAGS, SLOT_CHARACTERS, SLOT_COUNT, SLOT_OF } from './characters';
+import type { Font } from './font';
+import type { HarfBuzz, ShapeOptions } from './harfbuzz';
+import { COMPLEX, KERNS, readLayoutRules } from './layout-rules';
+
+/** How a character may be set: by HarfBuzz only, or from tables. */
+export const BY_HARFBUZZ = 0;
+/** From tables, kerned by slot. */
+export const BY_SLOT = 1;
+/** From tables: a CJK character that never kerns as the first of a pair. */
+export const BY_ADVANCE = 2;
+/** From tables: a CJK character that may kern with the next one. */
+export const BY_PAIR = 3;
+
+/** Instead of a kerning value: the pair is more than that. */
+export const NEEDS_HARFBUZZ = -32767;
+const UNKNOWN = -32768;
+const CJK_PAIRS = 1 << 14;
+const MAX_SHAPES = 4096;
+const MAX_SIZES = 64;
+
+/** OpenType language systems of languages that may be set from tables (BCP 47 primary subtag → tag). */
+const LANGUAGE_SYSTEMS: { readonly [lang: string]: string } = {
+  '': 'dflt',
+  da: 'DAN ',
+  de: 'DEU ',
+  en: 'ENG ',
+  es: 'ESP ',
+  fi: 'FIN ',
+  fr: 'FRA ',
+  it: 'ITA ',
+  ja: 'JAN ',
+  nb: 'NOR ',
+  nl: 'NLD ',
+  pt: 'PTG ',
+  sv: 'SVE ',
+};
+
+/** The glyphs of a shaped string in font units; clusters count from its first unit. */
+export interface WordShape {
+  readonly ids: Uint16Array;
+  readonly advances: Int32Array;
+  readonly clusters: Uint32Array;
+  /** x and y (downwards) of every glyph; absent where all are 0. */
+  readonly offsets: Int32Array | undefined;
+}
+
+export class Face {
+  /** Glyphs of the Basic Multilingual Plane. */
+  readonly glyphs: Uint16Array;
+  /** One of `BY_…` per unit of the Basic Multilingual Plane. */
+  readonly kinds = new Uint8Array(0x10000);
+  /** Latin text may be shaped word by word. */
+  readonly splitsAtSpaces: boolean;
+  readonly #slotPairs: Int16Array;
+  readonly #cjkKeys = new Int32Array(CJK_PAIRS);
+  readonly #cjkPairs = new Int16Array(CJK_PAIRS);
+  readonly #latinLigatures: ReadonlySet<number>;
+  readonly #cjkLigatures: ReadonlySet<number>;
+  readonly #shapes = new Map<string, WordShape>();
+  readonly #sizes = new Map<Mpt, SizedFace>();
+
+  constructor(
+    readonly font: Font,
+    readonly lang: string,
+    private readonly harfbuzz: HarfBuzz,
+  ) {
+    this.glyphs = font.characters.bmp;
+    this.#slotPairs = new Int16Array(SLOT_COUNT * SLOT_COUNT).fill(UNKNOWN);
+    const system = LANGUAGE_SYSTEMS[lang.split('-')[0] ?? ''];
+    if (system === undefined) {
+      this.splitsAtSpaces = false;
+      this.#latinLigatures = this.#cjkLigatures = new Set();
+      return;
+    }
+    const latin = this.#readKinds('latn', system, SLOT_CHARACTERS, () => BY_SLOT);
+    const cjk: number[] = [];
+    for (let unit = 0; unit < 0x10000; unit++) if (SCRIPT_OF[unit] === CJK) cjk.push(unit);
+    const han = this.#readKinds('hani', system, cjk, (kerns) => (kerns ? BY_PAIR : BY_ADVANCE));
+    this.#latinLigatures = latin.ligatures;
+    this.#cjkLigatures = han.ligatures;
+    // The first character of a CJK ligature is treated like one that kerns, so that its pairs are looked at.
+    for (const pair of han.ligatures) this.#watch(pair >>> 16, cjk);
+    this.splitsAtSpaces = !latin.spaceMatters && this.kinds[0x20] === BY_SLOT;
+  }
+
+  /**
+   * Kerning between two characters set from tables, in font units, or {@link NEEDS_HARFBUZZ}. Zero across scripts,
+   * because runs end there.
+   */
+  kerningOf(first: number, second: number): number {
+    const a = SLOT_OF[first] ?? 0;
+    const b = SLOT_OF[second] ?? 0;
+    if (a !== 0 && b !== 0) {
+      const at = a * SLOT_COUNT + b;
+      const known = this.#slotPairs[at] ?? UNKNOWN;
+      if (known !== UNKNOWN) return known;
+      const value = this.#learn(first, second, LATIN, this.#latinLigatures);
+      this.#slotPairs[at] = value;
+      return value;
+    }
+    if (a !== 0 || b !== 0) return 0;
+    const key = (first << 16) | second;
+    const at = (Math.imul(key, 0x9e3779b1) >>> 18) & (CJK_PAIRS - 1);
+    if (this.#cjkKeys[at] === key) return this.#cjkPairs[at] ?? 0;
+    const value = this.#learn(first, second, CJK, this.#cjkLigatures);
+    this.#cjkKeys[at] = key;
+    this.#cjkPairs[at] = value;
+    return value;
+  }
+
+  /** Shapes a short string on its own; recurring ones are remembered. */
+  wordShape(text: string, script: number, rtl: boolean, noLigatures: boolean): WordShape {
+    const key = `${script * 4 + (rtl ? 2 : 0) + (noLigatures ? 1 : 0)}:${text}`;
+    let shape = this.#shapes.get(key);
+    if (!shape) {
+      shape = this.shape(text, 0, text.length, script, rtl, noLigatures);
+      if (this.#shapes.size >= MAX_SHAPES) this.#shapes.clear();
+      this.#shapes.set(key, shape);
+    }
+    return shape;
+  }
+
+  /** Shapes `text[start, end)` in its context; clusters count from `start`. */
+  shape(
+    text: string,
+    start: number,
+    end: number,
+    script: number,
+    rtl: boolean,
+    noLigatures: boolean,
+  ): WordShape {
+    const options: ShapeOptions = {
+      script: SCRIPT_TAGS[script] ?? 'Latn',
+      lang: this.lang,
+      rtl,
+      noLigatures,
+    };
+    const shaped = this.harfbuzz.shape(this.font, text, start, end, options);
+    const { count } = shaped;
+    const ids = new Uint16Array(count);
+    const advances = new Int32Array(count);
+    const clusters = new Uint32Array(count);
+    let offsets: Int32Array | undefined;
+    for (let i = 0; i < count; i++) {
+      ids[i] = shaped.id(i);
+      advances[i] = shaped.advance(i);
+      clusters[i] = shaped.cluster(i) - start;
+      const x = shaped.xOffset(i);
+      const y = shaped.yOffset(i);
+      if (x === 0 && y === 0) continue;
+      offsets ??= new Int32Array(2 * count);
+      offsets[2 * i] = x;
+      offsets[2 * i + 1] = -y;
+    }
+    return { ids, advances, clusters, offsets };
+  }
+
+  /** The face at a size. */
+  at(size: Mpt): SizedFace {
+    let sized = this.#sizes.get(size);
+    if (!sized) {
+      sized = new SizedFace(this, size);
+      if (this.#sizes.size >= MAX_SIZES) this.#sizes.clear();
+      this.#sizes.set(size, sized);
+    }
+    return sized;
+  }
+
+  #readKinds(
+    script: string,
+    system: string,
+    characters: readonly number[],
+    kindOf: (kerns: boolean) => number,
+  ): ReturnType<typeof readLayoutRules> {
+    const candidates = new Uint8Array(this.font.glyphCount);
+    for (const character of characters) candidates[this.glyphs[character] ?? 0] = 1;
+    candidates[0] = 0;
+    const rules = readLayoutRules(this.font, script, system, candidates);
+    for (const character of characters) {
+      const glyph = this.glyphs[character] ?? 0;
+      const traits = rules.traits[glyph] ?? 0;
+      const simple = glyph !== 0 && !(traits & COMPLEX);
+      this.kinds[character] = simple ? kindOf((traits & KERNS) !== 0) : BY_HARFBUZZ;
+    }
+    return rules;
+  }
+
+  #watch(glyph: number, characters: readonly number[]): void {
+    const codePoint = this.font.codePointOf(glyph);
+    if (codePoint === undefined || codePoint > 0xffff || this.kinds[codePoint] !== BY_ADVANCE) return;
+    for (const character of characters) {
+      if (this.glyphs[character] === glyph) this.kinds[character] = BY_PAIR;
+    }
+  }
+
+  #learn(first: number, second: number, script: number, ligatures: ReadonlySet<number>): number {
+    const a = this.glyphs[first] ?? 0;
+    const b = this.glyphs[second] ?? 0;
+    if (ligatures.has(a * 65536 + b)) return NEEDS_HARFBUZZ;
+    const { ids, advances, offsets } = this.shape(
+      String.fromCharCode(first, second),
+      0,
+      2,
+      script,
+      false,
+      false,
+    );
+    const plain =
+      ids.length === 2 &&
+      ids[0] === a &&
+      ids[1] === b &&
+      offsets === undefined &&
+      advances[1] === this.font.advanceOf(b);
+    const kerning = (advances[0] ?? 0) - this.font.advanceOf(a);
+    return plain && kerning > NEEDS_HARFBUZZ && kerning < 32768 ? kerning : NEEDS_HARFBUZZ;
+  }
+}
+
+/** A face at one size: advances in millipoints. */
+export class SizedFace {
+  /** By glyph id. */
+  readonly advances: Int32Array;
+  readonly #scale: number;
+
+  constructor(
+    readonly face: Face,
+    readonly size: Mpt,
+  ) {
+    const { font } = face;
+    this.#scale = font.unitsPerEm;
+    this.advances = new Int32Array(font.glyphCount);
+    for (let glyph = 0; glyph < font.glyphCount; glyph++) {
+      this.advances[glyph] = this.toMpt(font.advanceOf(glyph));
+    }
+  }
+
+  /** Font units to whole millipoints. */
+  toMpt(units: number): Mpt {
+    return Math.round((units * this.size) / this.#scale);
+  }
+}

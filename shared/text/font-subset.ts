@@ -1,0 +1,140 @@
+/**
+ * Cuts a TrueType font down to the glyphs a document uses. Glyph descriptions are copied as they are, only the ids
+ * inside composites change, so outlines and hints stay exactly those of the whole font.
+ */
+import type { Font, FontSubset } from './font';
+import { ARGS_ARE_WORDS, HAS_MATRIX, HAS_SCALE, HAS_XY_SCALE, MORE_COMPONENTS } from './glyph-outline';
+
+const COPIED = ['cvt ', 'fpgm', 'prep'] as const;
+const CHECKSUM_MAGIC = 0xb1b0afba;
+const MAX_GLYPHS = 0xffff;
+
+/** See {@link Font.subset}. */
+export function subsetFont(font: Font, wanted: readonly number[]): FontSubset {
+  const glyphs: number[] = [];
+  const newIds = new Map<number, number>();
+  const include = (glyph: number): number => {
+    let id = newIds.get(glyph);
+    if (id === undefined) {
+      id = glyphs.length;
+      newIds.set(glyph, id);
+      glyphs.push(glyph);
+    }
+    return id;
+  };
+  include(0);
+  for (const glyph of wanted) if (glyph < font.glyphCount) include(glyph);
+
+  // The list grows while it is walked: parts of composites are appended and visited in their turn.
+  let glyfLength = 0;
+  for (let i = 0; i < glyphs.length && glyphs.length < MAX_GLYPHS; i++) {
+    const { start, end } = font.glyphRange(glyphs[i] ?? 0);
+    forEachComponent(font, start, end, (at) => {
+      include(font.reader.u16(at));
+    });
+    glyfLength += (end - start + 3) & ~3;
+  }
+
+  const long = glyfLength > 0x1fffe;
+  const glyf = new Uint8Array(glyfLength);
+  const glyfView = new DataView(glyf.buffer);
+  const loca = new DataView(new ArrayBuffer((glyphs.length + 1) * (long ? 4 : 2)));
+  const hmtx = new DataView(new ArrayBuffer(glyphs.length * 4));
+  let offset = 0;
+  glyphs.forEach((glyph, i) => {
+    const { start, end } = font.glyphRange(glyph);
+    glyf.set(font.bytes.subarray(start, end), offset);
+    forEachComponent(font, start, end, (at) => {
+      glyfView.setUint16(offset + at - start, newIds.get(font.reader.u16(at)) ?? 0);
+    });
+    offset += (end - start + 3) & ~3;
+    if (long) loca.setUint32(4 * i + 4, offset);
+    else loca.setUint16(2 * i + 2, offset / 2);
+    hmtx.setUint16(4 * i, font.advanceOf(glyph));
+    hmtx.setInt16(4 * i + 2, leftSideBearing(font, glyph));
+  });
+
+  const head = tableCopy(font, 'head');
+  head.setUint32(8, 0);
+  head.setUint16(50, long ? 1 : 0);
+  const hhea = tableCopy(font, 'hhea');
+  hhea.setUint16(34, glyphs.length);
+  const maxp = tableCopy(font, 'maxp');
+  maxp.setUint16(4, glyphs.length);
+  const tables: [string, Uint8Array][] = [
+    ['glyf', glyf],
+    ['head', bytesOf(head)],
+    ['hhea', bytesOf(hhea)],
+    ['hmtx', bytesOf(hmtx)],
+    ['loca', bytesOf(loca)],
+    ['maxp', bytesOf(maxp)],
+  ];
+  for (const tag of COPIED) if (font.tables.has(tag)) tables.push([tag, bytesOf(tableCopy(font, tag))]);
+  return { bytes: writeFontFile(tables), glyphs };
+}
+
+/** Calls back with the position of the glyph id of every component of a composite glyph. */
+function forEachComponent(font: Font, start: number, end: number, visit: (at: number) => void): void {
+  const reader = font.reader;
+  if (end - start < 14 || reader.i16(start) >= 0) return;
+  let at = start + 10;
+  let flags = MORE_COMPONENTS;
+  while (flags & MORE_COMPONENTS && at + 6 <= end) {
+    flags = reader.u16(at);
+    visit(at + 2);
+    at += flags & ARGS_ARE_WORDS ? 8 : 6;
+    if (flags & HAS_SCALE) at += 2;
+    else if (flags & HAS_XY_SCALE) at += 4;
+    else if (flags & HAS_MATRIX) at += 8;
+  }
+}
+
+function leftSideBearing(font: Font, glyph: number): number {
+  const hmtx = font.table('hmtx');
+  const metrics = font.reader.u16(font.table('hhea').offset + 34);
+  const at = glyph < metrics ? 4 * glyph + 2 : 4 * metrics + 2 * (glyph - metrics);
+  return at + 2 <= hmtx.length ? font.reader.i16(hmtx.offset + at) : 0;
+}
+
+function tableCopy(font: Font, tag: string): DataView {
+  const { offset, length } = font.table(tag);
+  return new DataView(font.bytes.slice(offset, offset + length).buffer);
+}
+
+const bytesOf = (view: DataView): Uint8Array => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+
+/** An sfnt file of the tables, with directory, checksums and `checkSumAdjustment` (OpenType 1.9, "Font File"). */
+function writeFontFile(unsorted: readonly [string, Uint8Array][]): Uint8Array {
+  const tables = [...unsorted].sort(([a], [b]) => (a < b ? -1 : 1));
+  let length = 12 + 16 * tables.length;
+  for (const [, content] of tables) length += (content.length + 3) & ~3;
+  const file = new Uint8Array(length);
+  const view = new DataView(file.buffer);
+  const power = 31 - Math.clz32(tables.length);
+  view.setUint32(0, 0x00010000);
+  view.setUint16(4, tables.length);
+  view.setUint16(6, 16 << power);
+  view.setUint16(8, power);
+  view.setUint16(10, 16 * tables.length - (16 << power));
+  let offset = 12 + 16 * tables.length;
+  let headAt = 0;
+  tables.forEach(([tag, content], i) => {
+    const record = 12 + 16 * i;
+    for (let k = 0; k < 4; k++) file[record + k] = tag.charCodeAt(k);
+    file.set(content, offset);
+    const padded = (content.length + 3) & ~3;
+    view.setUint32(record + 4, checksum(view, offset, padded));
+    view.setUint32(record + 8, offset);
+    view.setUint32(record + 12, content.length);
+    if (tag === 'head') headAt = offset;
+    offset += padded;
+  });
+  view.setUint32(headAt + 8, (CHECKSUM_MAGIC - checksum(view, 0, length)) >>> 0);
+  return file;
+}
+
+function checksum(view: DataView, offset: number, length: number): number {
+  let sum = 0;
+  for (let at = offset; at < offset + length; at += 4) sum = (sum + view.getUint32(at)) | 0;
+  return sum >>> 0;
+}

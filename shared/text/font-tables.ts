@@ -1,0 +1,77 @@
+/** The table directory of an sfnt file (OpenType 1.9, "Table Directory") and what the file says about itself. */
+import { fail, ok, type Result } from '../base';
+import type { ByteReader } from './byte-reader';
+
+/** Where a table lies in the file. */
+export interface TableRange {
+  readonly offset: number;
+  readonly length: number;
+}
+
+export type TableDirectory = ReadonlyMap<string, TableRange>;
+
+const TRUETYPE = 0x00010000;
+const REQUIRED = ['head', 'hhea', 'maxp', 'hmtx', 'cmap', 'glyf', 'loca'] as const;
+
+/** Reads the directory; fails on flavours that the engine does not set and on tables that lie outside the file. */
+export function readTableDirectory(reader: ByteReader): Result<TableDirectory, string> {
+  const flavour = reader.tag(0);
+  if (flavour === 'OTTO') return fail('fonts with CFF outlines are not supported; use a TrueType font');
+  if (flavour === 'ttcf') return fail('font collections are not supported; use a single font file');
+  if (flavour === 'wOFF' || flavour === 'wOF2')
+    return fail('web fonts are not supported; use a TrueType font');
+  if (flavour !== 'true' && reader.u32(0) !== TRUETYPE) return fail('this is not a TrueType font');
+  const tables = new Map<string, TableRange>();
+  const count = reader.u16(4);
+  for (let i = 0; i < count; i++) {
+    const at = 12 + 16 * i;
+    const offset = reader.u32(at + 8);
+    const length = reader.u32(at + 12);
+    if (reader.overrun) return fail('the table directory is cut off');
+    if (offset + length > reader.length) return fail(`table ${reader.tag(at)} lies outside the file`);
+    tables.set(reader.tag(at), { offset, length });
+  }
+  for (const tag of REQUIRED) if (!tables.has(tag)) return fail(`table ${tag} is missing`);
+  if (tables.has('fvar')) return fail('variable fonts are not supported; use a static instance');
+  return ok(tables);
+}
+
+const FAMILY = 1;
+const POSTSCRIPT_NAME = 6;
+const TYPOGRAPHIC_FAMILY = 16;
+const WINDOWS = 3;
+const ENGLISH_US = 0x409;
+
+export interface FontNames {
+  readonly family: string;
+  readonly postScriptName: string;
+}
+
+/** Family (typographic before legacy) and PostScript name from `name`; the English ones where there are several. */
+export function readNames(reader: ByteReader, table: TableRange | undefined): FontNames {
+  const found = new Map<number, string>();
+  if (table) {
+    const strings = table.offset + reader.u16(table.offset + 4);
+    const count = Math.min(reader.u16(table.offset + 2), (table.length - 6) / 12);
+    for (let i = 0; i < count; i++) {
+      const at = table.offset + 6 + 12 * i;
+      const id = reader.u16(at + 6);
+      const wanted = id === FAMILY || id === POSTSCRIPT_NAME || id === TYPOGRAPHIC_FAMILY;
+      if (!wanted || reader.u16(at) !== WINDOWS) continue;
+      if (found.has(id) && reader.u16(at + 4) !== ENGLISH_US) continue;
+      found.set(id, readUtf16(reader, strings + reader.u16(at + 10), reader.u16(at + 8)));
+    }
+  }
+  return {
+    family: found.get(TYPOGRAPHIC_FAMILY) ?? found.get(FAMILY) ?? '',
+    postScriptName: found.get(POSTSCRIPT_NAME) ?? '',
+  };
+}
+
+function readUtf16(reader: ByteReader, at: number, lengthBytes: number): string {
+  let text = '';
+  for (let i = 0; i + 1 < lengthBytes && at + i + 1 < reader.length; i += 2) {
+    text += String.fromCharCode(reader.u16(at + i));
+  }
+  return text;
+}

@@ -1,0 +1,189 @@
+/**
+ * A TrueType font file, parsed once: metrics, character map, advances, outlines and subsets. Everything is in font
+ * units with y upwards, as the file has it. Shaping is not here: HarfBuzz reads the same bytes.
+ */
+import { fail, ok, type Result, sha256Hex } from '../base';
+import type { Box, Path } from '../geometry';
+import { ByteReader } from './byte-reader';
+import { CharacterMap } from './character-map';
+import { subsetFont } from './font-subset';
+import { readNames, readTableDirectory, type TableDirectory, type TableRange } from './font-tables';
+import { readOutline } from './glyph-outline';
+
+const EMPTY: TableRange = { offset: 0, length: 0 };
+const RESTRICTED = 2;
+const NO_SUBSETTING = 0x100;
+const BITMAP_ONLY = 0x200;
+
+/** A subset as a font file of its own. */
+export interface FontSubset {
+  /** A TrueType file with the tables a PDF needs: no `cmap`, no names, no layout. */
+  readonly bytes: Uint8Array;
+  /** The glyph of the whole font at each index of the subset. */
+  readonly glyphs: readonly number[];
+}
+
+export class Font {
+  /** SHA-256 of the file, the font's identity everywhere. */
+  readonly hash: string;
+  readonly family: string;
+  readonly postScriptName: string;
+  /** 1 … 1000 (OS/2 usWeightClass). */
+  readonly weight: number;
+  readonly italic: boolean;
+  /** Whether the design has serifs: PANOSE, else the family's name. */
+  readonly serif: boolean;
+  readonly unitsPerEm: number;
+  /** Above the baseline (hhea). */
+  readonly ascender: number;
+  /** Below the baseline, as the file has it: negative (hhea). */
+  readonly descender: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  /** Degrees counter-clockwise from the vertical; 0 for upright, negative for italics. */
+  readonly italicAngle: number;
+  /** Box around all glyphs; `y` is its lower edge. */
+  readonly bbox: Box;
+  /** Middle of the underline (post), negative below the baseline. */
+  readonly underlinePosition: number;
+  readonly underlineThickness: number;
+  /** Middle of the strike-through line above the baseline. */
+  readonly strikePosition: number;
+  readonly glyphCount: number;
+  /** Whether the licence bits allow a subset inside a document (OS/2 fsType). */
+  readonly embeddable: boolean;
+  readonly characters: CharacterMap;
+  readonly reader: ByteReader;
+  readonly #longLoca: boolean;
+  readonly #loca: TableRange;
+  readonly #glyf: TableRange;
+  readonly #advances: Uint16Array;
+  readonly #outlines = new Map<number, Path>();
+
+  private constructor(
+    readonly bytes: Uint8Array,
+    readonly tables: TableDirectory,
+  ) {
+    const reader = new ByteReader(bytes);
+    this.reader = reader;
+    this.hash = sha256Hex(bytes);
+    const at = (tag: string): number => this.table(tag).offset;
+    const head = at('head');
+    this.unitsPerEm = reader.u16(head + 18);
+    const x = reader.i16(head + 36);
+    const y = reader.i16(head + 38);
+    this.bbox = { x, y, width: reader.i16(head + 40) - x, height: reader.i16(head + 42) - y };
+    this.#longLoca = reader.u16(head + 50) !== 0;
+    this.#loca = this.table('loca');
+    this.#glyf = this.table('glyf');
+    const locaEntries = Math.floor(this.#loca.length / (this.#longLoca ? 4 : 2)) - 1;
+    this.glyphCount = Math.max(0, Math.min(reader.u16(at('maxp') + 4), locaEntries));
+    const hhea = at('hhea');
+    this.ascender = reader.i16(hhea + 4);
+    this.descender = reader.i16(hhea + 6);
+    this.#advances = readAdvances(reader, this.table('hmtx'), reader.u16(hhea + 34), this.glyphCount);
+
+    const os2 = tables.get('OS/2');
+    const version = os2 ? reader.u16(os2.offset) : 0;
+    const hasHeights = os2 !== undefined && version >= 2 && os2.length >= 90;
+    this.weight = (os2 && reader.u16(os2.offset + 4)) || 400;
+    this.italic = ((os2 ? reader.u16(os2.offset + 62) : 0) & 1) !== 0 || (reader.u16(head + 44) & 2) !== 0;
+    this.capHeight = (hasHeights && reader.i16(os2.offset + 88)) || Math.round(this.unitsPerEm * 0.7);
+    this.xHeight = (hasHeights && reader.i16(os2.offset + 86)) || Math.round(this.unitsPerEm * 0.5);
+    this.strikePosition = (os2 && reader.i16(os2.offset + 28)) || Math.round(this.xHeight / 2);
+    const fsType = os2 ? reader.u16(os2.offset + 8) : 0;
+    this.embeddable = (fsType & 15) !== RESTRICTED && (fsType & (NO_SUBSETTING | BITMAP_ONLY)) === 0;
+
+    const post = tables.get('post');
+    this.italicAngle = post ? reader.i32(post.offset + 4) / 65536 : 0;
+    this.underlinePosition = (post && reader.i16(post.offset + 8)) || -Math.round(this.unitsPerEm / 10);
+    this.underlineThickness = (post && reader.i16(post.offset + 10)) || Math.round(this.unitsPerEm / 20);
+
+    const names = readNames(reader, tables.get('name'));
+    this.family = names.family;
+    this.postScriptName = names.postScriptName || names.family.replace(/[^\x21-\x7e]/g, '') || 'Font';
+    this.serif = isSerif(
+      os2 ? reader.u8(os2.offset + 32) : 0,
+      os2 ? reader.u8(os2.offset + 33) : 0,
+      names.family,
+    );
+    this.characters = new CharacterMap(reader, this.table('cmap'), this.glyphCount);
+  }
+
+  /** Parses a TrueType file; the error is a reason for a person. Never throws, whatever the bytes are. */
+  static parse(bytes: Uint8Array): Result<Font, string> {
+    const directory = readTableDirectory(new ByteReader(bytes));
+    if (!directory.ok) return directory;
+    const font = new Font(bytes, directory.value);
+    if (font.reader.overrun) return fail('a table is cut off');
+    if (font.unitsPerEm < 16 || font.unitsPerEm > 16384) return fail('the size of its em is out of range');
+    if (font.glyphCount === 0) return fail('it has no glyphs');
+    if (font.family === '') return fail('it has no name');
+    return ok(font);
+  }
+
+  /** The range of a table; empty at 0 where the font lacks it. */
+  table(tag: string): TableRange {
+    return this.tables.get(tag) ?? EMPTY;
+  }
+
+  /** The glyph that `cmap` gives a code point; 0 for none. */
+  glyphOf(codePoint: number): number {
+    return this.characters.glyphOf(codePoint);
+  }
+
+  /** The lowest code point that `cmap` maps to the glyph. */
+  codePointOf(glyph: number): number | undefined {
+    return this.characters.codePointOf(glyph);
+  }
+
+  /** Horizontal advance in font units. */
+  advanceOf(glyph: number): number {
+    return this.#advances[glyph] ?? 0;
+  }
+
+  /** The glyph's outline in font units, y upwards, composites resolved; empty for a glyph without ink. */
+  outlineOf(glyph: number): Path {
+    let path = this.#outlines.get(glyph);
+    if (!path) {
+      path = readOutline(this.reader, (id) => this.glyphRange(id), glyph);
+      if (this.#outlines.size >= MAX_OUTLINES) this.#outlines.clear();
+      this.#outlines.set(glyph, path);
+    }
+    return path;
+  }
+
+  /** The bytes of a glyph's description in the file; empty for a glyph without ink. */
+  glyphRange(glyph: number): { readonly start: number; readonly end: number } {
+    if (glyph >= this.glyphCount) return { start: 0, end: 0 };
+    const at = this.#loca.offset + glyph * (this.#longLoca ? 4 : 2);
+    const from = this.#longLoca ? this.reader.u32(at) : 2 * this.reader.u16(at);
+    const to = this.#longLoca ? this.reader.u32(at + 4) : 2 * this.reader.u16(at + 2);
+    if (to <= from || to > this.#glyf.length) return { start: 0, end: 0 };
+    return { start: this.#glyf.offset + from, end: this.#glyf.offset + to };
+  }
+
+  /**
+   * A font file of the given glyphs, which get the ids 0, 1, 2 … in the order given. Glyph 0 (.notdef) is put first
+   * if it is not; parts of composite glyphs that are not in the list follow at the end.
+   */
+  subset(glyphs: readonly number[]): FontSubset {
+    return subsetFont(this, glyphs);
+  }
+}
+
+const MAX_OUTLINES = 4096;
+
+function readAdvances(reader: ByteReader, hmtx: TableRange, metrics: number, glyphs: number): Uint16Array {
+  const advances = new Uint16Array(glyphs);
+  const full = Math.min(metrics, Math.floor(hmtx.length / 4), glyphs);
+  for (let i = 0; i < full; i++) advances[i] = reader.u16(hmtx.offset + 4 * i);
+  if (full > 0) advances.fill(advances[full - 1] ?? 0, full);
+  return advances;
+}
+
+/** PANOSE for Latin text: serif styles 2–10 have serifs, 11–15 have none. */
+function isSerif(panoseFamily: number, panoseSerif: number, family: string): boolean {
+  if (panoseFamily === 2 && panoseSerif >= 2) return panoseSerif <= 10;
+  return /serif|mincho|明朝|roman/i.test(family) && !/sans/i.test(family);
+}

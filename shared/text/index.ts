@@ -1,0 +1,15 @@
+export { breakParagraph, type Line, maxContentWidth, minContentWidth } from './break-paragraph';
+export { emitLine } from './emit-line';
+export { Font, type FontSubset } from './font';
+export { FontLibrary, type FontMatch, type FontRequest } from './font-library';
+export type {
+  Alignment,
+  CharacterStyle,
+  Kinsoku,
+  ParagraphSpec,
+  TabStop,
+  TextContext,
+  TextSpan,
+} from './paragraph-spec';
+export { shapeParagraph } from './shape-paragraph';
+export type { ShapedParagraph } from './shaped-paragraph';

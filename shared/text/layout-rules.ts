@@ -1,0 +1,270 @@
+/**
+ * Reads from GSUB and GPOS (OpenType 1.9) which of a set of glyphs HarfBuzz could treat differently from
+ * "advance, and perhaps a kerning pair". Glyphs for which nothing else can happen may be set from tables without
+ * calling HarfBuzz. The answer is conservative: whatever is not understood counts as complex.
+ */
+import { ByteReader } from './byte-reader';
+import type { Font } from './font';
+
+/** The glyph may be substituted, moved or start a contextual rule: only HarfBuzz knows. */
+export const COMPLEX = 1;
+/** The glyph may be the first of a kerning pair. */
+export const KERNS = 2;
+
+export interface LayoutRules {
+  /** Per glyph: bits of {@link COMPLEX} and {@link KERNS}; only the asked glyphs are meaningful. */
+  readonly traits: Uint8Array;
+  /** First glyph × 65536 + second glyph, where a ligature begins with the two. */
+  readonly ligatures: ReadonlySet<number>;
+  /** Some rule could reach across a space between two candidates: such text cannot be shaped word by word. */
+  readonly spaceMatters: boolean;
+}
+
+/** What HarfBuzz applies to horizontal text unless told otherwise (hb-ot-shape.cc). */
+const ACTIVE_FEATURES = new Set(
+  'abvm blwm calt ccmp clig curs dist kern liga locl ltra ltrm mark mkmk rclt rlig rvrn'.split(' '),
+);
+const AAT_TABLES = ['morx', 'kerx', 'mort'];
+/** Steps spent on a font's rules at most; a damaged font may ask for any number. */
+const MAX_STEPS = 4_000_000;
+/** How much worse it is to lose an ASCII character to HarfBuzz than a rare one. */
+const FREQUENT_COST = 64;
+
+/**
+ * The rules that can touch `candidates` (1 per candidate glyph) in text of the OpenType `script` and `language`,
+ * when the text consists of candidates only.
+ */
+export function readLayoutRules(
+  font: Font,
+  script: string,
+  language: string,
+  candidates: Uint8Array,
+): LayoutRules {
+  const reading = new RuleReading(font, candidates);
+  for (const tag of AAT_TABLES) if (font.tables.has(tag)) reading.giveUp();
+  const substitutions = reading.lookupsOf('GSUB', script, language);
+  for (const lookup of substitutions.lookups) reading.readSubstitution(lookup);
+  const positioning = reading.lookupsOf('GPOS', script, language);
+  for (const lookup of positioning.lookups) reading.readPositioning(lookup);
+  if (!positioning.hasKerning && font.tables.has('kern')) reading.everythingKerns();
+  reading.settle();
+  return reading;
+}
+
+class RuleReading implements LayoutRules {
+  readonly traits: Uint8Array;
+  readonly ligatures = new Set<number>();
+  spaceMatters = false;
+  readonly #reader: ByteReader;
+  readonly #space: number;
+  /** Per contextual rule, the candidates at each of its positions. */
+  readonly #contexts: number[][][] = [];
+  #steps = 0;
+
+  constructor(
+    readonly font: Font,
+    readonly candidates: Uint8Array,
+  ) {
+    this.traits = new Uint8Array(font.glyphCount);
+    // Its own reader: running past the end of a layout table does not make the font unreadable.
+    this.#reader = new ByteReader(font.bytes);
+    this.#space = font.glyphOf(0x20);
+  }
+
+  giveUp(): void {
+    this.traits.fill(COMPLEX);
+    this.spaceMatters = true;
+  }
+
+  everythingKerns(): void {
+    for (let glyph = 0; glyph < this.traits.length; glyph++) this.#add(glyph, KERNS);
+  }
+
+  /** Offsets of the lookups that the active features of the script and language refer to. */
+  lookupsOf(tag: string, script: string, language: string): { lookups: number[]; hasKerning: boolean } {
+    const reader = this.#reader;
+    const table = this.font.table(tag).offset;
+    const lookups = new Set<number>();
+    let hasKerning = false;
+    if (table === 0) return { lookups: [], hasKerning };
+    const scripts = table + reader.u16(table + 4);
+    const features = table + reader.u16(table + 6);
+    const list = table + reader.u16(table + 8);
+    const scriptTable =
+      this.#find(scripts, script) || this.#find(scripts, 'DFLT') || this.#find(scripts, 'latn');
+    if (scriptTable === 0) return { lookups: [], hasKerning };
+    const standard = reader.u16(scriptTable);
+    const system = this.#find(scriptTable + 2, language, scriptTable) || (standard && scriptTable + standard);
+    if (!system) return { lookups: [], hasKerning };
+    const indices = [reader.u16(system + 2)];
+    for (let i = 0; i < reader.u16(system + 4) && this.#step(); i++)
+      indices.push(reader.u16(system + 6 + 2 * i));
+    indices.forEach((index, i) => {
+      if (index >= reader.u16(features)) return;
+      const record = features + 2 + 6 * index;
+      const feature = reader.tag(record);
+      // The first index is the language's required feature, active whatever it is called.
+      if (i > 0 && !ACTIVE_FEATURES.has(feature)) return;
+      if (feature === 'kern') hasKerning = true;
+      const at = features + reader.u16(record + 4);
+      for (let k = 0; k < reader.u16(at + 2) && this.#step(); k++) {
+        const lookup = reader.u16(at + 4 + 2 * k);
+        if (lookup < reader.u16(list)) lookups.add(list + reader.u16(list + 2 + 2 * lookup));
+      }
+    });
+    return { lookups: [...lookups], hasKerning };
+  }
+
+  readSubstitution(lookup: number): void {
+    this.#eachSubtable(lookup, 7, (type, at) => {
+      if (type === 4) this.#readLigatures(at);
+      else if (type === 5) this.#readContext(at, false);
+      else if (type === 6) this.#readContext(at, true);
+      else this.#mark(this.#coverage(at + this.#reader.u16(at + 2)), COMPLEX);
+    });
+  }
+
+  readPositioning(lookup: number): void {
+    this.#eachSubtable(lookup, 9, (type, at) => {
+      if (type === 2) this.#readPairs(at);
+      else if (type === 7) this.#readContext(at, false);
+      else if (type === 8) this.#readContext(at, true);
+      else this.#mark(this.#coverage(at + this.#reader.u16(at + 2)), COMPLEX);
+    });
+  }
+
+  /**
+   * A contextual rule cannot fire unless each of its positions finds a glyph. It is enough to make the candidates
+   * of one position complex, and of those the least frequent; a rule with an empty position can never fire.
+   */
+  settle(): void {
+    if (this.#reader.overrun) this.giveUp();
+    for (const positions of this.#contexts) {
+      let cheapest: number[] = [];
+      let least = Number.POSITIVE_INFINITY;
+      for (const glyphs of positions) {
+        const simple = glyphs.filter((glyph) => !((this.traits[glyph] ?? 0) & COMPLEX));
+        const cost = simple.reduce((sum, glyph) => sum + (this.#isFrequent(glyph) ? FREQUENT_COST : 1), 0);
+        if (cost >= least) continue;
+        least = cost;
+        cheapest = simple;
+      }
+      for (const glyph of cheapest) this.#add(glyph, COMPLEX);
+    }
+  }
+
+  #isFrequent(glyph: number): boolean {
+    const codePoint = this.font.codePointOf(glyph) ?? 0;
+    return codePoint >= 0x20 && codePoint < 0x7f;
+  }
+
+  #find(at: number, tag: string, base = at): number {
+    const count = this.#reader.u16(at);
+    for (let i = 0; i < count && this.#step(); i++) {
+      if (this.#reader.tag(at + 2 + 6 * i) === tag) return base + this.#reader.u16(at + 6 + 6 * i);
+    }
+    return 0;
+  }
+
+  #eachSubtable(lookup: number, extension: number, read: (type: number, at: number) => void): void {
+    const reader = this.#reader;
+    const type = reader.u16(lookup);
+    const count = reader.u16(lookup + 4);
+    for (let i = 0; i < count && this.#step(); i++) {
+      const at = lookup + reader.u16(lookup + 6 + 2 * i);
+      if (type === extension) read(reader.u16(at + 2), at + reader.u32(at + 4));
+      else read(type, at);
+    }
+  }
+
+  #readLigatures(at: number): void {
+    const reader = this.#reader;
+    const firsts = this.#coverage(at + reader.u16(at + 2), true);
+    const sets = Math.min(reader.u16(at + 4), firsts.length);
+    for (let i = 0; i < sets && this.#step(); i++) {
+      const first = firsts[i] ?? 0;
+      const set = at + reader.u16(at + 6 + 2 * i);
+      if (first === this.#space) this.spaceMatters = true;
+      for (let k = 0; k < reader.u16(set) && this.#step(); k++) {
+        const ligature = set + reader.u16(set + 2 + 2 * k);
+        const components = reader.u16(ligature + 2);
+        for (let c = 1; c < components && this.#step(); c++) {
+          if (reader.u16(ligature + 2 + 2 * c) === this.#space) this.spaceMatters = true;
+        }
+        if (components < 2) this.#add(first, COMPLEX);
+        else this.ligatures.add(first * 65536 + reader.u16(ligature + 4));
+      }
+    }
+  }
+
+  #readPairs(at: number): void {
+    const covered = this.#coverage(at + this.#reader.u16(at + 2));
+    // Where the second glyph has a value of its own, it does not begin the next pair.
+    this.#mark(covered, this.#reader.u16(at + 6) === 0 ? KERNS : COMPLEX);
+  }
+
+  #readContext(at: number, chaining: boolean): void {
+    const reader = this.#reader;
+    const format = reader.u16(at);
+    if (format !== 3) {
+      // By glyph or by class: whatever may begin the rule is complex. Classes may name the space implicitly.
+      this.#mark(this.#coverage(at + reader.u16(at + 2)), COMPLEX);
+      this.spaceMatters = true;
+      return;
+    }
+    let next = at + 2;
+    const readSequence = (headerBytes: number): number[][] => {
+      const count = reader.u16(next);
+      const sequence: number[][] = [];
+      next += headerBytes;
+      for (let i = 0; i < count && this.#step(); i++) {
+        sequence.push(this.#coverage(at + reader.u16(next)));
+        next += 2;
+      }
+      return sequence;
+    };
+    // The glyphs before the input are listed backwards.
+    const before = chaining ? readSequence(2).reverse() : [];
+    const input = readSequence(chaining ? 2 : 4);
+    const positions = [...before, ...input, ...(chaining ? readSequence(2) : [])];
+    this.#contexts.push(positions);
+    positions.forEach((glyphs, i) => {
+      if (!glyphs.includes(this.#space)) return;
+      const reaches = (positions[i - 1]?.length ?? 0) > 0 || (positions[i + 1]?.length ?? 0) > 0;
+      if (reaches) this.spaceMatters = true;
+    });
+  }
+
+  #mark(glyphs: readonly number[], trait: number): void {
+    for (const glyph of glyphs) this.#add(glyph, trait);
+  }
+
+  #add(glyph: number, trait: number): void {
+    if (glyph < this.traits.length) this.traits[glyph] = (this.traits[glyph] ?? 0) | trait;
+  }
+
+  /** The candidates of a coverage table, or all of its glyphs in coverage order. */
+  #coverage(at: number, all = false): number[] {
+    const reader = this.#reader;
+    const glyphs: number[] = [];
+    const include = (glyph: number): void => {
+      if (all || this.candidates[glyph]) glyphs.push(glyph);
+    };
+    const count = reader.u16(at + 2);
+    if (reader.u16(at) === 1) {
+      for (let i = 0; i < count && this.#step(); i++) include(reader.u16(at + 4 + 2 * i));
+    } else {
+      for (let i = 0; i < count && this.#step(); i++) {
+        const end = reader.u16(at + 6 + 6 * i);
+        for (let glyph = reader.u16(at + 4 + 6 * i); glyph <= end && this.#step(); glyph++) include(glyph);
+      }
+    }
+    return glyphs;
+  }
+
+  #step(): boolean {
+    this.#steps++;
+    if (this.#steps === MAX_STEPS) this.giveUp();
+    return this.#steps < MAX_STEPS && !this.#reader.overrun;
+  }
+}

@@ -1,0 +1,76 @@
+/** A paragraph as glyphs, before it has lines. It does not depend on the width it will be set in. */
+import type { GlyphBuffer } from '../display';
+import type { Mpt } from '../geometry';
+import { isSpace } from './characters';
+import type { SizedFace } from './face';
+import type { ResolvedStyle } from './font-library';
+import { findLineBreaks } from './line-breaks';
+import type { ParagraphSpec } from './paragraph-spec';
+
+/** A stretch of one font, style and direction; runs are in text order, their glyphs in visual order. */
+export interface ShapedRun {
+  readonly start: number;
+  end: number;
+  readonly resolved: ResolvedStyle;
+  readonly sized: SizedFace;
+  /** Bidirectional embedding level; odd is right to left. */
+  readonly level: number;
+  readonly glyphStart: number;
+  glyphEnd: number;
+}
+
+export class ShapedParagraph {
+  /** One run, left to right, a glyph per unit, no tabs and no line ends: everything is plain arithmetic. */
+  isSimple = false;
+  /** Level of the paragraph: 0 left to right, 1 right to left. */
+  baseLevel = 0;
+  hasTabs = false;
+  hasLineEnds = false;
+  /** Sum of all advances. */
+  width: Mpt = 0;
+  /** From the top of a line to its baseline. */
+  baseline: Mpt = 0;
+  readonly runs: ShapedRun[] = [];
+  #breaks: Uint8Array | undefined;
+  #advances: Int32Array | undefined;
+
+  constructor(
+    readonly spec: ParagraphSpec,
+    readonly glyphs: GlyphBuffer,
+  ) {}
+
+  get text(): string {
+    return this.spec.text;
+  }
+
+  /** `MAY_…` flags per unit, found when first asked for. */
+  get breaks(): Uint8Array {
+    this.#breaks ??= findLineBreaks(this.spec.text, this.spec.kinsoku);
+    return this.#breaks;
+  }
+
+  /** Advance of each cluster at its first unit, 0 elsewhere; tabs and line ends have none. */
+  get advances(): Int32Array {
+    this.#advances ??= this.#sumClusters();
+    return this.#advances;
+  }
+
+  /** Advance of the space at a unit, as far as it is one. */
+  isSpaceAt(index: number): boolean {
+    return isSpace(this.spec.text.charCodeAt(index));
+  }
+
+  #sumClusters(): Int32Array {
+    const { advances, clusters } = this.glyphs;
+    const first = this.runs[0];
+    if (this.isSimple && first) return advances.slice(first.glyphStart, first.glyphEnd);
+    const sums = new Int32Array(this.spec.text.length);
+    for (const run of this.runs) {
+      for (let glyph = run.glyphStart; glyph < run.glyphEnd; glyph++) {
+        const cluster = clusters[glyph] ?? 0;
+        sums[cluster] = (sums[cluster] ?? 0) + (advances[glyph] ?? 0);
+      }
+    }
+    return sums;
+  }
+}
