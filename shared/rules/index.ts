@@ -1,3 +1,16 @@
+export { celToCondition } from './condition/cel-to-condition';
+export {
+  CONDITION_OPERATORS,
+  type Comparison,
+  type Condition,
+  type ConditionGroup,
+  type ConditionOperator,
+  type ConditionValue,
+  normaliseCondition,
+  operatorsFor,
+  valueCount,
+} from './condition/condition';
+export { conditionToCel, pathToCel } from './condition/condition-to-cel';
 export {
   ANY,
   BOOLEAN,

@@ -65,15 +65,21 @@ export class TypeEnvironment {
 
   /** The type at a path of keys that begins with a local or a field: `transaction.amount`, `owner.name`. */
   typeAt(path: string): CelType | undefined {
-    const segments = parsePath(path);
-    const [first, ...rest] = segments ?? [];
+    return this.pathTypes(path)?.at(-1);
+  }
+
+  /** The types on the way to a path, its own last; `undefined` where there is no such path. */
+  pathTypes(path: string): readonly CelType[] | undefined {
+    const [first, ...rest] = parsePath(path) ?? [];
     if (typeof first !== 'string') return undefined;
-    let type: CelType | undefined = this.local(first)?.type ?? ownField(this.contract, first);
+    let type = this.local(first)?.type ?? ownField(this.contract, first);
+    const types: CelType[] = [];
     for (const segment of rest) {
       if (!type) return undefined;
+      types.push(type);
       type = typeof segment === 'number' ? itemType(type) : ownField(type, segment);
     }
-    return type;
+    return type && [...types, type];
   }
 }
 
