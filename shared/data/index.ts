@@ -1,3 +1,4 @@
+export { type CellFormat, convertCell, scalarKindOf } from './cell';
 export {
   type DataContract,
   dataContractSchema,
@@ -10,6 +11,9 @@ export {
   type ScalarKind,
   type ScalarType,
 } from './contract';
+export { DELIMITERS, type Delimiter, detectDelimiter } from './delimiter';
+export { ContractInferer, type Inference, inferContract } from './infer';
+export { MASK, maskRecord, maskValue } from './mask';
 export {
   type DataPath,
   EACH,
@@ -22,6 +26,18 @@ export {
   rawAt,
 } from './path';
 export { daysInMonth, PlainDate, PlainDateTime } from './plain-date';
+export type { ReadEvent, RecordReader } from './read-event';
+export { type DataFormat, detectFormat, JsonLinesReader, JsonReader } from './read-json';
+export {
+  headingPaths,
+  type TableColumn,
+  TableInferer,
+  type TableRow,
+  tableContract,
+  tableRecords,
+} from './table';
+export { guessTitleFields, recordTitle } from './titles';
+export { recordValidator, validateRecord } from './validate';
 export {
   fieldReader,
   type RecordValue,

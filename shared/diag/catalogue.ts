@@ -182,6 +182,36 @@ export const CATALOGUE = define({
     en: 'Line {line}: {reason}',
     ja: '{line} 行目: {reason}',
   },
+  'data.notJson': {
+    severity: 'error',
+    en: 'Line {line}: this is not valid JSON, near “{near}”.',
+    ja: '{line} 行目: JSON として読めません（「{near}」付近）。',
+  },
+  'data.notRecord': {
+    severity: 'error',
+    en: 'Line {line}: a record must be an object, but here is {actual}.',
+    ja: '{line} 行目: レコードはオブジェクトでなければなりませんが、{actual} です。',
+  },
+  'data.unfinished': {
+    severity: 'error',
+    en: 'Line {line}: the file ends in the middle of a record.',
+    ja: '{line} 行目: レコードの途中でファイルが終わっています。',
+  },
+  'data.columns': {
+    severity: 'error',
+    en: 'Line {line}: {found} columns where the heading has {expected}.',
+    ja: '{line} 行目: 見出しは {expected} 列ですが、{found} 列あります。',
+  },
+  'data.mixed': {
+    severity: 'warning',
+    en: '“{field}” holds values of several kinds ({kinds}); it is read as text.',
+    ja: '「{field}」には複数の種類の値（{kinds}）があるため、文字列として扱います。',
+  },
+  'data.ambiguousDate': {
+    severity: 'warning',
+    en: '“{field}” may be day/month or month/day; it is read as text.',
+    ja: '「{field}」は日/月と月/日の区別がつかないため、文字列として扱います。',
+  },
   'data.encoding': {
     severity: 'error',
     en: 'The text is not valid {encoding}; first bad byte on line {line}.',
@@ -240,6 +270,12 @@ export const CATALOGUE = define({
     en: 'The record could not be composed: {reason}',
     ja: 'このレコードを組版できませんでした: {reason}',
     hint: { en: 'Please report this.', ja: '不具合としてご報告ください。' },
+  },
+  'pdf.cmykImage': {
+    severity: 'warning',
+    en: 'The image “{asset}” is CMYK without a profile; the PDF is not valid PDF/A.',
+    ja: '画像「{asset}」はプロファイルのない CMYK のため、PDF/A に適合しません。',
+    hint: { en: 'Save the image as RGB.', ja: '画像を RGB で保存してください。' },
   },
 });
 
