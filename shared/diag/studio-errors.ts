@@ -44,6 +44,10 @@ export const STUDIO_ERRORS = define({
     en: '{file}, line {line}: {reason}',
     ja: '{file} の {line} 行目: {reason}',
   },
+  'dataset.wrongEncoding': {
+    en: '{file}, line {line}: the text is not {encoding}. Choose another encoding.',
+    ja: '{file} の {line} 行目: 文字コードが {encoding} ではありません。別の文字コードを選んでください。',
+  },
   'dataset.empty': {
     en: '{file} holds no records.',
     ja: '{file} にレコードがありません。',

@@ -39,6 +39,7 @@ export interface Stroke {
   readonly dash: readonly Mpt[];
 }
 
+/** A filled or stroked outline. It is content only inside a `Figure`; elsewhere it decorates. */
 export interface PathItem {
   readonly kind: 'path';
   readonly x: Mpt;

@@ -37,10 +37,13 @@ export type InspectorField = FieldBase &
     | { readonly kind: 'textStyle' }
     | { readonly kind: 'asset' }
     | { readonly kind: 'toggle' }
-    | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: Message }[] }
+    | {
+        readonly kind: 'choice';
+        readonly options: readonly { readonly value: string; readonly label: Message }[];
+      }
   );
 
-export interface ElementType<P = never> {
+export interface ElementType<P = unknown> {
   readonly type: string;
   readonly sequence: MigrationSequence;
   readonly props: z.ZodType<P>;
@@ -54,6 +57,8 @@ export interface ElementType<P = never> {
   /** How the palette makes one; absent for parts. */
   readonly create?: (context: CreateContext) => NodeSpec;
   readonly inspector: readonly InspectorField[];
+  /** The sibling whose loop variable the node's expressions may use too. */
+  readonly borrowsFrom?: (node: TemplateNode, siblings: readonly TemplateNode[]) => TemplateNode | undefined;
   /** Turns a node with valid props into what resolves and lays it out. Diagnostics go to the context. */
-  readonly compile: (node: TemplateNode, props: P, context: CompileContext) => Behaviour;
+  compile(node: TemplateNode, props: P, context: CompileContext): Behaviour;
 }

@@ -9,8 +9,8 @@ import type { Diagnostic } from '../diag';
 import type { Box, Mpt } from '../geometry';
 import type { NodeId, Styles, Template, TemplateNode } from '../model';
 import type { CompiledExpression, Scope, TypeEnvironment } from '../rules';
-import type { Fragment } from './fragment';
 import type { LayoutContext } from './context';
+import type { Fragment } from './fragment';
 import type { Regions } from './regions';
 
 /** What an element type's node compiles to. */
@@ -27,6 +27,20 @@ export interface Behaviour {
   readonly layout: (content: Content, regions: Regions, context: LayoutContext) => readonly Fragment[];
   /** Set by types that resolve some children only while they lay out (rows that depend on the page break). */
   readonly defers?: (child: CompiledNode) => boolean;
+  /** Space that the content itself wants above and below, where the node says nothing. */
+  readonly spaceBefore?: Mpt;
+  readonly spaceAfter?: Mpt;
+  /** The content itself is to stay with what follows (a heading). */
+  readonly keepWithNext?: boolean;
+}
+
+/** A repetition: the list, the slot its items go to, and where the list lies in the record, as far as that is known. */
+export interface CompiledRepeat {
+  readonly list: CompiledExpression;
+  readonly slot: number;
+  /** `transactions`, or `lines` below the item that is being repeated around it. */
+  readonly path: string;
+  readonly isNested: boolean;
 }
 
 export interface CompiledNode {
@@ -34,7 +48,7 @@ export interface CompiledNode {
   readonly node: TemplateNode;
   readonly behaviour: Behaviour;
   readonly when: CompiledExpression | null;
-  readonly each: { readonly list: CompiledExpression; readonly slot: number } | null;
+  readonly each: CompiledRepeat | null;
   readonly children: readonly CompiledNode[];
   /** In millipoints; null in a flow. */
   readonly box: Box | null;
@@ -57,19 +71,21 @@ export interface Content {
 
 /** What compiling an element may ask for. */
 export interface CompileContext {
-  readonly template: Template;
+  readonly nodeId: NodeId;
   readonly styles: Styles;
+  readonly assets: Template['assets'];
+  /** Languages of the template; the first is the default. */
+  readonly languages: readonly string[];
   /** The names that expressions of this node may use. */
   readonly environment: TypeEnvironment;
-  readonly nodeId: NodeId;
   readonly children: readonly CompiledNode[];
-  report(diagnostic: Diagnostic): void;
+  /** Notes what is wrong with the node; `property` is the path inside it. */
+  report(diagnostic: Diagnostic, property?: string): void;
 }
 
 /** What resolving an element may ask for. */
 export interface ResolveContext {
   /** Language of the document (BCP 47). */
   readonly language: string;
-  readonly defaultLanguage: string;
   report(diagnostic: Diagnostic): void;
 }

@@ -57,7 +57,10 @@ export type Styles = z.infer<typeof stylesSchema>;
 /** The style every other one ends up at; every template has it. */
 export const BASE_STYLE = 'body';
 
-export type ResolvedTextStyle = Required<Omit<TextStyle, 'label' | 'basedOn'>>;
+type StyleProperty = Exclude<keyof TextStyle, 'label' | 'basedOn'>;
+
+/** A text style with nothing left open. */
+export type ResolvedTextStyle = { readonly [K in StyleProperty]-?: Exclude<TextStyle[K], undefined> };
 
 /** What `body` itself falls back to. */
 export const DEFAULT_TEXT_STYLE: ResolvedTextStyle = {

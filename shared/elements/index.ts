@@ -1,0 +1,24 @@
+import { box } from './box';
+import type { ElementType } from './element-type';
+import { image } from './image';
+import { line } from './line';
+import { rectangle } from './rectangle';
+import { ElementRegistry } from './registry';
+import { cell, row, table } from './table';
+import { text } from './text';
+
+export type { CreateContext, ElementType, InspectorField, NodeSpec } from './element-type';
+export { ElementRegistry } from './registry';
+export { type TextMap, type TextSegment, textMapOf } from './text';
+
+/** Every element type of Fumi Studio, in the order of the palette. A new type is a folder and a line here. */
+export const elementTypes = new ElementRegistry([
+  text,
+  image,
+  rectangle,
+  line,
+  table,
+  box,
+  row,
+  cell,
+] as readonly ElementType[]);

@@ -1,0 +1,116 @@
+/** A table bound to a list: head, body rows that repeat, what is carried over page breaks, foot. */
+import { toMpt } from '../../geometry';
+import type { CompiledNode } from '../../layout';
+import { compileFill, compileStroke } from '../drawing';
+import type { ElementType, NodeSpec } from '../element-type';
+import { type CompiledTable, layoutTable } from './layout';
+import { type TableProps, tablePropsSchema } from './props';
+import { isCarryRole } from './row-type';
+
+export { cell } from './cell';
+export { row } from './row-type';
+
+const withRole = (nodes: readonly CompiledNode[], role: string): CompiledNode[] =>
+  nodes.filter(({ node }) => node.props.role === role);
+
+export const table: ElementType<TableProps> = {
+  type: 'table',
+  sequence: { id: 'element.table', migrations: [] },
+  props: tablePropsSchema,
+  children: ['row'],
+  name: { en: 'Table', ja: '表' },
+  icon: 'Table',
+  create: ({ language }) => {
+    const cellOf = (text: string): NodeSpec => ({
+      type: 'cell',
+      props: {},
+      children: [
+        {
+          type: 'text',
+          props: { content: { [language]: [{ inlines: text ? [{ kind: 'text', text }] : [] }] } },
+        },
+      ],
+    });
+    const heading = language.startsWith('ja') ? '項目' : 'Heading';
+    return {
+      type: 'table',
+      props: {
+        columns: [1, 2, 3].map(() => ({ width: { kind: 'share', share: 1 } })),
+        padding: { x: 4, y: 3 },
+        rule: { colour: '#dfe3e8', width: 0.5 },
+        headRule: { colour: '#4a525c', width: 1 },
+      },
+      children: [
+        { type: 'row', props: { role: 'head' }, children: [1, 2, 3].map((n) => cellOf(`${heading} ${n}`)) },
+        { type: 'row', props: { role: 'body' }, children: [1, 2, 3].map(() => cellOf('')) },
+      ],
+    };
+  },
+  inspector: [
+    {
+      kind: 'length',
+      path: ['props', 'padding', 'x'],
+      label: { en: 'Cell padding, sides', ja: 'セルの余白（左右）' },
+      min: 0,
+      max: 200,
+    },
+    {
+      kind: 'length',
+      path: ['props', 'padding', 'y'],
+      label: { en: 'Cell padding, top and bottom', ja: 'セルの余白（上下）' },
+      min: 0,
+      max: 200,
+    },
+    {
+      kind: 'colour',
+      path: ['props', 'rule', 'colour'],
+      label: { en: 'Row line colour', ja: '行の線の色' },
+      optional: true,
+    },
+    {
+      kind: 'length',
+      path: ['props', 'rule', 'width'],
+      label: { en: 'Row line width', ja: '行の線の太さ' },
+      min: 0,
+      max: 100,
+      optional: true,
+    },
+    {
+      kind: 'colour',
+      path: ['props', 'headRule', 'colour'],
+      label: { en: 'Head line colour', ja: '見出しの線の色' },
+      optional: true,
+    },
+    {
+      kind: 'length',
+      path: ['props', 'headRule', 'width'],
+      label: { en: 'Head line width', ja: '見出しの線の太さ' },
+      min: 0,
+      max: 100,
+      optional: true,
+    },
+    {
+      kind: 'colour',
+      path: ['props', 'zebra'],
+      label: { en: 'Every second row', ja: '一行おきの塗り' },
+      optional: true,
+    },
+  ],
+  compile(_node, props, context) {
+    const { children } = context;
+    const compiled: CompiledTable = {
+      columns: props.columns,
+      paddingX: toMpt(props.padding.x),
+      paddingY: toMpt(props.padding.y),
+      rule: compileStroke(props.rule, context, 'props.rule'),
+      headRule: compileStroke(props.headRule, context, 'props.headRule'),
+      zebra: compileFill(props.zebra, context, 'props.zebra') ?? null,
+      carriedForward: withRole(children, 'carriedForward'),
+      broughtForward: withRole(children, 'broughtForward'),
+    };
+    return {
+      defers: ({ node }) => isCarryRole(node.props.role),
+      layout: (content, regions, layout) => layoutTable(compiled, content, regions, layout),
+    };
+  },
+};

@@ -1,0 +1,200 @@
+/**
+ * The facade: template and record in, display list and diagnostics out. It wires the element registry and the world
+ * to compiling, layout and the writers, and is the only place that does.
+ */
+import { type JsonObject, present } from '../base';
+import { type Diagnostic, type DiagnosticPlace, diagnostic } from '../diag';
+import { type DisplayFont, type DisplayList, displayListDigest, GlyphBuffer } from '../display';
+import { elementTypes, type TextMap, textMapOf } from '../elements';
+import {
+  type CompiledTemplate,
+  type Content,
+  layoutDocument,
+  SourceTable,
+  TemplateCompiler,
+} from '../layout';
+import { defaultLanguage, type NodeId, resolveTextStyle, type Template } from '../model';
+import { createPdfWriter, type PdfWriter } from '../pdf';
+import { evaluateValue, type Scope } from '../rules';
+import { type Font, FontLibrary, type TextContext } from '../text';
+import type { World } from './world';
+
+/** Version of what the engine makes: documents of the same version are equal for equal input. */
+export const ENGINE_VERSION = '0.1.0';
+
+export interface ComposeOptions {
+  /** Language of the document; by default the one that the template's `languageBy` yields. */
+  readonly language?: string;
+  /** Position of the record in its data set, for diagnostics. */
+  readonly record?: number;
+  /**
+   * Glyph arena to write into, cleared first. Batches give the same one for every record, which ends the life of the
+   * composition before; by default every composition has its own.
+   */
+  readonly glyphs?: GlyphBuffer;
+}
+
+/** One record's document. */
+export interface Composition {
+  readonly list: DisplayList;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly language: string;
+  /** Nodes that are part of this document; the others are absent for this record. */
+  readonly present: ReadonlySet<NodeId>;
+  /** SHA-256 of the display list and its resources. */
+  digest(): string;
+  /** How a text element's model and its resolved text correspond; null where it shows no text. */
+  textMap(nodeId: NodeId, recordPath: string): TextMap | null;
+}
+
+export class Engine {
+  readonly #compiler = new TemplateCompiler(elementTypes.compilerOf);
+  readonly #fonts: FontLibrary;
+  readonly #fontsByHash: ReadonlyMap<string, Font>;
+
+  constructor(private readonly world: World) {
+    this.#fonts = new FontLibrary(world.harfbuzz, world.fonts);
+    this.#fontsByHash = new Map(world.fonts.map((font) => [font.hash, font]));
+  }
+
+  /** Compiles a template. After an edit only what the edit touched is compiled anew. Never throws. */
+  compile(template: Template): CompiledTemplate {
+    const compiled = this.#compiler.compile(template);
+    return { ...compiled, diagnostics: [...compiled.diagnostics, ...this.#missingFonts(template)] };
+  }
+
+  /** Composes the document of one record. */
+  compose(compiled: CompiledTemplate, record: JsonObject, options: ComposeOptions = {}): Composition {
+    const glyphs = options.glyphs ?? new GlyphBuffer();
+    glyphs.clear();
+    const scope: Scope = { record, locals: [], today: this.world.today };
+    const language = options.language ?? languageOf(compiled, scope);
+    const sources = new SourceTable();
+    const problems = new Problems(options.record);
+    const fonts: DisplayFont[] = [];
+    const fontIndexes = new Map<Font, number>();
+    let textPlace: DiagnosticPlace = {};
+    const text: TextContext = {
+      fonts: this.#fonts,
+      glyphs,
+      fontIndex: (font) => {
+        const known = fontIndexes.get(font);
+        if (known !== undefined) return known;
+        const { hash, family, weight, italic } = font;
+        const index = fonts.push({ hash, family, weight, italic }) - 1;
+        fontIndexes.set(font, index);
+        return index;
+      },
+      report: (problem) => problems.add(problem, textPlace),
+    };
+    const setText = (nodeId: NodeId, recordPath: string) => {
+      textPlace = { nodeId, ...(recordPath ? { dataPath: recordPath } : {}) };
+    };
+    const document = layoutDocument({ compiled, scope, language, text, sources, setText });
+    for (const problem of [...compiled.diagnostics, ...document.diagnostics]) problems.add(problem);
+    const list: DisplayList = {
+      pages: document.pages,
+      fonts,
+      sources: sources.sources,
+      glyphs,
+      lang: language,
+      title: compiled.template.name,
+    };
+    return new ComposedDocument(list, problems.all, language, document.contents);
+  }
+
+  /** Starts a PDF file; documents are added one after the other and leave no trace in memory. */
+  createPdfWriter(
+    sink: (chunk: Uint8Array) => void,
+    { title, lang }: { title: string; lang: string },
+  ): PdfWriter {
+    const { world } = this;
+    return createPdfWriter(sink, {
+      title,
+      lang,
+      creationDate: world.today,
+      font: (hash) => present(this.#fontsByHash.get(hash), 'display lists only name fonts of the world'),
+      asset: world.asset,
+      deflate: world.deflate,
+      inflate: world.inflate,
+    });
+  }
+
+  #missingFonts(template: Template): Diagnostic[] {
+    const missing: Diagnostic[] = [];
+    for (const name of Object.keys(template.styles.text)) {
+      const { family, weight, italic } = resolveTextStyle(template.styles, name).style;
+      if (this.#fonts.find({ family, weight, italic })) continue;
+      const used = this.world.fonts[0]?.family ?? '–';
+      missing.push(diagnostic('font.missing', { family, used }, { property: `styles.text.${name}` }));
+    }
+    return missing;
+  }
+}
+
+/** The language of a record's document: what the template's expression says, if the template has that language. */
+function languageOf({ template, languageBy }: CompiledTemplate, scope: Scope): string {
+  if (!languageBy) return defaultLanguage(template);
+  const { value } = evaluateValue(languageBy, scope);
+  return typeof value === 'string' && template.languages.includes(value) ? value : defaultLanguage(template);
+}
+
+/** Diagnostics of one document, each once, with the record they belong to. */
+class Problems {
+  readonly all: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+
+  constructor(private readonly record: number | undefined) {}
+
+  add(problem: Diagnostic, place: DiagnosticPlace = {}): void {
+    const at = { ...place, ...problem.at };
+    const key = `${problem.code} ${at.nodeId} ${at.property} ${JSON.stringify(problem.args)}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.all.push({ ...problem, at: this.record === undefined ? at : { ...at, record: this.record } });
+  }
+}
+
+class ComposedDocument implements Composition {
+  #present: Set<NodeId> | null = null;
+
+  constructor(
+    readonly list: DisplayList,
+    readonly diagnostics: readonly Diagnostic[],
+    readonly language: string,
+    private readonly contents: readonly Content[],
+  ) {}
+
+  get present(): ReadonlySet<NodeId> {
+    if (!this.#present) {
+      const present = new Set<NodeId>();
+      visit(this.contents, ({ compiled }) => {
+        present.add(compiled.id);
+        return false;
+      });
+      for (const { nodeId } of this.list.sources) present.add(nodeId);
+      this.#present = present;
+    }
+    return this.#present;
+  }
+
+  digest(): string {
+    return displayListDigest(this.list);
+  }
+
+  textMap(nodeId: NodeId, recordPath: string): TextMap | null {
+    let found: Content | null = null;
+    visit(this.contents, (content) => {
+      if (content.compiled.id !== nodeId || content.recordPath !== recordPath) return false;
+      found = content;
+      return true;
+    });
+    const content = found as Content | null;
+    return content?.compiled.node.type === 'text' ? textMapOf(content, 1, this.list.pages.length) : null;
+  }
+}
+
+/** Visits contents depth first until `visitor` answers true. */
+function visit(contents: readonly Content[], visitor: (content: Content) => boolean): boolean {
+  return contents.some((content) => visitor(content) || visit(content.children, visitor));
+}

@@ -1,0 +1,20 @@
+import type { PlainDate } from '../data';
+import type { Font } from '../text';
+
+/**
+ * The engine's only window: everything that it may know besides template and record. Hosts fill it before they ask
+ * for a document; the engine itself never reads a file, a clock or the network.
+ */
+export interface World {
+  /** The shaper's WebAssembly file. */
+  readonly harfbuzz: Uint8Array;
+  /** Fonts, in order of preference where a family lacks a character. */
+  readonly fonts: readonly Font[];
+  /** Bytes of an asset by its SHA-256. */
+  readonly asset: (hash: string) => Uint8Array | undefined;
+  /** Date of the job: what `today()` yields and what the files are dated with. */
+  readonly today: PlainDate;
+  /** zlib format (RFC 1950). */
+  readonly deflate: (bytes: Uint8Array) => Uint8Array;
+  readonly inflate: (bytes: Uint8Array) => Uint8Array;
+}

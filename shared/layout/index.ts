@@ -1,0 +1,28 @@
+export {
+  type CompiledMaster,
+  type CompiledTemplate,
+  type ElementCompiler,
+  type ElementCompilers,
+  TemplateCompiler,
+} from './compile';
+export type {
+  Behaviour,
+  CompileContext,
+  CompiledNode,
+  CompiledRepeat,
+  Content,
+  ResolveContext,
+} from './compiled';
+export { type LayoutContext, SourceTable } from './context';
+export { type DocumentInput, type LaidOutDocument, layoutDocument } from './document';
+export { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
+export {
+  InsetRegions,
+  isEmpty,
+  type Region,
+  type Regions,
+  RestOfRegions,
+  UNBOUNDED,
+  UnboundedRegion,
+} from './regions';
+export { stackBlocks } from './stack';

@@ -1,0 +1,74 @@
+/**
+ * Regions: the room that content is laid out into, one after the other without end. An element sees only its own view
+ * of them: the first is what is left of the current one, the others are what follows.
+ */
+import type { Mpt } from '../geometry';
+
+export interface Region {
+  readonly width: Mpt;
+  /** What is still free. */
+  readonly height: Mpt;
+  /** What would be free if the region were empty. */
+  readonly full: Mpt;
+  /** Page that the region lies on, counted from 1. */
+  readonly page: number;
+}
+
+export interface Regions {
+  /** The region `index` steps from the current one. */
+  at(index: number): Region;
+}
+
+/** A height that no content reaches; far inside the integers that stay exact. */
+export const UNBOUNDED: Mpt = 1_000_000_000;
+
+/** Whether nothing stands in the region yet; what does not fit here fits nowhere better. */
+export const isEmpty = (region: Region): boolean => region.height >= region.full;
+
+/** One region of a given width and as much height as the content wants. */
+export class UnboundedRegion implements Regions, Region {
+  readonly height = UNBOUNDED;
+  readonly full = UNBOUNDED;
+
+  constructor(
+    readonly width: Mpt,
+    readonly page: number,
+  ) {}
+
+  at(): Region {
+    return this;
+  }
+}
+
+/** What is left of other regions after `skip` of them and `used` of the next one's height. */
+export class RestOfRegions implements Regions {
+  constructor(
+    private readonly regions: Regions,
+    private readonly skip: number,
+    private readonly used: Mpt,
+  ) {}
+
+  at(index: number): Region {
+    const region = this.regions.at(index + this.skip);
+    return index > 0 || this.used === 0 ? region : { ...region, height: region.height - this.used };
+  }
+}
+
+/** Regions made narrower and lower by insets that are the same in every one. */
+export class InsetRegions implements Regions {
+  constructor(
+    private readonly regions: Regions,
+    private readonly horizontal: Mpt,
+    private readonly vertical: Mpt,
+  ) {}
+
+  at(index: number): Region {
+    const { width, height, full, page } = this.regions.at(index);
+    return {
+      width: Math.max(0, width - this.horizontal),
+      height: height - this.vertical,
+      full: Math.max(0, full - this.vertical),
+      page,
+    };
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Resolves compiled nodes for one record: conditions are decided, repetitions unrolled, values computed. What is left
+ * is content: exactly what the document shows, every piece still with the node it came from.
+ */
+import {
+  type CompiledExpression,
+  evaluateCondition,
+  evaluateValue,
+  ruleErrorDiagnostic,
+  type Scope,
+} from '../rules';
+import type { CompiledNode, CompiledRepeat, Content, ResolveContext } from './compiled';
+
+/** Resolves siblings in order; what is absent takes no place. */
+export function resolveAll(
+  nodes: readonly CompiledNode[],
+  scope: Scope,
+  recordPath: string,
+  context: ResolveContext,
+): Content[] {
+  const contents: Content[] = [];
+  for (const node of nodes) resolveInto(contents, node, scope, recordPath, context);
+  return contents;
+}
+
+function resolveInto(
+  contents: Content[],
+  node: CompiledNode,
+  scope: Scope,
+  recordPath: string,
+  context: ResolveContext,
+): void {
+  const { each } = node;
+  if (!each) {
+    resolveOne(contents, node, scope, recordPath, context);
+    return;
+  }
+  const list = listOf(each, scope, node, context);
+  const path = each.isNested && recordPath ? `${recordPath}.${each.path}` : each.path;
+  for (let index = 0; index < list.length; index += 1) {
+    const locals = scope.locals.slice(0, each.slot);
+    locals[each.slot] = list[index];
+    resolveOne(contents, node, { ...scope, locals }, `${path}[${index}]`, context);
+  }
+}
+
+function resolveOne(
+  contents: Content[],
+  compiled: CompiledNode,
+  scope: Scope,
+  recordPath: string,
+  context: ResolveContext,
+): void {
+  if (compiled.when && !holds(compiled.when, scope, compiled.id, 'when', context)) return;
+  const { behaviour } = compiled;
+  const children: Content[] = [];
+  for (const child of compiled.children) {
+    if (!behaviour.defers?.(child)) resolveInto(children, child, scope, recordPath, context);
+  }
+  const data = behaviour.resolve?.(scope, context, recordPath);
+  contents.push({ compiled, scope, recordPath, data, children });
+}
+
+/** Decides a condition; one that cannot be decided is reported and counts as false. */
+export function holds(
+  condition: CompiledExpression,
+  scope: Scope,
+  nodeId: string,
+  property: string,
+  context: ResolveContext,
+): boolean {
+  const { value, error } = evaluateCondition(condition, scope);
+  if (error && condition.diagnostics.length === 0) {
+    context.report(ruleErrorDiagnostic(error, { nodeId, property }));
+  }
+  return value;
+}
+
+function listOf(
+  each: CompiledRepeat,
+  scope: Scope,
+  node: CompiledNode,
+  context: ResolveContext,
+): readonly unknown[] {
+  const { value, error } = evaluateValue(each.list, scope);
+  if (error && each.list.diagnostics.length === 0) {
+    context.report(ruleErrorDiagnostic(error, { nodeId: node.id, property: 'each' }));
+  }
+  return Array.isArray(value) ? value : [];
+}
