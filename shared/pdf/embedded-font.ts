@@ -1,0 +1,200 @@
+/**
+ * A font inside the file: glyphs get dense CIDs in the order of first use, and when all pages are written the used
+ * ones become one subset (ISO 32000-1 9.7, CIDFontType2 with Identity-H). What each glyph means is learnt from the
+ * text it was used for, so that copied text is right.
+ */
+import { sha256Hex } from '../base';
+import { ByteBuffer, formatDecimal } from './byte-buffer';
+import type { ObjectFile } from './object-file';
+import type { PdfFont } from './options';
+import { nameObject, utf16Hex } from './syntax';
+
+const SPACE = 0x20;
+const FIRST_CAPACITY = 256;
+const NO_GLYPH = 0;
+
+export class EmbeddedFont {
+  /** CID by glyph of the whole font; 0 for those not used yet. */
+  readonly #cids: Uint16Array;
+  readonly #glyphs: number[] = [NO_GLYPH];
+  /** What each CID means; `undefined` while nothing is known. */
+  readonly #texts: (string | undefined)[] = [undefined];
+  /** Widths by CID in 1/1000 em, as `W` has them. */
+  widths = new Float64Array(FIRST_CAPACITY);
+  /** The single UTF-16 unit a CID means, else 0: the quick test of the usual case. */
+  units = new Uint16Array(FIRST_CAPACITY);
+
+  constructor(
+    readonly font: PdfFont,
+    /** Key in the resources, with its slash. */
+    readonly name: string,
+  ) {
+    this.#cids = new Uint16Array(Math.max(font.glyphCount, 1));
+    this.widths[0] = this.#width(NO_GLYPH);
+  }
+
+  cidOf(glyph: number): number {
+    const cid = this.#cids[glyph] ?? 0;
+    return cid !== 0 || glyph === NO_GLYPH ? cid : this.#include(glyph);
+  }
+
+  /** The CID of the font's space; 0 if it has none. */
+  get spaceCid(): number {
+    const cid = this.cidOf(this.font.glyphOf(SPACE));
+    if (cid !== 0) this.meansText(cid, ' ');
+    return cid;
+  }
+
+  /**
+   * Whether a reader who copies the glyph gets `text`. The first use of a glyph decides what it means; spaces of any
+   * kind count as the same, since a no-break space is copied as a space.
+   */
+  meansText(cid: number, text: string): boolean {
+    if (cid === NO_GLYPH) return false;
+    const known = this.#texts[cid];
+    if (known === undefined) {
+      this.#learn(cid, this.#isSpaceGlyph(cid) && isSpace(text) ? ' ' : text);
+      return !isPrivateUse(text);
+    }
+    if (known === text) return !isPrivateUse(text);
+    return known === ' ' && isSpace(text);
+  }
+
+  /** Gives a glyph that stands for a part of a cluster its usual meaning, where the font knows one. */
+  learnFromFont(cid: number): void {
+    if (cid === NO_GLYPH || this.#texts[cid] !== undefined) return;
+    const codePoint = this.font.codePointOf(this.#glyphs[cid] ?? NO_GLYPH);
+    if (codePoint !== undefined && codePoint > 0) this.#learn(cid, String.fromCodePoint(codePoint));
+  }
+
+  /** Writes the font under the object number that the pages' resources name. */
+  write(file: ObjectFile, id: number, compress: boolean): void {
+    const { font } = this;
+    const scale = 1000 / font.unitsPerEm;
+    const units = (value: number): string => formatDecimal(value * scale, 0);
+    const subset = font.subset(this.#glyphs);
+    const baseName = nameObject(`${this.#subsetTag()}+${font.postScriptName}`);
+    const fontFile = file.addStream(`/Length1 ${subset.bytes.length}`, subset.bytes, compress);
+    const { x, y, width, height } = font.bbox;
+    const descriptor = file.add(
+      `<</Type/FontDescriptor/FontName${baseName}/Flags ${this.#flags()}` +
+        `/FontBBox[${units(x)} ${units(y)} ${units(x + width)} ${units(y + height)}]` +
+        `/ItalicAngle ${formatDecimal(font.italicAngle, 2)}/Ascent ${units(font.ascender)}` +
+        `/Descent ${units(font.descender)}/CapHeight ${units(font.capHeight)}` +
+        `/StemV ${Math.round(font.weight / 5)}/FontFile2 ${fontFile} 0 R>>`,
+    );
+    const isDense = this.#glyphs.every((glyph, cid) => subset.glyphs[cid] === glyph);
+    const map = isDense ? '/Identity' : `${this.#writeCidMap(file, subset.glyphs)} 0 R`;
+    const descendant = file.add(
+      `<</Type/Font/Subtype/CIDFontType2/BaseFont${baseName}` +
+        `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
+        `/FontDescriptor ${descriptor} 0 R/CIDToGIDMap${map.startsWith('/') ? '' : ' '}${map}/W[0[${this.#widthList()}]]>>`,
+    );
+    const toUnicode = file.addStream('', this.#toUnicode(), true);
+    file.put(
+      id,
+      `<</Type/Font/Subtype/Type0/BaseFont${baseName}/Encoding/Identity-H` +
+        `/DescendantFonts[${descendant} 0 R]/ToUnicode ${toUnicode} 0 R>>`,
+    );
+  }
+
+  #include(glyph: number): number {
+    if (glyph >= this.#cids.length) return NO_GLYPH;
+    const cid = this.#glyphs.length;
+    if (cid === this.widths.length) this.#grow();
+    this.#cids[glyph] = cid;
+    this.#glyphs.push(glyph);
+    this.#texts.push(undefined);
+    this.widths[cid] = this.#width(glyph);
+    return cid;
+  }
+
+  #learn(cid: number, text: string): void {
+    if (!isMappable(text)) return;
+    this.#texts[cid] = text;
+    this.units[cid] = text.length === 1 && !isPrivateUse(text) ? text.charCodeAt(0) : 0;
+  }
+
+  #isSpaceGlyph(cid: number): boolean {
+    return this.#glyphs[cid] === this.font.glyphOf(SPACE);
+  }
+
+  #width(glyph: number): number {
+    return Math.round((this.font.advanceOf(glyph) * 100_000) / this.font.unitsPerEm) / 100;
+  }
+
+  #grow(): void {
+    const widths = new Float64Array(this.widths.length * 2);
+    widths.set(this.widths);
+    this.widths = widths;
+    const units = new Uint16Array(this.units.length * 2);
+    units.set(this.units);
+    this.units = units;
+  }
+
+  #widthList(): string {
+    return Array.from(this.widths.subarray(0, this.#glyphs.length), (width) => formatDecimal(width, 2)).join(
+      ' ',
+    );
+  }
+
+  /** Six letters that depend on the font and the subset only (ISO 32000-1 9.6.4). */
+  #subsetTag(): string {
+    const digest = sha256Hex(`${this.font.hash} ${this.#glyphs.join(' ')}`);
+    let tag = '';
+    for (let index = 0; index < 6; index += 1) {
+      tag += String.fromCharCode(65 + (Number.parseInt(digest.slice(2 * index, 2 * index + 2), 16) % 26));
+    }
+    return tag;
+  }
+
+  /** Font descriptor flags: symbolic (its own encoding), serif, italic (ISO 32000-1 table 123). */
+  #flags(): number {
+    return 4 | (this.font.serif ? 2 : 0) | (this.font.italicAngle !== 0 ? 64 : 0);
+  }
+
+  #writeCidMap(file: ObjectFile, glyphs: readonly number[]): number {
+    const places = new Map(glyphs.map((glyph, index) => [glyph, index]));
+    const map = new Uint8Array(this.#glyphs.length * 2);
+    this.#glyphs.forEach((glyph, cid) => {
+      const index = places.get(glyph) ?? 0;
+      map[2 * cid] = index >> 8;
+      map[2 * cid + 1] = index & 255;
+    });
+    return file.addStream('', map, true);
+  }
+
+  /** The ToUnicode CMap (ISO 32000-1 9.10.3). */
+  #toUnicode(): Uint8Array {
+    const out = new ByteBuffer();
+    out.ascii(
+      '/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n' +
+        '/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n' +
+        '/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n' +
+        '1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n',
+    );
+    const lines: string[] = [];
+    this.#texts.forEach((text, cid) => {
+      if (text !== undefined)
+        lines.push(`<${cid.toString(16).toUpperCase().padStart(4, '0')}><${utf16Hex(text)}>`);
+    });
+    for (let from = 0; from < lines.length; from += 100) {
+      const part = lines.slice(from, from + 100);
+      out.ascii(`${part.length} beginbfchar\n${part.join('\n')}\nendbfchar\n`);
+    }
+    out.ascii('endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n');
+    return out.view();
+  }
+}
+
+const SPACES = /^[\t\n\r \u00a0\u2000-\u200a\u202f\u205f\u3000]$/;
+
+export const isSpace = (text: string): boolean => SPACES.test(text);
+
+/** PDF/A-2a 6.2.11.7.3: such characters need an `ActualText` wherever they stand. */
+const PRIVATE_USE = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
+
+const isPrivateUse = (text: string): boolean => text > '\ud7ff' && PRIVATE_USE.test(text);
+
+/** PDF/A-2 6.2.11.7.2: no mapping to nothing, U+0000, U+FEFF or U+FFFE; no lone surrogates. */
+const isMappable = (text: string): boolean => text !== '' && !/[\0\ufeff\ufffe\ud800-\udfff]/u.test(text);

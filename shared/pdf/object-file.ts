@@ -1,0 +1,149 @@
+/**
+ * The file as a stream of objects (ISO 32000-1 7.5): small objects are packed into object streams, offsets are kept
+ * as 8 bytes each, and everything else has left for the sink before the next object comes.
+ */
+import { assert } from '../base';
+import { ByteBuffer } from './byte-buffer';
+
+const OBJECTS_PER_STREAM = 200;
+const CHUNK_BYTES = 1 << 16;
+/** Entry of the cross-reference stream: type, five bytes of offset or stream number, two bytes of index. */
+const ENTRY_BYTES = 8;
+
+export type ByteSink = (chunk: Uint8Array) => void;
+
+export class ObjectFile {
+  readonly #sink: ByteSink;
+  readonly #deflate: (bytes: Uint8Array) => Uint8Array;
+  readonly #out = new ByteBuffer(CHUNK_BYTES);
+  /** By object number: the offset in the file; for an object in a stream −(stream number × 256 + index); 0 for none. */
+  #places = new Float64Array(1024);
+  #nextId = 1;
+  #flushed = 0;
+  readonly #packed = new ByteBuffer(1 << 15);
+  #packedIds: number[] = [];
+  #packedOffsets: number[] = [];
+  #packedStream = 0;
+
+  constructor(sink: ByteSink, deflate: (bytes: Uint8Array) => Uint8Array) {
+    this.#sink = sink;
+    this.#deflate = deflate;
+    this.#out.ascii('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
+  }
+
+  /** Object numbers for objects that come later; returns the first. */
+  reserve(count = 1): number {
+    const first = this.#nextId;
+    this.#nextId += count;
+    if (this.#nextId > this.#places.length) {
+      let capacity = this.#places.length;
+      while (capacity < this.#nextId) capacity *= 2;
+      const grown = new Float64Array(capacity);
+      grown.set(this.#places);
+      this.#places = grown;
+    }
+    return first;
+  }
+
+  /** Writes an object that is not a stream. */
+  put(id: number, body: string): void {
+    if (this.#packedIds.length === 0) this.#packedStream = this.reserve();
+    this.#places[id] = -(this.#packedStream * 256 + this.#packedIds.length);
+    this.#packedIds.push(id);
+    this.#packedOffsets.push(this.#packed.length);
+    this.#packed.ascii(body);
+    this.#packed.byte(10);
+    if (this.#packedIds.length === OBJECTS_PER_STREAM) this.#flushPacked();
+  }
+
+  /** Writes a new object and returns its number. */
+  add(body: string): number {
+    const id = this.reserve();
+    this.put(id, body);
+    return id;
+  }
+
+  /** Writes a stream; `entries` are the dictionary's entries besides `Length` and, if compressed, `Filter`. */
+  putStream(id: number, entries: string, data: Uint8Array, compress: boolean): void {
+    const body = compress ? this.#deflate(data) : data;
+    this.#places[id] = this.#position();
+    const filter = compress ? '/Filter/FlateDecode' : '';
+    this.#out.ascii(`${id} 0 obj\n<<${entries}${filter}/Length ${body.length}>>stream\n`);
+    this.#out.append(body);
+    this.#out.ascii('\nendstream\nendobj\n');
+    if (this.#out.length >= CHUNK_BYTES) this.#flush();
+  }
+
+  addStream(entries: string, data: Uint8Array, compress: boolean): number {
+    const id = this.reserve();
+    this.putStream(id, entries, data, compress);
+    return id;
+  }
+
+  /** Ends the file; `trailer` are the trailer's entries besides those of the cross-reference. Returns its size. */
+  finish(trailer: string): number {
+    this.#flushPacked();
+    const id = this.reserve();
+    const start = this.#position();
+    this.#places[id] = start;
+    const table = this.#deflate(this.#crossReference());
+    this.#out.ascii(
+      `${id} 0 obj\n<</Type/XRef/Size ${this.#nextId}/W[1 5 2]${trailer}/Filter/FlateDecode` +
+        `/DecodeParms<</Predictor 12/Columns ${ENTRY_BYTES}>>/Length ${table.length}>>stream\n`,
+    );
+    this.#out.append(table);
+    this.#out.ascii(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`);
+    this.#flush();
+    return this.#flushed;
+  }
+
+  /** The entries, each row as the difference to the one before (PNG filter Up), which deflates to almost nothing. */
+  #crossReference(): Uint8Array {
+    const rows = new Uint8Array(this.#nextId * (ENTRY_BYTES + 1));
+    const before = new Uint8Array(ENTRY_BYTES);
+    const entry = new Uint8Array(ENTRY_BYTES);
+    for (let id = 0; id < this.#nextId; id += 1) {
+      const place = this.#places[id] ?? 0;
+      assert(place !== 0 || id === 0, `object ${id} was reserved but never written`);
+      entry[0] = place > 0 ? 1 : place < 0 ? 2 : 0;
+      let high = place >= 0 ? place : Math.floor(-place / 256);
+      for (let at = 5; at >= 1; at -= 1) {
+        entry[at] = high % 256;
+        high = Math.floor(high / 256);
+      }
+      const low = place > 0 ? 0 : place < 0 ? -place % 256 : 65535;
+      entry[6] = low >> 8;
+      entry[7] = low & 255;
+      const row = id * (ENTRY_BYTES + 1);
+      rows[row] = 2;
+      for (let at = 0; at < ENTRY_BYTES; at += 1) rows[row + 1 + at] = (entry[at] ?? 0) - (before[at] ?? 0);
+      before.set(entry);
+    }
+    return rows;
+  }
+
+  #flushPacked(): void {
+    if (this.#packedIds.length === 0) return;
+    const head = this.#packedIds.map((id, index) => `${id} ${this.#packedOffsets[index] ?? 0}`).join(' ');
+    const data = new Uint8Array(head.length + 1 + this.#packed.length);
+    for (let index = 0; index < head.length; index += 1) data[index] = head.charCodeAt(index);
+    data[head.length] = 10;
+    data.set(this.#packed.view(), head.length + 1);
+    const count = this.#packedIds.length;
+    this.#packedIds = [];
+    this.#packedOffsets = [];
+    this.#packed.clear();
+    this.putStream(this.#packedStream, `/Type/ObjStm/N ${count}/First ${head.length + 1}`, data, true);
+  }
+
+  #position(): number {
+    return this.#flushed + this.#out.length;
+  }
+
+  #flush(): void {
+    if (this.#out.length === 0) return;
+    this.#flushed += this.#out.length;
+    this.#sink(this.#out.bytes.slice(0, this.#out.length));
+    this.#out.clear();
+  }
+}

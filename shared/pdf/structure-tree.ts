@@ -1,0 +1,230 @@
+/**
+ * The logical structure of a tagged PDF (ISO 32000-1 14.7): elements are collected while the pages of one document
+ * are written and leave as objects when it ends. Kids stand in the order in which they were met.
+ */
+import type { StructureTag } from '../display';
+import type { ObjectFile } from './object-file';
+import { nameObject, textString } from './syntax';
+
+/** Entries of the number tree of parents per leaf. */
+const LEAF_ENTRIES = 32;
+
+interface Element {
+  readonly id: number;
+  readonly tag: StructureTag | null;
+  readonly parent: Element | null;
+  /**
+   * Pairs: (page, mcid ≥ 0) marked content, (0, id) an element, (−page, id) an annotation; pages by object number.
+   */
+  readonly kids: number[];
+}
+
+export class StructureTree {
+  readonly #file: ObjectFile;
+  readonly #root: number;
+  readonly #parentTree: number;
+  readonly #documents: number[] = [];
+  /** The first document's root waits: whether it is the only one decides what it is. */
+  #first: ((parent: number, role: string) => void) | null = null;
+  #group = 0;
+  readonly #leaves: string[] = [];
+  #leaf: string[] = [];
+  #leafStart = 0;
+  #nextKey = 0;
+
+  #elements: Element[] = [];
+  #byTag = new Map<StructureTag, Element>();
+  #documentLang = '';
+  /** The way from the root to the innermost element at this place of the walk. */
+  #open: Element[] = [];
+  #page = 0;
+  #pageKey = 0;
+  #marked: number[] = [];
+  #annotations: string[] = [];
+
+  constructor(
+    file: ObjectFile,
+    readonly fileLang: string,
+  ) {
+    this.#file = file;
+    this.#root = file.reserve();
+    this.#parentTree = file.reserve();
+  }
+
+  beginDocument(lang: string): void {
+    const root: Element = { id: this.#file.reserve(), tag: null, parent: null, kids: [] };
+    this.#elements = [root];
+    this.#byTag = new Map();
+    this.#open = [root];
+    this.#documentLang = lang;
+  }
+
+  /** Begins a page and returns its key in the parent tree (`StructParents`). */
+  beginPage(page: number): number {
+    this.#page = page;
+    this.#pageKey = this.#nextKey++;
+    this.#marked = [];
+    this.#annotations = [];
+    return this.#pageKey;
+  }
+
+  endPage(): void {
+    const parents = this.#marked.map((id) => `${id} 0 R`).join(' ');
+    this.#enter(this.#pageKey, `[${parents}]`);
+    this.#annotations.forEach((entry, index) => {
+      this.#enter(this.#pageKey + 1 + index, entry);
+    });
+  }
+
+  enterTag(tag: StructureTag): void {
+    let element = this.#byTag.get(tag);
+    if (!element) {
+      element = this.#create(tag);
+      this.#byTag.set(tag, element);
+    }
+    this.#open.push(element);
+  }
+
+  leaveTag(): void {
+    this.#open.pop();
+  }
+
+  /** Object number of the innermost element. */
+  get current(): number {
+    return this.#open.at(-1)?.id ?? 0;
+  }
+
+  get currentRole(): string {
+    return this.#open.at(-1)?.tag?.role ?? 'Document';
+  }
+
+  /** Takes the next piece of the page's content into the innermost element; returns its marked-content id. */
+  addContent(): number {
+    const element = this.#open.at(-1);
+    const mcid = this.#marked.length;
+    if (element) {
+      element.kids.push(this.#page, mcid);
+      this.#marked.push(element.id);
+    }
+    return mcid;
+  }
+
+  /**
+   * Takes a link annotation into the innermost element if that is a `Link`, else into a new `Link` inside it.
+   * Returns the annotation's key in the parent tree and the alternative text around it.
+   */
+  addLink(annotation: number): { readonly key: number; readonly alt: string | undefined } {
+    let element = this.#open.at(-1);
+    if (element?.tag?.role !== 'Link') element = this.#create({ role: 'Link' });
+    element.kids.push(-this.#page, annotation);
+    this.#annotations.push(`${element.id} 0 R`);
+    return { key: this.#nextKey++, alt: element.tag?.alt };
+  }
+
+  /** Writes the elements of the document. */
+  endDocument(): void {
+    const [root, ...others] = this.#elements;
+    for (const element of others) this.#file.put(element.id, elementObject(element));
+    if (!root) return;
+    const id = root.id;
+    const lang = this.#documentLang === this.fileLang ? '' : `/Lang${textString(this.#documentLang)}`;
+    const kids = kidsEntries(root);
+    const write = (parent: number, role: string): void => {
+      this.#file.put(id, `<</S/${role}/P ${parent} 0 R${lang}${kids}>>`);
+    };
+    this.#documents.push(id);
+    if (this.#documents.length === 1) {
+      this.#first = write;
+    } else {
+      this.#startGroup();
+      write(this.#group, 'Part');
+    }
+    this.#elements = [];
+    this.#open = [];
+  }
+
+  /** Writes the root of the tree and returns its object number. */
+  finish(): number {
+    this.#first?.(this.#root, 'Document');
+    this.#first = null;
+    let top = this.#documents[0] ?? 0;
+    if (this.#group !== 0) {
+      top = this.#group;
+      const kids = this.#documents.map((id) => `${id} 0 R`).join(' ');
+      this.#file.put(top, `<</S/Document/P ${this.#root} 0 R/K[${kids}]>>`);
+    }
+    this.#endLeaf();
+    this.#file.put(this.#parentTree, `<</Kids[${this.#leaves.join(' ')}]>>`);
+    this.#file.put(
+      this.#root,
+      `<</Type/StructTreeRoot/K ${top} 0 R/ParentTree ${this.#parentTree} 0 R/ParentTreeNextKey ${this.#nextKey}>>`,
+    );
+    return this.#root;
+  }
+
+  /** From the second document on, all of them are parts of one. */
+  #startGroup(): void {
+    if (this.#group !== 0) return;
+    this.#group = this.#file.reserve();
+    this.#first?.(this.#group, 'Part');
+    this.#first = null;
+  }
+
+  #create(tag: StructureTag): Element {
+    const parent = this.#open.at(-1) ?? null;
+    const element: Element = { id: this.#file.reserve(), tag, parent, kids: [] };
+    this.#elements.push(element);
+    parent?.kids.push(0, element.id);
+    return element;
+  }
+
+  #enter(key: number, value: string): void {
+    if (this.#leaf.length === 0) this.#leafStart = key;
+    this.#leaf.push(`${key} ${value}`);
+    if (this.#leaf.length === LEAF_ENTRIES) this.#endLeaf();
+  }
+
+  #endLeaf(): void {
+    if (this.#leaf.length === 0) return;
+    const limits = `${this.#leafStart} ${this.#leafStart + this.#leaf.length - 1}`;
+    this.#leaves.push(`${this.#file.add(`<</Limits[${limits}]/Nums[${this.#leaf.join(' ')}]>>`)} 0 R`);
+    this.#leaf = [];
+  }
+}
+
+function elementObject(element: Element): string {
+  const tag = element.tag;
+  const role = nameObject(tag?.role ?? 'Span');
+  const alt = tag?.alt === undefined ? '' : `/Alt${textString(tag.alt)}`;
+  const lang = tag?.lang === undefined ? '' : `/Lang${textString(tag.lang)}`;
+  const attributes = tag ? tableAttributes(tag) : '';
+  return `<</S${role}/P ${element.parent?.id ?? 0} 0 R${alt}${lang}${attributes}${kidsEntries(element)}>>`;
+}
+
+/** ISO 32000-1 14.8.5.7. */
+function tableAttributes({ role, scope, columnSpan = 1 }: StructureTag): string {
+  if (role !== 'TH' && role !== 'TD') return '';
+  const scoped = role === 'TH' ? `/Scope/${scope ?? 'Column'}` : '';
+  const spanned = columnSpan === 1 ? '' : `/ColSpan ${columnSpan}`;
+  return scoped === '' && spanned === '' ? '' : `/A<</O/Table${scoped}${spanned}>>`;
+}
+
+/** `Pg` and `K`: the first page with marked content is the element's page, others are named by reference. */
+function kidsEntries({ kids }: Element): string {
+  if (kids.length === 0) return '';
+  let page = 0;
+  for (let index = 0; index < kids.length && page === 0; index += 2) page = Math.max(kids[index] ?? 0, 0);
+  const parts: string[] = [];
+  for (let index = 0; index < kids.length; index += 2) {
+    const place = kids[index] ?? 0;
+    const value = kids[index + 1] ?? 0;
+    if (place === 0) parts.push(`${value} 0 R`);
+    else if (place < 0) parts.push(`<</Type/OBJR/Pg ${-place} 0 R/Obj ${value} 0 R>>`);
+    else if (place === page) parts.push(String(value));
+    else parts.push(`<</Type/MCR/Pg ${place} 0 R/MCID ${value}>>`);
+  }
+  const pageEntry = page === 0 ? '' : `/Pg ${page} 0 R`;
+  return parts.length === 1 && !parts[0]?.startsWith('<')
+    ? `${pageEntry}/K ${parts[0] ?? ''}`
+    : `${pageEntry}/K[${parts.join(' ')}]`;
+}

@@ -1,0 +1,246 @@
+/**
+ * Glyph runs as text operators. Runs on one line with one look become one `TJ`; positions are corrected only where
+ * the font's own widths drift from the layout's, so nothing accumulates. What a reader copies is checked cluster by
+ * cluster: where glyphs alone would give other text, the text itself is written as `ActualText`.
+ */
+import type { DisplayList, GlyphRun, StructureTag } from '../display';
+import type { Mpt } from '../geometry';
+import { formatDecimal } from './byte-buffer';
+import type { ContentStream } from './content-stream';
+import { type EmbeddedFont, isSpace } from './embedded-font';
+import { utf16Hex } from './syntax';
+
+/** How far a glyph may stand from its place before it is moved: 0.015 pt, a thirtieth of a pixel at 144 dpi. */
+const TOLERANCE = 15;
+
+const BACKSLASH = 92;
+const OPEN = 40;
+const CLOSE = 41;
+const RETURN = 13;
+
+/** Where we are inside a `TJ` operand. */
+const OUTSIDE = 0;
+const IN_ARRAY = 1;
+const IN_STRING = 2;
+
+const SOFT_HYPHEN = '\u00ad';
+/** Characters that show nothing and say nothing to who copies the text. */
+const IGNORABLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const HAS_IGNORABLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+
+export class TextWriter {
+  readonly #stream: ContentStream;
+  #list: DisplayList | null = null;
+  #state = OUTSIDE;
+  /** Where a reader of the PDF stands, and where the layout does, in millipoints. */
+  #pen = 0;
+  #target = 0;
+  #size: Mpt = 0;
+  /** What the last run showed, to see whether a space lies between it and the next. */
+  #source = -1;
+  #textEnd = 0;
+  #spaceCid = 0;
+  #widths: Float64Array = new Float64Array(0);
+
+  constructor(stream: ContentStream) {
+    this.#stream = stream;
+    stream.endStrings = () => this.#endArray();
+  }
+
+  /** Runs of this document follow. */
+  begin(list: DisplayList): void {
+    this.#list = list;
+    this.#source = -1;
+  }
+
+  write(run: GlyphRun, font: EmbeddedFont, x: Mpt, y: Mpt, tag: StructureTag | null): void {
+    if (run.count === 0) return;
+    const text = this.#list?.sources[run.source]?.text ?? '';
+    if (this.#state !== OUTSIDE && this.#source === run.source && this.#textEnd < run.textStart) {
+      if (/\s/.test(text.slice(this.#textEnd, run.textStart))) this.#cid(this.#spaceCid);
+    }
+    this.#stream.enterText(tag);
+    this.#stream.fillColour(run.colour);
+    this.#place(run, font, x, y);
+    this.#glyphs(run, font, text);
+    this.#source = run.source;
+    this.#textEnd = run.textEnd;
+  }
+
+  /** Selects the font and moves to the run, unless it continues the open line. */
+  #place(run: GlyphRun, font: EmbeddedFont, x: Mpt, y: Mpt): void {
+    const stream = this.#stream;
+    const { out } = stream;
+    const lineY = Math.round((stream.top - y) / 10);
+    const isSameFont = stream.font === font.name && stream.size === run.size;
+    this.#target = x;
+    if (isSameFont && this.#state !== OUTSIDE && stream.lineY === lineY) return;
+    this.#endArray();
+    this.#rise(0);
+    if (!isSameFont) {
+      stream.font = font.name;
+      stream.size = run.size;
+      out.ascii(`${font.name} ${formatDecimal(run.size / 1000, 3)} Tf\n`);
+    }
+    this.#size = run.size;
+    this.#spaceCid = font.spaceCid;
+    const lineX = Math.round(x / 10);
+    out.hundredths(lineX - stream.lineX);
+    out.byte(32);
+    out.hundredths(lineY - stream.lineY);
+    out.ascii(' Td\n');
+    stream.lineX = lineX;
+    stream.lineY = lineY;
+    this.#pen = lineX * 10;
+    this.#widths = font.widths;
+  }
+
+  #glyphs(run: GlyphRun, font: EmbeddedFont, text: string): void {
+    const glyphs = this.#list?.glyphs;
+    if (!glyphs) return;
+    const { ids, clusters } = glyphs;
+    const end = run.start + run.count;
+    const shownEnd = this.#shownEnd(run, text);
+    /** End of the cluster, which right to left is where the one before began. */
+    let after = shownEnd;
+    let index = run.start;
+    while (index < end) {
+      const from = clusters[index] ?? 0;
+      if (!run.rtl) after = index + 1 < end ? (clusters[index + 1] ?? 0) : shownEnd;
+      const cid = font.cidOf(ids[index] ?? 0);
+      this.#widths = font.widths;
+      if (!run.rtl && after - from === 1 && font.units[cid] === text.charCodeAt(from)) {
+        this.#glyph(index, cid);
+        index += 1;
+      } else {
+        let next = index + 1;
+        while (next < end && clusters[next] === from) next += 1;
+        if (!run.rtl) after = next < end ? (clusters[next] ?? 0) : shownEnd;
+        this.#cluster(font, index, next, text.slice(from, Math.max(after, from)), from >= shownEnd);
+        after = from;
+        index = next;
+      }
+    }
+    if (shownEnd < run.textEnd) this.#cid(this.#spaceCid);
+  }
+
+  /** The end of the text that the run's glyphs show: without spaces that hang over the end of the line. */
+  #shownEnd(run: GlyphRun, text: string): number {
+    const clusters = this.#list?.glyphs.clusters;
+    const last = run.rtl ? run.start : run.start + run.count - 1;
+    const lastCluster = clusters?.[last] ?? run.textStart;
+    let end = run.textEnd;
+    while (end - 1 > lastCluster && isSpace(text.charAt(end - 1))) end -= 1;
+    return end;
+  }
+
+  /** Glyphs that together show one piece of text; `isAdded` for a hyphen that is not in the text. */
+  #cluster(font: EmbeddedFont, start: number, end: number, raw: string, isAdded: boolean): void {
+    const shown = HAS_IGNORABLE.test(raw) ? raw.replace(IGNORABLE, '') : raw;
+    const text = isAdded || (shown === '' && raw.includes(SOFT_HYPHEN)) ? SOFT_HYPHEN : shown;
+    const says = this.#says(font, start, end, text);
+    if (says || this.#stream.inArtifact) {
+      this.#glyphRange(font, start, end);
+      return;
+    }
+    this.#endArray();
+    this.#stream.out.ascii(`/Span<</ActualText<FEFF${utf16Hex(text)}>>>BDC\n`);
+    this.#glyphRange(font, start, end);
+    this.#endArray();
+    this.#stream.out.ascii('EMC\n');
+  }
+
+  #glyphRange(font: EmbeddedFont, start: number, end: number): void {
+    const ids = this.#list?.glyphs.ids;
+    for (let index = start; index < end; index += 1) {
+      const cid = font.cidOf(ids?.[index] ?? 0);
+      this.#widths = font.widths;
+      this.#glyph(index, cid);
+    }
+  }
+
+  /** Whether the glyphs alone are copied as `text`; teaches the font what they mean where it does not know yet. */
+  #says(font: EmbeddedFont, start: number, end: number, text: string): boolean {
+    const ids = this.#list?.glyphs.ids;
+    if (end - start === 1 && text !== '' && text !== SOFT_HYPHEN) {
+      return font.meansText(font.cidOf(ids?.[start] ?? 0), text);
+    }
+    const letters = [...text];
+    let says = text !== SOFT_HYPHEN && letters.length === end - start;
+    for (let index = start; index < end; index += 1) {
+      const glyph = ids?.[index] ?? 0;
+      const cid = font.cidOf(glyph);
+      font.learnFromFont(cid);
+      const letter = letters[index - start];
+      if (letter === undefined || !font.meansText(cid, letter)) says = false;
+    }
+    return says;
+  }
+
+  #glyph(index: number, cid: number): void {
+    const glyphs = this.#list?.glyphs;
+    if (!glyphs) return;
+    let residual = this.#target - this.#pen;
+    if (glyphs.hasOffsets) {
+      residual += glyphs.xOffsets[index] ?? 0;
+      this.#rise(glyphs.yOffsets[index] ?? 0);
+    }
+    if (residual > TOLERANCE || residual < -TOLERANCE) this.#move(residual);
+    this.#cid(cid);
+    this.#target += glyphs.advances[index] ?? 0;
+  }
+
+  /** Moves the pen inside the array; the unit is 1/1000 of the size. */
+  #move(residual: number): void {
+    const units = Math.round((residual * 1000) / this.#size);
+    if (units === 0) return;
+    const { out } = this.#stream;
+    if (this.#state === IN_STRING) out.byte(CLOSE);
+    else if (this.#state === OUTSIDE) out.byte(91);
+    this.#state = IN_ARRAY;
+    out.integer(-units);
+    this.#pen += (units * this.#size) / 1000;
+  }
+
+  /** Appends a character code to the open string, opening what is not open yet. */
+  #cid(cid: number): void {
+    const { out } = this.#stream;
+    out.reserve(8);
+    if (this.#state !== IN_STRING) {
+      if (this.#state === OUTSIDE) out.bytes[out.length++] = 91;
+      out.bytes[out.length++] = OPEN;
+      this.#state = IN_STRING;
+    }
+    this.#stringByte(cid >> 8);
+    this.#stringByte(cid & 255);
+    this.#pen += ((this.#widths[cid] ?? 0) * this.#size) / 1000;
+  }
+
+  #stringByte(value: number): void {
+    const { out } = this.#stream;
+    if (value === OPEN || value === CLOSE || value === BACKSLASH) {
+      out.bytes[out.length++] = BACKSLASH;
+      out.bytes[out.length++] = value;
+    } else if (value === RETURN) {
+      out.bytes[out.length++] = BACKSLASH;
+      out.bytes[out.length++] = 114;
+    } else {
+      out.bytes[out.length++] = value;
+    }
+  }
+
+  /** Text rise; the display list counts downwards. */
+  #rise(down: Mpt): void {
+    const stream = this.#stream;
+    if (stream.rise === -down) return;
+    this.#endArray();
+    stream.rise = -down;
+    stream.out.ascii(`${formatDecimal(-down / 1000, 3)} Ts\n`);
+  }
+
+  #endArray(): void {
+    if (this.#state === OUTSIDE) return;
+    this.#stream.out.ascii(this.#state === IN_STRING ? ')]TJ\n' : ']TJ\n');
+    this.#state = OUTSIDE;
+  }
+}
