@@ -5,6 +5,7 @@ export {
   type ElementSchemas,
   type IntegrityIssue,
   integrityText,
+  mayContain,
   parseTemplate,
 } from './integrity';
 export {

@@ -93,7 +93,8 @@ const STRUCTURE_CHILDREN: { readonly [type: string]: readonly string[] } = {
 
 const SKELETON = new Set(['document', 'master', 'flow', 'frame', 'band']);
 
-function mayContain(parent: TemplateNode, type: string, elements: ElementSchemas): boolean {
+/** Whether a node may hold a child of this type. */
+export function mayContain(parent: TemplateNode, type: string, elements: ElementSchemas): boolean {
   const own = STRUCTURE_CHILDREN[parent.type];
   if (own) return own.includes(type);
   if (parent.type === 'master' && (type === 'frame' || type === 'band')) return true;

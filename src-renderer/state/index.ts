@@ -13,10 +13,23 @@ export {
   shownLanguage,
   undo,
 } from './document';
+export { copyElements, ELEMENTS_TYPE, pasteElements } from './element-clipboard';
+export {
+  canMoveInto,
+  canWrap,
+  copySubtree,
+  deleteNodes,
+  duplicateNodes,
+  moveNodes,
+  nudgeNodes,
+  renameNode,
+  topLevelIds,
+  wrapNodes,
+} from './elements';
 export { newNodeId } from './node-ids';
 export { nextRecord, previousRecord, showRecord } from './records';
 export { clearSelection, endTextEdit, select, selectField, startTextEdit, updateTextEdit } from './selection';
-export { provideServices, type StudioServices } from './services';
+export { provideServices, type StudioServices, services } from './services';
 export { studioStore, useStudio } from './store';
 export type {
   OpenDocument,

@@ -3,15 +3,23 @@
  * the studio boots, so that the state can be tested without a host.
  */
 import { assert } from '../../shared/base';
+import type { Message } from '../../shared/diag';
 import type { ElementSchemas } from '../../shared/model';
 import type { StudioApi } from '../rpc';
+
+/** What the interface shows of an element type. */
+export interface ElementFace {
+  readonly name: Message;
+  /** Name of a lucide icon. */
+  readonly icon: string;
+}
 
 export interface StudioServices {
   readonly api: {
     readonly templates: Pick<StudioApi['templates'], 'open' | 'apply'>;
     readonly datasets: Pick<StudioApi['datasets'], 'record'>;
   };
-  readonly elements: ElementSchemas;
+  readonly elements: ElementSchemas & { get(type: string): ElementFace | undefined };
 }
 
 let provided: StudioServices | null = null;

@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { EMPTY_CONTRACT } from '../../shared/data';
+import type { Template } from '../../shared/model';
+import {
+  canMoveInto,
+  copyElements,
+  deleteNodes,
+  discardDocument,
+  duplicateNodes,
+  moveNodes,
+  nudgeNodes,
+  openDocument,
+  pasteElements,
+  provideServices,
+  renameNode,
+  select,
+  studioStore,
+  undo,
+  wrapNodes,
+} from '.';
+
+const A = { hash: 'a'.repeat(64), mediaType: 'image/png', name: 'a.png', width: 1, height: 1 } as const;
+
+const template: Template = {
+  format: 'fumi-template',
+  versions: {},
+  name: 'Letter',
+  languages: ['en'],
+  data: EMPTY_CONTRACT,
+  styles: { colours: {}, text: {} },
+  assets: { logo: A },
+  root: 'doc',
+  nodes: {
+    doc: { type: 'document', children: ['page', 'flow'], props: {} },
+    page: {
+      type: 'master',
+      children: ['frame', 'p1', 'p2'],
+      props: {
+        use: 'any',
+        size: { width: 500, height: 700 },
+        margins: { top: 50, right: 50, bottom: 50, left: 50 },
+      },
+    },
+    frame: { type: 'frame', box: { x: 50, y: 50, width: 400, height: 600 }, props: { flow: 'flow' } },
+    p1: { type: 'plain', box: { x: 10, y: 20, width: 30, height: 40 }, props: { asset: 'logo' } },
+    p2: { type: 'plain', box: { x: 60, y: 20, width: 10, height: 10 }, locked: true, props: {} },
+    flow: { type: 'flow', children: ['a', 'b', 'c', 'd'], props: {} },
+    a: { type: 'plain', props: {} },
+    b: { type: 'plain', props: {} },
+    c: { type: 'plain', props: {} },
+    d: { type: 'box', children: ['inner'], props: {} },
+    inner: { type: 'plain', props: {} },
+  },
+};
+
+const nodes = () => studioStore.getState().document?.template.nodes ?? {};
+const children = (id: string) => nodes()[id]?.children;
+const selected = () => studioStore.getState().selection.nodeIds;
+
+beforeEach(async () => {
+  provideServices({
+    api: {
+      templates: {
+        open: async () => ({ id: 'x', template, revision: 0, updatedAt: '', dataset: null }),
+        apply: async ({ revision, edits }) => ({ revision: revision + edits.length, updatedAt: '' }),
+      },
+      datasets: { record: async () => ({ record: {}, title: '' }) },
+    },
+    elements: {
+      propsSchemaOf: () => z.any(),
+      childTypesOf: (type) => (type === 'box' ? 'elements' : 'none'),
+      isPart: () => false,
+      get: () => undefined,
+    },
+  });
+  await openDocument('x');
+});
+afterEach(discardDocument);
+
+describe('moving', () => {
+  it('keeps the order of several, forwards and backwards', () => {
+    moveNodes(['b', 'a'], 'flow', 3);
+    expect(children('flow')).toEqual(['c', 'a', 'b', 'd']);
+    moveNodes(['a', 'b'], 'flow', 0);
+    expect(children('flow')).toEqual(['a', 'b', 'c', 'd']);
+    moveNodes(['a', 'c'], 'flow', 4);
+    expect(children('flow')).toEqual(['b', 'd', 'a', 'c']);
+  });
+
+  it('gives a box on a page and takes it in a flow', () => {
+    moveNodes(['a'], 'page', 0);
+    expect(nodes().a?.box).toEqual({ x: 50, y: 50, width: 400, height: 40 });
+    moveNodes(['p1'], 'flow', 0);
+    expect(nodes().p1?.box).toBeUndefined();
+    undo();
+    undo();
+    expect(nodes()).toEqual(template.nodes);
+  });
+
+  it('goes only where the types allow', () => {
+    expect(canMoveInto(['a'], 'd')).toBe(true);
+    expect(canMoveInto(['a'], 'b')).toBe(false);
+    expect(canMoveInto(['d'], 'd')).toBe(false);
+    expect(canMoveInto(['frame'], 'flow')).toBe(false);
+    expect(moveNodes(['page'], 'flow', 0)).toBe(false);
+  });
+});
+
+describe('deleting', () => {
+  it('takes what is inside along and selects the neighbour', () => {
+    expect(deleteNodes(['inner', 'd'])).toBe(true);
+    expect(nodes().inner).toBeUndefined();
+    expect(selected()).toEqual(['c']);
+  });
+
+  it('takes frames along with their flow, and leaves locked elements', () => {
+    deleteNodes(['flow']);
+    expect(Object.keys(nodes())).toEqual(['doc', 'page', 'p1', 'p2']);
+    expect(deleteNodes(['p2'])).toBe(false);
+  });
+});
+
+describe('duplicating and wrapping', () => {
+  it('puts copies behind their originals, with new ids and moved a little', () => {
+    duplicateNodes(['a', 'b']);
+    const copies = children('flow') ?? [];
+    expect([copies[0], copies[2], copies[4]]).toEqual(['a', 'b', 'c']);
+    expect(selected()).toEqual([copies[1], copies[3]]);
+    duplicateNodes(['p1']);
+    expect(nodes()[selected()[0] ?? '']?.box).toEqual({ x: 18, y: 28, width: 30, height: 40 });
+  });
+
+  it('puts a box around placed elements, in its own coordinates', () => {
+    wrapNodes(['p1', 'p2']);
+    const [box = ''] = selected();
+    expect(nodes()[box]).toMatchObject({
+      box: { x: 10, y: 20, width: 60, height: 40 },
+      children: ['p1', 'p2'],
+    });
+    expect(nodes().p2?.box).toEqual({ x: 50, y: 0, width: 10, height: 10 });
+  });
+});
+
+describe('small changes', () => {
+  it('nudges what is placed and not locked', () => {
+    expect(nudgeNodes(['p1', 'p2', 'a'], 1, -1)).toBe(true);
+    expect(nodes().p1?.box).toMatchObject({ x: 11, y: 19 });
+    expect(nodes().p2?.box?.x).toBe(60);
+    expect(nudgeNodes(['a'], 1, 0)).toBe(false);
+  });
+
+  it('renames, and an empty name gives the type’s back', () => {
+    renameNode('a', ' Greeting ');
+    expect(nodes().a?.name).toBe('Greeting');
+    renameNode('a', '');
+    expect(nodes().a).toEqual({ type: 'plain', props: {} });
+  });
+});
+
+describe('the clipboard', () => {
+  it('pastes behind the selection under new ids', () => {
+    const clip = copyElements(['d', 'inner', 'a']) ?? '';
+    select(['b']);
+    expect(pasteElements(clip)).toBe(true);
+    const order = children('flow') ?? [];
+    expect(order).toHaveLength(6);
+    expect(order.slice(2, 4)).toEqual(selected());
+    const box = selected().find((id) => nodes()[id]?.type === 'box') ?? '';
+    expect(children(box)?.[0]).not.toBe('inner');
+  });
+
+  it('brings images along, and loses the box in a flow', async () => {
+    const clip = copyElements(['p1']) ?? '';
+    expect(JSON.parse(clip).assets).toEqual({ logo: A });
+    select(['flow']);
+    pasteElements(clip);
+    expect(nodes()[children('flow')?.at(-1) ?? '']).toEqual({ type: 'plain', props: { asset: 'logo' } });
+  });
+
+  it('refuses what is not ours', () => {
+    expect(pasteElements('hello')).toBe(false);
+    expect(pasteElements('{"version":1,"roots":["q"],"nodes":{},"assets":{}}')).toBe(false);
+  });
+});
