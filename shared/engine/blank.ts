@@ -92,7 +92,7 @@ export function createBlankTemplate({ name, pageSize, language }: BlankOptions):
         },
       },
       frame: { type: 'frame', box: frame, props: { flow: 'main' } },
-      main: { type: 'flow', name: isJapanese ? '本文の流れ' : 'Main flow', children: [], props: {} },
+      main: { type: 'flow', name: isJapanese ? '本文の流れ' : 'Main flow', props: {} },
     },
   };
 }

@@ -127,7 +127,7 @@ function insert(template: Template, { id, parent, index, nodes }: Of<'insert'>):
     template: withNodes(template, {
       ...template.nodes,
       ...nodes,
-      [parent]: { ...holder, children: children.toSpliced(index, 0, id) },
+      [parent]: withChildren(holder, children.toSpliced(index, 0, id)),
     }),
     inverse: { kind: 'remove', id },
   });
@@ -145,7 +145,7 @@ function remove(template: Template, { id }: Of<'remove'>): Outcome {
     delete nodes[gone];
   }
   const holder = nodes[parent] as TemplateNode;
-  nodes[parent] = { ...holder, children: childrenOf(holder).toSpliced(index, 1) };
+  nodes[parent] = withChildren(holder, childrenOf(holder).toSpliced(index, 1));
   return ok({
     template: withNodes(template, nodes),
     inverse: { kind: 'insert', id, parent, index, nodes: removed },
@@ -159,11 +159,11 @@ function move(template: Template, { id, parent, index }: Of<'move'>): Outcome {
   if (isInside(template, parent, id)) return fail('an element cannot move into itself');
   const nodes = { ...template.nodes };
   const source = nodes[from.parent] as TemplateNode;
-  nodes[from.parent] = { ...source, children: childrenOf(source).toSpliced(from.index, 1) };
+  nodes[from.parent] = withChildren(source, childrenOf(source).toSpliced(from.index, 1));
   const target = nodes[parent] as TemplateNode;
   const children = childrenOf(target);
   if (index > children.length) return fail(`${parent} has no place ${index}`);
-  nodes[parent] = { ...target, children: children.toSpliced(index, 0, id) };
+  nodes[parent] = withChildren(target, children.toSpliced(index, 0, id));
   return ok({
     template: withNodes(template, nodes),
     inverse: { kind: 'move', id, parent: from.parent, index: from.index },
@@ -212,6 +212,13 @@ function changeText(template: Template, operation: Of<'replaceText'>): Outcome {
     template: withNodes(template, { ...template.nodes, [id]: { ...node, props } }),
     inverse: { ...operation, to: from + textLength(slice), slice: removed },
   });
+}
+
+/** A node without children has no list of them, so that equal trees are equal JSON. */
+function withChildren(node: TemplateNode, children: NodeId[]): TemplateNode {
+  if (children.length > 0) return { ...node, children };
+  const { children: _children, ...rest } = node;
+  return rest;
 }
 
 const withNodes = (template: Template, nodes: Template['nodes']): Template => ({ ...template, nodes });

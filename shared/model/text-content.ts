@@ -108,19 +108,26 @@ export function sliceInlines(inlines: readonly Inline[], from: number, to: numbe
   return slice;
 }
 
-/** Joins neighbouring texts with the same marks and drops empty ones, so that equal texts are equal JSON. */
+/** Joins neighbouring texts with the same marks, drops empty texts and empty marks: equal texts are equal JSON. */
 export function normaliseInlines(inlines: readonly Inline[]): Inline[] {
   const result: Inline[] = [];
-  for (const inline of inlines) {
+  for (const inline of inlines.map(withoutEmptyMarks)) {
     const last = result.at(-1);
     if (inline.kind === 'text' && inline.text === '') continue;
-    if (inline.kind === 'text' && last?.kind === 'text' && jsonEqual(inline.marks ?? {}, last.marks ?? {})) {
+    if (inline.kind === 'text' && last?.kind === 'text' && jsonEqual(inline.marks, last.marks)) {
       result[result.length - 1] = { ...last, text: last.text + inline.text };
     } else {
       result.push(inline);
     }
   }
   return result;
+}
+
+function withoutEmptyMarks(inline: Inline): Inline {
+  if (inline.kind === 'lineBreak' || !inline.marks) return inline;
+  if (Object.values(inline.marks).some((value) => value !== undefined)) return inline;
+  const { marks: _marks, ...rest } = inline;
+  return rest;
 }
 
 /** The paragraphs between two positions; the first and the last are cut. Never empty. */
