@@ -3,7 +3,8 @@
  * "advance, and perhaps a kerning pair". Glyphs for which nothing else can happen may be set from tables without
  * calling HarfBuzz. The answer is conservative: whatever is not understood counts as complex.
  */
-import { ByteReader } from './byte-reader';
+import { CandidateReader } from './candidate-reader';
+import { type RulePositions, readContextRules } from './context-rules';
 import type { Font } from './font';
 
 /** The glyph may be substituted, moved or start a contextual rule: only HarfBuzz knows. */
@@ -25,8 +26,6 @@ const ACTIVE_FEATURES = new Set(
   'abvm blwm calt ccmp clig curs dist kern liga locl ltra ltrm mark mkmk rclt rlig rvrn'.split(' '),
 );
 const AAT_TABLES = ['morx', 'kerx', 'mort'];
-/** Steps spent on a font's rules at most; a damaged font may ask for any number. */
-const MAX_STEPS = 4_000_000;
 /** How much worse it is to lose an ASCII character to HarfBuzz than a rare one. */
 const FREQUENT_COST = 64;
 
@@ -55,19 +54,18 @@ class RuleReading implements LayoutRules {
   readonly traits: Uint8Array;
   readonly ligatures = new Set<number>();
   spaceMatters = false;
-  readonly #reader: ByteReader;
+  readonly #reader: CandidateReader;
   readonly #space: number;
   /** Per contextual rule, the candidates at each of its positions. */
-  readonly #contexts: number[][][] = [];
-  #steps = 0;
+  readonly #contexts: RulePositions[] = [];
 
   constructor(
     readonly font: Font,
-    readonly candidates: Uint8Array,
+    candidates: Uint8Array,
   ) {
     this.traits = new Uint8Array(font.glyphCount);
     // Its own reader: running past the end of a layout table does not make the font unreadable.
-    this.#reader = new ByteReader(font.bytes);
+    this.#reader = new CandidateReader(font.bytes, candidates);
     this.#space = font.glyphOf(0x20);
   }
 
@@ -97,7 +95,7 @@ class RuleReading implements LayoutRules {
     const system = this.#find(scriptTable + 2, language, scriptTable) || (standard && scriptTable + standard);
     if (!system) return { lookups: [], hasKerning };
     const indices = [reader.u16(system + 2)];
-    for (let i = 0; i < reader.u16(system + 4) && this.#step(); i++)
+    for (let i = 0; i < reader.u16(system + 4) && reader.step(); i++)
       indices.push(reader.u16(system + 6 + 2 * i));
     indices.forEach((index, i) => {
       if (index >= reader.u16(features)) return;
@@ -107,7 +105,7 @@ class RuleReading implements LayoutRules {
       if (i > 0 && !ACTIVE_FEATURES.has(feature)) return;
       if (feature === 'kern') hasKerning = true;
       const at = features + reader.u16(record + 4);
-      for (let k = 0; k < reader.u16(at + 2) && this.#step(); k++) {
+      for (let k = 0; k < reader.u16(at + 2) && reader.step(); k++) {
         const lookup = reader.u16(at + 4 + 2 * k);
         if (lookup < reader.u16(list)) lookups.add(list + reader.u16(list + 2 + 2 * lookup));
       }
@@ -120,7 +118,7 @@ class RuleReading implements LayoutRules {
       if (type === 4) this.#readLigatures(at);
       else if (type === 5) this.#readContext(at, false);
       else if (type === 6) this.#readContext(at, true);
-      else this.#mark(this.#coverage(at + this.#reader.u16(at + 2)), COMPLEX);
+      else this.#mark(this.#reader.coverage(at + this.#reader.u16(at + 2)), COMPLEX);
     });
   }
 
@@ -129,7 +127,7 @@ class RuleReading implements LayoutRules {
       if (type === 2) this.#readPairs(at);
       else if (type === 7) this.#readContext(at, false);
       else if (type === 8) this.#readContext(at, true);
-      else this.#mark(this.#coverage(at + this.#reader.u16(at + 2)), COMPLEX);
+      else this.#mark(this.#reader.coverage(at + this.#reader.u16(at + 2)), COMPLEX);
     });
   }
 
@@ -138,9 +136,9 @@ class RuleReading implements LayoutRules {
    * of one position complex, and of those the least frequent; a rule with an empty position can never fire.
    */
   settle(): void {
-    if (this.#reader.overrun) this.giveUp();
+    if (this.#reader.failed) this.giveUp();
     for (const positions of this.#contexts) {
-      let cheapest: number[] = [];
+      let cheapest: readonly number[] = [];
       let least = Number.POSITIVE_INFINITY;
       for (const glyphs of positions) {
         const simple = glyphs.filter((glyph) => !((this.traits[glyph] ?? 0) & COMPLEX));
@@ -160,7 +158,7 @@ class RuleReading implements LayoutRules {
 
   #find(at: number, tag: string, base = at): number {
     const count = this.#reader.u16(at);
-    for (let i = 0; i < count && this.#step(); i++) {
+    for (let i = 0; i < count && this.#reader.step(); i++) {
       if (this.#reader.tag(at + 2 + 6 * i) === tag) return base + this.#reader.u16(at + 6 + 6 * i);
     }
     return 0;
@@ -170,7 +168,7 @@ class RuleReading implements LayoutRules {
     const reader = this.#reader;
     const type = reader.u16(lookup);
     const count = reader.u16(lookup + 4);
-    for (let i = 0; i < count && this.#step(); i++) {
+    for (let i = 0; i < count && reader.step(); i++) {
       const at = lookup + reader.u16(lookup + 6 + 2 * i);
       if (type === extension) read(reader.u16(at + 2), at + reader.u32(at + 4));
       else read(type, at);
@@ -179,16 +177,16 @@ class RuleReading implements LayoutRules {
 
   #readLigatures(at: number): void {
     const reader = this.#reader;
-    const firsts = this.#coverage(at + reader.u16(at + 2), true);
+    const firsts = this.#reader.coverage(at + reader.u16(at + 2), true);
     const sets = Math.min(reader.u16(at + 4), firsts.length);
-    for (let i = 0; i < sets && this.#step(); i++) {
+    for (let i = 0; i < sets && reader.step(); i++) {
       const first = firsts[i] ?? 0;
       const set = at + reader.u16(at + 6 + 2 * i);
       if (first === this.#space) this.spaceMatters = true;
-      for (let k = 0; k < reader.u16(set) && this.#step(); k++) {
+      for (let k = 0; k < reader.u16(set) && reader.step(); k++) {
         const ligature = set + reader.u16(set + 2 + 2 * k);
         const components = reader.u16(ligature + 2);
-        for (let c = 1; c < components && this.#step(); c++) {
+        for (let c = 1; c < components && reader.step(); c++) {
           if (reader.u16(ligature + 2 + 2 * c) === this.#space) this.spaceMatters = true;
         }
         if (components < 2) this.#add(first, COMPLEX);
@@ -198,41 +196,22 @@ class RuleReading implements LayoutRules {
   }
 
   #readPairs(at: number): void {
-    const covered = this.#coverage(at + this.#reader.u16(at + 2));
+    const covered = this.#reader.coverage(at + this.#reader.u16(at + 2));
     // Where the second glyph has a value of its own, it does not begin the next pair.
     this.#mark(covered, this.#reader.u16(at + 6) === 0 ? KERNS : COMPLEX);
   }
 
   #readContext(at: number, chaining: boolean): void {
-    const reader = this.#reader;
-    const format = reader.u16(at);
-    if (format !== 3) {
-      // By glyph or by class: whatever may begin the rule is complex. Classes may name the space implicitly.
-      this.#mark(this.#coverage(at + reader.u16(at + 2)), COMPLEX);
-      this.spaceMatters = true;
-      return;
+    for (const positions of readContextRules(this.#reader, at, chaining)) {
+      this.#contexts.push(positions);
+      positions.forEach((glyphs, i) => {
+        // Text is cut at spaces between candidates only, so a rule reaches across if it takes candidates around it.
+        const takes = (at: number): boolean => (positions[at]?.length ?? 1) > 0;
+        if (positions.length > 1 && glyphs.includes(this.#space) && takes(i - 1) && takes(i + 1)) {
+          this.spaceMatters = true;
+        }
+      });
     }
-    let next = at + 2;
-    const readSequence = (headerBytes: number): number[][] => {
-      const count = reader.u16(next);
-      const sequence: number[][] = [];
-      next += headerBytes;
-      for (let i = 0; i < count && this.#step(); i++) {
-        sequence.push(this.#coverage(at + reader.u16(next)));
-        next += 2;
-      }
-      return sequence;
-    };
-    // The glyphs before the input are listed backwards.
-    const before = chaining ? readSequence(2).reverse() : [];
-    const input = readSequence(chaining ? 2 : 4);
-    const positions = [...before, ...input, ...(chaining ? readSequence(2) : [])];
-    this.#contexts.push(positions);
-    positions.forEach((glyphs, i) => {
-      if (!glyphs.includes(this.#space)) return;
-      const reaches = (positions[i - 1]?.length ?? 0) > 0 || (positions[i + 1]?.length ?? 0) > 0;
-      if (reaches) this.spaceMatters = true;
-    });
   }
 
   #mark(glyphs: readonly number[], trait: number): void {
@@ -241,30 +220,5 @@ class RuleReading implements LayoutRules {
 
   #add(glyph: number, trait: number): void {
     if (glyph < this.traits.length) this.traits[glyph] = (this.traits[glyph] ?? 0) | trait;
-  }
-
-  /** The candidates of a coverage table, or all of its glyphs in coverage order. */
-  #coverage(at: number, all = false): number[] {
-    const reader = this.#reader;
-    const glyphs: number[] = [];
-    const include = (glyph: number): void => {
-      if (all || this.candidates[glyph]) glyphs.push(glyph);
-    };
-    const count = reader.u16(at + 2);
-    if (reader.u16(at) === 1) {
-      for (let i = 0; i < count && this.#step(); i++) include(reader.u16(at + 4 + 2 * i));
-    } else {
-      for (let i = 0; i < count && this.#step(); i++) {
-        const end = reader.u16(at + 6 + 6 * i);
-        for (let glyph = reader.u16(at + 4 + 6 * i); glyph <= end && this.#step(); glyph++) include(glyph);
-      }
-    }
-    return glyphs;
-  }
-
-  #step(): boolean {
-    this.#steps++;
-    if (this.#steps === MAX_STEPS) this.giveUp();
-    return this.#steps < MAX_STEPS && !this.#reader.overrun;
   }
 }

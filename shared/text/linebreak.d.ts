@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noDefaultExport: the package exports nothing else.
 declare module 'linebreak' {
   export default class LineBreaker {
     constructor(text: string);

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CJK, scriptOf } from './characters';
+import type { Font } from './font';
+import {
+  createContext,
+  harfbuzzBytes,
+  library,
+  paragraph,
+  sans,
+  sansJp,
+  serif,
+  serifJp,
+  style,
+} from './fonts.test-support';
+import { HarfBuzz } from './harfbuzz';
+import { type CharacterStyle, shapeParagraph } from './index';
+
+const harfbuzz = new HarfBuzz(harfbuzzBytes);
+
+/** Glyphs and advances as HarfBuzz alone sets the text, script by script. */
+function reference(text: string, font: Font, of: CharacterStyle): string[] {
+  const glyphs: string[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const isCjk = scriptOf(text.charCodeAt(start)) === CJK;
+    let end = start + 1;
+    while (end < text.length && (scriptOf(text.charCodeAt(end)) === CJK) === isCjk) end++;
+    const options = { script: isCjk ? 'Hani' : 'Latn', lang: of.lang, rtl: false, noLigatures: false };
+    const shaped = harfbuzz.shape(font, text, start, end, options);
+    for (let i = 0; i < shaped.count; i++) {
+      const advance = Math.round((shaped.advance(i) * of.size) / font.unitsPerEm);
+      glyphs.push(`${shaped.id(i)}@${shaped.cluster(i)}+${advance}`);
+    }
+    start = end;
+  }
+  return glyphs;
+}
+
+function ours(text: string, of: CharacterStyle): { glyphs: string[]; isSimple: boolean } {
+  const context = createContext();
+  const shaped = shapeParagraph(paragraph(text, of), context);
+  const { ids, advances, clusters, length } = context.glyphs;
+  const glyphs: string[] = [];
+  for (let i = 0; i < length; i++) glyphs.push(`${ids[i]}@${clusters[i]}+${advances[i]}`);
+  return { glyphs, isSimple: shaped.isSimple };
+}
+
+const latinWord = fc.oneof(
+  fc.constantFrom(
+    'Office',
+    'AVATAR',
+    'fjord',
+    'waffle',
+    'Type',
+    'L·l',
+    'Ltd.',
+    'naïve',
+    'Straße',
+    'O’Brien',
+    '“To”',
+  ),
+  fc.double({ min: 0, max: 1e7, noNaN: true }).map((n) => n.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',')),
+  fc.integer({ min: 1, max: 99999 }).map((n) => `-${n}%`),
+  fc.string({
+    unit: fc.constantFrom(
+      ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,:;!?()\'"-–éüñ€£¥/',
+    ),
+    minLength: 1,
+    maxLength: 9,
+  }),
+);
+const latinText = fc.array(latinWord, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
+const japaneseText = fc.string({
+  unit: fc.constantFrom(
+    ...'あいうえおかがっゃょんをアイウォカガツールー日本語東京都預金口座番号円、。「」（）・…―々〆１２３AZaf19,. ',
+  ),
+  minLength: 1,
+  maxLength: 40,
+});
+
+describe('shapeParagraph', () => {
+  const fonts = [sans, serif, sansJp, serifJp];
+
+  it.each(fonts.map((font) => [font.family, font] as const))(
+    'sets Latin text in %s as HarfBuzz does',
+    (family, font) => {
+      for (const lang of ['en', 'ja', 'de']) {
+        const of = style({ family, lang, size: 9_300 });
+        fc.assert(
+          fc.property(latinText, (text) => {
+            fc.pre([...text].every((character) => font.glyphOf(character.codePointAt(0) ?? 0) !== 0));
+            expect(ours(text, of).glyphs).toEqual(reference(text, font, of));
+          }),
+          { numRuns: 300 },
+        );
+      }
+    },
+  );
+
+  it.each([sansJp, serifJp].map((font) => [font.family, font] as const))(
+    'sets Japanese text in %s as HarfBuzz does',
+    (family, font) => {
+      const of = style({ family, lang: 'ja', size: 10_500 });
+      fc.assert(
+        fc.property(japaneseText, (text) => {
+          expect(ours(text, of).glyphs).toEqual(reference(text, font, of));
+        }),
+        { numRuns: 500 },
+      );
+    },
+  );
+
+  it('sets amounts, names and Japanese from tables', () => {
+    const texts = [
+      '1,234.56',
+      '-2,334.00',
+      '2026-11-22',
+      'Balance carried forward',
+      'Fiona O’Brien',
+      '€ 12.40',
+    ];
+    for (const text of texts) expect(ours(text, style()).isSimple, text).toBe(true);
+    const of = style({ family: 'Noto Sans JP', lang: 'ja' });
+    for (const text of ['普通預金', '１２３円', '1,234円', '山田 太郎 様'])
+      expect(ours(text, of).isSimple, text).toBe(true);
+  });
+
+  it('sums advances, letter spacing included, to the width', () => {
+    const context = createContext();
+    const plain = shapeParagraph(paragraph('Interest 2.5 %'), context);
+    const spaced = shapeParagraph(paragraph('Interest 2.5 %', style({ letterSpacing: 500 })), context);
+    expect(spaced.width).toBe(plain.width + 14 * 500);
+  });
+
+  it('falls back to the Japanese font of the same kind', () => {
+    const context = createContext();
+    const used = (of: CharacterStyle): string[] =>
+      shapeParagraph(paragraph('Tokyo 東京', of), context).runs.map((run) => run.sized.face.font.family);
+    expect(used(style())).toEqual(['Source Sans 3', 'Noto Sans JP']);
+    expect(used(style({ family: 'Source Serif 4' }))).toEqual(['Source Serif 4', 'Noto Serif JP']);
+    expect(used(style({ fallback: ['Noto Serif JP'] }))).toEqual(['Source Sans 3', 'Noto Serif JP']);
+    expect(context.reports).toEqual([]);
+  });
+
+  it('tells of missing glyphs once, of private use, of fallback and of missing families', () => {
+    const context = createContext();
+    shapeParagraph(paragraph('a𓀀b𓀀'), context);
+    shapeParagraph(paragraph('\ue000'), context);
+    shapeParagraph(paragraph('Ω', style({ family: 'Noto Sans JP' })), context);
+    shapeParagraph(paragraph('x', style({ family: 'Nowhere' })), context);
+    expect(context.reports.map(({ code, offset }) => [code, offset])).toEqual([
+      ['text.missingGlyph', 1],
+      ['text.missingGlyph', 0],
+      ['font.missing', 0],
+    ]);
+  });
+
+  it('shapes right-to-left text visually and joins letters', () => {
+    const of = style();
+    const context = createContext();
+    const shaped = shapeParagraph(paragraph('abc אבג', of), context);
+    expect(shaped.baseLevel).toBe(0);
+    expect(shaped.runs.map((run) => [run.start, run.end, run.level])).toEqual([
+      [0, 4, 0],
+      [4, 7, 1],
+    ]);
+    const last = shaped.runs[1];
+    const clusters = [...context.glyphs.clusters.slice(last?.glyphStart, last?.glyphEnd)];
+    expect(clusters).toEqual([6, 5, 4]);
+  });
+
+  it('keeps combining marks in the font of their letter', () => {
+    const context = createContext();
+    const shaped = shapeParagraph(paragraph('e\u0301 か\u3099', style({ lang: 'ja' })), context);
+    expect(shaped.runs.map((run) => [run.start, run.end])).toEqual([
+      [0, 3],
+      [3, 5],
+    ]);
+    expect(context.reports).toEqual([]);
+  });
+
+  it('does not depend on what was set before', () => {
+    const texts = ['Office waffle', '\u0301x e\u0301', '1,234.56', 'L·l fjord Office'];
+    const context = createContext();
+    const first = texts.map((text) => ours(text, style()).glyphs);
+    for (const text of texts) shapeParagraph(paragraph(text), context);
+    expect(texts.map((text) => ours(text, style()).glyphs)).toEqual(first);
+    expect(library.fonts.length).toBe(6);
+  });
+});
