@@ -37,9 +37,9 @@ export function scalarKindOf(format: CellFormat): ScalarKind {
 }
 
 const INTEGER = /^[-\u2212]?(?:0|[1-9]\d{0,14})$/;
-// A leading zero is a code, not a number, unless a decimal follows.
-const DECIMAL_POINT = /^[-\u2212]?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?$/;
-const DECIMAL_COMMA = /^[-\u2212]?(?:0|[1-9]\d{0,2}(?:[.\u00a0\u202f ]\d{3})+|[1-9]\d*)(?:,\d+)?$/;
+// A leading zero is a code, not a number, unless a decimal follows; so are more digits than a number can hold.
+const DECIMAL_POINT = /^[-\u2212]?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,14})(?:\.\d+)?$/;
+const DECIMAL_COMMA = /^[-\u2212]?(?:0|[1-9]\d{0,2}(?:[.\u00a0\u202f ]\d{3})+|[1-9]\d{0,14})(?:,\d+)?$/;
 const SLASHED = /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/;
 const DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/;
 const DAY_MONTH = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;

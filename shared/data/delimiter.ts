@@ -29,18 +29,20 @@ function columnCounts(sample: string, delimiter: string): number[] {
   let columns = 1;
   let isQuoted = false;
   let hasContent = false;
+  let before = '\n';
   for (const character of sample) {
-    if (character === '"') isQuoted = !isQuoted;
-    else if (isQuoted) continue;
-    else if (character === delimiter) columns += 1;
-    else if (character === '\n') {
+    const startsCell = before === delimiter || before === '\n';
+    // A closing quote that is doubled opens again at once, which comes to the same.
+    if (character === '"' && (isQuoted || startsCell || before === '"')) isQuoted = !isQuoted;
+    before = character;
+    if (isQuoted) continue;
+    if (character === delimiter) columns += 1;
+    if (character === '\n') {
       if (hasContent) counts.push(columns);
       if (counts.length >= LINES_TO_JUDGE) return counts;
       columns = 1;
       hasContent = false;
-      continue;
-    }
-    if (character !== '\r') hasContent = true;
+    } else if (character !== '\r') hasContent = true;
   }
   if (counts.length < 2 && hasContent) counts.push(columns);
   return counts;

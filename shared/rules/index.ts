@@ -36,6 +36,7 @@ export {
 } from './expression/compile';
 export { type LocalVariable, type Scope, TypeEnvironment } from './expression/environment';
 export { compareValues, valuesEqual } from './expression/equality';
+export { type Explanation, explain } from './expression/explain';
 export { EXPRESSION_LIMITS, type ExpressionDiagnostic, writeName } from './expression/parse';
 export { isRuleError, RuleError, type RuleErrorCode, ruleErrorDiagnostic } from './expression/rule-error';
 export { DATE_STYLES, type DateStyle } from './format/date';

@@ -3,7 +3,7 @@
  */
 import { EACH, formatPath, type Value } from '../../data';
 import { diagnostic } from '../../diag';
-import { areComparable, BOOLEAN, type CelType, isNumeric, typeName } from './cel-type';
+import { ANY, areComparable, BOOLEAN, type CelType, isNumeric, typeName } from './cel-type';
 import type { Code, Outcome } from './code';
 import { Compiler } from './compiler';
 import type { Scope, TypeEnvironment } from './environment';
@@ -20,8 +20,10 @@ export interface CompiledExpression {
   readonly reads: readonly string[];
   /** What is wrong with the text, with positions in it. */
   readonly diagnostics: readonly ExpressionDiagnostic[];
-  /** The compiled pieces, for explanations; absent where the text could not be read. */
+  /** The compiled pieces, for explanations; absent where the text has errors. */
   readonly code?: Code;
+  /** Computes one of the pieces with a budget of its own. */
+  readonly evaluatePiece: (piece: Code, scope: Scope) => Outcome;
 }
 
 export interface CompileOptions {
@@ -46,16 +48,14 @@ export function compileExpression(
     const args = { expected: typeName(expected), actual: typeName(code.type) };
     diagnostics.push({ ...diagnostic('rule.resultType', args), start: 0, end: source.length });
   }
-  if (diagnostics.length > 0) return { ...unusable(source, diagnostics), type: code.type, code };
+  if (diagnostics.length > 0) return { ...unusable(source, diagnostics), type: code.type };
 
-  const { run } = code;
-  const evaluate = usesLoops(code)
-    ? (scope: Scope): Outcome => {
-        state.turnsLeft = EXPRESSION_LIMITS.iterations;
-        return run(scope);
-      }
-    : run;
-  return { source, type: code.type, evaluate, reads: readsOf(code), diagnostics, code };
+  const evaluatePiece = (piece: Code, scope: Scope): Outcome => {
+    state.turnsLeft = EXPRESSION_LIMITS.iterations;
+    return piece.run(scope);
+  };
+  const evaluate = usesLoops(code) ? (scope: Scope) => evaluatePiece(code, scope) : code.run;
+  return { source, type: code.type, evaluate, reads: readsOf(code), diagnostics, code, evaluatePiece };
 }
 
 /** Compiles a condition: an expression that must yield true or false. */
@@ -64,7 +64,8 @@ export const compileCondition = (source: string, environment: TypeEnvironment): 
 
 function unusable(source: string, diagnostics: readonly ExpressionDiagnostic[]): CompiledExpression {
   const error = new RuleError('rule.badValue', source, 0, source.length);
-  return { source, type: { kind: 'any' }, evaluate: () => error, reads: [], diagnostics };
+  const evaluate = () => error;
+  return { source, type: ANY, evaluate, evaluatePiece: evaluate, reads: [], diagnostics };
 }
 
 const isAssignable = (type: CelType, expected: CelType): boolean =>
