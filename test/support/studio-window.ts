@@ -1,0 +1,105 @@
+/**
+ * Opens the studio for an end-to-end test: the web host in the installed browser, or Electron where
+ * `FUMI_E2E_HOST=electron` (set by `npm test` where its executable is present). Tests use the page and do not know.
+ */
+import { _electron, type Browser, chromium, type Page } from 'playwright-core';
+import { inProject } from './project';
+import { type StudioHost, startWebHost } from './studio-host';
+
+/** The studio as a test sees it. */
+export interface StudioWindow {
+  readonly page: Page;
+  /** Messages of the page's console of level error, and uncaught errors. */
+  readonly errors: readonly string[];
+  /** Ends window and host. */
+  close(): Promise<void>;
+  /** Kills the host without warning; the window stays until {@link close}. */
+  killHost(): Promise<void>;
+}
+
+export interface StudioWindowOptions {
+  /** Folder of the workspace; made where absent. */
+  readonly workspace: string;
+  /** BCP 47 tag the browser reports. */
+  readonly locale?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+const VIEWPORT = { width: 1440, height: 900 } as const;
+
+/** Opens a window on a workspace. */
+export async function openStudio(options: StudioWindowOptions): Promise<StudioWindow> {
+  return process.env.FUMI_E2E_HOST === 'electron' ? await openElectron(options) : await openWeb(options);
+}
+
+/** The installed browser, started without a window. @throws Error where the variable that names it is not set */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env.FUMI_BROWSER;
+  if (executablePath === undefined) {
+    throw new Error('FUMI_BROWSER names no browser: run the end-to-end tests with `npm test -- --only e2e`.');
+  }
+  return await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+}
+
+async function openWeb(options: StudioWindowOptions): Promise<StudioWindow> {
+  const host = await startWebHost(options.workspace);
+  try {
+    return await openBrowserWindow(host, options);
+  } catch (error) {
+    await host.kill();
+    throw error;
+  }
+}
+
+async function openBrowserWindow(host: StudioHost, options: StudioWindowOptions): Promise<StudioWindow> {
+  const browser = await launchBrowser();
+  const context = await browser.newContext({
+    viewport: options.viewport ?? VIEWPORT,
+    locale: options.locale ?? 'en-GB',
+    colorScheme: options.colorScheme ?? 'light',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const errors = watchErrors(page);
+  await page.goto(host.url);
+  return {
+    page,
+    errors,
+    killHost: () => host.kill(),
+    close: async () => {
+      await browser.close();
+      await host.stop();
+    },
+  };
+}
+
+async function openElectron(options: StudioWindowOptions): Promise<StudioWindow> {
+  const executablePath = process.env.ELECTRON_EXEC_PATH;
+  const application = await _electron.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [inProject(), '--workspace', options.workspace, `--lang=${options.locale ?? 'en-GB'}`],
+    colorScheme: options.colorScheme ?? 'light',
+    acceptDownloads: true,
+  });
+  const page = await application.firstWindow();
+  const errors = watchErrors(page);
+  await page.setViewportSize(options.viewport ?? VIEWPORT);
+  return {
+    page,
+    errors,
+    killHost: async () => {
+      application.process().kill('SIGKILL');
+    },
+    close: () => application.close(),
+  };
+}
+
+function watchErrors(page: Page): readonly string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  return errors;
+}
