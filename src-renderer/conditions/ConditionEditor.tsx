@@ -1,0 +1,197 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { JsonObject } from '../../shared/base';
+import { PlainDate } from '../../shared/data';
+import { elementTypes } from '../../shared/engine';
+import { type NodeId, nodeOf } from '../../shared/model';
+import { celToCondition, compileCondition, conditionToCel, type Scope } from '../../shared/rules';
+import { useStrings } from '../i18n';
+import { applyEdit, shownLanguage, useStudio } from '../state';
+import { Button, IconButton, Pill, SegmentedControl } from '../ui';
+import { CelEditor } from './CelEditor';
+import { ConditionBuilder } from './ConditionBuilder';
+import { ConditionResult } from './ConditionResult';
+import { asGroup, completeOnly, EMPTY_COMPARISON, hasIncomplete } from './condition-edits';
+import { type Lender, type NodeScope, scopeOfNode, valuesOf } from './node-scope';
+import { strings } from './strings';
+import './conditions.css';
+
+const lender: Lender = (node, siblings) => elementTypes.get(node.type)?.borrowsFrom?.(node, siblings);
+
+/** The names and, for the shown record, the values that expressions of a node see. */
+export function useNodeScope(
+  nodeId: NodeId,
+): { readonly scope: NodeScope; readonly values: Scope | undefined } | null {
+  const template = useStudio((state) => state.document?.template);
+  const record = useStudio((state) => state.record?.data);
+  const recordPath = useStudio((state) => state.selection.recordPath);
+  const language = useStudio((state) => state.composition?.language);
+  return useMemo(() => {
+    if (!template || !nodeOf(template, nodeId)) return null;
+    const scope = scopeOfNode(template, nodeId, language ?? shownLanguage(), lender);
+    return { scope, values: valuesOf(scope, record ?? NO_DATA, recordPath, localToday()) };
+  }, [template, nodeId, record, recordPath, language]);
+}
+
+const NO_DATA: JsonObject = {};
+
+const localToday = (): PlainDate => {
+  const now = new Date();
+  return PlainDate.of(now.getFullYear(), now.getMonth() + 1, now.getDate()) as PlainDate;
+};
+
+/** The condition under which an element is shown, as a builder and as text: two views of the node's `when`. */
+export function ConditionEditor({ nodeId }: { readonly nodeId: NodeId }) {
+  const found = useNodeScope(nodeId);
+  const value = useStudio((state) => state.document?.template.nodes[nodeId]?.when);
+  if (!found) return null;
+  return (
+    <ConditionFields
+      // Drafts belong to one element.
+      key={nodeId}
+      value={value}
+      scope={found.scope}
+      values={found.values}
+      onChange={(next, isTyping) => {
+        const set = { kind: 'set', id: nodeId, path: ['when'] } as const;
+        applyEdit(
+          next === undefined
+            ? { label: 'conditions.removeLabel', operations: [{ ...set, path: [...set.path] }] }
+            : { label: 'conditions.editLabel', operations: [{ ...set, path: [...set.path], value: next }] },
+          { join: isTyping },
+        );
+      }}
+    />
+  );
+}
+
+interface ConditionFieldsProps {
+  /** CEL text; absent where there is no condition. */
+  readonly value: string | undefined;
+  readonly scope: NodeScope;
+  readonly values: Scope | undefined;
+  /** `isTyping` while the text is being typed. */
+  readonly onChange: (value: string | undefined, isTyping: boolean) => void;
+}
+
+/** Two views of one condition. What is unfinished or broken stays here until it can be stored. */
+export function ConditionFields({ value, scope, values, onChange }: ConditionFieldsProps) {
+  const t = useStrings(strings);
+  const { environment } = scope;
+  const parsed = useMemo(
+    () => (value === undefined ? null : celToCondition(value, environment)),
+    [value, environment],
+  );
+  const [view, setView] = useState<'builder' | 'text'>('builder');
+  /** Each draft belongs to the stored text it was made over; a text stored from elsewhere makes it void. */
+  const [draft, setDraft] = useState<{ over: string | undefined; group: ReturnType<typeof asGroup> } | null>(
+    null,
+  );
+  const [typed, setTyped] = useState<{ over: string | undefined; text: string } | null>(null);
+
+  const group = draft && draft.over === value ? draft.group : parsed && asGroup(parsed);
+  const text = typed && typed.over === value ? typed.text : (value ?? '');
+  const diagnostics = useMemo(
+    () => (text.trim() === '' ? [] : compileCondition(text, environment).diagnostics),
+    [text, environment],
+  );
+  const isBeyondBuilder = value !== undefined && group === null;
+  const shownView = isBeyondBuilder ? 'text' : view;
+
+  const build = (next: ReturnType<typeof asGroup>): void => {
+    if (next.items.length === 0) {
+      setDraft(null);
+      if (value !== undefined) onChange(undefined, false);
+      return;
+    }
+    const complete = completeOnly(next, environment);
+    const cel = complete && conditionToCel(complete, environment);
+    if (cel === null) {
+      setDraft({ over: value, group: next });
+    } else {
+      setDraft({ over: cel, group: next });
+      if (cel !== value) onChange(cel, false);
+    }
+  };
+
+  const type = (next: string): void => {
+    const isSound = next.trim() !== '' && compileCondition(next, environment).diagnostics.length === 0;
+    setTyped({ over: isSound ? next : value, text: next });
+    if (isSound && next !== value) onChange(next, true);
+  };
+
+  /** What is broken is stored too when the field is left: it is reported, and nobody loses what they typed. */
+  const leaveText = (): void => {
+    if (!typed || typed.over !== value || typed.text === (value ?? '')) return;
+    const isEmpty = typed.text.trim() === '';
+    setTyped(null);
+    onChange(isEmpty ? undefined : typed.text, false);
+  };
+
+  const remove = (): void => {
+    setDraft(null);
+    setTyped(null);
+    if (value !== undefined) onChange(undefined, false);
+  };
+
+  if (value === undefined && !group && typed === null) {
+    return (
+      <div className="condition-none">
+        <p className="muted">{t('always')}</p>
+        <Button
+          icon={Plus}
+          onPress={() => {
+            setView('builder');
+            setDraft({ over: undefined, group: { kind: 'group', mode: 'all', items: [EMPTY_COMPARISON] } });
+          }}
+        >
+          {t('add')}
+        </Button>
+      </div>
+    );
+  }
+
+  return (
+    <div className="condition">
+      <div className="condition-head">
+        <SegmentedControl<'builder' | 'text'>
+          label={t('view')}
+          value={shownView}
+          segments={[
+            { id: 'builder', label: t('builder') },
+            { id: 'text', label: t('text') },
+          ]}
+          isDisabled={isBeyondBuilder}
+          onChange={setView}
+        />
+        <Pill tone="rule">CEL</Pill>
+        <span className="condition-remove">
+          <IconButton icon={Trash2} size="small" label={t('remove')} onPress={remove} />
+        </span>
+      </div>
+      {shownView === 'builder' && group ? (
+        <>
+          <ConditionBuilder condition={group} environment={environment} values={values} onChange={build} />
+          {hasIncomplete(group, environment) && <p className="condition-note muted">{t('incomplete')}</p>}
+          {value !== undefined && <code className="condition-cel">{value}</code>}
+        </>
+      ) : (
+        <>
+          <CelEditor
+            label={t('celText')}
+            text={text}
+            diagnostics={diagnostics}
+            onChange={type}
+            onLeave={leaveText}
+          />
+          {isBeyondBuilder && diagnostics.length === 0 && (
+            <p className="condition-note muted">{t('beyond')}</p>
+          )}
+        </>
+      )}
+      {value !== undefined && diagnostics.length === 0 && (
+        <ConditionResult expression={value} scope={scope} values={values} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+export { CelEditor } from './CelEditor';
+export { ConditionEditor, useNodeScope } from './ConditionEditor';
+export { FieldPicker } from './FieldPicker';
+export { choiceAt, type FieldChoice, type FieldGroup, fieldGroups } from './field-choices';
+export { liveText, typeText, valueText } from './live-value';
+export { type NodeScope, type Repeat, scopeOfNode, valuesOf } from './node-scope';

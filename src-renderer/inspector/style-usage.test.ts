@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { createBlankTemplate, elementTypes } from '../../shared/engine';
+import type { Template } from '../../shared/model';
+import { countColourUse, countStyleUse, freeKey } from './style-usage';
+
+const fieldsOf = (type: string) => elementTypes.get(type)?.inspector ?? [];
+
+function template(): Template {
+  const blank = createBlankTemplate({ name: 'T', pageSize: 'A4', language: 'en' });
+  return {
+    ...blank,
+    styles: {
+      colours: { brand: '#112233' },
+      text: { body: {}, note: { basedOn: 'body', colour: 'brand' } },
+    },
+    nodes: {
+      ...blank.nodes,
+      t1: {
+        type: 'text',
+        props: {
+          style: 'note',
+          content: {
+            en: [
+              { style: 'note', inlines: [{ kind: 'text', text: 'a', marks: { colour: 'brand' } }] },
+              { inlines: [{ kind: 'lineBreak' }] },
+            ],
+          },
+        },
+      },
+      r1: { type: 'rectangle', props: { fill: 'brand', stroke: { colour: 'brand', width: 1 } } },
+    },
+  };
+}
+
+it('counts where a style is named', () => {
+  expect(countStyleUse(template(), 'note', fieldsOf)).toBe(2);
+  expect(countStyleUse(template(), 'gone', fieldsOf)).toBe(0);
+});
+
+it('counts where a colour is named', () => {
+  expect(countColourUse(template(), 'brand', fieldsOf)).toBe(4);
+});
+
+it('finds a free key', () => {
+  expect(freeKey('Small print!', [])).toBe('small-print');
+  expect(freeKey('注記', ['注記'])).toBe('注記-2');
+  expect(freeKey('  ', ['style', 'style-2'])).toBe('style-3');
+});

@@ -1,0 +1,64 @@
+/** How often a template uses a text style or a colour: what is used is not removed. */
+import type { InspectorField } from '../../shared/elements';
+import type { Paragraph, Template, TemplateNode, TextContent } from '../../shared/model';
+import { valueAt } from './merged-value';
+
+/** The fields of an element type; none for a type that is not known. */
+export type FieldsOf = (type: string) => readonly InspectorField[];
+
+/** Places that name a text style: elements, paragraphs, and styles based on it. */
+export function countStyleUse(template: Template, name: string, fieldsOf: FieldsOf): number {
+  const basedOn = Object.values(template.styles.text).filter((style) => style.basedOn === name).length;
+  return (
+    basedOn +
+    countFields(template, 'textStyle', name, fieldsOf) +
+    paragraphsOf(template).filter((paragraph) => paragraph.style === name).length
+  );
+}
+
+/** Places that name a colour: elements, stretches of text, and text styles. */
+export function countColourUse(template: Template, name: string, fieldsOf: FieldsOf): number {
+  const styles = Object.values(template.styles.text).filter((style) => style.colour === name).length;
+  const inlines = paragraphsOf(template).flatMap((paragraph) => paragraph.inlines);
+  const marked = inlines.filter((inline) => inline.kind !== 'lineBreak' && inline.marks?.colour === name);
+  return styles + countFields(template, 'colour', name, fieldsOf) + marked.length;
+}
+
+function countFields(
+  template: Template,
+  kind: InspectorField['kind'],
+  name: string,
+  fieldsOf: FieldsOf,
+): number {
+  return Object.values(template.nodes).reduce(
+    (sum, node) =>
+      sum +
+      fieldsOf(node.type).filter((field) => field.kind === kind && valueAt(node, field.path) === name).length,
+    0,
+  );
+}
+
+const paragraphsOf = (template: Template): Paragraph[] =>
+  Object.values(template.nodes).flatMap((node) => Object.values(contentOf(node)).flat());
+
+const contentOf = (node: TemplateNode): TextContent => {
+  const content = node.props.content;
+  return typeof content === 'object' && content !== null && !Array.isArray(content)
+    ? (content as unknown as TextContent)
+    : {};
+};
+
+/** A free key for a new style or colour: the words of its label, and a number where that is taken. */
+export function freeKey(label: string, taken: readonly string[]): string {
+  const words = label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48);
+  const base = words || 'style';
+  if (!taken.includes(base)) return base;
+  let count = 2;
+  while (taken.includes(`${base}-${count}`)) count += 1;
+  return `${base}-${count}`;
+}
