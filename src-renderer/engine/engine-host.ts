@@ -1,0 +1,167 @@
+/**
+ * Keeps the composed document in step with the store: every change of the template, the record or the language is
+ * compiled and composed at once, on the main thread, before the change is painted. A gesture under way (a drag, an
+ * input method composing) is shown by composing a preview edit on top of the template, which nobody saves.
+ */
+import { createStore } from 'zustand/vanilla';
+import { assert, present } from '../../shared/base';
+import type { FontFace as HostFontFace } from '../../shared/contract';
+import { PlainDate } from '../../shared/data';
+import { type CompiledTemplate, type Composition, Engine, engineNeeds } from '../../shared/engine';
+import { applyEdit, type Edit, type Template } from '../../shared/model';
+import { type StudioState, studioStore } from '../state';
+import { Resources } from './resources';
+
+/** How the engine is; shown where the document would be. */
+export interface EngineState {
+  readonly status: 'idle' | 'loading' | 'ready' | 'failed';
+  /** Why it failed, in the words of whoever failed. */
+  readonly reason: string | null;
+  /** Grows when fonts or images have arrived: what was painted before is stale. */
+  readonly resourceVersion: number;
+}
+
+export const engineStore = createStore<EngineState>(() => ({
+  status: 'idle',
+  reason: null,
+  resourceVersion: 0,
+}));
+
+const resources = new Resources();
+
+/** Fonts and images for painting. */
+export const paintResources = resources;
+
+let engine: Engine | null = null;
+/** Which fonts the present engine knows. */
+let engineKey = '';
+let preview: Edit | null = null;
+let isFetching = false;
+
+/** Starts following the store. Returns what stops it. */
+export function startEngine(): () => void {
+  const stop = studioStore.subscribe((state, before) => {
+    const isSameDocument = state.document?.template === before.document?.template;
+    if (state.document?.id !== before.document?.id) preview = null;
+    if (isSameDocument && state.record === before.record && state.language === before.language) {
+      if (state.info === before.info) return;
+    }
+    refresh();
+  });
+  refresh();
+  return stop;
+}
+
+/**
+ * Shows the document with an edit that is not made yet, or without (`null`). Answers false when the edit does not fit
+ * the template. The preview stays on top of edits that are made meanwhile, for as long as it fits.
+ */
+export function previewEdit(edit: Edit | null): boolean {
+  if (preview === edit) return true;
+  preview = edit;
+  refresh();
+  return edit === null || preview === edit;
+}
+
+/** Tries again after a failure (fonts that could not be fetched). */
+export const retryEngine = (): void => refresh();
+
+/** The template on show: the document's, with a preview on top of it. */
+function shownTemplate(template: Template): Template {
+  if (!preview) return template;
+  const applied = applyEdit(template, preview);
+  if (applied.ok) return applied.value.template;
+  preview = null;
+  return template;
+}
+
+function refresh(): void {
+  const state = studioStore.getState();
+  if (!state.document) {
+    if (state.composition) studioStore.setState({ compiled: null, composition: null, composeMs: null });
+    return;
+  }
+  if (!state.info) return;
+  const template = shownTemplate(state.document.template);
+  const needs = engineNeeds(template);
+  const faces = state.info.fonts.filter(({ family }) => needs.families.includes(family));
+  if (!resources.isComplete(faces, needs.assets)) {
+    void fetchMissing(faces, needs.assets);
+    // The first document waits for its fonts; later ones are shown with what is there until the rest has come.
+    if (!engine) return;
+  }
+  compose(template, state, faces, needs.assets);
+}
+
+async function fetchMissing(faces: readonly HostFontFace[], assets: readonly string[]): Promise<void> {
+  if (isFetching) return;
+  isFetching = true;
+  if (!engine) engineStore.setState({ status: 'loading', reason: null });
+  try {
+    await resources.load(faces, assets);
+  } catch (error) {
+    engineStore.setState({ status: 'failed', reason: reasonOf(error) });
+    return;
+  } finally {
+    isFetching = false;
+  }
+  engineStore.setState(({ resourceVersion }) => ({ resourceVersion: resourceVersion + 1 }));
+  refresh();
+}
+
+function compose(
+  template: Template,
+  state: StudioState,
+  faces: readonly HostFontFace[],
+  assets: readonly string[],
+): void {
+  const start = performance.now();
+  let compiled: CompiledTemplate;
+  let composition: Composition;
+  try {
+    const current = engineFor(faces, assets);
+    compiled = current.compile(template);
+    composition = current.compose(compiled, state.record?.data ?? {}, {
+      ...(state.language === null ? {} : { language: state.language }),
+      ...(state.record ? { record: state.record.index } : {}),
+    });
+  } catch (error) {
+    engineStore.setState({ status: 'failed', reason: reasonOf(error) });
+    return;
+  }
+  if (engineStore.getState().status !== 'ready') engineStore.setState({ status: 'ready', reason: null });
+  studioStore.setState({ compiled, composition, composeMs: performance.now() - start });
+}
+
+/** An engine knows its fonts and images from birth; another set of them takes another engine. */
+function engineFor(faces: readonly HostFontFace[], assets: readonly string[]): Engine {
+  const fonts = resources.fontsOf(faces);
+  const images = assets.filter((hash) => resources.asset(hash));
+  const key = [...fonts.map(({ hash }) => hash), '', ...images].join(' ');
+  if (engine && key === engineKey) return engine;
+  const { harfbuzz } = resources;
+  assert(harfbuzz, 'HarfBuzz is loaded before anything is composed');
+  engine = new Engine({
+    harfbuzz,
+    fonts,
+    asset: (hash) => resources.asset(hash),
+    today: localToday(),
+    deflate: noCompression,
+    inflate: noCompression,
+  });
+  engineKey = key;
+  return engine;
+}
+
+/** Only writing files compresses, and files are written by the host. */
+function noCompression(): never {
+  assert(false, 'composing for the screen never compresses');
+}
+
+function localToday(): PlainDate {
+  const now = new Date();
+  const date = PlainDate.of(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  return present(date, 'the host’s clock shows a day of the calendar');
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

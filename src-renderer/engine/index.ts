@@ -1,0 +1,8 @@
+export {
+  type EngineState,
+  engineStore,
+  paintResources,
+  previewEdit,
+  retryEngine,
+  startEngine,
+} from './engine-host';

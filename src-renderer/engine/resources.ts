@@ -1,0 +1,115 @@
+/**
+ * What the engine and the painter need from the host: HarfBuzz, fonts and images. Each is fetched once and kept for
+ * the session; fonts and images are content-addressed, so they never go stale.
+ */
+import type { FontFace as HostFontFace } from '../../shared/contract';
+import { Font } from '../../shared/text';
+import type { PaintResources } from '../painting';
+import { httpUrl } from '../rpc';
+
+/** How bytes come in; tests bring their own. */
+export type Fetch = (url: string) => Promise<Uint8Array<ArrayBuffer>>;
+
+const fetchBytes: Fetch = async (url) => {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+export class Resources implements PaintResources {
+  readonly #fonts = new Map<string, Font>();
+  readonly #faces = new Set<string>();
+  readonly #assets = new Map<string, Uint8Array>();
+  readonly #images = new Map<string, ImageBitmap>();
+  readonly #pending = new Map<string, Promise<void>>();
+  #harfbuzz: Uint8Array | null = null;
+
+  constructor(private readonly fetchFrom: Fetch = fetchBytes) {}
+
+  get harfbuzz(): Uint8Array | null {
+    return this.#harfbuzz;
+  }
+
+  /** The fonts of these faces that are there, in the order of the list. */
+  fontsOf(faces: readonly HostFontFace[]): Font[] {
+    return faces.flatMap(({ hash }) => this.#fonts.get(hash) ?? []);
+  }
+
+  asset(hash: string): Uint8Array | undefined {
+    return this.#assets.get(hash);
+  }
+
+  familyOf(hash: string): string | undefined {
+    return this.#faces.has(hash) ? familyName(hash) : undefined;
+  }
+
+  fontOf(hash: string): Font | undefined {
+    return this.#fonts.get(hash);
+  }
+
+  imageOf(hash: string): ImageBitmap | undefined {
+    return this.#images.get(hash);
+  }
+
+  isComplete(faces: readonly HostFontFace[], assets: readonly string[]): boolean {
+    return (
+      this.#harfbuzz !== null &&
+      faces.every(({ hash }) => this.#fonts.has(hash)) &&
+      assets.every((hash) => this.#assets.has(hash))
+    );
+  }
+
+  /** Fetches what is missing. Rejects with the first reason; what did arrive is kept. */
+  async load(faces: readonly HostFontFace[], assets: readonly string[]): Promise<void> {
+    const tasks = [
+      this.#once('harfbuzz', async () => {
+        this.#harfbuzz = await this.fetchFrom(httpUrl('harfbuzz'));
+      }),
+      ...faces.map(({ hash, family }) => this.#once(hash, () => this.#loadFont(hash, family))),
+      ...assets.map((hash) => this.#once(hash, () => this.#loadAsset(hash))),
+    ];
+    const failed = (await Promise.allSettled(tasks)).find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  #once(key: string, load: () => Promise<void>): Promise<void> {
+    let task = this.#pending.get(key);
+    if (!task) {
+      task = load();
+      this.#pending.set(key, task);
+      // A failed attempt is forgotten, so that the next one tries again.
+      task.catch(() => this.#pending.delete(key));
+    }
+    return task;
+  }
+
+  async #loadFont(hash: string, family: string): Promise<void> {
+    const bytes = await this.fetchFrom(httpUrl('font', hash));
+    const parsed = Font.parse(bytes);
+    if (!parsed.ok) throw new Error(`${family}: ${parsed.error}`);
+    await this.#registerFace(hash, bytes);
+    this.#fonts.set(hash, parsed.value);
+  }
+
+  /** Without a face the painter draws outlines, so a browser that refuses one only costs time. */
+  async #registerFace(hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    try {
+      const face = new FontFace(familyName(hash), bytes);
+      await face.load();
+      document.fonts.add(face);
+      this.#faces.add(hash);
+    } catch {
+      this.#faces.delete(hash);
+    }
+  }
+
+  async #loadAsset(hash: string): Promise<void> {
+    const bytes = await this.fetchFrom(httpUrl('asset', hash));
+    const image = await createImageBitmap(new Blob([bytes]));
+    this.#images.set(hash, image);
+    this.#assets.set(hash, bytes);
+  }
+}
+
+/** One family per font file: the browser cannot mix up weights, and a new version is a new family. */
+const familyName = (hash: string): string => `fumi-${hash}`;

@@ -1,0 +1,2 @@
+export { type PageRaster, paintPage, rasterisePage } from './paint';
+export type { PaintContext, PaintResources } from './resources';

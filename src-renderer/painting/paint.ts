@@ -1,0 +1,157 @@
+/**
+ * Paints pages of a display list on a canvas: the screen's counterpart of the PDF writer. Nothing here knows templates,
+ * the store or the interface; the parity test rasterises with the same functions.
+ */
+import type { DisplayList, Frame, GroupItem } from '../../shared/display';
+import { paintPath, tracePath } from './paint-path';
+import { TextPainter } from './paint-text';
+import type { PaintContext, PaintResources } from './resources';
+
+const PT = 0.001;
+
+/** Paper of a page that says nothing else. */
+const PAPER = '#ffffff';
+
+/**
+ * Paints what is on a page. The context's unit must be one point and its origin the page's upper left corner; the
+ * paper itself is not painted. Leaves the context as it was.
+ */
+export function paintPage(
+  context: PaintContext,
+  list: DisplayList,
+  pageIndex: number,
+  resources: PaintResources,
+): void {
+  const page = list.pages[pageIndex];
+  if (!page) return;
+  context.save();
+  prepare(context);
+  new FramePainter(context, list, resources).frame(page.frame, 0, 0);
+  context.restore();
+}
+
+export interface PageRaster {
+  readonly canvas: OffscreenCanvas;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Paints a page on white paper into a canvas of its own. At 72, 144 and 288 dpi an A4 page is a whole number of pixels
+ * wide and high (ENGINE-FINDINGS §5); elsewhere the size is rounded and the page scaled to fit it exactly.
+ */
+export function rasterisePage(
+  list: DisplayList,
+  pageIndex: number,
+  dpi: number,
+  resources: PaintResources,
+): PageRaster | null {
+  const page = list.pages[pageIndex];
+  if (!page) return null;
+  const width = Math.max(1, Math.round((page.width * PT * dpi) / 72));
+  const height = Math.max(1, Math.round((page.height * PT * dpi) / 72));
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { alpha: false });
+  if (!context) return null;
+  context.fillStyle = PAPER;
+  context.fillRect(0, 0, width, height);
+  context.scale(dpi / 72, dpi / 72);
+  paintPage(context, list, pageIndex, resources);
+  return { canvas, width, height };
+}
+
+function prepare(context: PaintContext): void {
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  context.direction = 'ltr';
+  context.fontKerning = 'normal';
+  context.textRendering = 'geometricPrecision';
+  context.imageSmoothingEnabled = true;
+  context.imageSmoothingQuality = 'high';
+  context.lineCap = 'butt';
+  context.lineJoin = 'miter';
+  context.miterLimit = 10;
+}
+
+class FramePainter {
+  readonly #text: TextPainter;
+
+  constructor(
+    readonly context: PaintContext,
+    readonly list: DisplayList,
+    readonly resources: PaintResources,
+  ) {
+    this.#text = new TextPainter(context, list, resources);
+  }
+
+  frame(frame: Frame, originX: number, originY: number): void {
+    for (const item of frame.items) {
+      const x = originX + item.x;
+      const y = originY + item.y;
+      switch (item.kind) {
+        case 'glyphs':
+          this.#text.paint(item, x, y);
+          break;
+        case 'path':
+          paintPath(this.context, item, x, y);
+          this.#text.reset();
+          break;
+        case 'image':
+          this.#image(item.asset, x, y, item.width, item.height);
+          break;
+        case 'group':
+          this.#group(item, x, y);
+          break;
+        case 'link':
+          break;
+      }
+    }
+  }
+
+  #image(asset: string, x: number, y: number, width: number, height: number): void {
+    const image = this.resources.imageOf(asset);
+    if (image) this.context.drawImage(image, x * PT, y * PT, width * PT, height * PT);
+  }
+
+  #group(group: GroupItem, x: number, y: number): void {
+    const { context } = this;
+    const opacity = group.opacity ?? 1;
+    if (opacity <= 0) return;
+    if (!group.clip && !group.transform && opacity >= 1) {
+      this.frame(group.frame, x, y);
+      return;
+    }
+    context.save();
+    let innerX = x;
+    let innerY = y;
+    if (group.transform) {
+      const [a, b, c, d, e, f] = group.transform;
+      context.transform(a, b, c, d, (x + e) * PT, (y + f) * PT);
+      innerX = 0;
+      innerY = 0;
+    }
+    if (group.clip) {
+      context.beginPath();
+      tracePath(context, group.clip, innerX, innerY);
+      context.clip();
+    }
+    if (opacity < 1) this.#layer(group.frame, innerX, innerY, opacity);
+    else this.frame(group.frame, innerX, innerY);
+    context.restore();
+    this.#text.reset();
+  }
+
+  /** A group is transparent as a whole: where its items overlap, only the upper one shows. */
+  #layer(frame: Frame, x: number, y: number, opacity: number): void {
+    const { context } = this;
+    const { width, height } = context.canvas;
+    const scratch = new OffscreenCanvas(Math.max(1, width), Math.max(1, height)).getContext('2d');
+    if (!scratch) return;
+    scratch.setTransform(context.getTransform());
+    prepare(scratch);
+    new FramePainter(scratch, this.list, this.resources).frame(frame, x, y);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha *= opacity;
+    context.drawImage(scratch.canvas, 0, 0);
+  }
+}

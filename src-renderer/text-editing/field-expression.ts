@@ -1,0 +1,88 @@
+/**
+ * From a field of the data tree to what a text says: the CEL expression that names the field where the text stands,
+ * and a format that suits its kind.
+ */
+import { EACH, fieldAt, parsePath } from '../../shared/data';
+import {
+  ancestorsOf,
+  childrenOf,
+  type FieldInline,
+  type NodeId,
+  nodeOf,
+  parentOf,
+  type Template,
+} from '../../shared/model';
+import { defaultFormat, type Format, writeName } from '../../shared/rules';
+
+/** Why a field cannot stand somewhere: it belongs to the items of a list that nothing repeats over there. */
+export interface OutOfScope {
+  readonly list: string;
+}
+
+/**
+ * The expression for a data path (`account.closing`, `transactions[].amount`) inside a node. Fields of list items need
+ * a repeat over their list around the node; the answer then starts with the repeat's variable.
+ */
+export function fieldExpression(
+  template: Template,
+  nodeId: NodeId,
+  path: string,
+): { readonly expression: string } | OutOfScope {
+  const segments = parsePath(path) ?? [];
+  const lastList = segments.lastIndexOf(EACH);
+  const own = dotted(segments.slice(lastList + 1));
+  if (lastList < 0) return { expression: own };
+  const list = segments.slice(0, lastList);
+  const as = variableOf(template, nodeId, list);
+  if (as === null) return { list: String(list.filter((segment) => segment !== EACH).join('.')) };
+  return { expression: own ? `${as}.${own}` : as };
+}
+
+/** The variable of the innermost repeat over a list around a node. */
+function variableOf(template: Template, nodeId: NodeId, list: readonly (string | number)[]): string | null {
+  for (const id of [nodeId, ...ancestorsOf(template, nodeId)]) {
+    const each = nodeOf(template, id)?.each ?? lentTo(template, id);
+    if (each && each.list === listExpression(template, id, list)) return each.as;
+  }
+  return null;
+}
+
+/** Rows around a page break see the item of the row that repeats: they stand beside it and have no repeat. */
+function lentTo(template: Template, id: NodeId): { list: string; as: string } | undefined {
+  const node = nodeOf(template, id);
+  const role = node?.props.role;
+  if (role !== 'carriedForward' && role !== 'broughtForward') return undefined;
+  const parent = nodeOf(template, parentOf(template, id) ?? '');
+  const rows = parent ? childrenOf(parent).flatMap((child) => nodeOf(template, child) ?? []) : [];
+  return rows.find((row) => row.props.role === 'body' && row.each)?.each;
+}
+
+/** How a repeat at `id` would name the list: by its path, or by the variable of a repeat around it. */
+function listExpression(template: Template, id: NodeId, list: readonly (string | number)[]): string | null {
+  const inner = list.lastIndexOf(EACH);
+  if (inner < 0) return dotted(list);
+  const parent = parentOf(template, id);
+  const as = parent === undefined ? null : variableOf(template, parent, list.slice(0, inner));
+  return as === null ? null : `${as}.${dotted(list.slice(inner + 1))}`;
+}
+
+/** The path as CEL writes it; keys that no expression can name stay as they are and are reported by the check. */
+const dotted = (segments: readonly (string | number)[]): string =>
+  segments
+    .filter((segment) => typeof segment === 'string')
+    .map((key) => writeName(key) ?? key)
+    .join('.');
+
+/** A field chip for a data path inside a node, in the format chosen or the one that suits its kind. */
+export function fieldInline(
+  template: Template,
+  nodeId: NodeId,
+  path: string,
+  chosen?: Format,
+): FieldInline | OutOfScope {
+  const found = fieldExpression(template, nodeId, path);
+  if ('list' in found) return found;
+  const type = fieldAt(template.data, path);
+  const format = chosen ?? (type && defaultFormat(type));
+  return { kind: 'field', value: found.expression, ...(format === undefined ? {} : { format }) };
+}

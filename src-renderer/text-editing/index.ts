@@ -1,0 +1,17 @@
+export { type CaretState, caretStore, type EditedText, editedText } from './edited-text';
+export { fieldExpression, fieldInline, type OutOfScope } from './field-expression';
+export { TextInput } from './TextInput';
+export { isCaret, selectionEnd, selectionStart, type ToggledMark } from './text-change';
+export { type CaretMark, type PageBox, TextGeometry } from './text-geometry';
+export {
+  beginTextEdit,
+  insertField,
+  isEditableText,
+  leaveTextEdit,
+  type PointerSelection,
+  pointTo,
+  setAlignment,
+  setParagraphStyle,
+  setSelection,
+  toggleMark,
+} from './text-session';
