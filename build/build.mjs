@@ -81,7 +81,7 @@ function nodeBuild(entries, isPreload) {
     configFile: false,
     root: projectRoot,
     publicDir: false,
-    envFile: false,
+    envDir: false,
     ssr: isPreload ? { noExternal: true, external: ['electron'] } : { external: true },
     build: {
       ssr: true,
