@@ -130,6 +130,12 @@ describe('values', () => {
     ['round(1.005, 2)', 1.01],
     ['string(rows) + "件"', '7件'],
     ['double("1e3")', 1000],
+    ['formatNumber(balance, 2)', '\u221212.50'],
+    ['formatMoney(請求額, "JPY") + "（税込）"', '¥1,980（税込）'],
+    ['formatDate(opened, "long")', 'February 29, 2024'],
+    ['formatDate(opened, "d.M.yy")', '29.2.24'],
+    ['wareki(opened)', '令和6年2月29日'],
+    ['kanjiNumber(rows)', '七'],
     ['isEmpty(limit) && isEmpty(owner) && !isEmpty(tags)', true],
     ['"\\u3042" == "あ" // comment 「x」', true],
     ['"￿" < "𠮷"', true],
@@ -171,6 +177,11 @@ describe('values', () => {
     const compiled = compileExpression('`constructor` == null', inherited);
     expect(compiled.evaluate({ record: {}, locals: [], today })).toBe(true);
   });
+});
+
+it('formats in the language of the environment', () => {
+  const german = compileExpression('formatDate(opened, "long")', environment.withLanguage('de'));
+  expect(german.evaluate(scope())).toBe('29. Februar 2024');
 });
 
 describe('locals', () => {

@@ -20,6 +20,8 @@ export const EXPRESSION_LIMITS = {
   sourceLength: 20_000,
   /** Nesting of brackets, calls and branches. */
   depth: 60,
+  /** Operands in a row, `a && b && …`. */
+  chain: 500,
   /** Nodes of the syntax tree. */
   nodes: 5_000,
   /** Turns of all loops (`all`, `map`, …) in one evaluation. */
@@ -75,12 +77,52 @@ export function parseExpression(source: string): ParseOutcome {
     const limit = EXPRESSION_LIMITS.sourceLength;
     return { ok: false, diagnostic: { ...diagnostic('rule.tooLarge'), start: limit, end: source.length } };
   }
+  const tooLarge: ParseOutcome = {
+    ok: false,
+    diagnostic: { ...diagnostic('rule.tooLarge'), start: 0, end: source.length },
+  };
   try {
-    return { ok: true, node: parser.parse(maskNames(source)).ast, source };
+    const node = parser.parse(maskNames(source)).ast;
+    return isTooDeep(node) ? tooLarge : { ok: true, node, source };
   } catch (error) {
-    if (!(error instanceof ParseError)) throw error;
-    return { ok: false, diagnostic: syntaxDiagnostic(error, source) };
+    if (error instanceof ParseError) return { ok: false, diagnostic: syntaxDiagnostic(error, source) };
+    // The parser's own depth limit does not count `!!!!…`: a full stack is all that stops it there.
+    if (error instanceof RangeError) return tooLarge;
+    throw error;
   }
+}
+
+/** The operands of a node. */
+function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  switch (node.op) {
+    case 'value':
+    case 'id':
+      return [];
+    case '.':
+    case '.?':
+      return [node.args[0]];
+    case '!_':
+    case '-_':
+      return [node.args];
+    case 'call':
+      return node.args[1];
+    case 'rcall':
+      return [node.args[1], ...node.args[2]];
+    case 'map':
+      return node.args.flat();
+    default:
+      return node.args;
+  }
+}
+
+/** Walks level by level, since chains like `a && b && …` nest as deep as they are long. */
+function isTooDeep(root: SyntaxNode): boolean {
+  let level: readonly SyntaxNode[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > EXPRESSION_LIMITS.chain) return true;
+    level = level.flatMap(operandsOf);
+  }
+  return false;
 }
 
 function syntaxDiagnostic(error: ParseError, source: string): ExpressionDiagnostic {

@@ -8,6 +8,15 @@ import type { FunctionSpec } from './function-spec';
 
 type Moment = PlainDate | PlainDateTime;
 
+/** Keeps the last formatter: in an expression the style is nearly always a literal. */
+function lastMade<K, F>(make: (key: K) => F): (key: K) => F {
+  let last: { readonly key: K; readonly made: F } | undefined;
+  return (key) => {
+    if (!last || last.key !== key) last = { key, made: make(key) };
+    return last.made;
+  };
+}
+
 const isDateStyle = (text: string): text is DateStyle => (DATE_STYLES as readonly string[]).includes(text);
 
 export const FORMAT_FUNCTIONS: readonly FunctionSpec[] = [
@@ -20,10 +29,11 @@ export const FORMAT_FUNCTIONS: readonly FunctionSpec[] = [
     ],
     result: STRING,
     summary: { en: 'The number with separators and some decimals.', ja: '桁区切りと小数桁を付けた数値。' },
-    make:
-      ({ language }) =>
-      (value: number, decimals: number) =>
-        decimals >= 0 && decimals <= 10 ? numberFormatter({ decimals }, language)(value) : undefined,
+    make: ({ language }) => {
+      const formatter = lastMade((decimals: number) => numberFormatter({ decimals }, language));
+      return (value: number, decimals: number) =>
+        decimals >= 0 && decimals <= 10 ? formatter(decimals)(value) : undefined;
+    },
   },
   {
     name: 'formatMoney',
@@ -34,10 +44,11 @@ export const FORMAT_FUNCTIONS: readonly FunctionSpec[] = [
     ],
     result: STRING,
     summary: { en: 'The amount in a currency: formatMoney(x, "JPY").', ja: '通貨付きの金額。' },
-    make:
-      ({ language }) =>
-      (value: number, currency: string) =>
-        /^[A-Z]{3}$/.test(currency) ? moneyFormatter({ currency }, language)(value) : undefined,
+    make: ({ language }) => {
+      const formatter = lastMade((currency: string) => moneyFormatter({ currency }, language));
+      return (value: number, currency: string) =>
+        /^[A-Z]{3}$/.test(currency) ? formatter(currency)(value) : undefined;
+    },
   },
   {
     name: 'formatDate',
@@ -51,12 +62,12 @@ export const FORMAT_FUNCTIONS: readonly FunctionSpec[] = [
       en: 'The date in a style (short, medium, long, monthYear, iso, wareki) or by a pattern: "d MMMM yyyy".',
       ja: '日付をスタイルまたはパターンで表します。',
     },
-    make:
-      ({ language }) =>
-      (value: Moment, style: string) =>
-        isDateStyle(style)
-          ? dateFormatter({ style }, language)(value)
-          : dateFormatter({ style: 'pattern', pattern: style }, language)(value),
+    make: ({ language }) => {
+      const formatter = lastMade((style: string) =>
+        dateFormatter(isDateStyle(style) ? { style } : { style: 'pattern', pattern: style }, language),
+      );
+      return (value: Moment, style: string) => formatter(style)(value);
+    },
   },
   {
     name: 'wareki',
