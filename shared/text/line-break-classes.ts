@@ -115,10 +115,10 @@ each('—⸺⸻', C.B2);
 each('ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー', C.CJ);
 each('\u3099\u309a', C.CM);
 each(
-  '円銭年月日時分秒週個件回名人枚本冊台階号番丁条項点割倍度歳才社部頁行列通便口株坪棟室歩千万億兆％㎡㎏㎝㎜㎞㌔㍉',
+  '円銭年月日時分秒週個件回名人枚本冊台階号番丁条項点割倍度歳才社部頁行列通便口株坪棟室歩千万億兆㎡㎏㎝㎜㎞㌔㍉',
   C.UN,
 );
-each('第〒約計各全毎満築税', C.PF);
+each('第〒約', C.PF);
 // Taken as full-width punctuation, not as letters.
 each('～', C.NS);
 
@@ -167,7 +167,6 @@ function buildPairs(): Uint8Array {
   };
   const except = (...left: Class[]): Class[] => all.filter((c) => !left.includes(c));
   const letters = [C.AL];
-  const ideographs = [C.ID, C.UN, C.PF];
 
   rule(all, [C.ZW], PROHIBITED); // LB7
   rule([C.ZW], all, DIRECT); // LB8
@@ -187,15 +186,14 @@ function buildPairs(): Uint8Array {
   rule(all, [C.IN], INDIRECT); // LB22
   rule(letters, [C.NU], INDIRECT); // LB23
   rule([C.NU], letters, INDIRECT);
-  rule([C.PR], ideographs, INDIRECT); // LB23a
-  rule(ideographs, [C.PO], INDIRECT);
-  rule([C.PR, C.PO], letters, INDIRECT); // LB24
-  rule(letters, [C.PR, C.PO], INDIRECT);
-  rule([C.CL, C.CP, C.NU], [C.PO, C.PR], INDIRECT); // LB25
-  rule([C.PO, C.PR], [C.OP, C.NU], INDIRECT);
+  rule([C.PR], all, INDIRECT); // LB23a, and JIS X 4051 after and before any character
+  rule(all, [C.PO], INDIRECT);
+  rule([C.PO], letters, INDIRECT); // LB24
+  rule(letters, [C.PR], INDIRECT);
+  rule([C.CL, C.CP, C.NU], [C.PR], INDIRECT); // LB25
+  rule([C.PO], [C.OP, C.NU], INDIRECT);
   rule([C.HY, C.IS, C.NU, C.SY], [C.NU], INDIRECT);
-  rule([C.PR], [C.HY, C.PR], INDIRECT); // ¥-1,200 and -¥1,200 hold together
-  rule([C.HY], [C.PR], INDIRECT);
+  rule([C.HY], [C.PR], INDIRECT); // -¥1,200
   rule([C.NU], [C.UN], INDIRECT); // 12円
   rule([C.PF], [C.NU], INDIRECT); // 第1
   rule(letters, letters, INDIRECT); // LB28

@@ -48,6 +48,10 @@ export function findLineBreaks(text: string, kinsoku: Kinsoku): Uint8Array {
       if (of === BreakClass.OP && !breaks && isWide(unit) && before <= BreakClass.NU) breaks = true;
       if (before === BreakClass.CP && !breaks && of <= BreakClass.NU && isWide(text.charCodeAt(i - 1)))
         breaks = true;
+      // A minus after Japanese text belongs to the number it stands before.
+      if (of === BreakClass.HY && isWide(text.charCodeAt(i - 1)) && before !== BreakClass.OP) {
+        breaks = classes[text.charCodeAt(i + 1)] === BreakClass.NU;
+      }
       if (inNumber && breaks && !spaces && (of === BreakClass.NU || of === BreakClass.UN)) breaks = false;
       const isLow = unit >= 0xdc00 && unit <= 0xdfff;
       if (of === BreakClass.BK) flags[i] = 0;

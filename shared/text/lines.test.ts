@@ -174,7 +174,7 @@ describe('lines', () => {
 
 describe('kinsoku', () => {
   const noStart = '、。，．・：；？！）」』】〕〉》〟ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョヶ％゛ゝヽ…';
-  const noEnd = '（「『【〔〈《￥第';
+  const noEnd = '（「『【〔〈《￥';
   const text = fc.string({
     unit: fc.constantFrom(...'日本語あいうアイウ', ...noStart, ...noEnd),
     minLength: 1,

@@ -1,7 +1,6 @@
 /** A paragraph as glyphs, before it has lines. It does not depend on the width it will be set in. */
 import type { GlyphBuffer } from '../display';
 import type { Mpt } from '../geometry';
-import { isSpace } from './characters';
 import type { SizedFace } from './face';
 import type { ResolvedStyle } from './font-library';
 import { findLineBreaks } from './line-breaks';
@@ -43,9 +42,12 @@ export class ShapedParagraph {
     return this.spec.text;
   }
 
-  /** `MAY_…` flags per unit, found when first asked for. */
+  /** `MAY_…` flags per unit, found when first asked for. Lines end only between clusters. */
   get breaks(): Uint8Array {
-    this.#breaks ??= findLineBreaks(this.spec.text, this.spec.kinsoku);
+    if (!this.#breaks) {
+      this.#breaks = findLineBreaks(this.spec.text, this.spec.kinsoku);
+      if (!this.isSimple) this.#keepClusters(this.#breaks);
+    }
     return this.#breaks;
   }
 
@@ -55,9 +57,13 @@ export class ShapedParagraph {
     return this.#advances;
   }
 
-  /** Advance of the space at a unit, as far as it is one. */
-  isSpaceAt(index: number): boolean {
-    return isSpace(this.spec.text.charCodeAt(index));
+  /** A ligature, or a letter with its marks, is not cut. */
+  #keepClusters(breaks: Uint8Array): void {
+    const starts = new Uint8Array(breaks.length);
+    for (const run of this.runs) {
+      for (let glyph = run.glyphStart; glyph < run.glyphEnd; glyph++) starts[this.glyphs.clusters[glyph] ?? 0] = 1;
+    }
+    for (let i = 0; i < breaks.length; i++) if (!starts[i]) breaks[i] = 0;
   }
 
   #sumClusters(): Int32Array {
