@@ -392,6 +392,12 @@ const ownValue = (object: object, key: string): unknown =>
 function fieldRun(key: string, type: CelType, fail: Fail): Run {
   const convert = converter(type, fail);
   if (isInherited(key)) return (scope) => convert(ownValue(scope.record, key));
+  if (type.kind === 'number') {
+    return (scope) => {
+      const raw = scope.record[key];
+      return typeof raw === 'number' ? raw : convert(raw);
+    };
+  }
   return (scope) => convert(scope.record[key]);
 }
 

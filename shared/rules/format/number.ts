@@ -21,9 +21,8 @@ export interface NumberStyle {
 const MINUS = '\u2212';
 const ALL_DECIMALS = 10;
 
-/** The digits with separators, without sign: `1,234.50`. */
-function unsigned(value: number, decimals: number, isGrouped: boolean, locale: FormatLocale): string {
-  const digits = roundedDigits(value, decimals);
+/** Digits with separators: `1,234.50` from `123450`. */
+function separated(digits: string, decimals: number, isGrouped: boolean, locale: FormatLocale): string {
   const padded = digits.length > decimals ? digits : digits.padStart(decimals + 1, '0');
   const point = padded.length - decimals;
   const whole = isGrouped && point > 3 ? grouped(padded, point, locale.group) : padded.slice(0, point);
@@ -43,23 +42,21 @@ function ownDecimals(value: number): number {
   return places <= ALL_DECIMALS ? places : decimalPlaces(roundDecimal(value, ALL_DECIMALS));
 }
 
-/** Whether a formatted amount shows any digit but zero; `-0.001` with two decimals does not. */
-const showsZero = (text: string): boolean => !/[1-9]/.test(text);
-
-function signed(text: string, value: number, style: NumberStyle, dressed: (inner: string) => string): string {
-  if (showsZero(text) || value === 0) return dressed(text);
-  if (value > 0) return style.sign === 'always' ? `+${dressed(text)}` : dressed(text);
+/** Puts the sign of `value` to a text; none where rounding has left zero. */
+function signed(text: string, value: number, style: NumberStyle): string {
+  if (value === 0) return text;
+  if (value > 0) return style.sign === 'always' ? `+${text}` : text;
   switch (style.negative) {
     case 'triangle':
-      return `△${dressed(text)}`;
+      return `△${text}`;
     case 'blackTriangle':
-      return `▲${dressed(text)}`;
+      return `▲${text}`;
     case 'parentheses':
-      return `(${dressed(text)})`;
+      return `(${text})`;
     case 'trailing':
-      return `${dressed(text)}${MINUS}`;
+      return `${text}${MINUS}`;
     default:
-      return `${MINUS}${dressed(text)}`;
+      return `${MINUS}${text}`;
   }
 }
 
@@ -72,7 +69,8 @@ export function numberFormatter(style: NumberStyle, language: FormatLanguage): (
   const { decimals } = style;
   return (value) => {
     const places = decimals ?? ownDecimals(value);
-    return signed(unsigned(value, places, isGrouped, locale), value, style, bare);
+    const digits = roundedDigits(value, places);
+    return signed(separated(digits, places, isGrouped, locale), digits === '0' ? 0 : value, style);
   };
 }
 
@@ -93,7 +91,10 @@ export function moneyFormatter(style: MoneyStyle, language: FormatLanguage): (va
   const decimals = style.decimals ?? currencyDecimals(style.currency);
   const isGrouped = style.grouping !== false;
   const dressed = moneyDress(style, locale);
-  return (value) => signed(unsigned(value, decimals, isGrouped, locale), value, style, dressed);
+  return (value) => {
+    const digits = roundedDigits(value, decimals);
+    return signed(dressed(separated(digits, decimals, isGrouped, locale)), digits === '0' ? 0 : value, style);
+  };
 }
 
 function moneyDress(style: MoneyStyle, locale: FormatLocale): (text: string) => string {
