@@ -151,17 +151,18 @@ export const PAIRS = buildPairs();
 
 function buildPairs(): Uint8Array {
   const pairs = new Uint8Array(CLASS_STRIDE * CLASS_STRIDE).fill(DIRECT);
-  const decided = new Uint8Array(pairs.length);
   const all: Class[] = [];
   for (let i = 1; i < CLASSES; i++) all.push(i);
-  /** Earlier rules win, as in the standard. */
+  const isBreak = new Uint8Array(pairs.length);
+  /** A rule that breaks is final; of those that do not, the one that holds across spaces is the stronger. */
   const rule = (before: readonly Class[], after: readonly Class[], value: number): void => {
     for (const b of before) {
       for (const a of after) {
         const at = b * CLASS_STRIDE + a;
-        if (decided[at]) continue;
-        decided[at] = 1;
-        pairs[at] = value;
+        if (isBreak[at]) continue;
+        if (value === DIRECT) {
+          if (pairs[at] === DIRECT) isBreak[at] = 1;
+        } else pairs[at] = Math.min(pairs[at] ?? DIRECT, value);
       }
     }
   };
@@ -174,9 +175,9 @@ function buildPairs(): Uint8Array {
   rule([C.WJ], all, INDIRECT);
   rule([C.GL], all, INDIRECT); // LB12
   rule(except(C.BA, C.HY), [C.GL], INDIRECT); // LB12a
-  rule(all, [C.CL, C.CP, C.EX, C.SY], PROHIBITED); // LB13
-  rule(all, [C.IS], INDIRECT); // LB15d: a point after a space may begin a number
+  rule(all, [C.CL, C.CP, C.EX, C.IS, C.SY], PROHIBITED); // LB13
   rule([C.OP], all, PROHIBITED); // LB14
+  rule([C.QU], [C.OP], PROHIBITED); // LB15
   rule([C.CL, C.CP], [C.NS], PROHIBITED); // LB16
   rule([C.B2], [C.B2], PROHIBITED); // LB17
   rule(all, [C.QU], INDIRECT); // LB19

@@ -61,7 +61,8 @@ export class ShapedParagraph {
   #keepClusters(breaks: Uint8Array): void {
     const starts = new Uint8Array(breaks.length);
     for (const run of this.runs) {
-      for (let glyph = run.glyphStart; glyph < run.glyphEnd; glyph++) starts[this.glyphs.clusters[glyph] ?? 0] = 1;
+      for (let glyph = run.glyphStart; glyph < run.glyphEnd; glyph++)
+        starts[this.glyphs.clusters[glyph] ?? 0] = 1;
     }
     for (let i = 0; i < breaks.length; i++) if (!starts[i]) breaks[i] = 0;
   }
