@@ -38,7 +38,8 @@ export function displayListDigest(list: DisplayList): string {
   return form.finish();
 }
 
-const BUFFER_BYTES = 1 << 15;
+const PREDICTIONS = 4096;
+const BUFFER_BYTES = 1 << 14;
 /** No single write between two checks of the buffer is longer. */
 const SLACK_BYTES = 256;
 
@@ -49,9 +50,9 @@ class CanonicalForm implements PageVisitor {
   readonly #fontIndex = new Map<number, number>();
   readonly #hashIndex = new Map<string, number>();
   readonly #tagIndex = new Map<StructureTag, number>();
-  /** By glyph id: what it was the last time, whatever the font. */
-  readonly #lastAdvance = new Int32Array(65536);
-  readonly #lastUnit = new Uint16Array(65536);
+  /** By the low bits of the glyph id: what it was the last time, whatever the font. */
+  readonly #lastAdvance = new Int32Array(PREDICTIONS);
+  readonly #lastUnit = new Uint16Array(PREDICTIONS);
   #length = 0;
   #runFont = 0;
   #runSize = 0;
@@ -181,15 +182,16 @@ class CanonicalForm implements PageVisitor {
       const id = ids[index] ?? 0;
       const advance = advances[index] ?? 0;
       const unit = text.charCodeAt(index + lag);
-      if (this.#lastAdvance[id] === advance && this.#lastUnit[id] === unit) {
+      const slot = id % PREDICTIONS;
+      if (this.#lastAdvance[slot] === advance && this.#lastUnit[slot] === unit) {
         this.#unsigned(id + 1);
       } else {
         this.#unsigned(0);
         this.#unsigned(id);
         this.#integer(advance);
         this.#unsigned(unit);
-        this.#lastAdvance[id] = advance;
-        this.#lastUnit[id] = unit;
+        this.#lastAdvance[slot] = advance;
+        this.#lastUnit[slot] = unit;
       }
     }
   }

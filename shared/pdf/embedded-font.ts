@@ -15,7 +15,7 @@ const NO_GLYPH = 0;
 
 export class EmbeddedFont {
   /** CID by glyph of the whole font; 0 for those not used yet. */
-  readonly #cids: Uint16Array;
+  readonly cids: Uint16Array;
   readonly #glyphs: number[] = [NO_GLYPH];
   /** What each CID means; `undefined` while nothing is known. */
   readonly #texts: (string | undefined)[] = [undefined];
@@ -29,12 +29,12 @@ export class EmbeddedFont {
     /** Key in the resources, with its slash. */
     readonly name: string,
   ) {
-    this.#cids = new Uint16Array(Math.max(font.glyphCount, 1));
+    this.cids = new Uint16Array(Math.max(font.glyphCount, 1));
     this.widths[0] = this.#width(NO_GLYPH);
   }
 
   cidOf(glyph: number): number {
-    const cid = this.#cids[glyph] ?? 0;
+    const cid = this.cids[glyph] ?? 0;
     return cid !== 0 || glyph === NO_GLYPH ? cid : this.#include(glyph);
   }
 
@@ -99,10 +99,10 @@ export class EmbeddedFont {
   }
 
   #include(glyph: number): number {
-    if (glyph >= this.#cids.length) return NO_GLYPH;
+    if (glyph >= this.cids.length) return NO_GLYPH;
     const cid = this.#glyphs.length;
     if (cid === this.widths.length) this.#grow();
-    this.#cids[glyph] = cid;
+    this.cids[glyph] = cid;
     this.#glyphs.push(glyph);
     this.#texts.push(undefined);
     this.widths[cid] = this.#width(glyph);

@@ -9,6 +9,7 @@ const OBJECTS_PER_STREAM = 200;
 const CHUNK_BYTES = 1 << 16;
 /** Entry of the cross-reference stream: type, five bytes of offset or stream number, two bytes of index. */
 const ENTRY_BYTES = 8;
+const PNG_UP = 2;
 
 export type ByteSink = (chunk: Uint8Array) => void;
 
@@ -47,11 +48,20 @@ export class ObjectFile {
 
   /** Writes an object that is not a stream. */
   put(id: number, body: string): void {
+    this.open(id).ascii(body);
+    this.close();
+  }
+
+  /** Begins an object that is not a stream: its body goes into the buffer, until {@link close}. */
+  open(id: number): ByteBuffer {
     if (this.#packedIds.length === 0) this.#packedStream = this.reserve();
     this.#places[id] = -(this.#packedStream * 256 + this.#packedIds.length);
     this.#packedIds.push(id);
     this.#packedOffsets.push(this.#packed.length);
-    this.#packed.ascii(body);
+    return this.#packed;
+  }
+
+  close(): void {
     this.#packed.byte(10);
     if (this.#packedIds.length === OBJECTS_PER_STREAM) this.#flushPacked();
   }
@@ -101,23 +111,25 @@ export class ObjectFile {
   #crossReference(): Uint8Array {
     const rows = new Uint8Array(this.#nextId * (ENTRY_BYTES + 1));
     const before = new Uint8Array(ENTRY_BYTES);
-    const entry = new Uint8Array(ENTRY_BYTES);
+    let at = 0;
+    const byte = (column: number, value: number): void => {
+      rows[at++] = value - (before[column] ?? 0);
+      before[column] = value;
+    };
     for (let id = 0; id < this.#nextId; id += 1) {
       const place = this.#places[id] ?? 0;
       assert(place !== 0 || id === 0, `object ${id} was reserved but never written`);
-      entry[0] = place > 0 ? 1 : place < 0 ? 2 : 0;
-      let high = place >= 0 ? place : Math.floor(-place / 256);
-      for (let at = 5; at >= 1; at -= 1) {
-        entry[at] = high % 256;
-        high = Math.floor(high / 256);
-      }
-      const low = place > 0 ? 0 : place < 0 ? -place % 256 : 65535;
-      entry[6] = low >> 8;
-      entry[7] = low & 255;
-      const row = id * (ENTRY_BYTES + 1);
-      rows[row] = 2;
-      for (let at = 0; at < ENTRY_BYTES; at += 1) rows[row + 1 + at] = (entry[at] ?? 0) - (before[at] ?? 0);
-      before.set(entry);
+      const where = place >= 0 ? place : Math.floor(-place / 256);
+      const index = place > 0 ? 0 : place < 0 ? -place % 256 : 65535;
+      rows[at++] = PNG_UP;
+      byte(0, place > 0 ? 1 : place < 0 ? 2 : 0);
+      byte(1, Math.floor(where / 0x100000000));
+      byte(2, (where >>> 24) & 255);
+      byte(3, (where >>> 16) & 255);
+      byte(4, (where >>> 8) & 255);
+      byte(5, where & 255);
+      byte(6, index >> 8);
+      byte(7, index & 255);
     }
     return rows;
   }

@@ -13,12 +13,15 @@ interface OpenNode {
   pages: number;
 }
 
+/** The part of the file that the tree needs. */
+type ObjectSink = Pick<ObjectFile, 'reserve' | 'put'>;
+
 export class PageTree {
-  readonly #file: ObjectFile;
+  readonly #file: ObjectSink;
   readonly #levels: OpenNode[] = [];
   count = 0;
 
-  constructor(file: ObjectFile) {
+  constructor(file: ObjectSink) {
     this.#file = file;
   }
 

@@ -3,8 +3,9 @@
  * are written and leave as objects when it ends. Kids stand in the order in which they were met.
  */
 import type { StructureTag } from '../display';
+import type { ByteBuffer } from './byte-buffer';
 import type { ObjectFile } from './object-file';
-import { nameObject, textString } from './syntax';
+import { textString } from './syntax';
 
 /** Entries of the number tree of parents per leaf. */
 const LEAF_ENTRIES = 32;
@@ -94,10 +95,6 @@ export class StructureTree {
     return this.#open.at(-1)?.id ?? 0;
   }
 
-  get currentRole(): string {
-    return this.#open.at(-1)?.tag?.role ?? 'Document';
-  }
-
   /** Takes the next piece of the page's content into the innermost element; returns its marked-content id. */
   addContent(): number {
     const element = this.#open.at(-1);
@@ -124,13 +121,16 @@ export class StructureTree {
   /** Writes the elements of the document. */
   endDocument(): void {
     const [root, ...others] = this.#elements;
-    for (const element of others) this.#file.put(element.id, elementObject(element));
+    for (const element of others) writeElement(this.#file, element);
     if (!root) return;
     const id = root.id;
     const lang = this.#documentLang === this.fileLang ? '' : `/Lang${textString(this.#documentLang)}`;
-    const kids = kidsEntries(root);
     const write = (parent: number, role: string): void => {
-      this.#file.put(id, `<</S/${role}/P ${parent} 0 R${lang}${kids}>>`);
+      const out = this.#file.open(id);
+      out.ascii(`<</S/${role}/P ${parent} 0 R${lang}`);
+      writeKids(out, root.kids);
+      out.ascii('>>');
+      this.#file.close();
     };
     this.#documents.push(id);
     if (this.#documents.length === 1) {
@@ -192,13 +192,20 @@ export class StructureTree {
   }
 }
 
-function elementObject(element: Element): string {
-  const tag = element.tag;
-  const role = nameObject(tag?.role ?? 'Span');
-  const alt = tag?.alt === undefined ? '' : `/Alt${textString(tag.alt)}`;
-  const lang = tag?.lang === undefined ? '' : `/Lang${textString(tag.lang)}`;
-  const attributes = tag ? tableAttributes(tag) : '';
-  return `<</S${role}/P ${element.parent?.id ?? 0} 0 R${alt}${lang}${attributes}${kidsEntries(element)}>>`;
+function writeElement(file: ObjectFile, element: Element): void {
+  const { tag } = element;
+  const out = file.open(element.id);
+  out.ascii('<</S/');
+  out.ascii(tag?.role ?? 'Span');
+  out.ascii('/P ');
+  out.integer(element.parent?.id ?? 0);
+  out.ascii(' 0 R');
+  if (tag?.alt !== undefined) out.ascii(`/Alt${textString(tag.alt)}`);
+  if (tag?.lang !== undefined) out.ascii(`/Lang${textString(tag.lang)}`);
+  if (tag) out.ascii(tableAttributes(tag));
+  writeKids(out, element.kids);
+  out.ascii('>>');
+  file.close();
 }
 
 /** ISO 32000-1 14.8.5.7. */
@@ -210,21 +217,30 @@ function tableAttributes({ role, scope, columnSpan = 1 }: StructureTag): string 
 }
 
 /** `Pg` and `K`: the first page with marked content is the element's page, others are named by reference. */
-function kidsEntries({ kids }: Element): string {
-  if (kids.length === 0) return '';
+function writeKids(out: ByteBuffer, kids: readonly number[]): void {
+  if (kids.length === 0) return;
   let page = 0;
   for (let index = 0; index < kids.length && page === 0; index += 2) page = Math.max(kids[index] ?? 0, 0);
-  const parts: string[] = [];
+  if (page !== 0) {
+    out.ascii('/Pg ');
+    out.integer(page);
+    out.ascii(' 0 R');
+  }
+  out.ascii(kids.length === 2 ? '/K ' : '/K[');
   for (let index = 0; index < kids.length; index += 2) {
     const place = kids[index] ?? 0;
     const value = kids[index + 1] ?? 0;
-    if (place === 0) parts.push(`${value} 0 R`);
-    else if (place < 0) parts.push(`<</Type/OBJR/Pg ${-place} 0 R/Obj ${value} 0 R>>`);
-    else if (place === page) parts.push(String(value));
-    else parts.push(`<</Type/MCR/Pg ${place} 0 R/MCID ${value}>>`);
+    if (index > 0) out.byte(32);
+    if (place === 0) {
+      out.integer(value);
+      out.ascii(' 0 R');
+    } else if (place < 0) {
+      out.ascii(`<</Type/OBJR/Pg ${-place} 0 R/Obj ${value} 0 R>>`);
+    } else if (place === page) {
+      out.integer(value);
+    } else {
+      out.ascii(`<</Type/MCR/Pg ${place} 0 R/MCID ${value}>>`);
+    }
   }
-  const pageEntry = page === 0 ? '' : `/Pg ${page} 0 R`;
-  return parts.length === 1 && !parts[0]?.startsWith('<')
-    ? `${pageEntry}/K ${parts[0] ?? ''}`
-    : `${pageEntry}/K[${parts.join(' ')}]`;
+  if (kids.length !== 2) out.ascii(']');
 }

@@ -17,6 +17,14 @@ const BACKSLASH = 92;
 const OPEN = 40;
 const CLOSE = 41;
 const RETURN = 13;
+const BRACKET = 91;
+
+/** A glyph with a correction before it: `)-2147483648(` and two escaped bytes. */
+const MAX_GLYPH_BYTES = 24;
+
+/** Whether a byte stands for itself in a literal string (ISO 32000-1 7.3.4.2). */
+const isPlainByte = (value: number): boolean =>
+  value !== OPEN && value !== CLOSE && value !== BACKSLASH && value !== RETURN;
 
 /** Where we are inside a `TJ` operand. */
 const OUTSIDE = 0;
@@ -96,32 +104,91 @@ export class TextWriter {
   }
 
   #glyphs(run: GlyphRun, font: EmbeddedFont, text: string): void {
-    const glyphs = this.#list?.glyphs;
-    if (!glyphs) return;
-    const { ids, clusters } = glyphs;
+    const clusters = this.#list?.glyphs.clusters;
+    if (!clusters) return;
     const end = run.start + run.count;
     const shownEnd = this.#shownEnd(run, text);
     /** End of the cluster, which right to left is where the one before began. */
     let after = shownEnd;
     let index = run.start;
     while (index < end) {
+      if (!run.rtl) index = this.#plainGlyphs(font, text, index, end, shownEnd);
+      if (index === end) break;
       const from = clusters[index] ?? 0;
-      if (!run.rtl) after = index + 1 < end ? (clusters[index + 1] ?? 0) : shownEnd;
-      const cid = font.cidOf(ids[index] ?? 0);
-      this.#widths = font.widths;
-      if (!run.rtl && after - from === 1 && font.units[cid] === text.charCodeAt(from)) {
-        this.#glyph(index, cid);
-        index += 1;
-      } else {
-        let next = index + 1;
-        while (next < end && clusters[next] === from) next += 1;
-        if (!run.rtl) after = next < end ? (clusters[next] ?? 0) : shownEnd;
-        this.#cluster(font, index, next, text.slice(from, Math.max(after, from)), from >= shownEnd);
-        after = from;
-        index = next;
-      }
+      let next = index + 1;
+      while (next < end && clusters[next] === from) next += 1;
+      if (!run.rtl) after = next < end ? (clusters[next] ?? 0) : shownEnd;
+      this.#cluster(font, index, next, text.slice(from, Math.max(after, from)), from >= shownEnd);
+      after = from;
+      index = next;
     }
     if (shownEnd < run.textEnd) this.#cid(this.#spaceCid);
+  }
+
+  /**
+   * The hot loop: glyphs left to right that each show one character and are known to mean it. Returns the first
+   * index that needs a closer look, or `end`.
+   */
+  #plainGlyphs(font: EmbeddedFont, text: string, start: number, end: number, shownEnd: number): number {
+    const glyphs = this.#list?.glyphs;
+    if (!glyphs || glyphs.hasOffsets) return this.#plainGlyphsWithOffsets(font, text, start, end, shownEnd);
+    const { ids, clusters, advances } = glyphs;
+    const { cids, units, widths } = font;
+    const { out } = this.#stream;
+    out.reserve((end - start) * MAX_GLYPH_BYTES);
+    const bytes = out.bytes;
+    const scale = this.#size / 1000;
+    let pen = this.#pen;
+    let target = this.#target;
+    let from = clusters[start] ?? 0;
+    let index = start;
+    while (index < end) {
+      const after = index + 1 < end ? (clusters[index + 1] ?? 0) : shownEnd;
+      const cid = cids[ids[index] ?? 0] ?? 0;
+      if (after - from !== 1 || units[cid] !== text.charCodeAt(from)) break;
+      const residual = target - pen;
+      if (residual > TOLERANCE || residual < -TOLERANCE) {
+        this.#pen = pen;
+        this.#move(residual);
+        pen = this.#pen;
+      }
+      if (this.#state !== IN_STRING) this.#openString();
+      const high = cid >> 8;
+      const low = cid & 255;
+      if (isPlainByte(high)) bytes[out.length++] = high;
+      else this.#stringByte(high);
+      if (isPlainByte(low)) bytes[out.length++] = low;
+      else this.#stringByte(low);
+      pen += (widths[cid] ?? 0) * scale;
+      target += advances[index] ?? 0;
+      from = after;
+      index += 1;
+    }
+    this.#pen = pen;
+    this.#target = target;
+    return index;
+  }
+
+  #plainGlyphsWithOffsets(
+    font: EmbeddedFont,
+    text: string,
+    start: number,
+    end: number,
+    shownEnd: number,
+  ): number {
+    const glyphs = this.#list?.glyphs;
+    if (!glyphs) return end;
+    const { ids, clusters } = glyphs;
+    let index = start;
+    while (index < end) {
+      const from = clusters[index] ?? 0;
+      const after = index + 1 < end ? (clusters[index + 1] ?? 0) : shownEnd;
+      const cid = font.cids[ids[index] ?? 0] ?? 0;
+      if (after - from !== 1 || font.units[cid] !== text.charCodeAt(from)) break;
+      this.#glyph(index, cid);
+      index += 1;
+    }
+    return index;
   }
 
   /** The end of the text that the run's glyphs show: without spaces that hang over the end of the line. */
@@ -196,7 +263,7 @@ export class TextWriter {
     if (units === 0) return;
     const { out } = this.#stream;
     if (this.#state === IN_STRING) out.byte(CLOSE);
-    else if (this.#state === OUTSIDE) out.byte(91);
+    else if (this.#state === OUTSIDE) out.byte(BRACKET);
     this.#state = IN_ARRAY;
     out.integer(-units);
     this.#pen += (units * this.#size) / 1000;
@@ -204,16 +271,18 @@ export class TextWriter {
 
   /** Appends a character code to the open string, opening what is not open yet. */
   #cid(cid: number): void {
-    const { out } = this.#stream;
-    out.reserve(8);
-    if (this.#state !== IN_STRING) {
-      if (this.#state === OUTSIDE) out.bytes[out.length++] = 91;
-      out.bytes[out.length++] = OPEN;
-      this.#state = IN_STRING;
-    }
+    this.#stream.out.reserve(MAX_GLYPH_BYTES);
+    if (this.#state !== IN_STRING) this.#openString();
     this.#stringByte(cid >> 8);
     this.#stringByte(cid & 255);
     this.#pen += ((this.#widths[cid] ?? 0) * this.#size) / 1000;
+  }
+
+  #openString(): void {
+    const { out } = this.#stream;
+    if (this.#state === OUTSIDE) out.bytes[out.length++] = BRACKET;
+    out.bytes[out.length++] = OPEN;
+    this.#state = IN_STRING;
   }
 
   #stringByte(value: number): void {

@@ -1,0 +1,200 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { type ImageData, readImage } from './image';
+import { hasProgram, objectsWith, readPdf, runOnPdf } from './pdf-file.test-support';
+import { writePdf } from './pdf-writer';
+import { createBuilder, options, statement } from './sample-document.test-support';
+
+const inflate = (bytes: Uint8Array): Uint8Array => new Uint8Array(inflateSync(bytes));
+
+function chunk(type: string, body: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(12 + body.length);
+  new DataView(bytes.buffer).setUint32(0, body.length);
+  bytes.set(Buffer.from(type), 4);
+  bytes.set(body, 8);
+  return bytes;
+}
+
+interface PngParts {
+  readonly width: number;
+  readonly height: number;
+  readonly bits: number;
+  readonly colourType: number;
+  readonly lines: readonly number[];
+  readonly interlaced?: boolean;
+  readonly palette?: readonly number[];
+  readonly transparency?: readonly number[];
+}
+
+function pngOf(parts: PngParts): Uint8Array {
+  const head = new Uint8Array(13);
+  const view = new DataView(head.buffer);
+  view.setUint32(0, parts.width);
+  view.setUint32(4, parts.height);
+  head.set([parts.bits, parts.colourType, 0, 0, parts.interlaced ? 1 : 0], 8);
+  return new Uint8Array(
+    Buffer.concat([
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]),
+      chunk('IHDR', head),
+      ...(parts.palette ? [chunk('PLTE', new Uint8Array(parts.palette))] : []),
+      ...(parts.transparency ? [chunk('tRNS', new Uint8Array(parts.transparency))] : []),
+      chunk('IDAT', deflateSync(new Uint8Array(parts.lines))),
+      chunk('IEND', new Uint8Array(0)),
+    ]),
+  );
+}
+
+function read(bytes: Uint8Array): ImageData {
+  const image = readImage(bytes, inflate);
+  if (!image.ok) throw new Error(image.error);
+  return image.value;
+}
+
+const reason = (bytes: Uint8Array): string => {
+  const image = readImage(bytes, inflate);
+  return image.ok ? 'ok' : image.error;
+};
+
+describe('PNG', () => {
+  it('passes opaque images of up to 8 bits on as they are', () => {
+    const rgb = read(pngOf({ width: 1, height: 2, bits: 8, colourType: 2, lines: [0, 1, 2, 3, 0, 4, 5, 6] }));
+    expect(rgb).toMatchObject({ components: 3, bits: 8, alpha: null });
+    expect(rgb.filter).toContain('/Predictor 15/Colors 3/BitsPerComponent 8/Columns 1');
+    expect([...inflate(rgb.data)]).toEqual([0, 1, 2, 3, 0, 4, 5, 6]);
+    const palette = read(
+      pngOf({
+        width: 8,
+        height: 1,
+        bits: 1,
+        colourType: 3,
+        lines: [0, 0xaa],
+        palette: [1, 2, 3, 4, 5, 6, 7, 8, 9],
+      }),
+    );
+    expect(palette).toMatchObject({ components: 1, bits: 1 });
+    expect([...(palette.palette ?? [])]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('parts alpha from colour, with every line filter, as another decoder does', () => {
+    const source = new PNG({ width: 7, height: 9 });
+    for (let at = 0; at < source.data.length; at += 1) source.data[at] = (at * at * 31 + at * 7) & 255;
+    for (const filterType of [0, 1, 2, 3, 4]) {
+      const image = read(new Uint8Array(PNG.sync.write(source, { filterType, colorType: 6 })));
+      const pixels = Array.from({ length: 63 }, (_, pixel) => [
+        ...image.data.subarray(3 * pixel, 3 * pixel + 3),
+        image.alpha?.[pixel] ?? 255,
+      ]).flat();
+      expect(pixels).toEqual([...source.data]);
+    }
+  });
+
+  it('reduces 16 bits and knows transparent colours', () => {
+    const grey = read(
+      pngOf({
+        width: 2,
+        height: 1,
+        bits: 16,
+        colourType: 0,
+        lines: [0, 0x12, 0x34, 0xab, 0xcd],
+        transparency: [0xab, 0xcd],
+      }),
+    );
+    expect([[...grey.data], [...(grey.alpha ?? [])]]).toEqual([
+      [0x12, 0xab],
+      [255, 0],
+    ]);
+    const palette = read(
+      pngOf({
+        ...{ width: 3, height: 1, bits: 2, colourType: 3, lines: [0, 0b00011000] },
+        ...{ palette: [9, 9, 9, 1, 2, 3, 4, 5, 6], transparency: [0, 128] },
+      }),
+    );
+    expect([...palette.data]).toEqual([9, 9, 9, 1, 2, 3, 4, 5, 6]);
+    expect([...(palette.alpha ?? [])]).toEqual([0, 128, 255]);
+  });
+
+  it('reads interlaced images', () => {
+    // 3 × 3: passes 1 (1 pixel), 4 (1), 5 (2), 6 (2 lines of 1) and 7 (3) have pixels.
+    const lines = [0, 10, 0, 12, 0, 30, 32, 0, 11, 0, 31, 0, 20, 21, 22];
+    const image = read(pngOf({ width: 3, height: 3, bits: 8, colourType: 0, interlaced: true, lines }));
+    expect([...image.data]).toEqual([10, 11, 12, 20, 21, 22, 30, 31, 32]);
+  });
+
+  it('says what is wrong with a damaged file', () => {
+    const good = pngOf({ width: 1, height: 2, bits: 8, colourType: 2, lines: [0, 1, 2, 3, 0, 4, 5, 6] });
+    expect(reason(good.slice(0, 50))).toBe('the PNG file is cut off');
+    expect(reason(pngOf({ width: 9, height: 9, bits: 8, colourType: 2, lines: [0, 1] }))).toBe(
+      'the PNG file is cut off',
+    );
+    expect(reason(pngOf({ width: 1, height: 1, bits: 8, colourType: 5, lines: [0, 1] }))).toContain(
+      'colour type',
+    );
+    expect(reason(pngOf({ width: 1, height: 1, bits: 8, colourType: 3, lines: [0, 1] }))).toContain(
+      'palette',
+    );
+    const damaged = good.slice();
+    damaged.fill(255, 41, 50);
+    expect(reason(damaged)).toBe('the PNG data is damaged');
+    expect(reason(new Uint8Array(20))).toBe('it is neither PNG nor JPEG');
+  });
+});
+
+/** A JPEG's segments without scan data. */
+function jpegOf(components: number, ...segments: readonly (readonly number[])[]): Uint8Array {
+  const frame = [0xff, 0xc0, 0, 8 + 3 * components, 8, 0, 20, 0, 30, components];
+  for (let index = 0; index < components; index += 1) frame.push(index + 1, 0x11, 0);
+  return new Uint8Array([0xff, 0xd8, ...segments.flat(), ...frame, 0xff, 0xda, 0, 2, 0xff, 0xd9]);
+}
+
+const ADOBE = [0xff, 0xee, 0, 14, ...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, 2];
+const PROFILE = [0xff, 0xe2, 0, 19, ...Buffer.from('ICC_PROFILE\0'), 1, 1, 7, 8, 9];
+
+describe('JPEG', () => {
+  it('reads size and colours and keeps the data', () => {
+    const bytes = jpegOf(3, ADOBE);
+    expect(read(bytes)).toMatchObject({ width: 30, height: 20, components: 3, inverted: false, data: bytes });
+    expect(read(jpegOf(1)).components).toBe(1);
+    expect(read(jpegOf(4, ADOBE, PROFILE))).toMatchObject({
+      inverted: true,
+      profile: new Uint8Array([7, 8, 9]),
+    });
+  });
+
+  it('says what is wrong', () => {
+    expect(reason(jpegOf(3).slice(0, 12))).toBe('the JPEG file is cut off');
+    expect(reason(jpegOf(2))).toContain('2 components');
+    expect(reason(new Uint8Array([0xff, 0xd8, 0xff, 0xda, 0, 2, 0, 0, 0, 0]))).toBe(
+      'the JPEG file has no size',
+    );
+  });
+});
+
+describe('images in a file', () => {
+  const source = new PNG({ width: 8, height: 8 });
+  source.data.fill(120);
+  const png = new Uint8Array(PNG.sync.write(source, { colorType: 6 }));
+  const assets = new Map([['logo', png]]);
+
+  it('are written once, with their alpha', () => {
+    const list = createBuilder();
+    const image = {
+      kind: 'image',
+      x: 0,
+      y: 0,
+      width: 9000,
+      height: 9000,
+      asset: 'logo',
+      source: -1,
+    } as const;
+    list.page([image, image]).page([image]);
+    const pdf = readPdf(writePdf(list.build(), options(assets)));
+    expect(objectsWith(pdf, '/Subtype/Image')).toHaveLength(2);
+    expect(objectsWith(pdf, '/SMask')).toHaveLength(1);
+  });
+
+  it.skipIf(!hasProgram('qpdf'))('are valid to qpdf', () => {
+    const bytes = writePdf(statement('logo'), options(assets));
+    expect(runOnPdf(bytes, 'qpdf', ['--check', 'FILE'])).toContain('No syntax');
+  });
+});
