@@ -39,7 +39,8 @@ export function breakParagraph(
 ): readonly Line[] {
   const { spec } = shaped;
   const indent = fromOffset === 0 ? spec.indent : 0;
-  if (fromOffset === 0 && shaped.isSimple && shaped.width <= widthOf(0) - indent) return [wholeLine(shaped)];
+  if (fromOffset === 0 && !shaped.isDivided && shaped.width <= widthOf(0) - indent)
+    return [wholeLine(shaped)];
   const lines: Line[] = [];
   let start = fromOffset;
   for (;;) {
@@ -71,7 +72,7 @@ export function minContentWidth(shaped: ShapedParagraph): Mpt {
 
 /** Width of the widest line when only line ends break. */
 export function maxContentWidth(shaped: ShapedParagraph): Mpt {
-  if (shaped.isSimple) return shaped.spec.indent + wholeLine(shaped).width;
+  if (!shaped.isDivided) return shaped.spec.indent + wholeLine(shaped).width;
   let widest = 0;
   for (const line of breakParagraph(shaped, () => Number.MAX_SAFE_INTEGER)) {
     widest = Math.max(widest, line.indent + line.width);
@@ -79,16 +80,15 @@ export function maxContentWidth(shaped: ShapedParagraph): Mpt {
   return widest;
 }
 
-/** The single line of a simple paragraph that fits. */
+/** The single line of an undivided paragraph that fits. */
 function wholeLine(shaped: ShapedParagraph): Line {
-  const { spec, glyphs } = shaped;
+  const { spec } = shaped;
   const { text } = spec;
-  const glyphStart = shaped.runs[0]?.glyphStart ?? 0;
   let { width } = shaped;
   let visibleEnd = text.length;
   while (visibleEnd > 0 && isSpace(text.charCodeAt(visibleEnd - 1))) {
     visibleEnd--;
-    width -= glyphs.advances[glyphStart + visibleEnd] ?? 0;
+    width -= shaped.advances[visibleEnd] ?? 0;
   }
   return {
     start: 0,

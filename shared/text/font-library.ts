@@ -24,7 +24,7 @@ export interface FontMatch {
 /** No font of the chain has the character. */
 export const NO_FACE = 254;
 const UNKNOWN_FACE = 255;
-const MAX_CHAINS = 512;
+const MAX_CHAINS = 128;
 const HIRAGANA_A = 0x3042;
 
 export class FontLibrary {
@@ -140,7 +140,8 @@ function distanceOf(font: Font, { weight, italic }: FontRequest): number {
 /** The fonts tried for each character, the style's own first. */
 export class FontChain {
   readonly #choice = new Uint8Array(0x10000).fill(UNKNOWN_FACE);
-  readonly #named: ReadonlySet<string>;
+  readonly #named: readonly boolean[];
+  readonly #japanese: readonly boolean[];
 
   constructor(
     readonly faces: readonly Face[],
@@ -148,7 +149,8 @@ export class FontChain {
     readonly hasOwn: boolean,
     named: ReadonlySet<string>,
   ) {
-    this.#named = named;
+    this.#named = faces.map(({ font }, i) => i === 0 || named.has(font.family));
+    this.#japanese = faces.map(({ font }) => font.glyphOf(HIRAGANA_A) !== 0);
   }
 
   /** Index of the first face that has the character, or {@link NO_FACE}. */
@@ -164,9 +166,7 @@ export class FontChain {
 
   /** Nothing to tell anybody: the style names the font, or it is the one for Japanese. */
   isOrdinary(face: number, codePoint: number): boolean {
-    const font = this.faces[face]?.font;
-    if (face === 0 || !font || this.#named.has(font.family)) return true;
-    return scriptOf(codePoint) === CJK && font.glyphOf(HIRAGANA_A) !== 0;
+    return this.#named[face] === true || (this.#japanese[face] === true && scriptOf(codePoint) === CJK);
   }
 
   #search(codePoint: number): number {

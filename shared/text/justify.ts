@@ -28,6 +28,8 @@ export class Expansion {
 /** Shares out `room` over the line's gaps; undefined where it has none. */
 export function expandLine(shaped: ShapedParagraph, line: Line, room: Mpt): Expansion | undefined {
   const { text, align } = shaped.spec;
+  // Letters that may join are not torn apart; their lines open at spaces.
+  const hasRtl = shaped.runs.some((run) => (run.level & 1) === 1);
   const spaces: number[] = [];
   const gaps: number[] = [];
   // What stands before a tab is placed by the tab stops and stays where it is.
@@ -36,7 +38,7 @@ export function expandLine(shaped: ShapedParagraph, line: Line, room: Mpt): Expa
   for (let i = from; i + 1 < line.visibleEnd; i++) {
     const unit = text.charCodeAt(i);
     const next = text.charCodeAt(i + 1);
-    if (align === 'distribute') {
+    if (align === 'distribute' && !hasRtl) {
       if ((shaped.breaks[i + 1] ?? 0) & MAY_TEAR && !isExtender(next)) gaps.push(i);
     } else if (unit === 0x20 || unit === 0xa0 || unit === 0x3000) spaces.push(i);
     else if (isCjk(unit) && isCjk(next) && mayOpen(shaped, i + 1, unit, next)) gaps.push(i);

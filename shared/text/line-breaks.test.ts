@@ -44,7 +44,6 @@ describe('findLineBreaks', () => {
       'O’Brien',
       '(see',
       'below)',
-      '€',
       'A–B',
     );
     fc.assert(
@@ -65,6 +64,13 @@ describe('findLineBreaks', () => {
     expect(marked('GBP\u00a0-2,334 due')).toBe('GBP\u00a0-2,334 |due');
     expect(marked('日\u2060本')).toBe('日\u2060本');
     expect(marked('日\u200b、')).toBe('日\u200b|、');
+  });
+
+  it('keeps amounts with their currency', () => {
+    expect(marked('pay € 12.40 or GBP -2,334 or 12 % now')).toBe(
+      'pay |€ 12.40 |or |GBP -2,334 |or |12 % |now',
+    );
+    expect(marked('12.40 EUR due, 3 EURO')).toBe('12.40 EUR |due, |3 |EURO');
   });
 
   it('breaks Japanese text between characters', () => {

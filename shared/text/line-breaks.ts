@@ -52,6 +52,8 @@ export function findLineBreaks(text: string, kinsoku: Kinsoku): Uint8Array {
       if (of === BreakClass.HY && isWide(text.charCodeAt(i - 1)) && before !== BreakClass.OP) {
         breaks = classes[text.charCodeAt(i + 1)] === BreakClass.NU;
       }
+      if (breaks && spaces && text.charCodeAt(i - 2) !== SPACE && isAmount(text, i, before, of))
+        breaks = false;
       if (inNumber && breaks && !spaces && (of === BreakClass.NU || of === BreakClass.UN)) breaks = false;
       const isLow = unit >= 0xdc00 && unit <= 0xdfff;
       if (of === BreakClass.BK) flags[i] = 0;
@@ -104,6 +106,29 @@ function hurts(before: number, of: number): boolean {
       return before === BreakClass.OP || before === BreakClass.PR || before === BreakClass.PF;
   }
 }
+
+const SPACE = 0x20;
+const CURRENCIES = new Set(
+  'AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF IDR INR JPY KRW MXN MYR NOK NZD PHP PLN SEK SGD THB TRY TWD USD VND ZAR'.split(
+    ' ',
+  ),
+);
+
+/** The single space before `at` stands between a number and its currency or unit: `€ 12.40`, `GBP -2,334`, `12 %`. */
+function isAmount(text: string, at: number, before: number, of: number): boolean {
+  const { NU, PR, PO, HY } = BreakClass;
+  if (before === PR) return of === NU;
+  if (before === NU) return of === PR || of === PO || (of === BreakClass.AL && isCurrency(text, at));
+  return before === BreakClass.AL && (of === NU || of === HY || of === PR) && isCurrency(text, at - 4);
+}
+
+/** A currency code (ISO 4217) that is a word of its own. */
+function isCurrency(text: string, at: number): boolean {
+  if (at < 0 || !isCapital(text.charCodeAt(at)) || !CURRENCIES.has(text.slice(at, at + 3))) return false;
+  return !isCapital(text.charCodeAt(at - 1)) && !isCapital(text.charCodeAt(at + 3));
+}
+
+const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a;
 
 /** Counters that can stand inside a number: 1億2,000万. */
 const isMyriad = (unit: number): boolean =>

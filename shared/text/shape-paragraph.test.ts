@@ -180,6 +180,27 @@ describe('shapeParagraph', () => {
     expect(context.reports).toEqual([]);
   });
 
+  it('keeps variation selectors with their character and shows the variant', () => {
+    const context = createContext();
+    const of = style({ family: 'Noto Sans JP', lang: 'ja' });
+    const shaped = shapeParagraph(paragraph('辻\u{e0100}様', of), context);
+    expect(shaped.runs.map((run) => [run.start, run.end])).toEqual([[0, 4]]);
+    expect([...context.glyphs.clusters.slice(0, context.glyphs.length)]).toEqual([0, 3]);
+    expect(context.reports).toEqual([]);
+  });
+
+  it('sets spans of one style as one stretch', () => {
+    const of = style();
+    const whole = paragraph('AVATAR office', of);
+    const spans = [0, 2, 5, 9].map((start, i, all) => ({ start, end: all[i + 1] ?? 13, style: of }));
+    const [one, many] = [createContext(), createContext()];
+    shapeParagraph(whole, one);
+    shapeParagraph({ ...whole, spans }, many);
+    expect([...many.glyphs.ids.slice(0, many.glyphs.length)]).toEqual([
+      ...one.glyphs.ids.slice(0, one.glyphs.length),
+    ]);
+  });
+
   it('does not depend on what was set before', () => {
     const texts = ['Office waffle', '\u0301x e\u0301', '1,234.56', 'L·l fjord Office'];
     const context = createContext();

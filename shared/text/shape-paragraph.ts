@@ -15,12 +15,13 @@ import {
   isLineEnd,
   isPrivateUse,
   LATIN,
+  SCRIPT_OF,
   SLOT_OF,
   scriptOf,
 } from './characters';
 import type { SizedFace, WordShape } from './face';
 import { NO_FACE, type ResolvedStyle } from './font-library';
-import type { ParagraphSpec, TextContext } from './paragraph-spec';
+import type { ParagraphSpec, TextContext, TextSpan } from './paragraph-spec';
 import { ShapedParagraph } from './shaped-paragraph';
 import { setFromTables } from './table-setter';
 
@@ -36,7 +37,7 @@ export function shapeParagraph(spec: ParagraphSpec, context: TextContext): Shape
   const first = spans[0];
   if (!first) return shaped;
   const resolved = context.fonts.resolve(first.style);
-  if (spans.length === 1 && spec.direction !== 'rtl' && resolved.chain.hasOwn) {
+  if (isUniform(spans) && spec.direction !== 'rtl' && resolved.chain.hasOwn) {
     if (shapeFromTables(shaped, resolved, context)) return shaped;
   }
   new Itemiser(shaped, context).run();
@@ -99,11 +100,32 @@ class Itemiser {
   run(): void {
     const { spec } = this.#shaped;
     this.#resolveLevels();
-    for (const span of spec.spans) {
-      const resolved = this.#context.fonts.resolve(span.style);
-      if (!resolved.chain.hasOwn) this.#reportFamily(resolved, span.start);
-      this.#itemise(resolved, span.start, Math.min(span.end, this.#text.length));
+    const { spans } = spec;
+    for (let i = 0; i < spans.length; ) {
+      const { start, style } = spans[i] as TextSpan;
+      let end = start;
+      // Neighbours of one style are one stretch: a value inserted into a sentence changes nothing.
+      while (i < spans.length && spans[i]?.style === style) end = spans[i++]?.end ?? end;
+      const resolved = this.#context.fonts.resolve(style);
+      if (!resolved.chain.hasOwn) this.#reportFamily(resolved, start);
+      end = Math.min(end, this.#text.length);
+      if (!this.#setPlain(resolved, start, end)) this.#itemise(resolved, start, end);
     }
+  }
+
+  /** A stretch that the style's own font sets from tables altogether. */
+  #setPlain(resolved: ResolvedStyle, start: number, end: number): boolean {
+    const { glyphs } = this.#context;
+    const { primary: sized, chain, style } = resolved;
+    if (!sized || !chain.hasOwn || this.#levels || start === end) return false;
+    const glyphStart = glyphs.length;
+    if (setFromTables(sized, this.#text, start, end, style.letterSpacing, glyphs) < end) {
+      truncate(glyphs, glyphStart);
+      return false;
+    }
+    this.#level = 0;
+    this.#append(resolved, sized, start, end, glyphStart);
+    return true;
   }
 
   #resolveLevels(): void {
@@ -126,18 +148,19 @@ class Itemiser {
       const codePoint = this.#text.codePointAt(i) ?? 0;
       const next = i + (codePoint > 0xffff ? 2 : 1);
       if (isLineEnd(codePoint) || codePoint === TAB) {
+        this.#shaped.isDivided = true;
         this.#flush(resolved, i);
         this.#start = next;
         this.#script = COMMON;
         this.#sized = undefined;
         if (codePoint === TAB) this.#setTab(resolved, i);
-        else this.#shaped.hasLineEnds = true;
         i = next;
         continue;
       }
       const level = this.#levels?.[i] ?? 0;
+      const isPlain = next === i + 1 && (SLOT_OF[codePoint] !== 0 || SCRIPT_OF[codePoint] === CJK);
       const attaches: boolean =
-        this.#sized !== undefined && (isExtender(codePoint) || isIgnorable(codePoint));
+        !isPlain && this.#sized !== undefined && (isExtender(codePoint) || isIgnorable(codePoint));
       const sized: SizedFace | undefined = attaches ? this.#sized : this.#choose(resolved, codePoint, i);
       const script = attaches ? this.#script : this.#scriptAt(codePoint);
       const isSame = sized === this.#sized && level === this.#level && continues(this.#script, script);
@@ -211,7 +234,6 @@ class Itemiser {
   #setTab(resolved: ResolvedStyle, at: number): void {
     const { glyphs } = this.#context;
     const sized = resolved.primary;
-    this.#shaped.hasTabs = true;
     if (!sized) return;
     this.#level = this.#levels?.[at] ?? 0;
     const glyphStart = glyphs.push(sized.face.font.glyphOf(SPACE), 0, at);
@@ -299,6 +321,11 @@ class Itemiser {
     this.#context.report(make(), offset);
   }
 }
+
+const isUniform = (spans: readonly TextSpan[]): boolean => {
+  for (let i = 1; i < spans.length; i++) if (spans[i]?.style !== spans[0]?.style) return false;
+  return true;
+};
 
 const isSlot = (unit: number): boolean => SLOT_OF[unit] !== 0;
 

@@ -19,12 +19,12 @@ export interface ShapedRun {
 }
 
 export class ShapedParagraph {
-  /** One run, left to right, a glyph per unit, no tabs and no line ends: everything is plain arithmetic. */
+  /** One run, left to right, a glyph per unit, undivided: everything is plain arithmetic. */
   isSimple = false;
+  /** The text has tabs or line ends, so that it is never just one stretch. */
+  isDivided = false;
   /** Level of the paragraph: 0 left to right, 1 right to left. */
   baseLevel = 0;
-  hasTabs = false;
-  hasLineEnds = false;
   /** Sum of all advances. */
   width: Mpt = 0;
   /** From the top of a line to its baseline. */
