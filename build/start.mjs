@@ -83,16 +83,14 @@ async function open(wanted) {
  */
 async function openElectron(wanted) {
   const isWished = wanted.host === 'electron';
-  const electron =
-    findElectron(projectRoot) ??
-    (canShowWindow() || isWished ? await fetchElectron(projectRoot, { again: isWished }) : undefined);
   const instead = isWished ? '' : '; opening the studio through the web host';
-  if (electron === undefined) {
-    console.log(`Electron's executable is not here and could not be fetched${instead}.`);
-    return undefined;
-  }
   if (!canShowWindow()) {
     console.log(`Electron needs a display and this session has none${instead}.`);
+    return undefined;
+  }
+  const electron = findElectron(projectRoot) ?? (await fetchElectron(projectRoot, { again: isWished }));
+  if (electron === undefined) {
+    console.log(`Electron's executable is not here and could not be fetched${instead}.`);
     return undefined;
   }
   if (isRoot()) {
@@ -125,6 +123,7 @@ async function openWeb(wanted) {
   const ended = exitCode(host);
   let written = '';
   let isOpened = false;
+  let isClosed = false;
   host.stdout?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
     process.stdout.write(text);
     if (isOpened) return;
@@ -132,17 +131,23 @@ async function openWeb(wanted) {
     const address = /http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+\S*(?=\s)/.exec(written)?.[0];
     if (address === undefined) return;
     isOpened = true;
-    if (wanted.open) openWindow(address);
+    if (wanted.open) {
+      openWindow(address, () => {
+        isClosed = true;
+      });
+    }
   });
-  return await ended;
+  const code = await ended;
+  return isClosed ? 0 : code;
 }
 
 /**
  * Opens an app window on the address; the host ends with it.
  *
  * @param {string} address
+ * @param {() => void} closed Called when the person closed the window.
  */
-function openWindow(address) {
+function openWindow(address, closed) {
   const browser = findBrowser();
   if (browser === undefined || !canShowWindow()) {
     const reason =
@@ -169,6 +174,7 @@ function openWindow(address) {
       // With code 0 a browser already running on the profile took the window over.
       return;
     }
+    closed();
     await stopAll();
   });
 }
