@@ -202,6 +202,11 @@ export const CATALOGUE = define({
     en: 'Line {line}: {found} columns where the heading has {expected}.',
     ja: '{line} 行目: 見出しは {expected} 列ですが、{found} 列あります。',
   },
+  'data.quotes': {
+    severity: 'error',
+    en: 'Line {line}: a quotation mark stands inside a cell or is never closed.',
+    ja: '{line} 行目: 引用符がセルの途中にあるか、閉じられていません。',
+  },
   'data.mixed': {
     severity: 'warning',
     en: '“{field}” holds values of several kinds ({kinds}); it is read as text.',

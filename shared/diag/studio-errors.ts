@@ -113,6 +113,10 @@ export const STUDIO_ERRORS = define({
     en: 'The workspace in {path} is in use by another Fumi Studio.',
     ja: '{path} のワークスペースは別の Fumi Studio が使用中です。',
   },
+  'web.portInUse': {
+    en: 'Port {port} is in use by another program. Choose another one, or leave --port out.',
+    ja: 'ポート {port} は別のプログラムが使用中です。別のポートを選ぶか、--port を省いてください。',
+  },
   'internal.failure': {
     en: 'Something went wrong inside Fumi Studio: {reason} Your work is saved; please report this.',
     ja: 'Fumi Studio の内部で問題が起きました: {reason} 作業内容は保存されています。ご報告ください。',

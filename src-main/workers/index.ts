@@ -1,2 +1,4 @@
+export { Batch, type BatchEnd, type BatchOptions } from './batch';
+export type { BatchOutput, RecordResult, RecordState, RecordTask } from './compose-job';
 export { type FontFile, InstalledFonts } from './installed-fonts';
 export { createWorld, localDay, type WorldOptions } from './world';

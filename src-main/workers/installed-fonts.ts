@@ -53,10 +53,15 @@ export class InstalledFonts {
     }
   }
 
-  /** The parsed fonts of these families, or of all. A font is parsed once. */
-  fonts(families?: readonly string[]): readonly Font[] {
-    const wanted = families && new Set(families);
-    return this.files.filter(({ family }) => !wanted || wanted.has(family)).map((file) => this.#parsed(file));
+  /** The files of these families, in the order of the list. */
+  filesOf(families: readonly string[]): FontFile[] {
+    const wanted = new Set(families);
+    return this.files.filter(({ family }) => wanted.has(family));
+  }
+
+  /** The parsed fonts of these families. A font is parsed once. */
+  fonts(families: readonly string[]): readonly Font[] {
+    return this.filesOf(families).map((file) => this.#parsed(file));
   }
 
   file(hash: string): FontFile | undefined {

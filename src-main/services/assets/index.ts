@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { StudioError } from '../../../shared/diag';
 import type { Asset } from '../../../shared/model';
-import { readingFailure } from '../failures';
+import { readingFailure } from '../../files';
 import type { Transfers } from '../uploads';
 import type { Workspace } from '../workspace';
 import { IMAGE_LIMIT_BYTES, inspectImage } from './image-file';

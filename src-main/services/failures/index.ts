@@ -1,2 +1,1 @@
-export { isDiskFull, readingFailure, reasonOf, writingFailure } from './system-failure';
 export { toStudioError } from './to-studio-error';

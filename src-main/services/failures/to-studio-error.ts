@@ -1,5 +1,5 @@
 import { StudioError } from '../../../shared/diag';
-import { isDiskFull, reasonOf } from './system-failure';
+import { isDiskFull, reasonOf } from '../../files';
 
 /**
  * Any failure as a `StudioError`. Only disk-full is told apart here, because it can strike anywhere; whatever else is

@@ -1,14 +1,13 @@
 /** What the interface may do with templates: list, make, open, edit, copy, remove, bind to data, exchange. */
 import { readFileSync } from 'node:fs';
-import { jsonEqual } from '../../../shared/base';
+import { type JsonObject, jsonEqual } from '../../../shared/base';
 import type { DatasetSummary, OpenedTemplate, TemplateSummary } from '../../../shared/contract';
 import { EMPTY_CONTRACT } from '../../../shared/data';
 import { StudioError } from '../../../shared/diag';
 import { createBlankTemplate, ENGINE_VERSION, openTemplate } from '../../../shared/engine';
 import type { Edit, PageSizeName, Template } from '../../../shared/model';
 import { assetHashes, type PackageAssets } from '../../../shared/package';
-import { readingFailure } from '../failures';
-import { safeFileName } from '../files';
+import { readingFailure, safeFileName } from '../../files';
 import { PACKAGE_ENDING, readPackageFile, writePackageFile } from '../package';
 import type { Transfers } from '../uploads';
 import type { Workspace } from '../workspace';
@@ -114,7 +113,11 @@ export class TemplateService {
     const edit: Edit = {
       label: 'setDataset',
       operations: [
-        { kind: 'setTemplate', path: ['data'], value: dataset?.contract ?? EMPTY_CONTRACT },
+        {
+          kind: 'setTemplate',
+          path: ['data'],
+          value: (dataset?.contract ?? EMPTY_CONTRACT) as unknown as JsonObject,
+        },
         { kind: 'setTemplate', path: ['recordTitle'], ...(dataset && { value: dataset.titleFields }) },
       ],
     };

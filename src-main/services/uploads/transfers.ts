@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { StudioError } from '../../../shared/diag';
-import { readingFailure, writingFailure } from '../failures';
+import { readingFailure, writingFailure } from '../../files';
 
 /** Largest file that is taken in. */
 export const UPLOAD_LIMIT_BYTES = 2 * 1024 ** 3;

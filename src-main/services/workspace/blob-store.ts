@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type FileSystem, makeFolder, nodeFileSystem, writeFileAtomically } from '../files';
+import { type FileSystem, makeFolder, nodeFileSystem, writeFileAtomically } from '../../files';
 
 const HASH = /^[0-9a-f]{64}$/;
 

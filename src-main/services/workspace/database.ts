@@ -4,7 +4,7 @@
  */
 import Database from 'better-sqlite3';
 import { StudioError } from '../../../shared/diag';
-import { isDiskFull, reasonOf } from '../failures';
+import { isDiskFull, reasonOf } from '../../files';
 import { APPLICATION_ID, SCHEMA_STEPS } from './schema';
 
 export type WorkspaceDatabase = Database.Database;

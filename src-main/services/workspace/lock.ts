@@ -4,7 +4,7 @@
  */
 import Database from 'better-sqlite3';
 import { StudioError } from '../../../shared/diag';
-import { writingFailure } from '../failures';
+import { writingFailure } from '../../files';
 
 /** Takes the lock or throws `workspace.busy`. The answer gives it back. */
 export function lockWorkspace(file: string, workspaceDir: string): () => void {

@@ -2,7 +2,7 @@
  * What the operating system and the database answer when something cannot be done, in the studio's words. Only what
  * a person can act on is translated; everything else stays what it is and ends as an internal failure.
  */
-import { StudioError } from '../../../shared/diag';
+import { StudioError } from '../../shared/diag';
 
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL']);
 const NOT_THERE = new Set(['ENOENT', 'ENOTDIR']);

@@ -3,7 +3,7 @@
  */
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { writingFailure } from '../failures';
+import { writingFailure } from './system-failure';
 
 /** The system calls a writer makes; tests hand in ones that fail. */
 export interface FileSystem {

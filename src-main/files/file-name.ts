@@ -30,12 +30,18 @@ function shorten(text: string): string {
   return short;
 }
 
-/** `Content-Disposition` of a file to save (RFC 6266), with a plain name for old readers. */
-export function attachmentDisposition(fileName: string): string {
+/** `Content-Disposition` of a file to save (RFC 6266). */
+export const attachmentDisposition = (fileName: string): string => disposition('attachment', fileName);
+
+/** `Content-Disposition` of a file to show, with its name for when it is saved (RFC 6266). */
+export const inlineDisposition = (fileName: string): string => disposition('inline', fileName);
+
+/** The name in full, and a plain one for old readers. */
+function disposition(kind: 'attachment' | 'inline', fileName: string): string {
   const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const encoded = encodeURIComponent(fileName).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

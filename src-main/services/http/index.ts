@@ -1,0 +1,1 @@
+export { HttpService } from './http-service';

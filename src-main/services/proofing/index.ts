@@ -1,0 +1,3 @@
+export { ExceptionCounter } from './exceptions';
+export { ProofService, type ProofServiceOptions, type StartProof, selectedIndexes } from './proof-service';
+export { taskMaker } from './record-files';

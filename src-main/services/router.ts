@@ -1,0 +1,131 @@
+/** The contract, implemented: every procedure to the service that answers it, every failure in the contract's form. */
+import { implement, ORPCError, type Router } from '@orpc/server';
+import { type Preferences, type StudioContract, studioContract } from '../../shared/contract';
+import type { InstalledFonts } from '../workers';
+import type { AssetService } from './assets';
+import type { DatasetService } from './datasets';
+import { toStudioError } from './failures';
+import { fontFaces } from './fonts';
+import type { OpenRequests } from './open-requests';
+import type { PreferencesService } from './preferences';
+import type { ProofService } from './proofing';
+import type { RuleService } from './rules';
+import type { TemplateService } from './templates';
+import type { Workspace } from './workspace';
+
+/** Everything the procedures reach. */
+export interface StudioServices {
+  readonly workspace: Workspace;
+  readonly templates: TemplateService;
+  readonly datasets: DatasetService;
+  readonly assets: AssetService;
+  readonly rules: RuleService;
+  readonly proofs: ProofService;
+  readonly preferences: PreferencesService;
+  readonly openRequests: OpenRequests;
+  readonly fonts: InstalledFonts;
+  readonly version: string;
+  readonly host: 'electron' | 'web';
+}
+
+export type StudioRouter = Router<StudioContract, Record<never, never>>;
+
+/** The router of one studio; the hosts connect it to their links. */
+export function createRouter(services: StudioServices): StudioRouter {
+  const { workspace, templates, datasets, proofs } = services;
+
+  /** A failure on its way out: what the contract knows stays, everything else becomes a `StudioError`. */
+  const asAnswer = (error: unknown): unknown => {
+    if (error instanceof ORPCError) return error;
+    const { code, args, message } = toStudioError(error, workspace.folder);
+    return new ORPCError('STUDIO', { status: 422, message, data: { code, args } });
+  };
+
+  async function* guarded<T>(events: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
+    try {
+      yield* events;
+    } catch (error) {
+      throw asAnswer(error);
+    }
+  }
+
+  const os = implement(studioContract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw asAnswer(error);
+    }
+  });
+
+  return os.router({
+    studio: {
+      info: os.studio.info.handler(() => ({
+        version: services.version,
+        host: services.host,
+        workspaceName: workspace.name,
+        preferences: services.preferences.get(),
+        fonts: fontFaces(services.fonts),
+      })),
+      setPreferences: os.studio.setPreferences.handler(
+        ({ input }): Preferences => services.preferences.set(input),
+      ),
+      openRequests: os.studio.openRequests.handler(({ signal }) =>
+        guarded(services.openRequests.listen(signal)),
+      ),
+    },
+    templates: {
+      list: os.templates.list.handler(() => templates.list()),
+      create: os.templates.create.handler(({ input }) => ({ id: templates.create(input) })),
+      open: os.templates.open.handler(({ input }) => templates.open(input.id)),
+      apply: os.templates.apply.handler(({ input }) =>
+        templates.apply(input.id, input.revision, input.edits),
+      ),
+      duplicate: os.templates.duplicate.handler(({ input }) => ({
+        id: templates.duplicate(input.id, input.name),
+      })),
+      remove: os.templates.remove.handler(async ({ input }) => {
+        await proofs.removeAllOf(input.id);
+        templates.remove(input.id);
+      }),
+      setDataset: os.templates.setDataset.handler(({ input }) =>
+        templates.setDataset(input.id, input.revision, input.datasetId),
+      ),
+      exportPackage: os.templates.exportPackage.handler(({ input }) => templates.exportPackage(input.id)),
+      importPackage: os.templates.importPackage.handler(async ({ input }) => ({
+        id: await templates.importPackage(input.token),
+      })),
+    },
+    assets: {
+      add: os.assets.add.handler(({ input }) => services.assets.add(input.token)),
+    },
+    datasets: {
+      list: os.datasets.list.handler(() => datasets.list()),
+      preview: os.datasets.preview.handler(({ input }) => datasets.preview(input.token, input.options)),
+      import: os.datasets.import.handler(({ input }) =>
+        datasets.import(input.token, input.name, input.options, input.titleFields),
+      ),
+      record: os.datasets.record.handler(({ input }) => datasets.record(input.id, input.index)),
+      search: os.datasets.search.handler(({ input }) =>
+        datasets.search(input.id, input.query, input.offset, input.limit),
+      ),
+      remove: os.datasets.remove.handler(async ({ input }) => {
+        await datasets.remove(input.id);
+        templates.datasetRemoved();
+      }),
+    },
+    rules: {
+      count: os.rules.count.handler(({ input }) => services.rules.count(input.datasetId, input.expression)),
+    },
+    proofs: {
+      start: os.proofs.start.handler(({ input }) => proofs.start(input)),
+      watch: os.proofs.watch.handler(({ input, signal }) => guarded(proofs.watch(input.id, signal))),
+      cancel: os.proofs.cancel.handler(({ input }) => proofs.cancel(input.id)),
+      list: os.proofs.list.handler(({ input }) => proofs.list(input.templateId)),
+      results: os.proofs.results.handler(({ input }) =>
+        proofs.results(input.id, input.offset, input.limit, input.state),
+      ),
+      exceptions: os.proofs.exceptions.handler(({ input }) => proofs.exceptions(input.id)),
+      remove: os.proofs.remove.handler(({ input }) => proofs.remove(input.id)),
+    },
+  });
+}

@@ -1,0 +1,106 @@
+/** One open workspace with all its services: what a host connects to its windows. */
+import path from 'node:path';
+import { InstalledFonts } from '../workers';
+import { AssetService } from './assets';
+import { DatasetService } from './datasets';
+import { HttpService } from './http';
+import { installSamples } from './install-samples';
+import { type OpenRequest, OpenRequests } from './open-requests';
+import { PreferencesService } from './preferences';
+import { ProofService } from './proofing';
+import { createRouter, type StudioRouter } from './router';
+import { RuleService } from './rules';
+import { TemplateService } from './templates';
+import { Transfers } from './uploads';
+import { Workspace } from './workspace';
+
+export interface StudioOptions {
+  readonly workspaceDir: string;
+  /** Fonts and HarfBuzz of the installation. */
+  readonly assetsDir: string;
+  /** File of the compose worker; by default where the build puts it, beside the assets. */
+  readonly workerFile?: string;
+  readonly host: 'web' | 'electron';
+  readonly version: string;
+  /** Language of the samples' names in a new workspace. */
+  readonly language?: 'en' | 'ja';
+  /** The host's clock and chance; tests hand in fixed ones. */
+  readonly clock?: () => Date;
+  readonly random?: (count: number) => Uint8Array;
+}
+
+export interface Studio {
+  /** Implements the contract; needs nothing per call. */
+  readonly router: StudioRouter;
+  /** Answers the HTTP paths of the contract (`/api/…`). Never rejects. */
+  handleHttp(request: Request): Promise<Response>;
+  /** Asks the interface to import an uploaded file. */
+  requestOpen(request: OpenRequest): void;
+  /** Hands a file of the machine to the interface, which sees a token and its name. */
+  openFile(file: string): void;
+  /** Stops proofs, folds journals and lets go of the workspace. Calling it twice does nothing the second time. */
+  close(): Promise<void>;
+}
+
+/** Opens a workspace, and fills a new one with the samples. Throws a `StudioError` where it cannot be opened. */
+export async function createStudio(options: StudioOptions): Promise<Studio> {
+  const { workspaceDir, assetsDir, clock, random } = options;
+  const workerFile = options.workerFile ?? path.join(assetsDir, '..', 'main', 'compose-worker.js');
+  const fonts = InstalledFonts.open(assetsDir);
+  const workspace = new Workspace({
+    folder: workspaceDir,
+    ...(clock && { clock }),
+    ...(random && { random }),
+  });
+  try {
+    const transfers = new Transfers(workspace.temporaryFolder);
+    const datasets = new DatasetService(workspace, transfers);
+    const templates = new TemplateService(workspace, datasets, transfers);
+    const proofs = new ProofService({ workspace, templates, datasets, fonts, assetsDir, workerFile });
+    const openRequests = new OpenRequests();
+    await installSamples({ workspace, templates, datasets, language: options.language ?? 'en' });
+    const router = createRouter({
+      workspace,
+      templates,
+      datasets,
+      proofs,
+      openRequests,
+      fonts,
+      assets: new AssetService(workspace, transfers),
+      rules: new RuleService(datasets, () => workspace.clock()),
+      preferences: new PreferencesService(workspace),
+      version: options.version,
+      host: options.host,
+    });
+    const http = new HttpService({
+      transfers,
+      fonts,
+      assetsDir,
+      blobs: workspace.blobs,
+      proofFile: (id, file) => proofs.file(id, file),
+      workspaceFolder: workspace.folder,
+    });
+    const closeAll = async () => {
+      await proofs.close();
+      templates.close();
+      workspace.close();
+    };
+    let closed: Promise<void> | null = null;
+    return {
+      router,
+      handleHttp: (request) => http.handle(request),
+      requestOpen: (request) => openRequests.add(request),
+      openFile: (file) => {
+        const token = transfers.reference(file);
+        openRequests.add({ token, name: transfers.upload(token).name });
+      },
+      close: () => {
+        closed ??= closeAll();
+        return closed;
+      },
+    };
+  } catch (error) {
+    workspace.close();
+    throw error;
+  }
+}

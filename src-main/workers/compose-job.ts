@@ -1,0 +1,66 @@
+/** What a batch hands to its workers and gets back. Everything here is copied between threads. */
+import type { Diagnostic, MessageArguments, StudioErrorCode } from '../../shared/diag';
+import type { Template } from '../../shared/model';
+
+export type BatchOutput = 'separate' | 'merged';
+
+/** What a worker needs before the first record. */
+export interface ComposeJob {
+  readonly template: Template;
+  /** The template's images by their SHA-256. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+  /** Files of the fonts, in order of preference. */
+  readonly fonts: readonly string[];
+  /** Folder of the installation's assets, for HarfBuzz. */
+  readonly assetsDir: string;
+  /** What the documents take for today, ISO 8601. */
+  readonly today: string;
+  readonly output: BatchOutput;
+  /** An existing folder for the files. */
+  readonly folder: string;
+  /** Name of the one file of a merged batch. */
+  readonly mergedFile: string;
+  /** One 32-bit integer; not 0 once the batch is to stop. */
+  readonly stop: SharedArrayBuffer;
+}
+
+/** One record to compose. */
+export interface RecordTask {
+  /** Position in the data set, counted from 0. */
+  readonly index: number;
+  readonly title: string;
+  /** The record as JSON text. */
+  readonly content: string;
+  /** Name of the record's file; not used in a merged batch. */
+  readonly file: string;
+}
+
+export type RecordState = 'clean' | 'warned' | 'failed';
+
+/** What became of one record. */
+export interface RecordResult {
+  readonly record: number;
+  readonly title: string;
+  readonly pages: number;
+  readonly milliseconds: number;
+  /** By the gravest diagnostic. */
+  readonly state: RecordState;
+  /** SHA-256 of the display list; null where the record could not be composed. */
+  readonly digest: string | null;
+  /** Name of the record's own PDF. */
+  readonly file: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type ToWorker =
+  | { readonly kind: 'compose'; readonly tasks: readonly RecordTask[] }
+  /** Completes the merged file; `isKept` is false where it is to be given up. */
+  | { readonly kind: 'finish'; readonly isKept: boolean };
+
+export type FromWorker =
+  | { readonly kind: 'results'; readonly results: readonly RecordResult[] }
+  /** The tasks are done, or were dropped because the batch is to stop. */
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'finished' }
+  /** The batch cannot go on. */
+  | { readonly kind: 'failed'; readonly code: StudioErrorCode; readonly args: MessageArguments };

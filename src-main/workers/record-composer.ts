@@ -1,0 +1,151 @@
+/**
+ * Composes the records of one job and writes their PDFs: one engine, one compiled template, one glyph arena for all.
+ * A record that breaks the engine is a failed record and nothing more; a file that cannot be written ends the job.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type JsonObject, present } from '../../shared/base';
+import { PlainDate } from '../../shared/data';
+import { type Diagnostic, diagnostic, StudioError } from '../../shared/diag';
+import { GlyphBuffer } from '../../shared/display';
+import { type CompiledTemplate, type Composition, Engine } from '../../shared/engine';
+import { defaultLanguage } from '../../shared/model';
+import { Font } from '../../shared/text';
+import { AtomicFile } from '../files';
+import type { ComposeJob, RecordResult, RecordState, RecordTask } from './compose-job';
+import { createWorld } from './world';
+
+export class RecordComposer {
+  readonly #engine: Engine;
+  readonly #compiled: CompiledTemplate;
+  readonly #glyphs = new GlyphBuffer();
+  #merged: MergedFile | null = null;
+
+  constructor(private readonly job: ComposeJob) {
+    const fonts = job.fonts.map((file) => {
+      const parsed = Font.parse(readFileSync(file));
+      if (parsed.ok) return parsed.value;
+      throw new StudioError('internal.failure', {
+        reason: `the font ${file} is damaged (${parsed.error}).`,
+      });
+    });
+    this.#engine = new Engine(
+      createWorld({
+        assetsDir: job.assetsDir,
+        fonts,
+        asset: (hash) => job.assets.get(hash),
+        today: present(PlainDate.parse(job.today), 'the date of a job is a calendar day'),
+      }),
+    );
+    this.#compiled = this.#engine.compile(job.template);
+  }
+
+  /** Composes one record and writes it. Throws `file.diskFull` or `file.unwritable`; the batch ends then. */
+  compose(task: RecordTask): RecordResult {
+    const started = performance.now();
+    const composed = this.#composed(task);
+    if (!composed.ok) return failedResult(task, composed.reason, performance.now() - started);
+    const { composition, digest } = composed;
+    if (this.job.output === 'merged') this.#mergedFile().add(composition, digest);
+    else this.#writeOne(task, composition, digest);
+    return {
+      record: task.index,
+      title: task.title,
+      pages: composition.list.pages.length,
+      milliseconds: performance.now() - started,
+      state: stateOf(composition.diagnostics),
+      digest,
+      file: this.job.output === 'merged' ? null : task.file,
+      diagnostics: composition.diagnostics,
+    };
+  }
+
+  /** Completes or gives up the merged file. */
+  finish(isKept: boolean): void {
+    const merged = this.#merged;
+    this.#merged = null;
+    if (isKept) merged?.finish();
+    else merged?.discard();
+  }
+
+  #composed(
+    task: RecordTask,
+  ): { ok: true; composition: Composition; digest: string } | { ok: false; reason: string } {
+    try {
+      const record = JSON.parse(task.content) as JsonObject;
+      const composition = this.#engine.compose(this.#compiled, record, {
+        record: task.index,
+        glyphs: this.#glyphs,
+      });
+      return { ok: true, composition, digest: composition.digest() };
+    } catch (error) {
+      return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  #writeOne(task: RecordTask, composition: Composition, digest: string): void {
+    const file = new AtomicFile(path.join(this.job.folder, task.file));
+    try {
+      const writer = this.#engine.createPdfWriter((chunk) => file.write(chunk), {
+        title: composition.list.title,
+        lang: composition.language,
+      });
+      writer.addDocument(composition.list, digest);
+      writer.finish();
+      file.commit();
+    } finally {
+      file.discard();
+    }
+  }
+
+  #mergedFile(): MergedFile {
+    this.#merged ??= new MergedFile(
+      this.#engine,
+      path.join(this.job.folder, this.job.mergedFile),
+      this.job.template.name,
+      defaultLanguage(this.job.template),
+    );
+    return this.#merged;
+  }
+}
+
+/** The one file of a merged batch, written as the documents come. */
+class MergedFile {
+  readonly #file: AtomicFile;
+  readonly #writer: ReturnType<Engine['createPdfWriter']>;
+
+  constructor(engine: Engine, target: string, title: string, lang: string) {
+    this.#file = new AtomicFile(target);
+    this.#writer = engine.createPdfWriter((chunk) => this.#file.write(chunk), { title, lang });
+  }
+
+  add(composition: Composition, digest: string): void {
+    this.#writer.addDocument(composition.list, digest);
+  }
+
+  finish(): void {
+    this.#writer.finish();
+    this.#file.commit();
+  }
+
+  discard(): void {
+    this.#file.discard();
+  }
+}
+
+/** A record that could not be composed at all. */
+export const failedResult = (task: RecordTask, reason: string, milliseconds: number): RecordResult => ({
+  record: task.index,
+  title: task.title,
+  pages: 0,
+  milliseconds,
+  state: 'failed',
+  digest: null,
+  file: null,
+  diagnostics: [diagnostic('internal.failure', { reason }, { record: task.index })],
+});
+
+function stateOf(diagnostics: readonly Diagnostic[]): RecordState {
+  if (diagnostics.some(({ severity }) => severity === 'error')) return 'failed';
+  return diagnostics.some(({ severity }) => severity === 'warning') ? 'warned' : 'clean';
+}
