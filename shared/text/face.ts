@@ -55,9 +55,12 @@ export class Face {
   readonly glyphs: Uint16Array;
   /** One of `BY_…` per unit of the Basic Multilingual Plane. */
   readonly kinds = new Uint8Array(0x10000);
+  /** Kerning slot of the units set {@link BY_SLOT}, 0 for all others. */
+  readonly slots = new Uint8Array(0x10000);
   /** Latin text may be shaped word by word. */
   readonly splitsAtSpaces: boolean;
-  readonly #slotPairs: Int16Array;
+  /** Kerning by slot × SLOT_COUNT + slot, where known; everything up to {@link NEEDS_HARFBUZZ} is to be asked for. */
+  readonly slotPairs: Int16Array;
   readonly #cjkKeys = new Int32Array(CJK_PAIRS);
   readonly #cjkPairs = new Int16Array(CJK_PAIRS);
   readonly #latinLigatures: ReadonlySet<number>;
@@ -71,7 +74,7 @@ export class Face {
     private readonly harfbuzz: HarfBuzz,
   ) {
     this.glyphs = font.characters.bmp;
-    this.#slotPairs = new Int16Array(SLOT_COUNT * SLOT_COUNT).fill(UNKNOWN);
+    this.slotPairs = new Int16Array(SLOT_COUNT * SLOT_COUNT).fill(UNKNOWN);
     const system = LANGUAGE_SYSTEMS[lang.split('-')[0] ?? ''];
     if (system === undefined) {
       this.splitsAtSpaces = false;
@@ -98,10 +101,10 @@ export class Face {
     const b = SLOT_OF[second] ?? 0;
     if (a !== 0 && b !== 0) {
       const at = a * SLOT_COUNT + b;
-      const known = this.#slotPairs[at] ?? UNKNOWN;
+      const known = this.slotPairs[at] ?? UNKNOWN;
       if (known !== UNKNOWN) return known;
       const value = this.#learn(first, second, LATIN, this.#latinLigatures);
-      this.#slotPairs[at] = value;
+      this.slotPairs[at] = value;
       return value;
     }
     if (a !== 0 || b !== 0) return 0;
@@ -186,7 +189,9 @@ export class Face {
       const glyph = this.glyphs[character] ?? 0;
       const traits = rules.traits[glyph] ?? 0;
       const simple = glyph !== 0 && !(traits & COMPLEX);
-      this.kinds[character] = simple ? kindOf((traits & KERNS) !== 0) : BY_HARFBUZZ;
+      const kind = simple ? kindOf((traits & KERNS) !== 0) : BY_HARFBUZZ;
+      this.kinds[character] = kind;
+      if (kind === BY_SLOT) this.slots[character] = SLOT_OF[character] ?? 0;
     }
     return rules;
   }

@@ -8,6 +8,9 @@ import { isExtender } from './characters';
 import { BreakClass, CLASS_STRIDE, classesFor, INDIRECT, PAIRS, PROHIBITED } from './line-break-classes';
 import type { Kinsoku } from './paragraph-spec';
 
+const { Unknown, SP, WJ, CM, BK, ZW, AL, OP, NU, CP, HY, UN, CL, EX, IS, NS, PO, IN, GL, PR, PF } =
+  BreakClass;
+
 /** A line may end before this unit. */
 export const MAY_BREAK = 1;
 /** In an emergency, a word may be cut here and no rule for punctuation is hurt. */
@@ -23,7 +26,7 @@ export function findLineBreaks(text: string, kinsoku: Kinsoku): Uint8Array {
   const classes = classesFor[kinsoku];
   const { length } = text;
   const flags = new Uint8Array(length);
-  let before: number = BreakClass.WJ;
+  let before: number = WJ;
   let spaces = false;
   /** The last unit was part of a number, so that 万 and the like go on with it. */
   let inNumber = false;
@@ -31,38 +34,42 @@ export function findLineBreaks(text: string, kinsoku: Kinsoku): Uint8Array {
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
     let of = classes[unit] ?? 0;
-    if (of === BreakClass.SP) {
+    if (of === AL && before === AL && !spaces) {
+      flags[i] = MAY_CUT | MAY_TEAR;
+      inNumber = false;
+      continue;
+    }
+    if (of === SP) {
       spaces = true;
       inNumber = false;
       continue;
     }
-    if (of === BreakClass.Unknown) unknown = true;
-    if (of === BreakClass.CM) {
+    if (of === Unknown) unknown = true;
+    if (of === CM) {
       // LB9: a mark belongs to what it stands on; LB10: on nothing, it is a letter.
-      if (!spaces && before !== BreakClass.BK && before !== BreakClass.ZW && i > 0) continue;
-      of = BreakClass.AL;
+      if (!spaces && before !== BK && before !== ZW && i > 0) continue;
+      of = AL;
     }
-    if (i > 0 && before !== BreakClass.BK) {
+    if (i > 0 && before !== BK) {
       const pair = PAIRS[before * CLASS_STRIDE + of] ?? PROHIBITED;
       let breaks = pair === INDIRECT ? spaces : pair !== PROHIBITED;
-      if (of === BreakClass.OP && !breaks && isWide(unit) && before <= BreakClass.NU) breaks = true;
-      if (before === BreakClass.CP && !breaks && of <= BreakClass.NU && isWide(text.charCodeAt(i - 1)))
-        breaks = true;
+      if (of === OP && !breaks && isWide(unit) && before <= NU) breaks = true;
+      if (before === CP && !breaks && of <= NU && isWide(text.charCodeAt(i - 1))) breaks = true;
       // A minus after Japanese text belongs to the number it stands before.
-      if (of === BreakClass.HY && isWide(text.charCodeAt(i - 1)) && before !== BreakClass.OP) {
-        breaks = classes[text.charCodeAt(i + 1)] === BreakClass.NU;
+      if (of === HY && isWide(text.charCodeAt(i - 1)) && before !== OP) {
+        breaks = classes[text.charCodeAt(i + 1)] === NU;
       }
       if (breaks && spaces && text.charCodeAt(i - 2) !== SPACE && isAmount(text, i, before, of))
         breaks = false;
-      if (inNumber && breaks && !spaces && (of === BreakClass.NU || of === BreakClass.UN)) breaks = false;
+      if (inNumber && breaks && !spaces && (of === NU || of === UN)) breaks = false;
       const isLow = unit >= 0xdc00 && unit <= 0xdfff;
-      if (of === BreakClass.BK) flags[i] = 0;
+      if (of === BK) flags[i] = 0;
       else if (breaks) flags[i] = MAY_BREAK | MAY_CUT | MAY_TEAR;
       else if (!isLow && !isExtender(unit) && text.charCodeAt(i - 1) !== 0x200d) {
         flags[i] = hurts(before, of) ? MAY_TEAR : MAY_CUT | MAY_TEAR;
       }
     }
-    inNumber = of === BreakClass.NU || (inNumber && (isMyriad(unit) || isWideSeparator(unit)));
+    inNumber = of === NU || (inNumber && (isMyriad(unit) || isWideSeparator(unit)));
     before = of;
     spaces = false;
   }
@@ -75,10 +82,10 @@ function addUnknown(text: string, classes: Uint8Array, flags: Uint8Array): void 
   const full = new Uint8Array(text.length + 1);
   const breaker = new LineBreaker(text);
   for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) full[found.position] = 1;
-  const isUnknown = (at: number): boolean => classes[text.charCodeAt(at)] === BreakClass.Unknown;
+  const isUnknown = (at: number): boolean => classes[text.charCodeAt(at)] === Unknown;
   let previous = 0;
   for (let i = 1; i < text.length; i++) {
-    if (classes[text.charCodeAt(i - 1)] !== BreakClass.SP) previous = i - 1;
+    if (classes[text.charCodeAt(i - 1)] !== SP) previous = i - 1;
     if (!isUnknown(i) && !isUnknown(previous)) continue;
     const known = flags[i] ?? 0;
     const of = classes[text.charCodeAt(i)] ?? 0;
@@ -90,20 +97,20 @@ function addUnknown(text: string, classes: Uint8Array, flags: Uint8Array): void 
 /** Breaking between the two would leave punctuation at the wrong end of a line. */
 function hurts(before: number, of: number): boolean {
   switch (of) {
-    case BreakClass.CL:
-    case BreakClass.CP:
-    case BreakClass.EX:
-    case BreakClass.IS:
-    case BreakClass.NS:
-    case BreakClass.PO:
-    case BreakClass.UN:
-    case BreakClass.IN:
-    case BreakClass.CM:
-    case BreakClass.GL:
-    case BreakClass.WJ:
+    case CL:
+    case CP:
+    case EX:
+    case IS:
+    case NS:
+    case PO:
+    case UN:
+    case IN:
+    case CM:
+    case GL:
+    case WJ:
       return true;
     default:
-      return before === BreakClass.OP || before === BreakClass.PR || before === BreakClass.PF;
+      return before === OP || before === PR || before === PF;
   }
 }
 
@@ -116,10 +123,9 @@ const CURRENCIES = new Set(
 
 /** The single space before `at` stands between a number and its currency or unit: `€ 12.40`, `GBP -2,334`, `12 %`. */
 function isAmount(text: string, at: number, before: number, of: number): boolean {
-  const { NU, PR, PO, HY } = BreakClass;
   if (before === PR) return of === NU;
-  if (before === NU) return of === PR || of === PO || (of === BreakClass.AL && isCurrency(text, at));
-  return before === BreakClass.AL && (of === NU || of === HY || of === PR) && isCurrency(text, at - 4);
+  if (before === NU) return of === PR || of === PO || (of === AL && isCurrency(text, at));
+  return before === AL && (of === NU || of === HY || of === PR) && isCurrency(text, at - 4);
 }
 
 /** A currency code (ISO 4217) that is a word of its own. */
