@@ -1,0 +1,103 @@
+/** Blocks of known heights, for tests of what arranges blocks. */
+
+import { PlainDate } from '../data';
+import type { Frame } from '../display';
+import type { CompiledNode, Content } from './compiled';
+import type { LayoutContext } from './context';
+import { type Fragment, plainFrame } from './fragment';
+import { isEmpty, type Region, type Regions } from './regions';
+
+export interface BlockOptions {
+  /** Heights of its lines; a block of several can be divided between them. */
+  readonly lines: readonly number[];
+  readonly spaceBefore?: number;
+  readonly spaceAfter?: number;
+  readonly keepWithNext?: boolean;
+  readonly keepTogether?: boolean;
+  readonly breakBefore?: boolean;
+}
+
+/** A block that lays out its lines like a text does, and names its frames' items by its id. */
+export function block(id: string, { lines, ...options }: BlockOptions): Content {
+  const compiled: CompiledNode = {
+    id,
+    node: { type: 'block', props: {} },
+    behaviour: { layout: (_content, regions) => divide(id, lines, regions) },
+    when: null,
+    each: null,
+    children: [],
+    box: null,
+    spaceBefore: 0,
+    spaceAfter: 0,
+    keepWithNext: false,
+    keepTogether: false,
+    breakBefore: false,
+    ...options,
+  };
+  return {
+    compiled,
+    scope: { record: {}, locals: [], today: new PlainDate(2026, 11, 22) },
+    recordPath: '',
+    data: null,
+    children: [],
+  };
+}
+
+function divide(id: string, lines: readonly number[], regions: Regions): readonly Fragment[] {
+  const fragments: Fragment[] = [];
+  let next = 0;
+  for (let index = 0; next < lines.length; index += 1) {
+    const region = regions.at(index);
+    let used = 0;
+    const first = next;
+    while (next < lines.length) {
+      const line = lines[next] as number;
+      const mustTake = used === 0 && isEmpty(region);
+      if (used + line > region.height && !mustTake) break;
+      used += line;
+      next += 1;
+    }
+    fragments.push(next === first ? null : named(id, first, next, used));
+  }
+  return fragments;
+}
+
+function named(id: string, from: number, to: number, height: number): Frame {
+  const label = {
+    kind: 'link' as const,
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+    uri: `${id}${from}-${to}`,
+    source: -1,
+  };
+  return plainFrame(100, height, [label]);
+}
+
+/** What stands in a frame: `id first-end@y` for every block in order. */
+export const contentsOf = (frame: Frame): string[] =>
+  frame.items.map((item) => {
+    if (item.kind !== 'group') return item.kind;
+    const [label] = item.frame.items;
+    return `${label?.kind === 'link' ? label.uri : '?'}@${item.y}`;
+  });
+
+/**
+ * Regions of the given heights, one a page; the last repeats for ever. Of the first, `used` is taken already: a region
+ * is empty unless somebody put something there.
+ */
+export class TestRegions implements Regions {
+  constructor(
+    private readonly heights: readonly number[],
+    private readonly used = 0,
+  ) {}
+
+  at(index: number): Region {
+    const full = this.heights[Math.min(index, this.heights.length - 1)] as number;
+    return { width: 100, height: index === 0 ? full - this.used : full, full, page: index + 1 };
+  }
+}
+
+/** A context for blocks that ask for nothing. */
+export const testContext = {} as LayoutContext;

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type BlockOptions, block, contentsOf, TestRegions, testContext } from './blocks.test-support';
+import { stackBlocks } from './stack';
+
+const stack = (blocks: Record<string, BlockOptions>, heights: readonly number[], used = 0) =>
+  stackBlocks(
+    Object.entries(blocks).map(([id, options]) => block(id, options)),
+    new TestRegions(heights, used),
+    testContext,
+  ).map(contentsOf);
+
+describe('stackBlocks', () => {
+  it('puts blocks one below the other with the larger of their spaces between them', () => {
+    const frames = stack(
+      {
+        a: { lines: [10], spaceAfter: 4 },
+        b: { lines: [10], spaceBefore: 6, spaceAfter: 2 },
+        c: { lines: [5] },
+      },
+      [100],
+    );
+    expect(frames).toEqual([['a0-1@0', 'b0-1@16', 'c0-1@28']]);
+  });
+
+  it('divides a block between regions and drops the space on top of a region', () => {
+    expect(stack({ a: { lines: [10, 10, 10] }, b: { lines: [10], spaceBefore: 50 } }, [20])).toEqual([
+      ['a0-2@0'],
+      ['a2-3@0'],
+      ['b0-1@0'],
+    ]);
+  });
+
+  it('leaves the first region empty when nothing fits there', () => {
+    expect(stack({ a: { lines: [30] } }, [50], 30)).toEqual([[], ['a0-1@0']]);
+  });
+
+  it('takes a heading along with what it belongs to', () => {
+    const blocks = { a: { lines: [30] }, heading: { lines: [10], keepWithNext: true }, b: { lines: [30] } };
+    expect(stack(blocks, [50])).toEqual([['a0-1@0'], ['heading0-1@0', 'b0-1@10']]);
+  });
+
+  it('leaves a chain of headings that fills a region where it is', () => {
+    const heading = { lines: [20], keepWithNext: true };
+    expect(stack({ h1: heading, h2: heading, b: { lines: [30] } }, [50])).toEqual([
+      ['h10-1@0', 'h20-1@20'],
+      ['b0-1@0'],
+    ]);
+  });
+
+  it('keeps a block together where a region has the room for it', () => {
+    const together = { lines: [10, 10, 10], keepTogether: true };
+    expect(stack({ a: { lines: [30] }, b: together }, [50])).toEqual([['a0-1@0'], ['b0-3@0']]);
+    expect(stack({ b: { lines: [30, 30, 30], keepTogether: true } }, [50])).toEqual([
+      ['b0-1@0'],
+      ['b1-2@0'],
+      ['b2-3@0'],
+    ]);
+  });
+
+  it('begins a new page before a block that asks for it, but not before the first', () => {
+    const wanted = { lines: [10], breakBefore: true };
+    expect(stack({ a: wanted, b: { lines: [10] }, c: wanted }, [50])).toEqual([
+      ['a0-1@0', 'b0-1@10'],
+      ['c0-1@0'],
+    ]);
+  });
+
+  it('loses and doubles nothing, whatever the blocks and regions', () => {
+    const options: fc.Arbitrary<BlockOptions> = fc.record({
+      lines: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 6 }),
+      spaceBefore: fc.nat(20),
+      spaceAfter: fc.nat(20),
+      keepWithNext: fc.boolean(),
+      keepTogether: fc.boolean(),
+      breakBefore: fc.boolean(),
+    });
+    const heights = fc.array(fc.integer({ min: 5, max: 100 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(options, { maxLength: 12 }), heights, fc.nat(50), (blocks, regions, used) => {
+        const named = Object.fromEntries(blocks.map((each, index) => [`b${index}:`, each]));
+        const placed = stack(named, regions, Math.min(used, regions[0] ?? 0))
+          .flat()
+          .map((entry) => entry.replace(/@.*/, ''));
+        const expected = blocks.flatMap(({ lines }, index) => lines.map((_, line) => `b${index}:${line}`));
+        const lines = placed.flatMap((entry) => {
+          const [id, from, to] = entry.split(/:|-/) as [string, string, string];
+          return Array.from(
+            { length: Number(to) - Number(from) },
+            (_, line) => `${id}:${Number(from) + line}`,
+          );
+        });
+        expect(lines).toEqual(expected);
+      }),
+    );
+  });
+});
