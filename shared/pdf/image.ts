@@ -2,7 +2,7 @@
  * Image files as PDF image objects (ISO 32000-1 8.9.5). JPEG data and simple PNG data go in as they are; what PDF
  * cannot express directly (alpha, 16 bits, interlacing) is decoded and packed again.
  */
-import { fail, type Result } from '../base';
+import { fail, ok, type Result } from '../base';
 import { readJpeg } from './jpeg';
 import type { ObjectFile } from './object-file';
 import { readPng } from './png';
@@ -42,29 +42,58 @@ export function readImage(
   return fail('it is neither PNG nor JPEG');
 }
 
-/** What was read of an asset, so that a batch of small files reads it once. Lives as long as the asset's bytes. */
-const known = new WeakMap<Uint8Array, Result<ImageData, string>>();
-
-export function readImageOnce(
-  bytes: Uint8Array,
-  inflate: (bytes: Uint8Array) => Uint8Array,
-): Result<ImageData, string> {
-  let image = known.get(bytes);
-  if (!image) {
-    image = readImage(bytes, inflate);
-    known.set(bytes, image);
-  }
-  return image;
+/** The host's compressor and its reverse. */
+export interface Compressor {
+  readonly deflate: (bytes: Uint8Array) => Uint8Array;
+  readonly inflate: (bytes: Uint8Array) => Uint8Array;
 }
 
+/** An image whose data is compressed, whatever it was. */
+export interface PackedImage extends ImageData {
+  readonly filter: string;
+}
+
+type Packed = Result<PackedImage, string>;
+
+/**
+ * Assets that were read and packed, so that a batch of small files does so once. By the compressing function, since
+ * the bytes depend on it; an entry lives as long as the asset's own bytes.
+ */
+const packedImages = new WeakMap<Compressor['deflate'], WeakMap<Uint8Array, Packed>>();
+
+export function packImageOnce(bytes: Uint8Array, { deflate, inflate }: Compressor): Packed {
+  let known = packedImages.get(deflate);
+  if (!known) {
+    known = new WeakMap();
+    packedImages.set(deflate, known);
+  }
+  let packed = known.get(bytes);
+  if (!packed) {
+    const image = readImage(bytes, inflate);
+    packed = image.ok ? ok(packImage(image.value, deflate)) : image;
+    known.set(bytes, packed);
+  }
+  return packed;
+}
+
+function packImage(image: ImageData, deflate: Compressor['deflate']): PackedImage {
+  return {
+    ...image,
+    data: image.filter === null ? deflate(image.data) : image.data,
+    filter: image.filter ?? FLATE,
+    alpha: image.alpha && deflate(image.alpha),
+  };
+}
+
+const FLATE = '/Filter/FlateDecode';
+
 /** Writes an image and what belongs to it; returns its object number. */
-export function writeImage(file: ObjectFile, image: ImageData): number {
+export function writeImage(file: ObjectFile, image: PackedImage): number {
   const mask = image.alpha
-    ? `/SMask ${file.addStream(imageEntries(image, '/DeviceGray', 8), image.alpha, true)} 0 R`
+    ? `/SMask ${file.addStream(imageEntries(image, '/DeviceGray', 8) + FLATE, image.alpha, false)} 0 R`
     : '';
   const inverted = image.inverted ? '/Decode[1 0 1 0 1 0 1 0]' : '';
   const entries = imageEntries(image, colourSpace(file, image), image.bits) + inverted + mask;
-  if (image.filter === null) return file.addStream(entries, image.data, true);
   return file.addStream(entries + image.filter, image.data, false);
 }
 

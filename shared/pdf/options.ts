@@ -60,10 +60,13 @@ export interface PdfOptions {
   font(hash: string): PdfFont;
   /** The bytes of an asset by SHA-256. */
   asset(hash: string): Uint8Array | undefined;
-  /** zlib format (RFC 1950). Called synchronously; may keep nothing of its argument. */
-  deflate(bytes: Uint8Array): Uint8Array;
+  /**
+   * zlib format (RFC 1950); may keep nothing of its argument. Pass one and the same function for all files of a job:
+   * images are packed once per function.
+   */
+  readonly deflate: (bytes: Uint8Array) => Uint8Array;
   /** The reverse; may throw on bytes that are not zlib. */
-  inflate(bytes: Uint8Array): Uint8Array;
+  readonly inflate: (bytes: Uint8Array) => Uint8Array;
   /** An sRGB profile for the output intent; a small one is built in. */
   readonly iccProfile?: Uint8Array;
   /** Called for what the file cannot show or cannot promise: a missing image, a glyph without shape. */

@@ -9,8 +9,8 @@ import type {
   PathItem,
   StructureTag,
 } from '../display';
-import { type DisplayList, mapBox, SpaceStack, walk } from '../display';
-import type { Mpt } from '../geometry';
+import { type DisplayList, mapBox, pathBox, SpaceStack, walk } from '../display';
+import type { Box, Mpt } from '../geometry';
 import { formatDecimal } from './byte-buffer';
 import { ContentStream } from './content-stream';
 import type { EmbeddedFont } from './embedded-font';
@@ -48,6 +48,7 @@ export class PagePainter implements PageVisitor {
   #list: DisplayList | null = null;
   #fonts: (EmbeddedFont | undefined)[] = [];
   #links: PaintedLink[] = [];
+  #height: Mpt = 0;
 
   /** `reserve` gives an object number to an annotation. */
   constructor(resources: PageResources, structure: StructureTree | null, reserve: () => number) {
@@ -66,6 +67,7 @@ export class PagePainter implements PageVisitor {
   /** Paints a page; the content is valid until the next call. */
   paint(page: DisplayPage): { readonly content: Uint8Array; readonly links: readonly PaintedLink[] } {
     this.#links = [];
+    this.#height = page.height;
     this.#stream.begin(page.height);
     if (this.#list) this.#text.begin(this.#list);
     walk(page, this);
@@ -101,6 +103,7 @@ export class PagePainter implements PageVisitor {
       stream.dash(item.stroke.dash);
     }
     stream.outline(item.path, x, y);
+    this.#cover(tag, pathBox(item, x, y));
     stream.out.ascii(item.fill === null ? 'S\n' : item.stroke === null ? 'f\n' : 'B\n');
   }
 
@@ -109,6 +112,7 @@ export class PagePainter implements PageVisitor {
     if (name === null) return;
     const stream = this.#stream;
     stream.enterGraphics(tag);
+    this.#cover(tag, { x, y, width: item.width, height: item.height });
     stream.out.ascii(
       `q ${formatDecimal(item.width / 1000, 3)} 0 0 ${formatDecimal(item.height / 1000, 3)} ` +
         `${formatDecimal(x / 1000, 3)} ${formatDecimal((stream.top - y - item.height) / 1000, 3)} cm ${name} Do Q\n`,
@@ -120,6 +124,13 @@ export class PagePainter implements PageVisitor {
     const box = mapBox(this.#space.current, { x, y, width: item.width, height: item.height });
     const place = this.#structure?.addLink(annotation) ?? null;
     this.#links.push({ ...box, uri: item.uri, place, annotation });
+  }
+
+  /** A figure says where it is. `box` is in the walk's coordinates. */
+  #cover(tag: StructureTag | null, box: Box): void {
+    if (tag?.role !== 'Figure' || !this.#structure) return;
+    const placed = mapBox(this.#space.current, box);
+    this.#structure.coverFigure({ ...placed, y: this.#height - placed.y - placed.height });
   }
 
   enterGroup(group: GroupItem, x: Mpt, y: Mpt): void {

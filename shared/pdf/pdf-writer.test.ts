@@ -94,6 +94,7 @@ describe('structure', () => {
     expect(objectsWith(pdf, '/S/TH/')[0]?.body).toContain('/A<</O/Table/Scope/Column>>');
     expect(objectsWith(pdf, '/ColSpan 2')).toHaveLength(1);
     expect(objectsWith(pdf, '/S/Figure')[0]?.body).toContain('/Alt(A star)');
+    expect(objectsWith(pdf, '/S/Figure')[0]?.body).toContain('/BBox[282 394 332 442]');
     expect(objectsWith(pdf, '/S/P/').some(({ body }) => body.includes('/Lang(fr)'))).toBe(true);
   });
 

@@ -8,7 +8,7 @@ import type { DisplayList, DisplayPage, ImageItem } from '../display';
 import { formatDecimal } from './byte-buffer';
 import { EmbeddedFont } from './embedded-font';
 import { Fingerprint } from './fingerprint';
-import { fitsRgbIntent, readImageOnce, writeImage } from './image';
+import { fitsRgbIntent, packImageOnce, writeImage } from './image';
 import { concatenate } from './jpeg';
 import { infoDictionary, xmpPacket } from './metadata';
 import { type ByteSink, ObjectFile } from './object-file';
@@ -69,7 +69,7 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     this.#options = options;
     this.#conformance = options.conformance ?? (isTagged ? 'pdfa-2a+ua-1' : 'pdfa-2b');
     assert(isTagged || this.#conformance !== 'pdfa-2a+ua-1', 'PDF/A-2a and PDF/UA need tags');
-    this.#file = new ObjectFile(sink, (bytes) => options.deflate(bytes));
+    this.#file = new ObjectFile(sink, options.deflate);
     this.#tree = new PageTree(this.#file);
     this.#structure = isTagged ? new StructureTree(this.#file, options.lang) : null;
     this.#painter = new PagePainter(this, this.#structure, () => this.#file.reserve());
@@ -174,7 +174,7 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
       this.#options.report?.(diagnostic('asset.missing', { asset }));
       return 0;
     }
-    const image = readImageOnce(bytes, (data) => this.#options.inflate(data));
+    const image = packImageOnce(bytes, this.#options);
     if (!image.ok) {
       this.#options.report?.(diagnostic('asset.unreadable', { asset, reason: image.error }));
       return 0;

@@ -12,8 +12,15 @@ const GREEN = [0.38515, 0.71687, 0.09708] as const;
 const BLUE = [0.14307, 0.06061, 0.7141] as const;
 const D50 = [0.9642, 1, 0.8249] as const;
 
-/** The profile, about 1 KB. */
+let profile: Uint8Array | null = null;
+
+/** The profile, about 1 KB; always the same array, which nobody changes. */
 export function srgbProfile(): Uint8Array {
+  profile ??= buildProfile();
+  return profile;
+}
+
+function buildProfile(): Uint8Array {
   const curve = curveTag();
   const tags: readonly (readonly [string, Uint8Array])[] = [
     ['desc', descriptionTag('sRGB IEC61966-2.1')],
@@ -33,29 +40,29 @@ export function srgbProfile(): Uint8Array {
     placed.set(data, size);
     size += (data.length + 3) & ~3;
   }
-  const profile = new Uint8Array(size);
-  const view = new DataView(profile.buffer);
-  writeHeader(profile, view, size);
+  const bytes = new Uint8Array(size);
+  const view = new DataView(bytes.buffer);
+  writeHeader(bytes, view, size);
   view.setUint32(HEADER_BYTES, TAG_COUNT);
   tags.forEach(([signature, data], index) => {
     const entry = HEADER_BYTES + 4 + 12 * index;
     const offset = placed.get(data) ?? 0;
-    writeAscii(profile, entry, signature);
+    writeAscii(bytes, entry, signature);
     view.setUint32(entry + 4, offset);
     view.setUint32(entry + 8, data.length);
-    profile.set(data, offset);
+    bytes.set(data, offset);
   });
-  return profile;
+  return bytes;
 }
 
-function writeHeader(profile: Uint8Array, view: DataView, size: number): void {
+function writeHeader(bytes: Uint8Array, view: DataView, size: number): void {
   view.setUint32(0, size);
   view.setUint32(8, 0x02100000);
-  writeAscii(profile, 12, 'mntrRGB XYZ ');
+  writeAscii(bytes, 12, 'mntrRGB XYZ ');
   [2026, 1, 1, 0, 0, 0].forEach((part, index) => {
     view.setUint16(24 + 2 * index, part);
   });
-  writeAscii(profile, 36, 'acsp');
+  writeAscii(bytes, 36, 'acsp');
   D50.forEach((value, index) => {
     view.setInt32(68 + 4 * index, fixed16(value));
   });

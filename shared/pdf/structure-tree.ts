@@ -3,7 +3,8 @@
  * are written and leave as objects when it ends. Kids stand in the order in which they were met.
  */
 import type { StructureTag } from '../display';
-import type { ByteBuffer } from './byte-buffer';
+import { type Box, unionBox } from '../geometry';
+import { type ByteBuffer, formatDecimal } from './byte-buffer';
 import type { ObjectFile } from './object-file';
 import { textString } from './syntax';
 
@@ -18,6 +19,13 @@ interface Element {
    * Pairs: (page, mcid ≥ 0) marked content, (0, id) an element, (−page, id) an annotation; pages by object number.
    */
   readonly kids: number[];
+  /** Of a figure: what it covers on its first page, in millipoints from the lower left. */
+  cover: Cover | null;
+}
+
+interface Cover {
+  readonly page: number;
+  readonly box: Box;
 }
 
 export class StructureTree {
@@ -53,7 +61,7 @@ export class StructureTree {
   }
 
   beginDocument(lang: string): void {
-    const root: Element = { id: this.#file.reserve(), tag: null, parent: null, kids: [] };
+    const root: Element = { id: this.#file.reserve(), tag: null, parent: null, kids: [], cover: null };
     this.#elements = [root];
     this.#byTag = new Map();
     this.#open = [root];
@@ -118,6 +126,15 @@ export class StructureTree {
     return { key: this.#nextKey++, alt: element.tag?.alt };
   }
 
+  /** Tells a figure what it covers (millipoints from the lower left of the page). */
+  coverFigure(box: Box): void {
+    const figure = this.#open.at(-1);
+    if (figure?.tag?.role !== 'Figure') return;
+    const { cover } = figure;
+    if (cover && cover.page !== this.#page) return;
+    figure.cover = { page: this.#page, box: cover ? unionBox(cover.box, box) : box };
+  }
+
   /** Writes the elements of the document. */
   endDocument(): void {
     const [root, ...others] = this.#elements;
@@ -172,7 +189,7 @@ export class StructureTree {
 
   #create(tag: StructureTag): Element {
     const parent = this.#open.at(-1) ?? null;
-    const element: Element = { id: this.#file.reserve(), tag, parent, kids: [] };
+    const element: Element = { id: this.#file.reserve(), tag, parent, kids: [], cover: null };
     this.#elements.push(element);
     parent?.kids.push(0, element.id);
     return element;
@@ -203,6 +220,7 @@ function writeElement(file: ObjectFile, element: Element): void {
   if (tag?.alt !== undefined) out.ascii(`/Alt${textString(tag.alt)}`);
   if (tag?.lang !== undefined) out.ascii(`/Lang${textString(tag.lang)}`);
   if (tag) out.ascii(tableAttributes(tag));
+  if (element.cover) out.ascii(figureAttributes(element.cover));
   writeKids(out, element.kids);
   out.ascii('>>');
   file.close();
@@ -214,6 +232,12 @@ function tableAttributes({ role, scope, columnSpan = 1 }: StructureTag): string 
   const scoped = role === 'TH' ? `/Scope/${scope ?? 'Column'}` : '';
   const spanned = columnSpan === 1 ? '' : `/ColSpan ${columnSpan}`;
   return scoped === '' && spanned === '' ? '' : `/A<</O/Table${scoped}${spanned}>>`;
+}
+
+/** ISO 32000-1 14.8.5.4.3: where the illustration is. */
+function figureAttributes({ box }: Cover): string {
+  const corners = [box.x, box.y, box.x + box.width, box.y + box.height];
+  return `/A<</O/Layout/Placement/Block/BBox[${corners.map((value) => formatDecimal(value / 1000, 3)).join(' ')}]>>`;
 }
 
 /** `Pg` and `K`: the first page with marked content is the element's page, others are named by reference. */
