@@ -52,7 +52,7 @@ function GroupEditor({ group, place, ...builder }: GroupEditorProps) {
   const add = (item: Condition) => onChange(addTo(condition, place, item));
 
   return (
-    <div role="group" aria-label={t('group')} className="condition-group" data-inner={isInner || undefined}>
+    <fieldset aria-label={t('group')} className="condition-group" data-inner={isInner || undefined}>
       <div className="condition-group-head">
         {mode === null ? (
           <span>{t('notAll')}</span>
@@ -114,7 +114,7 @@ function GroupEditor({ group, place, ...builder }: GroupEditorProps) {
           </Button>
         )}
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,5 +1,5 @@
 /** What the format editor offers for a field of some type, and what each choice would show of the live value. */
-import type { Json } from '../../shared/base';
+import type { Json, JsonObject } from '../../shared/base';
 import type { CelType, DateFormat, Format, FormatLanguage, MoneyFormat } from '../../shared/rules';
 import { compileFormat } from '../../shared/rules';
 
@@ -82,5 +82,5 @@ export const formatSample = (
   type: CelType,
   language: FormatLanguage,
   value: unknown,
-  record: unknown,
+  record: JsonObject | undefined,
 ): string => compileFormat(format, type, language)(value, record);

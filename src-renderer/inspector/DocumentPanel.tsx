@@ -1,0 +1,150 @@
+import { FileText, X } from 'lucide-react';
+import { useState } from 'react';
+import { type MasterProps, nodeOf, rootChildren, type Template } from '../../shared/model';
+import { compileExpression, formatLanguage, STRING, TypeEnvironment } from '../../shared/rules';
+import { CelEditor } from '../conditions';
+import { useStrings } from '../i18n';
+import { select } from '../state';
+import { ComboBox, FieldRow, IconButton, PanelSection, TextField } from '../ui';
+import { ColoursSection } from './ColoursSection';
+import { changeTemplate } from './change';
+import { isLanguageTag, languageName, languageOptions } from './language-names';
+import { useNodeNames } from './node-names';
+import { pageSizeOf } from './page-size';
+import { StylesSection } from './StylesSection';
+import { strings } from './strings';
+
+/** What belongs to the whole template: name, languages, pages, text styles, colours. */
+export function DocumentPanel({ template }: { readonly template: Template }) {
+  const t = useStrings(strings);
+  return (
+    <>
+      <PanelSection title={t('document')}>
+        <p className="inspector-note muted">{t('tip')}</p>
+        <FieldRow label={t('name')}>
+          <TextField
+            label={t('name')}
+            value={template.name}
+            maxLength={200}
+            onCommit={(text) => {
+              if (text.trim() !== '') changeTemplate('rename', ['name'], text.trim());
+            }}
+          />
+        </FieldRow>
+        <FieldRow label={t('languages')} isTop>
+          <Languages languages={template.languages} />
+        </FieldRow>
+        <FieldRow label={t('languageBy')} isTop>
+          <LanguageBy template={template} />
+        </FieldRow>
+      </PanelSection>
+      <Pages template={template} />
+      <StylesSection template={template} />
+      <ColoursSection template={template} />
+    </>
+  );
+}
+
+function Languages({ languages }: { readonly languages: readonly string[] }) {
+  const t = useStrings(strings);
+  const [draft, setDraft] = useState(0);
+  return (
+    <div className="inspector-stack">
+      <ul className="inspector-list">
+        {languages.map((language, index) => (
+          <li key={language}>
+            <span className="inspector-list-name">{languageName(language)}</span>
+            <span className="muted">{index === 0 ? t('languageDefault') : language}</span>
+            {index > 0 && (
+              <IconButton
+                icon={X}
+                size="small"
+                label={t('removeLanguage', { language: languageName(language) })}
+                onPress={() =>
+                  changeTemplate(
+                    'properties',
+                    ['languages'],
+                    languages.filter((other) => other !== language),
+                  )
+                }
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      <ComboBox
+        // A fresh field after every addition.
+        key={draft}
+        label={t('addLanguage')}
+        value=""
+        placeholder={t('addLanguage')}
+        allowsCustomValue
+        options={languageOptions().filter(({ id }) => !languages.includes(id))}
+        onChange={(tag) => {
+          if (!isLanguageTag(tag) || languages.includes(tag)) return;
+          changeTemplate('properties', ['languages'], [...languages, tag]);
+          setDraft(draft + 1);
+        }}
+      />
+    </div>
+  );
+}
+
+/** The expression that yields a record's language. What cannot be read is not stored. */
+function LanguageBy({ template }: { readonly template: Template }) {
+  const t = useStrings(strings);
+  const [draft, setDraft] = useState<{ readonly over: string; readonly text: string } | null>(null);
+  const stored = template.languageBy ?? '';
+  const text = draft?.over === stored ? draft.text : stored;
+  const environment = TypeEnvironment.of(template.data, formatLanguage(template.languages[0] ?? 'en'));
+  const problemsOf = (source: string) =>
+    source.trim() === '' ? [] : compileExpression(source, environment, { expected: STRING }).diagnostics;
+
+  return (
+    <div className="inspector-stack">
+      <CelEditor
+        label={t('languageBy')}
+        text={text}
+        diagnostics={problemsOf(text)}
+        placeholder="customer.language"
+        onChange={(next) => {
+          const isSound = problemsOf(next).length === 0;
+          const value = next.trim() === '' ? '' : next;
+          setDraft({ over: isSound ? value : stored, text: next });
+          if (isSound && value !== stored)
+            changeTemplate('properties', ['languageBy'], value === '' ? undefined : value);
+        }}
+      />
+      <p className="inspector-hint">{t('languageByHint')}</p>
+    </div>
+  );
+}
+
+function Pages({ template }: { readonly template: Template }) {
+  const t = useStrings(strings);
+  const names = useNodeNames();
+  return (
+    <PanelSection title={t('pages')}>
+      <ul className="inspector-rows">
+        {rootChildren(template, 'master').map((id) => {
+          const { size } = (nodeOf(template, id)?.props ?? {}) as unknown as MasterProps;
+          const { name } = pageSizeOf(size);
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                className="inspector-row"
+                aria-label={t('openMaster', { name: names(id) })}
+                onClick={() => select([id])}
+              >
+                <FileText size={13} strokeWidth={1.75} aria-hidden />
+                <span>{names(id)}</span>
+                <span className="inspector-row-end muted">{name ?? t('pageSizeCustom')}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </PanelSection>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Json } from '../../shared/base';
+import type { InspectorField } from '../../shared/elements';
+import { useLocale, useStrings } from '../i18n';
+import { useStudio } from '../state';
+import { ColourField, FieldRow, LengthField, NumberField, Pill, Select, Switch } from '../ui';
+import { AssetControl } from './AssetControl';
+import { type Merged, sameValue } from './merged-value';
+import { strings } from './strings';
+import { TextStyleSelect } from './TextStyleSelect';
+
+interface FieldControlProps {
+  readonly field: InspectorField;
+  readonly merged: Merged<Json>;
+  /** Without a value: clear. */
+  readonly onChange: (value?: Json) => void;
+}
+
+/** One row of the inspector for a property that an element type declares. */
+export function FieldControl(props: FieldControlProps) {
+  const label = props.field.label[useLocale()];
+  return (
+    <FieldRow label={label}>
+      <Control {...props} label={label} />
+    </FieldRow>
+  );
+}
+
+/** Stands for "absent" in lists, whose entries need a key. */
+const ABSENT = ' ';
+
+function Control({ field, merged, onChange, label }: FieldControlProps & { readonly label: string }) {
+  const t = useStrings(strings);
+  const locale = useLocale();
+  const value = sameValue(merged);
+  const isMixed = merged.kind === 'mixed';
+  const isOptional = field.optional === true;
+
+  switch (field.kind) {
+    case 'length':
+    case 'number': {
+      const Field = field.kind === 'length' ? LengthField : NumberField;
+      return (
+        <Field
+          label={label}
+          value={typeof value === 'number' ? value : null}
+          onChange={(next) => (next === null ? onChange() : onChange(next))}
+          min={field.min}
+          max={field.max}
+          {...(field.kind === 'number' ? { step: field.step } : {})}
+          isOptional={isOptional}
+          placeholder={isMixed ? t('mixed') : isOptional ? t('none') : ''}
+        />
+      );
+    }
+    case 'colour':
+      return (
+        <ColourControl
+          label={label}
+          value={typeof value === 'string' ? value : null}
+          isMixed={isMixed}
+          isOptional={isOptional}
+          onChange={(next) => (next === null ? onChange() : onChange(next))}
+        />
+      );
+    case 'textStyle':
+      return (
+        <TextStyleSelect
+          label={label}
+          value={typeof value === 'string' ? value : null}
+          isMixed={isMixed}
+          absent={isOptional ? t('inherited') : null}
+          onChange={(next) => (next === null ? onChange() : onChange(next))}
+        />
+      );
+    case 'asset':
+      return (
+        <AssetControl
+          label={label}
+          value={typeof value === 'string' ? value : null}
+          onChange={(next) => (next === null ? onChange() : onChange(next))}
+        />
+      );
+    case 'toggle':
+      return (
+        <Switch
+          label={label}
+          isSelected={value === true}
+          onChange={(next) => (!next && isOptional ? onChange() : onChange(next))}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          label={label}
+          value={isMixed ? null : typeof value === 'string' ? value : isOptional ? ABSENT : null}
+          placeholder={isMixed ? t('mixed') : '–'}
+          options={[
+            ...(isOptional ? [{ id: ABSENT, label: '–' }] : []),
+            ...field.options.map((option) => ({ id: option.value, label: option.label[locale] })),
+          ]}
+          onChange={(next) => (next === ABSENT ? onChange() : onChange(next))}
+        />
+      );
+  }
+}
+
+interface ColourControlProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly isMixed?: boolean;
+  readonly isOptional?: boolean;
+  readonly onChange: (value: string | null) => void;
+}
+
+/** A colour of the template or an own one. */
+export function ColourControl({
+  label,
+  value,
+  isMixed = false,
+  isOptional = false,
+  onChange,
+}: ColourControlProps) {
+  const t = useStrings(strings);
+  const colours = useStudio((state) => state.document?.template.styles.colours) ?? {};
+  return (
+    <>
+      <ColourField
+        label={label}
+        value={value}
+        colours={colours}
+        isOptional={isOptional}
+        onChange={onChange}
+      />
+      {isMixed && <Pill>{t('mixed')}</Pill>}
+    </>
+  );
+}

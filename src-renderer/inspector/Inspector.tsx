@@ -1,0 +1,156 @@
+import { Lock, LockOpen } from 'lucide-react';
+import { type NodeId, nodeOf, parentOf, type Template, type TemplateNode } from '../../shared/model';
+import { ConditionEditor } from '../conditions';
+import { useStrings } from '../i18n';
+import { useStudio } from '../state';
+import { Panel, PanelSection, Pill, TextField, ToggleButton } from '../ui';
+import { AccessibilitySection } from './AccessibilitySection';
+import { change, changeNodes } from './change';
+import { DocumentPanel } from './DocumentPanel';
+import { FlowSection } from './FlowSection';
+import { isStructure, useTypeName } from './node-names';
+import { PositionSection } from './PositionSection';
+import { PropertiesSection } from './PropertiesSection';
+import { RepeatSection } from './RepeatSection';
+import { BandSection, FrameSection, MasterSection } from './StructureSections';
+import { strings } from './strings';
+import { TableSection } from './TableSection';
+import { TextSection } from './TextSection';
+import './inspector.css';
+
+/** The properties of what is selected; of the document where nothing is. */
+export function Inspector() {
+  const template = useStudio((state) => state.document?.template);
+  const nodeIds = useStudio((state) => state.selection.nodeIds);
+  if (!template) return null;
+  const ids = nodeIds.filter((id) => nodeOf(template, id) !== undefined && id !== template.root);
+  const nodes = ids.map((id) => nodeOf(template, id) as TemplateNode);
+  const [id] = ids;
+  const [node] = nodes;
+  return (
+    <Panel>
+      {id === undefined || !node ? (
+        <DocumentPanel template={template} />
+      ) : ids.length === 1 ? (
+        <OneNode key={id} template={template} id={id} node={node} />
+      ) : (
+        <ManyNodes ids={ids} nodes={nodes} />
+      )}
+    </Panel>
+  );
+}
+
+interface OneNodeProps {
+  readonly template: Template;
+  readonly id: NodeId;
+  readonly node: TemplateNode;
+}
+
+function OneNode({ template, id, node }: OneNodeProps) {
+  const t = useStrings(strings);
+  const ids = [id];
+  const nodes = [node];
+  const tableId = tableAround(template, id);
+  const condition = (title: string) => (
+    <PanelSection title={title} end={node.when !== undefined && <Pill tone="rule">{t('rule')}</Pill>}>
+      <ConditionEditor nodeId={id} />
+    </PanelSection>
+  );
+
+  if (isStructure(node.type)) {
+    return (
+      <>
+        <Head id={id} node={node} />
+        {node.type === 'frame' && <PositionSection ids={ids} nodes={nodes} />}
+        {node.type === 'master' && <MasterSection id={id} node={node} />}
+        {node.type === 'band' && <BandSection id={id} node={node} />}
+        {node.type === 'frame' && <FrameSection id={id} node={node} />}
+        {(node.type === 'master' || node.type === 'band') &&
+          condition(node.type === 'master' ? t('usedWhen') : t('shownWhen'))}
+      </>
+    );
+  }
+  const isPart = node.type === 'row' || node.type === 'cell';
+  return (
+    <>
+      <Head id={id} node={node} />
+      <PositionSection ids={ids} nodes={nodes} />
+      <TextSection id={id} node={node} />
+      <PropertiesSection ids={ids} nodes={nodes} />
+      {tableId !== undefined && <TableSection tableId={tableId} />}
+      {node.box === undefined && !isPart && <FlowSection ids={ids} nodes={nodes} />}
+      {condition(t('shownWhen'))}
+      {node.type !== 'cell' && <RepeatSection id={id} node={node} />}
+      <AccessibilitySection ids={ids} nodes={nodes} />
+    </>
+  );
+}
+
+/** The table that a table, a row or a cell belongs to. */
+function tableAround(template: Template, id: NodeId): NodeId | undefined {
+  const node = nodeOf(template, id);
+  if (node?.type === 'table') return id;
+  if (node?.type !== 'row' && node?.type !== 'cell') return undefined;
+  const parent = parentOf(template, id);
+  return parent === undefined ? undefined : tableAround(template, parent);
+}
+
+interface ManyNodesProps {
+  readonly ids: readonly NodeId[];
+  readonly nodes: readonly TemplateNode[];
+}
+
+function ManyNodes({ ids, nodes }: ManyNodesProps) {
+  const t = useStrings(strings);
+  const areBlocks = nodes.every((node) => node.box === undefined && !isStructure(node.type));
+  return (
+    <>
+      <PanelSection title={t('elements', { count: ids.length })} end={<LockToggle ids={ids} nodes={nodes} />}>
+        {null}
+      </PanelSection>
+      <PositionSection ids={ids} nodes={nodes} />
+      <PropertiesSection ids={ids} nodes={nodes} />
+      {areBlocks && <FlowSection ids={ids} nodes={nodes} />}
+      <PanelSection title={t('shownWhen')}>
+        <p className="inspector-note muted">{t('shownWhenMany')}</p>
+      </PanelSection>
+      {!nodes.some((node) => isStructure(node.type)) && <AccessibilitySection ids={ids} nodes={nodes} />}
+    </>
+  );
+}
+
+function Head({ id, node }: Omit<OneNodeProps, 'template'>) {
+  const t = useStrings(strings);
+  const typeName = useTypeName();
+  const type = typeName(node.type);
+  return (
+    <div className="inspector-head">
+      <TextField
+        label={t('name')}
+        value={node.name ?? ''}
+        placeholder={type}
+        maxLength={200}
+        onCommit={(text) => {
+          const name = text.trim();
+          change('rename', [{ kind: 'set', id, path: ['name'], ...(name === '' ? {} : { value: name }) }]);
+        }}
+      />
+      <Pill>{type}</Pill>
+      {!isStructure(node.type) && <LockToggle ids={[id]} nodes={[node]} />}
+    </div>
+  );
+}
+
+function LockToggle({ ids, nodes }: ManyNodesProps) {
+  const t = useStrings(strings);
+  const isLocked = nodes.every((node) => node.locked === true);
+  return (
+    <ToggleButton
+      icon={isLocked ? Lock : LockOpen}
+      size="small"
+      label={isLocked ? t('locked') : t('lock')}
+      isSelected={isLocked}
+      onChange={(next) => changeNodes('properties', ids, ['locked'], next ? true : undefined)}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import type { Json } from '../../shared/base';
+import { elementTypes } from '../../shared/engine';
+import type { NodeId, TemplateNode } from '../../shared/model';
+import { useStrings } from '../i18n';
+import { useStudio } from '../state';
+import { PanelSection } from '../ui';
+import { change } from './change';
+import { FieldControl } from './FieldControl';
+import { defaultColour, type FieldOwner, setField } from './field-edit';
+import { commonFields, mergeNodes } from './merged-value';
+import { useTypeName } from './node-names';
+import { strings } from './strings';
+
+interface PropertiesSectionProps {
+  readonly ids: readonly NodeId[];
+  readonly nodes: readonly TemplateNode[];
+}
+
+/** The properties that the element types declare; of several elements those that all of them have. */
+export function PropertiesSection({ ids, nodes }: PropertiesSectionProps) {
+  const t = useStrings(strings);
+  const typeName = useTypeName();
+  const template = useStudio((state) => state.document?.template);
+  const fields = commonFields(nodes.map(({ type }) => elementTypes.get(type)?.inspector ?? []));
+  const types = new Set(nodes.map(({ type }) => type));
+  const [type] = types;
+  if (!template || fields.length === 0 || type === undefined) return null;
+
+  const set = (path: readonly string[], value?: Json) => {
+    const defaults = { colour: defaultColour(template), length: 1 };
+    const operations = nodes.flatMap((node, index) => {
+      const owner = elementTypes.get(node.type);
+      const id = ids[index];
+      return owner && id !== undefined
+        ? [setField(id, node, owner as FieldOwner, path, value, defaults)]
+        : [];
+    });
+    change('properties', operations, `${ids.join(' ')} ${path.join('/')}`);
+  };
+
+  return (
+    <PanelSection title={types.size === 1 ? typeName(type) : t('properties')}>
+      {fields.map((field) => (
+        <FieldControl
+          key={field.path.join('/')}
+          field={field}
+          merged={mergeNodes(nodes, field.path)}
+          onChange={(value) => set(field.path, value)}
+        />
+      ))}
+    </PanelSection>
+  );
+}
