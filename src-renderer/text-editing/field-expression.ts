@@ -2,7 +2,7 @@
  * From a field of the data tree to what a text says: the CEL expression that names the field where the text stands,
  * and a format that suits its kind.
  */
-import { EACH, fieldAt, parsePath } from '../../shared/data';
+import { EACH, fieldAt, formatPath, parsePath } from '../../shared/data';
 import {
   ancestorsOf,
   childrenOf,
@@ -85,4 +85,27 @@ export function fieldInline(
   const type = fieldAt(template.data, path);
   const format = chosen ?? (type && defaultFormat(type));
   return { kind: 'field', value: found.expression, ...(format === undefined ? {} : { format }) };
+}
+
+const NAMES = /^(?:[A-Za-z_]\w*|`[^`\n]+`)(?:\.(?:[A-Za-z_]\w*|`[^`\n]+`))*$/;
+
+/**
+ * The data path that a field's expression names inside a node: the inverse of {@link fieldExpression}. Null for an
+ * expression that computes something.
+ */
+export function fieldPath(template: Template, nodeId: NodeId, expression: string): string | null {
+  const segments = pathOf(template, nodeId, expression);
+  return segments && formatPath(segments);
+}
+
+function pathOf(template: Template, nodeId: NodeId, expression: string): (string | number)[] | null {
+  if (!NAMES.test(expression)) return null;
+  const names = (expression.match(/`[^`]+`|\w+/g) ?? []).map((name) => name.replaceAll('`', ''));
+  for (const id of [nodeId, ...ancestorsOf(template, nodeId)]) {
+    const each = nodeOf(template, id)?.each ?? lentTo(template, id);
+    if (!each || each.as !== names[0]) continue;
+    const list = pathOf(template, parentOf(template, id) ?? template.root, each.list);
+    return list && [...list, EACH, ...names.slice(1)];
+  }
+  return names;
 }

@@ -1,8 +1,8 @@
 export { type CaretState, caretStore, type EditedText, editedText } from './edited-text';
-export { fieldExpression, fieldInline, type OutOfScope } from './field-expression';
+export { fieldExpression, fieldInline, fieldPath, type OutOfScope } from './field-expression';
 export { TextInput } from './TextInput';
 export { isCaret, selectionEnd, selectionStart, type ToggledMark } from './text-change';
-export { type CaretMark, type PageBox, TextGeometry } from './text-geometry';
+export { type CaretMark, lineBoxes, type PageBox, TextGeometry } from './text-geometry';
 export {
   beginTextEdit,
   insertField,

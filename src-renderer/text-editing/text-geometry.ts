@@ -125,20 +125,6 @@ export class TextGeometry {
     };
   }
 
-  /** All stretches of a kind of unit with the boxes they take: chips are drawn there. */
-  unitBoxes(kind: 'field' | 'page'): { readonly position: number; readonly boxes: PageBox[] }[] {
-    return this.map.paragraphs.flatMap((map, paragraph) =>
-      map.segments
-        .filter((segment) => segment.kind === kind)
-        .map(({ modelStart, textStart, textEnd }) => ({
-          position: positionOf(this.paragraphs, paragraph, modelStart),
-          boxes: this.#linesOfParagraph(paragraph).flatMap((line) =>
-            lineBoxes(line, textStart, textEnd, false),
-          ),
-        })),
-    );
-  }
-
   #linesOfParagraph(paragraph: number): readonly TextLine[] {
     return this.#lines.filter((line) => line.paragraph === paragraph);
   }
@@ -199,7 +185,7 @@ function caretOn(line: TextLine, x: number): CaretMark {
 }
 
 /** What a stretch of the resolved text takes of a line; `goesOn` marks the selected end of the paragraph. */
-function lineBoxes(line: TextLine, from: number, to: number, goesOn: boolean): PageBox[] {
+export function lineBoxes(line: TextLine, from: number, to: number, goesOn: boolean): PageBox[] {
   const boxes: PageBox[] = [];
   const push = (left: number, right: number): void => {
     const { y, height } = line.box;

@@ -1,0 +1,177 @@
+/** What lies over the pages: fields, selection, handles, guides, caret, rulers. Redrawn without painting a page. */
+import type Konva from 'konva';
+import { useEffect, useState } from 'react';
+import { Layer, Shape } from 'react-konva';
+import { useStore } from 'zustand';
+import type { CompiledTemplate, Composition } from '../../shared/engine';
+import { type Box, boxesIntersect, ptToMm, unionBox } from '../../shared/geometry';
+import { useStudio } from '../state';
+import { caretStore, editedText, isCaret, type PageBox, selectionEnd, selectionStart } from '../text-editing';
+import { currentScene, handlesFor, stackOf } from './canvas-scene';
+import { chipsOf } from './chips';
+import {
+  drawCaret,
+  drawChips,
+  drawComposition,
+  drawGuides,
+  drawHandles,
+  drawInsertion,
+  drawLabel,
+  drawMarquee,
+  drawMeasure,
+  drawOutline,
+  drawSelection,
+} from './draw-overlay';
+import { drawRulers } from './draw-rulers';
+import { interactionStore } from './interaction-store';
+import type { CanvasTheme } from './overlay-colours';
+import { type PageStack, toWorld } from './page-stack';
+import { labelOf, type Outline, outlinesOf } from './selection-boxes';
+import { strings } from './strings';
+import { type Viewport, viewportStore, visibleWorld } from './viewport';
+
+interface OverlayLayerProps {
+  readonly compiled: CompiledTemplate;
+  readonly composition: Composition;
+  readonly theme: CanvasTheme;
+}
+
+type Context = CanvasRenderingContext2D;
+
+export function OverlayLayer({ compiled, composition, theme }: OverlayLayerProps) {
+  const view = useStore(viewportStore);
+  const interaction = useStore(interactionStore);
+  const selection = useStudio((state) => state.selection);
+  const textEdit = useStudio((state) => state.textEdit);
+  const page = useStudio((state) => state.view.page);
+  const caret = useStore(caretStore);
+  const isLit = useBlink(textEdit === null ? null : `${textEdit.anchor} ${textEdit.head}`);
+  const stack = stackOf(composition.list);
+
+  const draw = (context: Context): void => {
+    const { list } = composition;
+    const { template } = compiled;
+    context.save();
+    drawPageChips(context, view, stack, compiled, composition, selection.field);
+    const { hover } = interaction;
+    const isDragging = interaction.tool.name === 'translating' || interaction.tool.name === 'resizing';
+    if (hover && !selection.nodeIds.includes(hover.nodeId)) {
+      for (const { box, isMain } of outlinesOf(template, list, stack, hover.nodeId, hover.recordPath)) {
+        if (isMain) drawOutline(context, view, box, 'hover');
+      }
+    }
+    const outlines = selection.nodeIds.map((id) => ({
+      id,
+      outlines: outlinesOf(template, list, stack, id, selection.recordPath),
+    }));
+    for (const { outlines: own } of outlines) {
+      for (const { box, isMain, isPage } of own) {
+        drawOutline(context, view, box, isPage ? 'page' : isMain ? 'selected' : 'other');
+      }
+    }
+    const scene = currentScene();
+    const [single] = outlines.length === 1 ? outlines : [];
+    const placed = single && scene && !textEdit ? scene.placed(single.id, page) : null;
+    const main = single && mainBox(single.outlines, view);
+    if (main && single && !isDragging) drawLabel(context, view, main, labelOf(template, single.id));
+    if (placed) {
+      drawHandles(context, view, placed.world, handlesFor(placed.world, scene?.scale ?? 1));
+      if (isDragging) drawMeasure(context, view, placed.world, measureOf(interaction.tool.name, placed.box));
+    }
+    drawText(context, view, stack, caret, isLit);
+    if (interaction.marquee) drawMarquee(context, view, interaction.marquee);
+    if (interaction.outline) drawMarquee(context, view, interaction.outline);
+    if (interaction.insertion) drawInsertion(context, view, interaction.insertion);
+    if (interaction.dropCaret) drawCaret(context, view, interaction.dropCaret);
+    drawGuides(context, view, interaction.guides);
+    const marked = outlines.flatMap(({ outlines: own }) =>
+      own.filter(({ isMain }) => isMain).map(({ box }) => box),
+    );
+    const around = marked.length > 0 ? marked.reduce((a, b) => unionBox(a, b)) : null;
+    drawRulers(context, view, stack.places[page] ?? stack.places[0], around, theme);
+    context.restore();
+  };
+
+  return (
+    <Layer listening={false}>
+      <Shape
+        listening={false}
+        perfectDrawEnabled={false}
+        sceneFunc={(context: Konva.Context) => draw(context._context)}
+      />
+    </Layer>
+  );
+}
+
+/** The fragment that carries the label: the first one in sight of those that are meant. */
+function mainBox(outlines: readonly Outline[], view: Viewport): Box | null {
+  const visible = visibleWorld(view);
+  const meant = outlines.filter(({ isMain }) => isMain);
+  return (meant.find(({ box }) => boxesIntersect(box, visible)) ?? meant[0])?.box ?? null;
+}
+
+function measureOf(state: string, box: Box): string {
+  const mm = (points: number): string => ptToMm(points).toFixed(1);
+  return state === 'resizing'
+    ? strings.text('size', { width: mm(box.width), height: mm(box.height) })
+    : strings.text('position', { x: mm(box.x), y: mm(box.y) });
+}
+
+function drawPageChips(
+  context: Context,
+  view: Viewport,
+  stack: PageStack,
+  compiled: CompiledTemplate,
+  composition: Composition,
+  selected: string | null,
+): void {
+  const visible = visibleWorld(view);
+  for (const place of stack.places) {
+    if (!boxesIntersect(place, visible)) continue;
+    for (const { boxes, path } of chipsOf(compiled, composition, place.page)) {
+      const world = boxes.map((box) => toWorld(place, box));
+      drawChips(context, view, world, selected !== null && path === selected);
+    }
+  }
+}
+
+function drawText(
+  context: Context,
+  view: Viewport,
+  stack: PageStack,
+  caret: ReturnType<typeof caretStore.getState>,
+  isLit: boolean,
+): void {
+  const text = editedText();
+  if (!text?.geometry) return;
+  const { geometry, selection } = text;
+  const boxesIn = (boxes: readonly PageBox[]): Box[] =>
+    boxes.flatMap(({ page, box }) => {
+      const place = stack.places[page];
+      return place ? [toWorld(place, box)] : [];
+    });
+  const { composing } = caret;
+  if (composing) drawComposition(context, view, boxesIn(geometry.boxes(composing.from, composing.shownTo)));
+  else if (!isCaret(selection)) {
+    drawSelection(context, view, boxesIn(geometry.boxes(selectionStart(selection), selectionEnd(selection))));
+  }
+  const mark = isLit ? geometry.caret(selection.head, caret.affinity) : null;
+  const place = mark && stack.places[mark.page];
+  if (mark && place) {
+    drawCaret(context, view, toWorld(place, { x: mark.x, y: mark.top, width: 0, height: mark.height }));
+  }
+}
+
+const BLINK_MS = 530;
+
+/** On and off while a text is edited; on whenever the caret has just moved. */
+function useBlink(position: string | null): boolean {
+  const [isLit, setLit] = useState(true);
+  useEffect(() => {
+    if (position === null) return;
+    setLit(true);
+    const timer = setInterval(() => setLit((lit) => !lit), BLINK_MS);
+    return () => clearInterval(timer);
+  }, [position]);
+  return isLit;
+}

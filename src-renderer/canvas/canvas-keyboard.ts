@@ -1,0 +1,120 @@
+/** The canvas by keyboard, while no text is being edited. Answers whether the key was the canvas's. */
+import { childrenOf, nodeOf } from '../../shared/model';
+import { clearSelection, select, setTool, studioStore, zoomBy } from '../state';
+import { beginTextEdit, isEditableText } from '../text-editing';
+import { toolForKey } from '../tools';
+import { currentScene } from './canvas-scene';
+import { dispatch } from './effects';
+import { interactionStore } from './interaction-store';
+import { fitPage, fitWidth, panBy, viewportStore, zoomTo } from './viewport';
+
+type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+export function handleCanvasKey(event: Key): boolean {
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (isCommand) return !event.altKey && zoomByKey(event.key);
+  if (event.altKey) return false;
+  switch (event.key) {
+    case 'Tab':
+      return walk(event.shiftKey ? -1 : 1, false);
+    case 'ArrowDown':
+    case 'ArrowRight':
+      return !isPlacedSelected() && walk(1, true);
+    case 'ArrowUp':
+    case 'ArrowLeft':
+      return !isPlacedSelected() && walk(-1, true);
+    case 'Enter':
+      return enter();
+    case 'Escape':
+      return leave();
+    case 'PageDown':
+      panBy(0, -0.9 * viewportStore.getState().height);
+      return true;
+    case 'PageUp':
+      panBy(0, 0.9 * viewportStore.getState().height);
+      return true;
+  }
+  const tool = event.shiftKey ? undefined : toolForKey(event.key);
+  if (tool === undefined) return false;
+  setTool(tool);
+  return true;
+}
+
+/** Zooming works while text is edited, too. */
+export function zoomByKey(key: string): boolean {
+  switch (key) {
+    case '0':
+      zoomTo(1);
+      return true;
+    case '1':
+      fitPage();
+      return true;
+    case '2':
+      fitWidth();
+      return true;
+    case '+':
+    case '=':
+      zoomBy(1);
+      return true;
+    case '-':
+      zoomBy(-1);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Placed elements are nudged by the arrow keys, which is the shell's. */
+function isPlacedSelected(): boolean {
+  const { document, selection } = studioStore.getState();
+  return (
+    document !== null && selection.nodeIds.some((id) => nodeOf(document.template, id)?.box !== undefined)
+  );
+}
+
+/** Selects the next element in reading order. At the ends, Tab goes on to the next control. */
+function walk(step: 1 | -1, staysInside: boolean): boolean {
+  const order = currentScene()?.readingOrder() ?? [];
+  const { selection } = studioStore.getState();
+  const at = order.findIndex((id) => selection.nodeIds.includes(id));
+  const next = at < 0 ? (step === 1 ? order[0] : order.at(-1)) : order[at + step];
+  if (next === undefined) return staysInside;
+  select([next]);
+  return true;
+}
+
+/** Edits the selected text, or goes into the selected element. */
+function enter(): boolean {
+  const { document, selection, composition, view } = studioStore.getState();
+  const [id, ...others] = selection.nodeIds;
+  if (!document || !composition || id === undefined || others.length > 0) return false;
+  if (isEditableText(id, selection.recordPath)) {
+    return beginTextEdit({ nodeId: id, recordPath: selection.recordPath, page: view.page });
+  }
+  const node = nodeOf(document.template, id);
+  const [inner] = node ? childrenOf(node) : [];
+  if (inner === undefined) return false;
+  const shown = composition.list.sources.find(({ nodeId }) => nodeId === inner);
+  select([inner], shown?.recordPath ?? selection.recordPath);
+  return true;
+}
+
+/** One step back: the drag, the tool, the selection's parent, the selection. */
+function leave(): boolean {
+  const { document, tool, selection } = studioStore.getState();
+  if (interactionStore.getState().tool.name !== 'idle') {
+    dispatch({ kind: 'cancel' });
+    return true;
+  }
+  if (tool !== 'select') {
+    setTool('select');
+    interactionStore.setState({ insertion: null });
+    return true;
+  }
+  const [id] = selection.nodeIds;
+  if (!document || id === undefined) return false;
+  const parent = currentScene()?.parentOf(id);
+  if (!parent || parent === document.template.root) clearSelection();
+  else select([parent]);
+  return true;
+}

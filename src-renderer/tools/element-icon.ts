@@ -1,0 +1,17 @@
+/** Element types name their icons; only those named are bundled. */
+import { Image, Minus, RectangleHorizontal, Rows3, Shapes, Square, Table, Type } from 'lucide-react';
+import { elementTypes } from '../../shared/engine';
+import type { Icon } from '../ui';
+
+const ICONS: { readonly [name: string]: Icon } = {
+  Image,
+  Minus,
+  RectangleHorizontal,
+  Rows3,
+  Square,
+  Table,
+  Type,
+};
+
+/** The icon of an element type; a neutral one for types and icons that are not known. */
+export const elementIcon = (type: string): Icon => ICONS[elementTypes.get(type)?.icon ?? ''] ?? Shapes;
