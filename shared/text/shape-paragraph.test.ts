@@ -147,11 +147,12 @@ describe('shapeParagraph', () => {
     const context = createContext();
     shapeParagraph(paragraph('a𓀀b𓀀'), context);
     shapeParagraph(paragraph('\ue000'), context);
-    shapeParagraph(paragraph('Ω', style({ family: 'Noto Sans JP' })), context);
+    shapeParagraph(paragraph('Đệ', style({ family: 'Noto Sans JP' })), context);
     shapeParagraph(paragraph('x', style({ family: 'Nowhere' })), context);
     expect(context.reports.map(({ code, offset }) => [code, offset])).toEqual([
       ['text.missingGlyph', 1],
       ['text.missingGlyph', 0],
+      ['text.fallback', 1],
       ['font.missing', 0],
     ]);
   });

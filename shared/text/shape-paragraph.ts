@@ -113,13 +113,15 @@ class Itemiser {
     }
   }
 
-  /** A stretch that the style's own font sets from tables altogether. */
+  /** A stretch that the style's own font sets as one item, word by word or altogether from tables. */
   #setPlain(resolved: ResolvedStyle, start: number, end: number): boolean {
     const { glyphs } = this.#context;
     const { primary: sized, chain, style } = resolved;
     if (!sized || !chain.hasOwn || this.#levels || start === end) return false;
     const glyphStart = glyphs.length;
-    if (setFromTables(sized, this.#text, start, end, style.letterSpacing, glyphs) < end) {
+    if (isLatin(this.#text, start, end, sized)) {
+      this.#setByWords(sized, start, end, LATIN, style.letterSpacing);
+    } else if (setFromTables(sized, this.#text, start, end, style.letterSpacing, glyphs) < end) {
       truncate(glyphs, glyphStart);
       return false;
     }
@@ -326,6 +328,15 @@ const isUniform = (spans: readonly TextSpan[]): boolean => {
   for (let i = 1; i < spans.length; i++) if (spans[i]?.style !== spans[0]?.style) return false;
   return true;
 };
+
+/** Every unit is a character of the kerning table and in the font: the text is one Latin item. */
+function isLatin(text: string, start: number, end: number, { face }: SizedFace): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (SLOT_OF[unit] === 0 || face.glyphs[unit] === 0) return false;
+  }
+  return true;
+}
 
 const isSlot = (unit: number): boolean => SLOT_OF[unit] !== 0;
 
