@@ -111,7 +111,7 @@ function placeFor(
   return fallback === undefined ? null : end(fallback);
 }
 
-/** A box where the holder places its children, none where they flow. */
+/** A box on a page, none where blocks follow each other. */
 function fitted(node: TemplateNode, holder: TemplateNode | undefined): TemplateNode {
   if (holder?.type === 'flow' && node.box) {
     const { box: _box, ...rest } = node;

@@ -131,14 +131,14 @@ describe('duplicating and wrapping', () => {
     expect(nodes()[selected()[0] ?? '']?.box).toEqual({ x: 18, y: 28, width: 30, height: 40 });
   });
 
-  it('puts a box around placed elements, in its own coordinates', () => {
+  it('puts a box where the placed elements stood, which follow each other in it', () => {
     wrapNodes(['p1', 'p2']);
     const [box = ''] = selected();
     expect(nodes()[box]).toMatchObject({
       box: { x: 10, y: 20, width: 60, height: 40 },
       children: ['p1', 'p2'],
     });
-    expect(nodes().p2?.box).toEqual({ x: 50, y: 0, width: 10, height: 10 });
+    expect(nodes().p2?.box).toBeUndefined();
   });
 });
 

@@ -169,11 +169,9 @@ function boxFor(template: Template, id: NodeId, parent: NodeId): Operation[] {
   const node = nodeOf(template, id);
   const holder = nodeOf(template, parent);
   if (!node || !holder) return [];
-  if (holder.type === 'flow' && node.box) return [{ kind: 'set', id, path: ['box'] }];
-  if (holder.type === 'master' && !node.box && node.type !== 'band') {
-    return [{ kind: 'set', id, path: ['box'], value: defaultBox(holder) }];
-  }
-  return [];
+  if (holder.type !== 'master') return node.box ? [{ kind: 'set', id, path: ['box'] }] : [];
+  if (node.box || node.type === 'band') return [];
+  return [{ kind: 'set', id, path: ['box'], value: defaultBox(holder) }];
 }
 
 /** A place at the top left of a page's margins. */
@@ -222,7 +220,7 @@ export function canWrap(ids: readonly NodeId[]): boolean {
 
 const WRAPPER = 'box';
 
-/** Puts a box around siblings and selects it. */
+/** Puts a box around siblings, where they follow each other, and selects it. */
 export function wrapNodes(ids: readonly NodeId[]): boolean {
   const template = currentTemplate();
   if (!template || !canWrap(ids)) return false;
@@ -241,11 +239,10 @@ export function wrapNodes(ids: readonly NodeId[]): boolean {
   const operations: Operation[] = [
     { kind: 'insert', id: wrapper, parent: place.parent, index: place.index, nodes: { [wrapper]: node } },
     ...own.flatMap((id, index): Operation[] => {
-      const box = nodeOf(template, id)?.box;
-      const value = box && around ? shifted(box, -around.x, -around.y) : undefined;
+      const wasPlaced = nodeOf(template, id)?.box !== undefined;
       return [
         { kind: 'move', id, parent: wrapper, index },
-        ...(value ? [{ kind: 'set', id, path: ['box'], value } satisfies Operation] : []),
+        ...(wasPlaced ? [{ kind: 'set', id, path: ['box'] } satisfies Operation] : []),
       ];
     }),
   ];

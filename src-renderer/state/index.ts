@@ -13,6 +13,7 @@ export {
   shownLanguage,
   undo,
 } from './document';
+export { editName } from './edit-name';
 export { copyElements, ELEMENTS_TYPE, pasteElements } from './element-clipboard';
 export {
   canMoveInto,
@@ -26,6 +27,7 @@ export {
   topLevelIds,
   wrapNodes,
 } from './elements';
+export { setInfo } from './host';
 export { newNodeId } from './node-ids';
 export { nextRecord, previousRecord, showRecord } from './records';
 export { clearSelection, endTextEdit, select, selectField, startTextEdit, updateTextEdit } from './selection';

@@ -13,6 +13,7 @@ export { Kbd } from './Kbd';
 export { LengthField } from './LengthField';
 export { formatLength, type LengthUnit, lengthUnitStore, parseLength, setLengthUnit } from './length-unit';
 export { ContextMenu, MenuButton, type MenuEntry } from './Menu';
+export { iconNamed, NamedIcon } from './NamedIcon';
 export { NumberField, type NumberFieldProps, parseNumber } from './NumberField';
 export { Disclosure, FieldRow, Panel, PanelSection } from './Panel';
 export { ProgressBar } from './ProgressBar';

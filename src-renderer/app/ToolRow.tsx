@@ -1,0 +1,36 @@
+import { useStrings } from '../i18n';
+import { setLanguage, shownLanguage, useStudio } from '../state';
+import { ToolBar } from '../tools';
+import { SegmentedControl } from '../ui';
+import { languageName } from './language-name';
+import { RecordNavigator } from './RecordNavigator';
+import { strings } from './strings';
+import { ZoomControl } from './ZoomControl';
+
+/** What is worked with: tools, the record, the language, the zoom. */
+export const ToolRow = () => (
+  <>
+    <ToolBar />
+    <span className="app-grow" />
+    <RecordNavigator />
+    <LanguageSwitch />
+    <span className="app-grow" />
+    <ZoomControl />
+  </>
+);
+
+/** The languages of the template, where there is a choice. */
+function LanguageSwitch() {
+  const t = useStrings(strings);
+  const languages = useStudio((state) => state.document?.template.languages) ?? [];
+  const shown = useStudio(shownLanguage);
+  if (languages.length < 2) return null;
+  return (
+    <SegmentedControl
+      label={t('documentLanguage')}
+      segments={languages.map((id) => ({ id, label: languageName(id), lang: id }))}
+      value={shown}
+      onChange={setLanguage}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { defineStrings } from '../i18n';
+
+const en = {
+  copy: 'Copy elements',
+  cut: 'Cut elements',
+  delete: 'Delete',
+  duplicate: 'Duplicate',
+  groupEdit: 'Edit',
+  groupMove: 'Get around',
+  groupView: 'Look',
+  help: 'This help',
+  leave: 'Leave: text, tool, selection, dialog',
+  nextArea: 'Next area',
+  nextRecord: 'Next record',
+  nudge: 'Move by 1 pt, with Shift 10 pt',
+  paste: 'Paste elements',
+  previousArea: 'Previous area',
+  previousRecord: 'Previous record',
+  redo: 'Redo',
+  rename: 'Rename in the outline',
+  title: 'Keyboard shortcuts',
+  undo: 'Undo',
+  zoomActual: 'Zoom 100 %',
+  zoomHalf: 'Zoom 50 %',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+};
+
+export type ShortcutName = keyof typeof en;
+
+export const shortcutStrings = defineStrings('shortcuts', {
+  en,
+  ja: {
+    copy: '要素をコピー',
+    cut: '要素を切り取り',
+    delete: '削除',
+    duplicate: '複製',
+    groupEdit: '編集',
+    groupMove: '移動',
+    groupView: '表示',
+    help: 'このヘルプ',
+    leave: '抜ける（テキスト・ツール・選択・ダイアログ）',
+    nextArea: '次の領域',
+    nextRecord: '次のレコード',
+    nudge: '1 pt 移動（Shift で 10 pt）',
+    paste: '要素を貼り付け',
+    previousArea: '前の領域',
+    previousRecord: '前のレコード',
+    redo: 'やり直す',
+    rename: 'アウトラインで名前を変更',
+    title: 'キーボードショートカット',
+    undo: '元に戻す',
+    zoomActual: '100 % 表示',
+    zoomHalf: '50 % 表示',
+    zoomIn: '拡大',
+    zoomOut: '縮小',
+  },
+});

@@ -1,0 +1,188 @@
+/**
+ * The keyboard of the studio as one table: what the keys do and what the help sheet says. Keys that a text field, an
+ * open menu or the text on the canvas wants never arrive here.
+ */
+import {
+  clearSelection,
+  copyElements,
+  deleteNodes,
+  duplicateNodes,
+  ELEMENTS_TYPE,
+  nextRecord,
+  nudgeNodes,
+  pasteElements,
+  previousRecord,
+  redo,
+  setTool,
+  setZoom,
+  studioStore,
+  undo,
+  zoomBy,
+} from '../state';
+import { setSheet } from './shell-store';
+import type { ShortcutName } from './shortcut-strings';
+
+export interface Shortcut {
+  /** `Mod` is Ctrl, on a Mac ⌘. */
+  readonly keys: readonly string[];
+  readonly name: ShortcutName;
+  /** Only with the focus outside of lists, trees and controls that use these keys themselves. */
+  readonly onCanvas?: true;
+  readonly run: (event: KeyboardEvent) => unknown;
+}
+
+export interface ShortcutGroup {
+  readonly title: ShortcutName;
+  readonly shortcuts: readonly Shortcut[];
+}
+
+const selected = () => studioStore.getState().selection.nodeIds;
+
+const STEP_PT = 1;
+const BIG_STEP_PT = 10;
+
+const nudge =
+  (dx: number, dy: number) =>
+  (event: KeyboardEvent): boolean => {
+    const step = event.shiftKey ? BIG_STEP_PT : STEP_PT;
+    return nudgeNodes(selected(), dx * step, dy * step);
+  };
+
+/** What the clipboard, the browser and other folders do; listed in the help only. */
+const elsewhere = (): false => false;
+
+export const SHORTCUTS: readonly ShortcutGroup[] = [
+  {
+    title: 'groupEdit',
+    shortcuts: [
+      { keys: ['Mod+Z'], name: 'undo', run: undo },
+      { keys: ['Mod+Shift+Z', 'Mod+Y'], name: 'redo', run: redo },
+      { keys: ['Mod+C'], name: 'copy', run: elsewhere },
+      { keys: ['Mod+X'], name: 'cut', run: elsewhere },
+      { keys: ['Mod+V'], name: 'paste', run: elsewhere },
+      { keys: ['Mod+D'], name: 'duplicate', run: () => duplicateNodes(selected()) },
+      {
+        keys: ['Delete', 'Backspace'],
+        name: 'delete',
+        run: () => selected().length > 0 && deleteNodes(selected()),
+      },
+      { keys: ['F2'], name: 'rename', run: elsewhere },
+      { keys: ['ArrowLeft', 'Shift+ArrowLeft'], name: 'nudge', onCanvas: true, run: nudge(-1, 0) },
+      { keys: ['ArrowRight', 'Shift+ArrowRight'], name: 'nudge', onCanvas: true, run: nudge(1, 0) },
+      { keys: ['ArrowUp', 'Shift+ArrowUp'], name: 'nudge', onCanvas: true, run: nudge(0, -1) },
+      { keys: ['ArrowDown', 'Shift+ArrowDown'], name: 'nudge', onCanvas: true, run: nudge(0, 1) },
+    ],
+  },
+  {
+    title: 'groupView',
+    shortcuts: [
+      { keys: ['Alt+ArrowLeft'], name: 'previousRecord', run: () => void previousRecord() },
+      { keys: ['Alt+ArrowRight'], name: 'nextRecord', run: () => void nextRecord() },
+      { keys: ['Mod++', 'Mod+='], name: 'zoomIn', run: () => zoomBy(1) },
+      { keys: ['Mod+-'], name: 'zoomOut', run: () => zoomBy(-1) },
+      { keys: ['Mod+0'], name: 'zoomActual', run: () => setZoom(1) },
+      { keys: ['Mod+1'], name: 'zoomHalf', run: () => setZoom(0.5) },
+    ],
+  },
+  {
+    title: 'groupMove',
+    shortcuts: [
+      { keys: ['F6'], name: 'nextArea', run: elsewhere },
+      { keys: ['Shift+F6'], name: 'previousArea', run: elsewhere },
+      { keys: ['Escape'], name: 'leave', run: leave },
+      { keys: ['?'], name: 'help', run: () => setSheet('shortcuts') },
+    ],
+  },
+];
+
+/** Back to the selection tool, then out of the selection. */
+function leave(): boolean {
+  const { tool, selection } = studioStore.getState();
+  if (tool !== 'select') setTool('select');
+  else if (selection.nodeIds.length > 0 || selection.field !== null) clearSelection();
+  else return false;
+  return true;
+}
+
+/** `Mod+Shift+Z` of a key event; the way the table writes it. */
+export function keysOf(event: KeyboardEvent): string {
+  const isSign = event.key.length === 1 && !/[a-z]/i.test(event.key);
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const parts = [
+    ...(event.ctrlKey || event.metaKey ? ['Mod'] : []),
+    ...(event.altKey ? ['Alt'] : []),
+    // A sign such as ? or + may take Shift to type; which one it is says enough.
+    ...(event.shiftKey && !isSign ? ['Shift'] : []),
+    key,
+  ];
+  return parts.join('+');
+}
+
+const byKeys: ReadonlyMap<string, Shortcut> = new Map(
+  SHORTCUTS.flatMap(({ shortcuts }) =>
+    shortcuts.flatMap((shortcut) => shortcut.keys.map((keys) => [keys, shortcut] as const)),
+  ),
+);
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+const usesArrows = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest(
+    '[role=tree],[role=treegrid],[role=listbox],[role=menu],[role=radiogroup],[role=toolbar],[role=separator],[role=slider],[role=tablist],[role=grid]',
+  ) !== null;
+
+const isModal = (): boolean =>
+  document.querySelector('[role=dialog],[role=alertdialog],[role=menu]') !== null;
+
+/** Listens to the keyboard and the clipboard of the whole page. Returns what stops it. */
+export function followShortcuts(): () => void {
+  const stop = new AbortController();
+  const options = { signal: stop.signal };
+  window.addEventListener('keydown', handleKey, options);
+  document.addEventListener('copy', (event) => handleCopy(event, false), options);
+  document.addEventListener('cut', (event) => handleCopy(event, true), options);
+  document.addEventListener('paste', handlePaste, options);
+  return () => stop.abort();
+}
+
+function handleKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || isTyping(event.target) || isModal()) return;
+  const keys = keysOf(event);
+  if (keys === '?' || studioStore.getState().document) {
+    const shortcut = byKeys.get(keys);
+    if (!shortcut || (shortcut.onCanvas && usesArrows(event.target))) return;
+    if (studioStore.getState().mode !== 'design' && shortcut.name !== 'help') return;
+    if (shortcut.run(event) !== false) event.preventDefault();
+  }
+}
+
+const takesClipboard = (event: ClipboardEvent): boolean => {
+  const { document: open, mode, textEdit } = studioStore.getState();
+  return (
+    !event.defaultPrevented &&
+    open !== null &&
+    mode === 'design' &&
+    textEdit === null &&
+    !isTyping(event.target)
+  );
+};
+
+function handleCopy(event: ClipboardEvent, isCut: boolean): void {
+  if (!takesClipboard(event) || document.getSelection()?.toString()) return;
+  const clip = copyElements(selected());
+  if (clip === null || !event.clipboardData) return;
+  event.preventDefault();
+  event.clipboardData.setData(ELEMENTS_TYPE, clip);
+  event.clipboardData.setData('text/plain', clip);
+  if (isCut) deleteNodes(selected(), 'cut');
+}
+
+function handlePaste(event: ClipboardEvent): void {
+  if (!takesClipboard(event)) return;
+  const data = event.clipboardData;
+  const clip = data?.getData(ELEMENTS_TYPE) || data?.getData('text/plain');
+  if (clip && pasteElements(clip)) event.preventDefault();
+}

@@ -1,0 +1,132 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { Collection, useDragAndDrop } from 'react-aria-components';
+import { EMPTY_CONTRACT } from '../../shared/data';
+import { useLocale, useStrings } from '../i18n';
+import { selectField, useStudio } from '../state';
+import { EmptyState, iconNamed, PanelSection, Pill, ToggleButton, Tree, TreeItem, TreeRow } from '../ui';
+import { type FieldRow, fieldRows, valueAt, valueText } from './field-rows';
+import { insertFieldRow } from './insert-field';
+import { strings } from './strings';
+import './data-tree.css';
+
+const FIELD_TYPE = 'application/x-fumi-field';
+
+const ICONS: { readonly [K in FieldRow['kind']]: string } = {
+  object: 'Braces',
+  list: 'Brackets',
+  string: 'Type',
+  number: 'Hash',
+  integer: 'Hash',
+  boolean: 'ToggleLeft',
+  date: 'Calendar',
+  datetime: 'CalendarClock',
+};
+
+/** The fields of the data and what they are for the customer on show. */
+export function DataTree() {
+  const t = useStrings(strings);
+  const contract = useStudio((state) => state.document?.template.data ?? EMPTY_CONTRACT);
+  const datasetName = useStudio((state) => state.document?.dataset?.name);
+  const field = useStudio((state) => state.selection.field);
+  const [isRevealed, setIsRevealed] = useState(false);
+  const rows = useMemo(() => fieldRows(contract), [contract]);
+  const byPath = useMemo(() => indexByPath(rows), [rows]);
+  const hasPersonal = useMemo(() => [...byPath.values()].some((row) => row.isPersonal), [byPath]);
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].flatMap((key) => dragItem(byPath.get(String(key)))),
+  });
+
+  return (
+    <PanelSection
+      title={t('data')}
+      isFilling
+      end={
+        <>
+          <span className="data-tree-name">{datasetName}</span>
+          {hasPersonal ? (
+            <ToggleButton
+              icon={isRevealed ? Eye : EyeOff}
+              label={isRevealed ? t('hidePersonal') : t('showPersonal')}
+              size="small"
+              isSelected={isRevealed}
+              onChange={setIsRevealed}
+            />
+          ) : null}
+        </>
+      }
+    >
+      {rows.length === 0 ? (
+        <EmptyState title={t('empty')} text={t('emptyText')} />
+      ) : (
+        <Tree
+          aria-label={t('data')}
+          items={rows}
+          selectionMode="single"
+          selectedKeys={field === null ? [] : [field]}
+          onSelectionChange={(keys) => {
+            const [path] = keys === 'all' ? [] : [...keys];
+            selectField(path === undefined ? null : String(path));
+          }}
+          onAction={(path) => {
+            const row = byPath.get(String(path));
+            if (row) insertFieldRow(row);
+          }}
+          dragAndDropHooks={dragAndDropHooks}
+          defaultExpandedKeys={rows.map(({ path }) => path)}
+        >
+          {(row) => <FieldItem row={row} isRevealed={isRevealed} />}
+        </Tree>
+      )}
+    </PanelSection>
+  );
+}
+
+function indexByPath(rows: readonly FieldRow[]): ReadonlyMap<string, FieldRow> {
+  const index = new Map<string, FieldRow>();
+  const visit = (row: FieldRow): void => {
+    index.set(row.path, row);
+    row.children.forEach(visit);
+  };
+  rows.forEach(visit);
+  return index;
+}
+
+/** What the canvas reads from a dropped field; other programs get its path. */
+function dragItem(row: FieldRow | undefined): { [type: string]: string }[] {
+  if (!row) return [];
+  const field = { path: row.path, kind: row.kind, ...(row.list === null ? {} : { list: row.list }) };
+  return [{ [FIELD_TYPE]: JSON.stringify(field), 'text/plain': row.path }];
+}
+
+function FieldItem({ row, isRevealed }: { readonly row: FieldRow; readonly isRevealed: boolean }) {
+  const t = useStrings(strings);
+  return (
+    <TreeItem id={row.path} textValue={row.label}>
+      <TreeRow icon={iconNamed(ICONS[row.kind])} end={<FieldValue row={row} isRevealed={isRevealed} />}>
+        <span>{row.label}</span>
+        <span className="visually-hidden">, {t(row.kind)}</span>
+      </TreeRow>
+      <Collection items={row.children} dependencies={[isRevealed]}>
+        {(child) => <FieldItem row={child} isRevealed={isRevealed} />}
+      </Collection>
+    </TreeItem>
+  );
+}
+
+/** The value in the record on show; of list items that of the selected or the first one. */
+function FieldValue({ row, isRevealed }: { readonly row: FieldRow; readonly isRevealed: boolean }) {
+  const t = useStrings(strings);
+  useLocale();
+  const record = useDeferredValue(useStudio((state) => state.record));
+  const recordPath = useStudio((state) => state.selection.recordPath);
+  if (row.kind === 'object') return row.isPersonal ? <Pill tone="alarm">{t('personal')}</Pill> : null;
+  if (!record) return null;
+  const value = valueAt(record.data, row.path, row.list === null ? '' : recordPath);
+  const isAbsent = row.kind !== 'list' && (value === undefined || value === null || value === '');
+  return (
+    <span className={isAbsent ? 'data-tree-value data-tree-absent numeric' : 'data-tree-value numeric'}>
+      {valueText(value, row, isRevealed)}
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+/** The fields of the data contract as rows of a tree, with the values of the record on show. */
+import type { Json, JsonObject } from '../../shared/base';
+import {
+  type DataContract,
+  type DataPath,
+  EACH,
+  type FieldType,
+  formatPath,
+  MASK,
+  parsePath,
+  rawAt,
+} from '../../shared/data';
+import { formatNumber } from '../i18n';
+import { strings } from './strings';
+
+export interface FieldRow {
+  /** `account.closing`, `transactions[].amount` */
+  readonly path: string;
+  readonly label: string;
+  readonly kind: FieldType['kind'];
+  /** It, or a group around it, is personal data. */
+  readonly isPersonal: boolean;
+  /** The list whose items it belongs to. */
+  readonly list: string | null;
+  readonly children: readonly FieldRow[];
+}
+
+/** The rows of the top level. Items of a list stand below it. */
+export function fieldRows(contract: DataContract): readonly FieldRow[] {
+  const inside = (type: FieldType, path: DataPath, list: string | null, isPersonal: boolean): FieldRow[] => {
+    if (type.kind === 'list') return inside(type.item, [...path, EACH], formatPath(path), isPersonal);
+    if (type.kind !== 'object') return [];
+    return Object.entries(type.fields).map(([key, field]) => {
+      const own = [...path, key];
+      const isOwnPersonal = isPersonal || field.personal === true;
+      return {
+        path: formatPath(own),
+        label: field.label ?? key,
+        kind: field.kind,
+        isPersonal: isOwnPersonal,
+        list,
+        children: inside(field, own, list, isOwnPersonal),
+      };
+    });
+  };
+  return inside(contract, [], null, false);
+}
+
+/**
+ * The value a row stands for: of a list's items the one that `recordPath` (`transactions[3]`) names, else the first.
+ */
+export function valueAt(record: JsonObject, path: string, recordPath: string): Json | undefined {
+  return rawAt(record, concrete(parsePath(path) ?? [], parsePath(recordPath) ?? []));
+}
+
+/** Puts an index in the place of every `[]`. */
+function concrete(path: DataPath, shown: DataPath): DataPath {
+  let isSame = true;
+  return path.map((segment, index) => {
+    const other = shown[index];
+    if (segment !== EACH) {
+      isSame &&= segment === other;
+      return segment;
+    }
+    return isSame && typeof other === 'number' ? other : 0;
+  });
+}
+
+/** The value as the tree shows it. */
+export function valueText(value: Json | undefined, row: FieldRow, isRevealed: boolean): string {
+  if (row.kind === 'list') {
+    return strings.text('rows', { count: Array.isArray(value) ? value.length : 0 });
+  }
+  if (row.kind === 'object') return '';
+  if (value === undefined || value === null || value === '') return strings.text('noValue');
+  if (row.isPersonal && !isRevealed) return MASK;
+  if (typeof value === 'boolean') return strings.text(value ? 'true' : 'false');
+  if (row.kind === 'number' && typeof value === 'number') {
+    return formatNumber(value, Number.isInteger(value) ? 0 : 2);
+  }
+  return String(value);
+}

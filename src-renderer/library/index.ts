@@ -1,0 +1,2 @@
+export { Library } from './Library';
+export { type LibraryState, libraryStore, refreshLibrary } from './library-store';

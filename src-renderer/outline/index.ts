@@ -1,0 +1,2 @@
+export { nodeFace, typeName } from './node-face';
+export { Outline } from './Outline';
