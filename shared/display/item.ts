@@ -183,7 +183,7 @@ export interface DisplayList {
 
 /**
  * The glyphs of many runs as flat arrays; a run is a range. Offsets move a glyph from its pen position (marks on
- * letters); `hasOffsets` spares readers the two arrays for the usual document without any.
+ * letters), x to the right and y upwards; `hasOffsets` spares readers the two arrays for the usual document without any.
  */
 export interface GlyphArena {
   readonly ids: Uint16Array;

@@ -95,7 +95,7 @@ export class PagePainter implements PageVisitor {
   path(item: PathItem, x: Mpt, y: Mpt, tag: StructureTag | null): void {
     if ((item.fill === null && item.stroke === null) || item.path.length === 0) return;
     const stream = this.#stream;
-    stream.enterGraphics(tag);
+    stream.enterGraphics(this.#structure?.isInFigure ? tag : null);
     if (item.fill !== null) stream.fillColour(item.fill);
     if (item.stroke !== null) {
       stream.strokeColour(item.stroke.colour);
@@ -103,7 +103,7 @@ export class PagePainter implements PageVisitor {
       stream.dash(item.stroke.dash);
     }
     stream.outline(item.path, x, y);
-    this.#cover(tag, pathBox(item, x, y));
+    this.#cover(pathBox(item, x, y));
     stream.out.ascii(item.fill === null ? 'S\n' : item.stroke === null ? 'f\n' : 'B\n');
   }
 
@@ -112,7 +112,7 @@ export class PagePainter implements PageVisitor {
     if (name === null) return;
     const stream = this.#stream;
     stream.enterGraphics(tag);
-    this.#cover(tag, { x, y, width: item.width, height: item.height });
+    this.#cover({ x, y, width: item.width, height: item.height });
     stream.out.ascii(
       `q ${formatDecimal(item.width / 1000, 3)} 0 0 ${formatDecimal(item.height / 1000, 3)} ` +
         `${formatDecimal(x / 1000, 3)} ${formatDecimal((stream.top - y - item.height) / 1000, 3)} cm ${name} Do Q\n`,
@@ -127,8 +127,8 @@ export class PagePainter implements PageVisitor {
   }
 
   /** A figure says where it is. `box` is in the walk's coordinates. */
-  #cover(tag: StructureTag | null, box: Box): void {
-    if (tag?.role !== 'Figure' || !this.#structure) return;
+  #cover(box: Box): void {
+    if (!this.#structure?.isInFigure) return;
     const placed = mapBox(this.#space.current, box);
     this.#structure.coverFigure({ ...placed, y: this.#height - placed.y - placed.height });
   }

@@ -133,6 +133,32 @@ describe('structure', () => {
     expect(objectsWith(pdf, '/Subtype/Link')[0]?.body).toContain('/Contents(https://example.com/)');
   });
 
+  it('takes paths outside of figures as decoration', () => {
+    const list = createBuilder();
+    const underline = {
+      kind: 'path',
+      x: 0,
+      y: 0,
+      path: [0, 0, 0, 1, 9, 9],
+      fill: 0,
+      stroke: null,
+      source: -1,
+    } as const;
+    const text = list.source('n', 'ab');
+    list.page([
+      list.tagged({ role: 'P' }, [
+        list.run(text, { x: 9_000, y: 9_000, to: 1 }),
+        underline,
+        list.run(text, { x: 19_000, y: 9_000, from: 1 }),
+      ]),
+      list.tagged({ role: 'Figure', alt: 'A line' }, [list.tagged({ role: 'Span' }, [underline])]),
+    ]);
+    const [content = ''] = pageContents(readPdf(writePdf(list.build(), options())));
+    expect(content.match(/\/\w+(?=<<\/MCID| BMC)|\bf$|TJ/gm)).toEqual([
+      ...['/P', 'TJ', '/Artifact', 'f', '/P', 'TJ', '/Span', 'f'],
+    ]);
+  });
+
   it('balances text objects, marked content and saved states', () => {
     for (const content of pageContents(readPdf(writePdf(statement(), options())))) {
       const open: string[] = [];

@@ -126,13 +126,22 @@ export class StructureTree {
     return { key: this.#nextKey++, alt: element.tag?.alt };
   }
 
-  /** Tells a figure what it covers (millipoints from the lower left of the page). */
+  /** Whether an illustration is open: outside of one, paths decorate. */
+  get isInFigure(): boolean {
+    return this.#figure !== undefined;
+  }
+
+  /** Tells the open figure what it covers (millipoints from the lower left of the page). */
   coverFigure(box: Box): void {
-    const figure = this.#open.at(-1);
-    if (figure?.tag?.role !== 'Figure') return;
+    const figure = this.#figure;
+    if (!figure) return;
     const { cover } = figure;
     if (cover && cover.page !== this.#page) return;
     figure.cover = { page: this.#page, box: cover ? unionBox(cover.box, box) : box };
+  }
+
+  get #figure(): Element | undefined {
+    return this.#open.findLast((element) => element.tag?.role === 'Figure');
   }
 
   /** Writes the elements of the document. */

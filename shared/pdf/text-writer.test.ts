@@ -145,7 +145,7 @@ describe('positions', () => {
     const list = createBuilder();
     const source = list.source('n', 'ab');
     const run = list.run(source, { x: 50_000, y: 50_000 });
-    list.glyphs.setOffset(run.start + 1, -2_000, -3_000);
+    list.glyphs.setOffset(run.start + 1, -2_000, 3_000);
     const { shown } = readPage(list.page([run, list.run(source, { x: 50_000, y: 70_000 })]).build());
     expect(shown[1]?.y).toBe(47_000);
     expect(

@@ -298,13 +298,12 @@ export class TextWriter {
     }
   }
 
-  /** Text rise; the display list counts downwards. */
-  #rise(down: Mpt): void {
+  #rise(up: Mpt): void {
     const stream = this.#stream;
-    if (stream.rise === -down) return;
+    if (stream.rise === up) return;
     this.#endArray();
-    stream.rise = -down;
-    stream.out.ascii(`${formatDecimal(-down / 1000, 3)} Ts\n`);
+    stream.rise = up;
+    stream.out.ascii(`${formatDecimal(up / 1000, 3)} Ts\n`);
   }
 
   #endArray(): void {
