@@ -47,8 +47,7 @@ export class HttpService {
     if (url.pathname === HTTP_PATHS.upload) return this.#upload(request, url);
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 });
     const [, , kind = '', first = '', second = '', ...more] = url.pathname.split('/').map(decode);
-    const isNested = kind === 'proof' || kind === 'engine';
-    if (more.length > 0 || first === '' || isNested !== (second !== '')) return notFound();
+    if (more.length > 0 || first === '' || (kind === 'proof') !== (second !== '')) return notFound();
     switch (kind) {
       case 'download':
         return this.#download(first);
@@ -57,7 +56,7 @@ export class HttpService {
       case 'font':
         return this.#font(first);
       case 'engine':
-        return second === '' || url.pathname !== HTTP_PATHS.harfbuzz ? notFound() : this.#harfbuzz();
+        return url.pathname === HTTP_PATHS.harfbuzz ? this.#harfbuzz() : notFound();
       case 'proof':
         return pdf(this.sources.proofFile(first, second));
       default:
