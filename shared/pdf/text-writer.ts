@@ -136,8 +136,10 @@ export class TextWriter {
     const { cids, units, widths } = font;
     const { out } = this.#stream;
     out.reserve((end - start) * MAX_GLYPH_BYTES);
-    const bytes = out.bytes;
+    const { bytes } = out;
     const scale = this.#size / 1000;
+    let length = out.length;
+    let isOpen = this.#state === IN_STRING;
     let pen = this.#pen;
     let target = this.#target;
     let from = clusters[start] ?? 0;
@@ -147,23 +149,33 @@ export class TextWriter {
       const cid = cids[ids[index] ?? 0] ?? 0;
       if (after - from !== 1 || units[cid] !== text.charCodeAt(from)) break;
       const residual = target - pen;
-      if (residual > TOLERANCE || residual < -TOLERANCE) {
+      if (!isOpen || residual > TOLERANCE || residual < -TOLERANCE) {
+        out.length = length;
         this.#pen = pen;
-        this.#move(residual);
+        if (residual > TOLERANCE || residual < -TOLERANCE) this.#move(residual);
+        if (this.#state !== IN_STRING) this.#openString();
         pen = this.#pen;
+        length = out.length;
+        isOpen = true;
       }
-      if (this.#state !== IN_STRING) this.#openString();
       const high = cid >> 8;
       const low = cid & 255;
-      if (isPlainByte(high)) bytes[out.length++] = high;
-      else this.#stringByte(high);
-      if (isPlainByte(low)) bytes[out.length++] = low;
-      else this.#stringByte(low);
+      if (isPlainByte(high) && isPlainByte(low)) {
+        bytes[length] = high;
+        bytes[length + 1] = low;
+        length += 2;
+      } else {
+        out.length = length;
+        this.#stringByte(high);
+        this.#stringByte(low);
+        length = out.length;
+      }
       pen += (widths[cid] ?? 0) * scale;
       target += advances[index] ?? 0;
       from = after;
       index += 1;
     }
+    out.length = length;
     this.#pen = pen;
     this.#target = target;
     return index;
