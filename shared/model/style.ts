@@ -78,7 +78,7 @@ export const DEFAULT_TEXT_STYLE: ResolvedTextStyle = {
   underline: false,
   role: 'P',
   keepWithNext: false,
-  kinsoku: 'normal',
+  kinsoku: 'strict',
 };
 
 /**
