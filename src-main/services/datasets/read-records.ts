@@ -96,6 +96,8 @@ function formatOf(name: string, text: string): ReadOptions['format'] {
   const format = detectFormat(text);
   if (format === 'csv') return 'csv';
   if (/\.(jsonl|ndjson)$/i.test(name)) return 'jsonl';
+  const isOneLine = !text.trim().includes('\n');
+  if (isOneLine && /\.json$/i.test(name)) return 'json';
   return format === 'jsonLines' ? 'jsonl' : 'json';
 }
 
