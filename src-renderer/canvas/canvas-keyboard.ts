@@ -1,19 +1,17 @@
 /** The canvas by keyboard, while no text is being edited. Answers whether the key was the canvas's. */
 import { childrenOf, nodeOf } from '../../shared/model';
-import { clearSelection, select, setTool, studioStore, zoomBy } from '../state';
+import { clearSelection, select, setTool, studioStore } from '../state';
 import { beginTextEdit, isEditableText } from '../text-editing';
 import { toolForKey } from '../tools';
 import { currentScene } from './canvas-scene';
 import { dispatch } from './effects';
 import { interactionStore } from './interaction-store';
-import { fitPage, fitWidth, panBy, viewportStore, zoomTo } from './viewport';
+import { fitPage, fitWidth, panBy, viewportStore } from './viewport';
 
-type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+type Key = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 export function handleCanvasKey(event: Key): boolean {
-  const isCommand = event.ctrlKey || event.metaKey;
-  if (isCommand) return !event.altKey && zoomByKey(event.key);
-  if (event.altKey) return false;
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
   switch (event.key) {
     case 'Tab':
       return walk(event.shiftKey ? -1 : 1, false);
@@ -34,34 +32,19 @@ export function handleCanvasKey(event: Key): boolean {
       panBy(0, 0.9 * viewportStore.getState().height);
       return true;
   }
+  if (event.shiftKey && fitByKey(event.code)) return true;
   const tool = event.shiftKey ? undefined : toolForKey(event.key);
   if (tool === undefined) return false;
   setTool(tool);
   return true;
 }
 
-/** Zooming works while text is edited, too. */
-export function zoomByKey(key: string): boolean {
-  switch (key) {
-    case '0':
-      zoomTo(1);
-      return true;
-    case '1':
-      fitPage();
-      return true;
-    case '2':
-      fitWidth();
-      return true;
-    case '+':
-    case '=':
-      zoomBy(1);
-      return true;
-    case '-':
-      zoomBy(-1);
-      return true;
-    default:
-      return false;
-  }
+/** Shift+1 shows the whole page, Shift+2 its width: by the key's place, as keyboards differ in what Shift makes of it. */
+function fitByKey(code: string): boolean {
+  if (code === 'Digit1') fitPage();
+  else if (code === 'Digit2') fitWidth();
+  else return false;
+  return true;
 }
 
 /** Placed elements are nudged by the arrow keys, which is the shell's. */

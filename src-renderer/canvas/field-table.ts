@@ -36,7 +36,9 @@ export function tableOfList(
       children: [{ type: 'text', props: { content: { [language]: [paragraph] }, ...style } }],
     };
   };
-  const head = columns.map((column) => cell(column, { kind: 'text', text: labelOf(column) }, true));
+  const head = columns.map((column) =>
+    cell(column, { kind: 'text', text: labelOf(column), marks: { bold: true } }),
+  );
   const body = columns.map((column) => cell(column, fieldOf(as, column)));
   return {
     ...base,

@@ -3,7 +3,7 @@ import { type RefObject, useEffect } from 'react';
 import type { Point } from '../../shared/geometry';
 import { studioStore } from '../state';
 import type { Modifiers, PointerInput } from '../tools';
-import { handleCanvasKey, zoomByKey } from './canvas-keyboard';
+import { handleCanvasKey } from './canvas-keyboard';
 import { currentScene } from './canvas-scene';
 import { dispatch } from './effects';
 import { dropField, FIELD_TYPE, hideDropPlace, parseDroppedField, showDropPlace } from './field-drop';
@@ -127,11 +127,8 @@ class CanvasInput {
   }
 
   #keyDown(event: KeyboardEvent): void {
-    const isInText = event.target !== this.element;
-    if (isInText) {
-      if ((event.ctrlKey || event.metaKey) && zoomByKey(event.key)) this.#consume(event);
-      return;
-    }
+    // Keys in the text input are the text's, and what it leaves the shell's.
+    if (event.target !== this.element) return;
     if (event.key === ' ') {
       this.#setSpace(true);
       this.#consume(event);

@@ -72,7 +72,11 @@ export function connectInput(area: HTMLTextAreaElement, target: InputTarget): ()
       if (event.inputType.startsWith('insert') && text) target.insertText(text);
     },
     input() {
-      if (isComposing) return;
+      if (isComposing) {
+        // The area already shows the composition; `compositionupdate` comes before it does.
+        target.compose(area.value, area.selectionEnd);
+        return;
+      }
       // What could not be prevented above (some character pickers) has arrived in the area.
       const text = area.value;
       area.value = '';
@@ -82,9 +86,6 @@ export function connectInput(area: HTMLTextAreaElement, target: InputTarget): ()
       isComposing = true;
       area.value = '';
       target.compose('', 0);
-    },
-    compositionupdate(event) {
-      target.compose(event.data, Math.min(area.selectionEnd || event.data.length, event.data.length));
     },
     compositionend(event) {
       isComposing = false;
