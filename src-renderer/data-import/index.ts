@@ -1,0 +1,1 @@
+export { DataImportDialog } from './DataImportDialog';
