@@ -14,7 +14,7 @@ import {
   TemplateCompiler,
 } from '../layout';
 import { defaultLanguage, type NodeId, resolveTextStyle, type Template } from '../model';
-import { createPdfWriter, type PdfWriter } from '../pdf';
+import { createPdfWriter, type PdfOptions, type PdfWriter } from '../pdf';
 import { evaluateValue, type Scope } from '../rules';
 import { type Font, FontLibrary, type TextContext } from '../text';
 import type { World } from './world';
@@ -46,6 +46,12 @@ export interface Composition {
   /** How a text element's model and its resolved text correspond; null where it shows no text. */
   textMap(nodeId: NodeId, recordPath: string): TextMap | null;
 }
+
+/** What the maker of a file decides; the rest is the world's. */
+export type PdfFileOptions = Pick<
+  PdfOptions,
+  'title' | 'lang' | 'tagged' | 'conformance' | 'compressFonts' | 'report'
+>;
 
 export class Engine {
   readonly #compiler = new TemplateCompiler(elementTypes.compilerOf);
@@ -80,8 +86,7 @@ export class Engine {
       fontIndex: (font) => {
         const known = fontIndexes.get(font);
         if (known !== undefined) return known;
-        const { hash, family, weight, italic } = font;
-        const index = fonts.push({ hash, family, weight, italic }) - 1;
+        const index = fonts.push(displayFont(font)) - 1;
         fontIndexes.set(font, index);
         return index;
       },
@@ -104,14 +109,10 @@ export class Engine {
   }
 
   /** Starts a PDF file; documents are added one after the other and leave no trace in memory. */
-  createPdfWriter(
-    sink: (chunk: Uint8Array) => void,
-    { title, lang }: { title: string; lang: string },
-  ): PdfWriter {
+  createPdfWriter(sink: (chunk: Uint8Array) => void, options: PdfFileOptions): PdfWriter {
     const { world } = this;
     return createPdfWriter(sink, {
-      title,
-      lang,
+      ...options,
       creationDate: world.today,
       font: (hash) => present(this.#fontsByHash.get(hash), 'display lists only name fonts of the world'),
       asset: world.asset,
@@ -131,6 +132,23 @@ export class Engine {
     return missing;
   }
 }
+
+const displayFont = ({
+  hash,
+  family,
+  weight,
+  italic,
+  ascender,
+  descender,
+  unitsPerEm,
+}: Font): DisplayFont => ({
+  hash,
+  family,
+  weight,
+  italic,
+  ascent: Math.round((ascender * 1000) / unitsPerEm),
+  descent: Math.round((-descender * 1000) / unitsPerEm),
+});
 
 /** The language of a record's document: what the template's expression says, if the template has that language. */
 function languageOf({ template, languageBy }: CompiledTemplate, scope: Scope): string {

@@ -1,7 +1,7 @@
 export { elementTypes, type TextMap, type TextSegment } from '../elements';
 export type { CompiledTemplate } from '../layout';
 export { type BlankOptions, createBlankTemplate, instantiate } from './blank';
-export { type ComposeOptions, type Composition, ENGINE_VERSION, Engine } from './engine';
+export { type ComposeOptions, type Composition, ENGINE_VERSION, Engine, type PdfFileOptions } from './engine';
 export { type EngineNeeds, engineNeeds } from './needs';
 export { openTemplate, SEQUENCES } from './open';
 export type { World } from './world';

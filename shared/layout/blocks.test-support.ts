@@ -1,11 +1,14 @@
 /** Blocks of known heights, for tests of what arranges blocks. */
 
+import { present } from '../base';
 import { PlainDate } from '../data';
 import type { Frame } from '../display';
 import type { CompiledNode, Content } from './compiled';
 import type { LayoutContext } from './context';
 import { type Fragment, plainFrame } from './fragment';
 import { isEmpty, type Region, type Regions } from './regions';
+
+const TODAY = present(PlainDate.of(2026, 11, 22), 'a day of the calendar');
 
 export interface BlockOptions {
   /** Heights of its lines; a block of several can be divided between them. */
@@ -36,7 +39,7 @@ export function block(id: string, { lines, ...options }: BlockOptions): Content 
   };
   return {
     compiled,
-    scope: { record: {}, locals: [], today: new PlainDate(2026, 11, 22) },
+    scope: { record: {}, locals: [], today: TODAY },
     recordPath: '',
     data: null,
     children: [],

@@ -80,7 +80,8 @@ export class HarfBuzz implements ShapedGlyphs {
   #clusterShift = 0;
 
   constructor(source: Uint8Array | WebAssembly.Module) {
-    const module = source instanceof Uint8Array ? new WebAssembly.Module(source) : source;
+    const module =
+      source instanceof Uint8Array ? new WebAssembly.Module(source as Uint8Array<ArrayBuffer>) : source;
     const grow = (bytes: number): number => {
       const needed = (bytes >>> 0) - this.#hb.memory.buffer.byteLength;
       try {

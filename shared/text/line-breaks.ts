@@ -1,3 +1,4 @@
+/// <reference path="./linebreak.d.ts" />
 /**
  * Where a line may end. Found once for the whole text of a paragraph, so that styles, inserted values and fonts
  * make no difference: by class pairs for the characters of {@link CLASS_OF}, by the full algorithm of UAX #14 around

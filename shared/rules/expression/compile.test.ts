@@ -173,7 +173,10 @@ describe('values', () => {
   });
 
   it('never reads what every object inherits', () => {
-    const inherited = TypeEnvironment.of({ kind: 'object', fields: { constructor: { kind: 'string' } } });
+    const inherited = TypeEnvironment.of({
+      kind: 'object',
+      fields: Object.fromEntries([['constructor', { kind: 'string' }]]),
+    });
     const compiled = compileExpression('`constructor` == null', inherited);
     expect(compiled.evaluate({ record: {}, locals: [], today })).toBe(true);
   });
