@@ -26,12 +26,7 @@ export interface DrawnImage {
 }
 
 /** Draws the layers above each other on a transparent ground. */
-export function drawImage(
-  name: string,
-  width: number,
-  height: number,
-  layers: readonly Layer[],
-): DrawnImage {
+export function drawImage(name: string, width: number, height: number, layers: readonly Layer[]): DrawnImage {
   const pixels = new Uint8Array(width * height * 4);
   const inks = layers.map(({ shape, colour }) => ({ shape, rgb: channelsOf(colour) }));
   for (let y = 0; y < height; y += 1) {

@@ -1,5 +1,11 @@
 /** Rich text of templates, written as it reads: rich`Dear ${field('customer.greeting')},`. */
-import { type FieldInline, type Inline, type Marks, normaliseInlines, type Paragraph } from '../../../shared/model';
+import {
+  type FieldInline,
+  type Inline,
+  type Marks,
+  normaliseInlines,
+  type Paragraph,
+} from '../../../shared/model';
 import type { Format } from '../../../shared/rules';
 
 type Piece = Inline | readonly Inline[];
@@ -38,3 +44,6 @@ export const paragraph = (inlines: readonly Inline[], look: Omit<Paragraph, 'inl
   ...look,
   inlines: [...inlines],
 });
+
+/** Text as it is. */
+export const plain = (text: string): Inline[] => (text ? [{ kind: 'text', text }] : []);

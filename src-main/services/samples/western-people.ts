@@ -9,30 +9,129 @@ export interface WesternPerson {
 }
 
 const GIVEN_HER = [
-  'Alice', 'Beatrix', 'Catrin', 'Daphne', 'Eilidh', 'Fiona', 'Grace', 'Hannah', 'Imogen', 'Jana', 'Kateřina',
-  'Leila', 'Margaret', 'Niamh', 'Olivia', 'Priya', 'Róisín', 'Siobhán', 'Tereza', 'Yasmin', 'Zoë', 'Chloe\u0308',
-  'Adwoa', 'Mei-Ling', 'Agnieszka', 'Ingrid', 'Søs', 'Þóra',
+  'Alice',
+  'Beatrix',
+  'Catrin',
+  'Daphne',
+  'Eilidh',
+  'Fiona',
+  'Grace',
+  'Hannah',
+  'Imogen',
+  'Jana',
+  'Kateřina',
+  'Leila',
+  'Margaret',
+  'Niamh',
+  'Olivia',
+  'Priya',
+  'Róisín',
+  'Siobhán',
+  'Tereza',
+  'Yasmin',
+  'Zoë',
+  'Chloe\u0308',
+  'Adwoa',
+  'Mei-Ling',
+  'Agnieszka',
+  'Ingrid',
+  'Søs',
+  'Þóra',
 ] as const;
 
 const GIVEN_HIM = [
-  'Adam', 'Bartholomew', 'Callum', 'Dafydd', 'Edward', 'Farid', 'George', 'Hamish', 'Ivor', 'Jiří', 'Kwame',
-  'Łukasz', 'Matthew', 'Noah', 'Oisín', 'Peter', 'Quentin', 'Rhys', 'Stephen', 'Tomáš', 'Umar', 'Vikram',
-  'William', 'Xavier', 'Jose\u0301', 'Björn', 'Emre', 'Giannis',
+  'Adam',
+  'Bartholomew',
+  'Callum',
+  'Dafydd',
+  'Edward',
+  'Farid',
+  'George',
+  'Hamish',
+  'Ivor',
+  'Jiří',
+  'Kwame',
+  'Łukasz',
+  'Matthew',
+  'Noah',
+  'Oisín',
+  'Peter',
+  'Quentin',
+  'Rhys',
+  'Stephen',
+  'Tomáš',
+  'Umar',
+  'Vikram',
+  'William',
+  'Xavier',
+  'Jose\u0301',
+  'Björn',
+  'Emre',
+  'Giannis',
 ] as const;
 
 const FAMILY = [
-  'Abbott', 'Barlow', 'Carrington', 'Dunmore', 'Ellery', 'Fairweather', 'Goodwin', 'Hargreaves', 'Ingleby',
-  'Jessop', 'Kerrigan', 'Lockwood', 'Mayhew', 'Nettleton', 'O’Brien', "O'Sullivan", 'Penrose', 'Quigley',
-  'Ravenscroft', 'Sheridan', 'Thistlewood', 'Underhill', 'Venning', 'Wainwright', 'Yardley', 'Zielińska',
-  'Szczepański', 'Dvořák', 'Håkansson', 'D’Souza', 'Müller', 'Ørsted', 'Ștefănescu', 'Yıldız', 'García Ibáñez',
-  'Nguye\u0302\u0303n', 'Llewelyn', 'MacGillivray', 'St John', 'de la Cruz', 'Li', 'Ó',
+  'Abbott',
+  'Barlow',
+  'Carrington',
+  'Dunmore',
+  'Ellery',
+  'Fairweather',
+  'Goodwin',
+  'Hargreaves',
+  'Ingleby',
+  'Jessop',
+  'Kerrigan',
+  'Lockwood',
+  'Mayhew',
+  'Nettleton',
+  'O’Brien',
+  "O'Sullivan",
+  'Penrose',
+  'Quigley',
+  'Ravenscroft',
+  'Sheridan',
+  'Thistlewood',
+  'Underhill',
+  'Venning',
+  'Wainwright',
+  'Yardley',
+  'Zielińska',
+  'Szczepański',
+  'Dvořák',
+  'Håkansson',
+  'D’Souza',
+  'Müller',
+  'Ørsted',
+  'Ștefănescu',
+  'Yıldız',
+  'García Ibáñez',
+  'Nguye\u0302\u0303n',
+  'Llewelyn',
+  'MacGillivray',
+  'St John',
+  'de la Cruz',
+  'Li',
+  'Ó',
 ] as const;
 
 const LONG_NAMES: readonly WesternPerson[] = [
-  { title: 'Mrs', given: 'Alexandrina Wilhelmina Georgiana', family: 'Featherstonehaugh-Cholmondeley-Ravensworth' },
+  {
+    title: 'Mrs',
+    given: 'Alexandrina Wilhelmina Georgiana',
+    family: 'Featherstonehaugh-Cholmondeley-Ravensworth',
+  },
   { title: 'Mr', given: 'Maximilian Bartholomew Thaddeus', family: 'Fotheringay-Phipps-Wolstenholme-Smythe' },
-  { title: 'Dr', given: 'Anna-Magdalena Elżbieta', family: 'Brzęczyszczykiewicz-Konstantynopolitańczykowianeczka' },
-  { title: 'Professor', given: 'Venkatanarasimharajuvaripeta', family: 'Subrahmanyam Krishnamoorthy Iyengar' },
+  {
+    title: 'Dr',
+    given: 'Anna-Magdalena Elżbieta',
+    family: 'Brzęczyszczykiewicz-Konstantynopolitańczykowianeczka',
+  },
+  {
+    title: 'Professor',
+    given: 'Venkatanarasimharajuvaripeta',
+    family: 'Subrahmanyam Krishnamoorthy Iyengar',
+  },
 ];
 
 /** A person: mostly plain, sometimes double-barrelled, rarely with a name of 60 characters and more. */
@@ -57,8 +156,24 @@ export const fullName = ({ title, given, family }: WesternPerson): string => `${
 /** What a letter calls the person: `Ms Nováková`. */
 export const formOfAddress = ({ title, family }: WesternPerson): string => `${title} ${family}`;
 
-const COMPANY_HEADS = ['Brackenfell', 'Copperline', 'Dovetail', 'Elmhurst', 'Fathom', 'Greyfriars', 'Hollin'] as const;
-const COMPANY_TRADES = ['Joinery', 'Foods', 'Logistics', 'Studios', 'Engineering', 'Books', 'Marine'] as const;
+const COMPANY_HEADS = [
+  'Brackenfell',
+  'Copperline',
+  'Dovetail',
+  'Elmhurst',
+  'Fathom',
+  'Greyfriars',
+  'Hollin',
+] as const;
+const COMPANY_TRADES = [
+  'Joinery',
+  'Foods',
+  'Logistics',
+  'Studios',
+  'Engineering',
+  'Books',
+  'Marine',
+] as const;
 
 /** The name of a company; now and then one that fills two lines. */
 export function westernCompany(random: Random): string {
@@ -72,17 +187,48 @@ export function westernCompany(random: Random): string {
 }
 
 const STREETS = [
-  'Alder Grove', 'Bramble Lane', 'Canal Side', 'Dove Street', 'Eastgate', 'Foundry Road', 'Gallows Hill',
-  'Harbour View', 'Ivy Terrace', 'Kiln Close', 'Lantern Row', 'Mill Bank', 'Nightingale Avenue', 'Orchard Way',
-  'Priory Walk', 'Quarry Rise', 'Saddler’s Yard', 'Tanner Street', 'Watery Lane', 'Yew Tree Drive',
+  'Alder Grove',
+  'Bramble Lane',
+  'Canal Side',
+  'Dove Street',
+  'Eastgate',
+  'Foundry Road',
+  'Gallows Hill',
+  'Harbour View',
+  'Ivy Terrace',
+  'Kiln Close',
+  'Lantern Row',
+  'Mill Bank',
+  'Nightingale Avenue',
+  'Orchard Way',
+  'Priory Walk',
+  'Quarry Rise',
+  'Saddler’s Yard',
+  'Tanner Street',
+  'Watery Lane',
+  'Yew Tree Drive',
 ] as const;
 
 const TOWNS = [
-  ['Marrowdale', 'MW'], ['Castlebeck', 'CK'], ['Thornmouth', 'TM'], ['Upper Wending', 'UW'], ['Skelbury', 'SK'],
-  ['Port Ellery', 'PE'], ['Great Hollin', 'GH'], ['Llanfaredd', 'LF'], ['Inverbrae', 'IB'], ['Saltwick', 'SW'],
+  ['Marrowdale', 'MW'],
+  ['Castlebeck', 'CK'],
+  ['Thornmouth', 'TM'],
+  ['Upper Wending', 'UW'],
+  ['Skelbury', 'SK'],
+  ['Port Ellery', 'PE'],
+  ['Great Hollin', 'GH'],
+  ['Llanfaredd', 'LF'],
+  ['Inverbrae', 'IB'],
+  ['Saltwick', 'SW'],
 ] as const;
 
-const BUILDINGS = ['Flat 2', 'Flat 14B', 'The Old Bakery', 'Apartment 301, Weavers’ Wharf', 'Unit 7'] as const;
+const BUILDINGS = [
+  'Flat 2',
+  'Flat 14B',
+  'The Old Bakery',
+  'Apartment 301, Weavers’ Wharf',
+  'Unit 7',
+] as const;
 const COUNTIES = ['North Marrowshire', 'East Wending', 'Skelshire'] as const;
 
 /** A postal address; absent lines are left out. */

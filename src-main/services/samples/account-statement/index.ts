@@ -1,0 +1,33 @@
+/** Sample: a monthly account statement of a bank that does not exist. */
+import { diamond, drawImage, without } from '../drawing';
+import type { SampleDefinition } from '../sample';
+import { statementContract } from './contract';
+import { statementRecords } from './records';
+import { statementTemplate } from './template';
+
+const LOGO_SIZE = 192;
+
+function drawLogo() {
+  const centre = { x: LOGO_SIZE / 2, y: LOGO_SIZE / 2 };
+  const ring = without(diamond(centre, 94), diamond(centre, 70));
+  return drawImage('larkfield-bank.png', LOGO_SIZE, LOGO_SIZE, [
+    { shape: ring, colour: '#0b5d57' },
+    { shape: diamond(centre, 46), colour: '#0b5d57' },
+  ]);
+}
+
+export const accountStatement: SampleDefinition = {
+  id: 'account-statement',
+  name: { en: 'Account statement', ja: '口座取引明細書（英語）' },
+  build() {
+    const { asset, bytes } = drawLogo();
+    const template = statementTemplate(asset);
+    return {
+      template,
+      assets: new Map([[asset.hash, bytes]]),
+      records: [...statementRecords()],
+      contract: statementContract,
+      titleFields: template.recordTitle ?? [],
+    };
+  },
+};
