@@ -1,0 +1,211 @@
+// @vitest-environment node
+import { beforeEach, describe, expect, it } from 'vitest';
+import { present } from '../../shared/base';
+import { type DisplayItem, type DisplayList, type Frame, GlyphBuffer } from '../../shared/display';
+import { rectanglePath } from '../../shared/geometry';
+import { testFonts } from '../text-editing/engine.test-support';
+import { paintPage } from './paint';
+import type { PaintContext, PaintResources } from './resources';
+
+const [font] = testFonts;
+const regular = present(font, 'the font of the tests');
+
+/** Records what is drawn; measures text by the font's own advances, as a browser without kerning would. */
+class RecordingContext {
+  readonly calls: unknown[][] = [];
+  fillStyle = '';
+  strokeStyle = '';
+  lineWidth = 1;
+  globalAlpha = 1;
+  font = '';
+  #stack: Pick<RecordingContext, 'fillStyle' | 'font'>[] = [];
+
+  measureText(text: string): { width: number } {
+    const size = Number.parseFloat(this.font);
+    let units = 0;
+    for (const character of text) units += regular.advanceOf(regular.glyphOf(character.codePointAt(0) ?? 0));
+    return { width: (units * size) / regular.unitsPerEm };
+  }
+  fillText(text: string, x: number, y: number): void {
+    this.calls.push(['fillText', text, Math.round(x * 1000), Math.round(y * 1000), this.fillStyle]);
+  }
+  fill(path?: unknown): void {
+    this.calls.push([path ? 'fillGlyph' : 'fill', this.fillStyle]);
+  }
+  stroke(): void {
+    this.calls.push(['stroke', this.strokeStyle, this.lineWidth]);
+  }
+  save(): void {
+    this.#stack.push({ fillStyle: this.fillStyle, font: this.font });
+  }
+  restore(): void {
+    Object.assign(this, this.#stack.pop());
+  }
+  clip(): void {
+    this.calls.push(['clip']);
+  }
+  drawImage(image: unknown, x: number, y: number, width: number, height: number): void {
+    this.calls.push(['drawImage', image, x, y, width, height]);
+  }
+  setLineDash(dash: number[]): void {
+    this.calls.push(['dash', ...dash]);
+  }
+  transform(...matrix: number[]): void {
+    this.calls.push(['transform', ...matrix]);
+  }
+  beginPath(): void {}
+  moveTo(): void {}
+  lineTo(): void {}
+  bezierCurveTo(): void {}
+  closePath(): void {}
+  translate(): void {}
+  scale(): void {}
+}
+
+const RESOURCES: PaintResources = {
+  familyOf: () => 'fumi-test',
+  fontOf: () => regular,
+  imageOf: () => 'image' as unknown as CanvasImageSource,
+};
+
+const frameOf = (items: readonly DisplayItem[]): Frame => ({
+  width: 400_000,
+  height: 300_000,
+  items,
+  source: -1,
+  tag: null,
+});
+
+/** A page with one run of `text`, glyphs and advances from the font, `spacing` after every glyph. */
+function listOf(
+  text: string,
+  { spacing = 0, rtl = false, extra = [] as readonly DisplayItem[] } = {},
+): DisplayList {
+  const glyphs = new GlyphBuffer();
+  let width = 0;
+  let cluster = 0;
+  for (const character of text) {
+    const glyph = regular.glyphOf(character.codePointAt(0) ?? 0);
+    const advance = Math.round((regular.advanceOf(glyph) * 10_000) / regular.unitsPerEm) + spacing;
+    glyphs.push(glyph, advance, cluster);
+    width += advance;
+    cluster += character.length;
+  }
+  const run: DisplayItem = {
+    kind: 'glyphs',
+    x: 20_000,
+    y: 50_000,
+    width,
+    font: 0,
+    size: 10_000,
+    colour: 0x2f4bb3,
+    start: 0,
+    count: glyphs.length,
+    source: 0,
+    textStart: 0,
+    textEnd: text.length,
+    rtl,
+  };
+  const frame = frameOf(text ? [run, ...extra] : extra);
+  return {
+    pages: [{ width: 400_000, height: 300_000, frame, masterId: 'page' }],
+    fonts: [{ hash: regular.hash, family: regular.family, weight: 400, italic: false }],
+    sources: [{ nodeId: 'text', recordPath: '', text, paragraph: 0 }],
+    glyphs,
+    lang: 'en',
+    title: 'Test',
+  };
+}
+
+function paint(list: DisplayList, resources = RESOURCES): unknown[][] {
+  const context = new RecordingContext();
+  paintPage(context as unknown as PaintContext, list, 0, resources);
+  return context.calls;
+}
+
+beforeEach(() => {
+  globalThis.Path2D ??= class {
+    moveTo(): void {}
+    lineTo(): void {}
+    bezierCurveTo(): void {}
+    closePath(): void {}
+  } as unknown as typeof Path2D;
+});
+
+describe('text', () => {
+  it('is drawn word by word where the engine put the words', () => {
+    const [first, second, ...others] = paint(listOf('Hello world'));
+    expect(first).toEqual(['fillText', 'Hello', 20_000, 50_000, '#2f4bb3']);
+    expect(second?.slice(0, 2)).toEqual(['fillText', 'world']);
+    expect(second?.[2]).toBeGreaterThan(40_000);
+    expect(others).toEqual([]);
+  });
+
+  it('is drawn as outlines where letters are spaced', () => {
+    const calls = paint(listOf('Wide', { spacing: 2000 }));
+    expect(calls.map(([name]) => name)).toEqual(['fillGlyph', 'fillGlyph', 'fillGlyph', 'fillGlyph']);
+  });
+
+  it('is drawn as outlines for characters the font lacks, right to left, and without a face', () => {
+    expect(paint(listOf('請求')).map(([name]) => name)).toEqual(['fillGlyph', 'fillGlyph']);
+    expect(paint(listOf('abc', { rtl: true })).map(([name]) => name)).toContain('fillGlyph');
+    const faceless = { ...RESOURCES, familyOf: () => undefined };
+    expect(paint(listOf('abc'), faceless).map(([name]) => name)).toEqual([
+      'fillGlyph',
+      'fillGlyph',
+      'fillGlyph',
+    ]);
+  });
+
+  it('keeps its colour after a path', () => {
+    const path: DisplayItem = {
+      kind: 'path',
+      x: 0,
+      y: 0,
+      path: rectanglePath(0, 0, 1000, 1000),
+      fill: 0xff0000,
+      stroke: { colour: 0x00ff00, width: 500, dash: [1000, 2000] },
+      source: -1,
+    };
+    const list = listOf('ab', { extra: [path] });
+    const [run] = list.pages[0]?.frame.items ?? [];
+    const again = present(run, 'the run');
+    const page = present(list.pages[0], 'the page');
+    const twice = { ...list, pages: [{ ...page, frame: frameOf([again, path, again]) }] };
+    const colours = paint(twice).map(([name, ...args]) => [name, args.at(-1)]);
+    expect(colours).toEqual([
+      ['fillText', '#2f4bb3'],
+      ['fill', '#ff0000'],
+      ['dash', 2],
+      ['stroke', 0.5],
+      ['fillText', '#2f4bb3'],
+    ]);
+  });
+});
+
+describe('groups and images', () => {
+  it('are clipped, transformed and placed in points', () => {
+    const image: DisplayItem = {
+      kind: 'image',
+      x: 1000,
+      y: 2000,
+      width: 30_000,
+      height: 40_000,
+      asset: 'a',
+      source: -1,
+    };
+    const group: DisplayItem = {
+      kind: 'group',
+      x: 10_000,
+      y: 20_000,
+      frame: frameOf([image]),
+      clip: rectanglePath(0, 0, 5000, 5000),
+      transform: [0, 1, -1, 0, 3000, 4000],
+    };
+    expect(paint(listOf('', { extra: [group] }))).toEqual([
+      ['transform', 0, 1, -1, 0, 13, 24],
+      ['clip'],
+      ['drawImage', 'image', 1, 2, 30, 40],
+    ]);
+  });
+});
