@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react';
+import type { ProofException, ProofSummary } from '../../shared/contract';
+import { diagnosticMessage, type Severity } from '../../shared/diag';
+import { elementTypes } from '../../shared/engine';
+import { nodeOf } from '../../shared/model';
+import { formatNumber, useLocale, useStrings } from '../i18n';
+import { api, errorText } from '../rpc';
+import { useStudio } from '../state';
+import { Pill } from '../ui';
+import { showInDesign } from './show-in-design';
+import { strings } from './strings';
+
+const TONES: { readonly [severity in Severity]: 'alarm' | 'notice' | 'neutral' } = {
+  error: 'alarm',
+  warning: 'notice',
+  info: 'neutral',
+};
+
+/** What went wrong, counted by what and where; each with a record that shows it. */
+export function ExceptionsTable({ proof }: { readonly proof: ProofSummary }) {
+  const t = useStrings(strings);
+  const locale = useLocale();
+  const { exceptions, problem } = useExceptions(proof);
+  const elementName = useElementName();
+  const isRunning = proof.state === 'running';
+
+  return (
+    <section className="proof-section" aria-label={t('exceptions')}>
+      <h2>{t('exceptions')}</h2>
+      {problem !== null ? (
+        <p className="proof-note">{t('resultsFailed', { reason: problem })}</p>
+      ) : exceptions.length === 0 ? (
+        <p className="muted">{isRunning ? t('noExceptionsYet') : t('noExceptions')}</p>
+      ) : (
+        <table className="proof-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('code')}</th>
+              <th scope="col">{t('element')}</th>
+              <th scope="col">{t('what')}</th>
+              <th scope="col" data-number>
+                {t('recordCount')}
+              </th>
+              <th scope="col">{t('example')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {exceptions.map(({ diagnostic, records, example }) => {
+              const record = formatNumber(example + 1);
+              return (
+                <tr key={`${diagnostic.code} ${diagnostic.at.nodeId} ${diagnostic.at.property} ${example}`}>
+                  <td>
+                    <Pill tone={TONES[diagnostic.severity]}>{diagnostic.code}</Pill>
+                  </td>
+                  <td>{elementName(diagnostic.at.nodeId)}</td>
+                  <td>{diagnosticMessage(diagnostic, locale)}</td>
+                  <td data-number>{formatNumber(records)}</td>
+                  <td>
+                    <button
+                      type="button"
+                      className="proof-link"
+                      aria-label={t('exampleLink', { record })}
+                      onClick={() => showInDesign(example, diagnostic.at.nodeId)}
+                    >
+                      {t('exampleText', { record })}
+                    </button>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+/** Asked again while the batch runs, whenever another tenth of it is done. */
+function useExceptions(proof: ProofSummary): {
+  exceptions: readonly ProofException[];
+  problem: string | null;
+} {
+  const [exceptions, setExceptions] = useState<readonly ProofException[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { id, state } = proof;
+  const tenth = state === 'running' ? Math.floor((proof.done / Math.max(1, proof.records)) * 10) : state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `tenth` says when to ask again.
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    api.proofs.exceptions({ id }, { signal }).then(
+      (answer) => {
+        if (signal.aborted) return;
+        setExceptions(answer);
+        setProblem(null);
+      },
+      (error: unknown) => {
+        if (!signal.aborted) setProblem(errorText(error));
+      },
+    );
+    return () => controller.abort();
+  }, [id, tenth]);
+  return { exceptions, problem };
+}
+
+/** The name of an element as the design shows it; a removed one by its id. */
+function useElementName(): (nodeId: string | undefined) => string {
+  const t = useStrings(strings);
+  const locale = useLocale();
+  const template = useStudio((state) => state.document?.template);
+  return (nodeId) => {
+    if (nodeId === undefined) return t('theDocument');
+    const node = template && nodeOf(template, nodeId);
+    if (!node) return nodeId;
+    return node.name ?? elementTypes.get(node.type)?.name[locale] ?? node.type;
+  };
+}

@@ -1,0 +1,1 @@
+export { ProofMode } from './ProofMode';

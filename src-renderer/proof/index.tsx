@@ -1,0 +1,3 @@
+export function ProofMode() {
+  return null;
+}
