@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
-import { useStrings } from '../i18n';
+import { useLocale, useStrings } from '../i18n';
+import { services } from '../state';
+import { TOOL_SHORTCUTS } from '../tools';
 import { Dialog, Kbd } from '../ui';
 import { setSheet, shellStore } from './shell-store';
 import { shortcutStrings } from './shortcut-strings';
@@ -29,8 +31,31 @@ export function ShortcutSheet() {
             </dl>
           </section>
         ))}
+        <ToolKeys />
       </div>
     </Dialog>
+  );
+}
+
+/** The keys that take up a tool. */
+function ToolKeys() {
+  const t = useStrings(shortcutStrings);
+  const locale = useLocale();
+  const names: { readonly [tool: string]: string } = { select: t('toolSelect'), hand: t('toolHand') };
+  return (
+    <section aria-label={t('groupTools')}>
+      <h3 className="ui-section-title">{t('groupTools')}</h3>
+      <dl className="app-shortcut-list">
+        {Object.entries(TOOL_SHORTCUTS).map(([tool, key]) => (
+          <div key={tool} className="app-shortcut">
+            <dt>{names[tool] ?? services().elements.get(tool)?.name[locale] ?? tool}</dt>
+            <dd>
+              <Kbd keys={key} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 
@@ -39,8 +64,6 @@ function linesOf({ shortcuts }: ShortcutGroup) {
   const names = [...new Set(shortcuts.map(({ name }) => name))];
   return names.map((name) => ({
     name,
-    keys: shortcuts
-      .filter((shortcut) => shortcut.name === name)
-      .flatMap(({ keys, onCanvas }) => (onCanvas ? keys.slice(0, 1) : keys)),
+    keys: shortcuts.filter((shortcut) => shortcut.name === name).flatMap(({ keys, shown = keys }) => shown),
   }));
 }

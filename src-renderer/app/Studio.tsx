@@ -42,7 +42,7 @@ function Design() {
       <Landmark role="region" label={t('areaTools')} className="app-tools">
         <ToolRow />
       </Landmark>
-      <div className="app-work">
+      <main className="app-work">
         <LeftRail />
         <Group className="app-columns" orientation="horizontal" id="studio-columns">
           <Panel
@@ -58,7 +58,7 @@ function Design() {
           </Panel>
           <Separator className="app-separator" aria-label={t('resizeLeft')} />
           <Panel id="canvas" minSize={360}>
-            <Landmark role="main" label={t('areaCanvas')} className="app-canvas">
+            <Landmark role="region" label={t('areaCanvas')} className="app-canvas">
               <Canvas />
             </Landmark>
           </Panel>
@@ -70,12 +70,12 @@ function Design() {
             maxSize={460}
             groupResizeBehavior="preserve-pixel-size"
           >
-            <Landmark role="complementary" label={t('areaInspector')} className="app-inspector">
+            <Landmark role="region" label={t('areaInspector')} className="app-inspector">
               <Inspector />
             </Landmark>
           </Panel>
         </Group>
-      </div>
+      </main>
     </>
   );
 }

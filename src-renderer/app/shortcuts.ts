@@ -2,6 +2,7 @@
  * The keyboard of the studio as one table: what the keys do and what the help sheet says. Keys that a text field, an
  * open menu or the text on the canvas wants never arrive here.
  */
+import { fitPage, fitWidth } from '../canvas';
 import {
   clearSelection,
   copyElements,
@@ -25,9 +26,13 @@ import type { ShortcutName } from './shortcut-strings';
 export interface Shortcut {
   /** `Mod` is Ctrl, on a Mac ⌘. */
   readonly keys: readonly string[];
+  /** The keys that the help shows, where not all. */
+  readonly shown?: readonly string[];
   readonly name: ShortcutName;
   /** Only with the focus outside of lists, trees and controls that use these keys themselves. */
   readonly onCanvas?: true;
+  /** Also while a text is typed into. */
+  readonly inText?: true;
   readonly run: (event: KeyboardEvent) => unknown;
 }
 
@@ -67,21 +72,46 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
         run: () => selected().length > 0 && deleteNodes(selected()),
       },
       { keys: ['F2'], name: 'rename', run: elsewhere },
-      { keys: ['ArrowLeft', 'Shift+ArrowLeft'], name: 'nudge', onCanvas: true, run: nudge(-1, 0) },
-      { keys: ['ArrowRight', 'Shift+ArrowRight'], name: 'nudge', onCanvas: true, run: nudge(1, 0) },
-      { keys: ['ArrowUp', 'Shift+ArrowUp'], name: 'nudge', onCanvas: true, run: nudge(0, -1) },
-      { keys: ['ArrowDown', 'Shift+ArrowDown'], name: 'nudge', onCanvas: true, run: nudge(0, 1) },
+      {
+        keys: ['ArrowLeft', 'Shift+ArrowLeft'],
+        shown: ['ArrowLeft'],
+        name: 'nudge',
+        onCanvas: true,
+        run: nudge(-1, 0),
+      },
+      {
+        keys: ['ArrowRight', 'Shift+ArrowRight'],
+        shown: ['ArrowRight'],
+        name: 'nudge',
+        onCanvas: true,
+        run: nudge(1, 0),
+      },
+      {
+        keys: ['ArrowUp', 'Shift+ArrowUp'],
+        shown: ['ArrowUp'],
+        name: 'nudge',
+        onCanvas: true,
+        run: nudge(0, -1),
+      },
+      {
+        keys: ['ArrowDown', 'Shift+ArrowDown'],
+        shown: ['ArrowDown'],
+        name: 'nudge',
+        onCanvas: true,
+        run: nudge(0, 1),
+      },
     ],
   },
   {
     title: 'groupView',
     shortcuts: [
-      { keys: ['Alt+ArrowLeft'], name: 'previousRecord', run: () => void previousRecord() },
-      { keys: ['Alt+ArrowRight'], name: 'nextRecord', run: () => void nextRecord() },
-      { keys: ['Mod++', 'Mod+='], name: 'zoomIn', run: () => zoomBy(1) },
-      { keys: ['Mod+-'], name: 'zoomOut', run: () => zoomBy(-1) },
-      { keys: ['Mod+0'], name: 'zoomActual', run: () => setZoom(1) },
-      { keys: ['Mod+1'], name: 'zoomHalf', run: () => setZoom(0.5) },
+      { keys: ['Alt+ArrowLeft'], name: 'previousRecord', inText: true, run: () => void previousRecord() },
+      { keys: ['Alt+ArrowRight'], name: 'nextRecord', inText: true, run: () => void nextRecord() },
+      { keys: ['Mod++', 'Mod+='], shown: ['Mod++'], name: 'zoomIn', inText: true, run: () => zoomBy(1) },
+      { keys: ['Mod+-'], name: 'zoomOut', inText: true, run: () => zoomBy(-1) },
+      { keys: ['Mod+0'], name: 'zoomActual', inText: true, run: () => setZoom(1) },
+      { keys: ['Mod+1'], name: 'zoomPage', inText: true, run: fitPage },
+      { keys: ['Mod+2'], name: 'zoomWidth', inText: true, run: fitWidth },
     ],
   },
   {
@@ -149,14 +179,18 @@ export function followShortcuts(): () => void {
 }
 
 function handleKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || isTyping(event.target) || isModal()) return;
-  const keys = keysOf(event);
-  if (keys === '?' || studioStore.getState().document) {
-    const shortcut = byKeys.get(keys);
-    if (!shortcut || (shortcut.onCanvas && usesArrows(event.target))) return;
-    if (studioStore.getState().mode !== 'design' && shortcut.name !== 'help') return;
-    if (shortcut.run(event) !== false) event.preventDefault();
-  }
+  if (event.defaultPrevented || event.isComposing || isModal()) return;
+  const shortcut = byKeys.get(keysOf(event));
+  if (!shortcut || !mayRun(shortcut, event)) return;
+  if (shortcut.run(event) !== false) event.preventDefault();
+}
+
+function mayRun(shortcut: Shortcut, { target }: KeyboardEvent): boolean {
+  if (isTyping(target) && !shortcut.inText) return false;
+  if (shortcut.name === 'help') return true;
+  const { document: open, mode } = studioStore.getState();
+  if (!open || mode !== 'design') return false;
+  return !(shortcut.onCanvas && usesArrows(target));
 }
 
 const takesClipboard = (event: ClipboardEvent): boolean => {

@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Collection, useDragAndDrop } from 'react-aria-components';
 import { EMPTY_CONTRACT } from '../../shared/data';
 import { useLocale, useStrings } from '../i18n';
@@ -30,7 +30,8 @@ export function DataTree() {
   const datasetName = useStudio((state) => state.document?.dataset?.name);
   const field = useStudio((state) => state.selection.field);
   const [isRevealed, setIsRevealed] = useState(false);
-  const rows = useMemo(() => fieldRows(contract), [contract]);
+  const order = useStudio((state) => state.document?.dataset?.contract ?? EMPTY_CONTRACT);
+  const rows = useMemo(() => fieldRows(contract, order), [contract, order]);
   const byPath = useMemo(() => indexByPath(rows), [rows]);
   const hasPersonal = useMemo(() => [...byPath.values()].some((row) => row.isPersonal), [byPath]);
   const { dragAndDropHooks } = useDragAndDrop({
@@ -118,7 +119,7 @@ function FieldItem({ row, isRevealed }: { readonly row: FieldRow; readonly isRev
 function FieldValue({ row, isRevealed }: { readonly row: FieldRow; readonly isRevealed: boolean }) {
   const t = useStrings(strings);
   useLocale();
-  const record = useDeferredValue(useStudio((state) => state.record));
+  const record = useStudio((state) => state.record);
   const recordPath = useStudio((state) => state.selection.recordPath);
   if (row.kind === 'object') return row.isPersonal ? <Pill tone="alarm">{t('personal')}</Pill> : null;
   if (!record) return null;

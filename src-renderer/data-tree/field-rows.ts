@@ -5,6 +5,7 @@ import {
   type DataPath,
   EACH,
   type FieldType,
+  fieldAt,
   formatPath,
   MASK,
   parsePath,
@@ -25,12 +26,15 @@ export interface FieldRow {
   readonly children: readonly FieldRow[];
 }
 
-/** The rows of the top level. Items of a list stand below it. */
-export function fieldRows(contract: DataContract): readonly FieldRow[] {
+/**
+ * The rows of the top level. Items of a list stand below it. Fields stand as in `order`, the data set's contract:
+ * templates are kept as canonical JSON and forget the order of their fields.
+ */
+export function fieldRows(contract: DataContract, order: DataContract = contract): readonly FieldRow[] {
   const inside = (type: FieldType, path: DataPath, list: string | null, isPersonal: boolean): FieldRow[] => {
     if (type.kind === 'list') return inside(type.item, [...path, EACH], formatPath(path), isPersonal);
     if (type.kind !== 'object') return [];
-    return Object.entries(type.fields).map(([key, field]) => {
+    return inOrder(type.fields, fieldAt(order, path)).map(([key, field]) => {
       const own = [...path, key];
       const isOwnPersonal = isPersonal || field.personal === true;
       return {
@@ -44,6 +48,16 @@ export function fieldRows(contract: DataContract): readonly FieldRow[] {
     });
   };
   return inside(contract, [], null, false);
+}
+
+function inOrder(
+  fields: { readonly [key: string]: FieldType },
+  model: FieldType | undefined,
+): [string, FieldType][] {
+  const keys = model?.kind === 'object' ? Object.keys(model.fields) : [];
+  const rank = new Map(keys.map((key, index) => [key, index]));
+  const rankOf = (key: string): number => rank.get(key) ?? keys.length;
+  return Object.entries(fields).sort(([a], [b]) => rankOf(a) - rankOf(b));
 }
 
 /**

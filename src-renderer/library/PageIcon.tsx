@@ -9,6 +9,8 @@ export function PageIcon(props: { readonly width: number; readonly height: numbe
       aria-hidden
     >
       <span className="library-sheet-head" />
+      <span className="library-sheet-line library-sheet-short" />
+      <span className="library-sheet-line" />
       <span className="library-sheet-line" />
       <span className="library-sheet-line" />
       <span className="library-sheet-line library-sheet-short" />

@@ -2,7 +2,7 @@
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
-import { HTTP_PATHS, type StudioContract } from '../../shared/contract';
+import { HTTP_PATHS, type StudioContract, studioFailureSchema } from '../../shared/contract';
 import { StudioError } from '../../shared/diag';
 import { ConnectionLost, hostLink } from './connection';
 
@@ -30,9 +30,16 @@ export async function uploadFile(file: File): Promise<string> {
   } catch (error) {
     throw new ConnectionLost('the host does not answer', { cause: error });
   }
-  if (response.status === 413) throw new StudioError('upload.tooLarge', { file: file.name, limit: 512 });
-  if (!response.ok) throw new Error(`upload answered ${response.status}`);
+  if (!response.ok) throw await uploadFailure(response);
   return uploadedSchema.parse(await response.json()).token;
+}
+
+/** A refused upload says why as `{ code, args }`. */
+async function uploadFailure(response: Response): Promise<Error> {
+  const failure = studioFailureSchema.safeParse(await response.json().catch(() => null));
+  return failure.success
+    ? new StudioError(failure.data.code, failure.data.args)
+    : new Error(`the upload was answered with ${response.status}`);
 }
 
 /** Lets the browser or Electron save a download of the host. */

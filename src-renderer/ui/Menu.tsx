@@ -57,6 +57,7 @@ export function ContextMenu<K extends string>({ at, onClose, ...menu }: ContextM
       <span ref={anchor} className="ui-menu-anchor" style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
       <Popover
         className="ui-popover"
+        aria-label={menu.label}
         triggerRef={anchor}
         isOpen={at !== null}
         onOpenChange={(isOpen) => {

@@ -18,14 +18,15 @@ export const Panel = ({ children }: { readonly children: ReactNode }) => (
   <div className="ui-panel">{children}</div>
 );
 
+/** A titled part of a panel: a group, not a landmark, for there are many. */
 export const PanelSection = ({ title, end, children, isFilling = false }: PanelSectionProps) => (
-  <section className={isFilling ? 'ui-section ui-section-filling' : 'ui-section'} aria-label={title}>
+  <div role="group" className={isFilling ? 'ui-section ui-section-filling' : 'ui-section'} aria-label={title}>
     <header className="ui-section-head">
       <h2 className="ui-section-title">{title}</h2>
       {end ? <div className="ui-section-end">{end}</div> : null}
     </header>
     <div className="ui-section-body">{children}</div>
-  </section>
+  </div>
 );
 
 interface DisclosureProps {
