@@ -41,6 +41,22 @@ export async function buildStale(names = studioTargets, options = {}) {
 }
 
 /**
+ * {@link buildStale} for commands: a failed build is told without a stack of the bundler's own, and ends the command.
+ *
+ * @param {readonly TargetName[]} [names]
+ * @param {{ force?: boolean }} [options]
+ * @returns {Promise<TargetName[]>}
+ */
+export async function buildOrExit(names = studioTargets, options = {}) {
+  try {
+    return await buildStale(names, options);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exit(1);
+  }
+}
+
+/**
  * @param {TargetName} name
  * @returns {Promise<void>}
  */

@@ -4,6 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { bootstrap, projectRoot } from './bootstrap.mjs';
 
 await bootstrap(import.meta.url);
-const { buildStale } = await import('./build.mjs');
-await buildStale(['assets', 'node']);
+const { buildOrExit } = await import('./build.mjs');
+await buildOrExit(['assets', 'node']);
 await import(pathToFileURL(`${projectRoot}/dist/main/cli.js`).href);

@@ -12,7 +12,7 @@ import { exitCode, start } from './processes.mjs';
 /** @import { TargetName } from './targets.mjs' */
 
 await bootstrap(import.meta.url);
-const { buildStale } = await import('./build.mjs');
+const { buildOrExit } = await import('./build.mjs');
 const { studioTargets, targets } = await import('./targets.mjs');
 const [name, ...args] = process.argv.slice(2);
 process.exitCode = await run();
@@ -27,7 +27,7 @@ async function run() {
     case 'screenshots':
       return await runTool('screenshots', studioTargets);
     case 'dist': {
-      await buildStale();
+      await buildOrExit();
       const { packageApplication } = await import('./dist.mjs');
       return await packageApplication(projectRoot, args);
     }
@@ -52,7 +52,7 @@ async function build() {
     return 2;
   }
   const names = wanted.length === 0 ? studioTargets : /** @type {TargetName[]} */ (wanted);
-  const built = await buildStale(names, { force: args.includes('--force') });
+  const built = await buildOrExit(names, { force: args.includes('--force') });
   if (built.length === 0) console.error('nothing to build');
   return 0;
 }
@@ -65,7 +65,7 @@ async function build() {
  * @returns {Promise<number>}
  */
 async function runTool(tool, needs) {
-  await buildStale([...needs, tool]);
+  await buildOrExit([...needs, tool]);
   const file = path.join(projectRoot, 'dist', 'tools', `${tool}.js`);
   if (!existsSync(file)) {
     console.error(`${Object.values(targets[tool].entries)[0]} does not exist.`);

@@ -11,7 +11,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { bootstrap, projectRoot } from './bootstrap.mjs';
 import { canShowWindow, findBrowser, isRoot } from './browser.mjs';
-import { buildStale } from './build.mjs';
+import { buildOrExit } from './build.mjs';
 import { fetchElectron, findElectron } from './electron-binary.mjs';
 import { exitCode, start, stopAll } from './processes.mjs';
 
@@ -24,7 +24,7 @@ const usage = 'Usage: npm start -- [--host web|electron] [--no-open] [--workspac
 
 await bootstrap(import.meta.url);
 const options = readOptions();
-await buildStale();
+await buildOrExit();
 process.exitCode = await open(options);
 
 /** @returns {StartOptions} */

@@ -5,6 +5,7 @@ import { implement } from '@orpc/server';
 import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Preferences, studioContract } from '../../shared/contract';
+import { StudioError, studioErrorMessage } from '../../shared/diag';
 import { runApplication } from './application';
 import {
   app,
@@ -132,6 +133,26 @@ describe('starting', () => {
     );
     expect(app.exit).toHaveBeenCalledWith(1);
     expect(FakeWindow.all).toEqual([]);
+  });
+});
+
+describe('a workspace that cannot be opened', () => {
+  it("is explained in the system's language", async () => {
+    app.languages = ['ja-JP'];
+    const error = new StudioError('workspace.busy', { folder: 'w' });
+    await runApplication({
+      rendererFolder: folder,
+      assetsFolder: folder,
+      preload: '',
+      platform: 'linux',
+      args: [],
+      workingFolder: folder,
+      createStudio: () => Promise.reject(error),
+    });
+    expect(dialog.showErrorBox).toHaveBeenCalledWith(
+      'Fumi Studio を起動できませんでした',
+      studioErrorMessage(error, 'ja'),
+    );
   });
 });
 

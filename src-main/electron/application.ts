@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { app, BrowserWindow, dialog, Menu, nativeTheme, session, shell } from 'electron';
+import { StudioError, studioErrorMessage } from '../../shared/diag';
 import { acceptConnections } from './connection';
 import { DocumentViewer } from './documents';
 import { menuTemplate } from './menu';
@@ -61,10 +62,7 @@ export async function runApplication(options: ApplicationOptions): Promise<void>
     studio = await options.createStudio();
   } catch (error) {
     const language = languageOf('system', app.getPreferredSystemLanguages());
-    dialog.showErrorBox(
-      text(language, 'cannotStartTitle'),
-      error instanceof Error ? error.message : String(error),
-    );
+    dialog.showErrorBox(text(language, 'cannotStartTitle'), reasonOf(error, language));
     app.exit(1);
     return;
   }
@@ -178,8 +176,7 @@ class Application {
     try {
       await this.#viewer.open(url, (request) => this.#studio.handleHttp(request));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      dialog.showErrorBox(text(this.#language, 'cannotShowPdf'), reason);
+      dialog.showErrorBox(text(this.#language, 'cannotShowPdf'), reasonOf(error, this.#language));
     }
   }
 
@@ -199,4 +196,9 @@ class Application {
       );
     });
   }
+}
+
+function reasonOf(error: unknown, language: Language): string {
+  if (error instanceof StudioError) return studioErrorMessage(error, language);
+  return error instanceof Error ? error.message : String(error);
 }

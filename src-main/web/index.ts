@@ -1,1 +1,2 @@
 export { startWebHost, type WebHost, type WebHostOptions } from './server';
+export { defaultWorkspaceFolder } from './workspace-place';
