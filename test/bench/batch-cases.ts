@@ -1,0 +1,150 @@
+/** Batches: pages and documents per CPU-second, from record to bytes, in one thread. */
+import { GlyphBuffer } from '../../shared/display';
+import { Engine, type World } from '../../shared/engine';
+import { cpuMilliseconds, type Measurement } from './measure';
+import type { Workload } from './workload';
+
+/** Records per sample: enough that fonts, which a merged file embeds once, weigh what they weigh in practice. */
+const BATCH = 300;
+
+export interface BatchOutput {
+  pages: number;
+  bytes: number;
+}
+
+/** Composes records without writing anything. */
+export function composeOnly({ engine, compiled }: Workload, records: Workload['records']): BatchOutput {
+  const glyphs = new GlyphBuffer();
+  let pages = 0;
+  for (const record of records) pages += engine.compose(compiled, record, { glyphs }).list.pages.length;
+  return { pages, bytes: 0 };
+}
+
+/** One PDF with all records, as `fumi proof --merge` writes it. */
+export function writeMerged(
+  { engine, compiled, template }: Workload,
+  records: Iterable<Workload['records'][number]>,
+  isTagged: boolean,
+  sink?: (chunk: Uint8Array) => void,
+): BatchOutput {
+  const glyphs = new GlyphBuffer();
+  const output = { pages: 0, bytes: 0 };
+  const writer = engine.createPdfWriter(
+    (chunk) => {
+      output.bytes += chunk.length;
+      sink?.(chunk);
+    },
+    { title: template.name, lang: template.languages[0] ?? 'en', tagged: isTagged },
+  );
+  for (const record of records) {
+    const { list } = engine.compose(compiled, record, { glyphs });
+    output.pages += list.pages.length;
+    writer.addDocument(list);
+  }
+  writer.finish();
+  return output;
+}
+
+/** One tagged PDF for each record, with the document digest, as `fumi proof` writes them. */
+export function writeSeparate({ engine, compiled }: Workload, records: Workload['records']): BatchOutput {
+  const glyphs = new GlyphBuffer();
+  const output = { pages: 0, bytes: 0 };
+  for (const record of records) {
+    const composition = engine.compose(compiled, record, { glyphs });
+    const { list, language } = composition;
+    output.pages += list.pages.length;
+    const writer = engine.createPdfWriter(
+      (chunk) => {
+        output.bytes += chunk.length;
+      },
+      { title: list.title, lang: language },
+    );
+    writer.addDocument(list, composition.digest());
+    writer.finish();
+  }
+  return output;
+}
+
+/** The statement's batches. */
+export function statementBatches(work: Workload): Measurement[] {
+  const records = work.records.slice(0, BATCH);
+  const perCpuSecond =
+    (run: () => BatchOutput, count: (output: BatchOutput) => number = ({ pages }) => pages) =>
+    (): number => {
+      let output: BatchOutput = { pages: 0, bytes: 0 };
+      const milliseconds = cpuMilliseconds(() => {
+        output = run();
+      });
+      return (count(output) * 1000) / milliseconds;
+    };
+  const pages = { tool: 'fumi', metric: 'pages per CPU-second', unit: 'pages/CPU-s' } as const;
+  return [
+    {
+      ...pages,
+      case: 'statement, display list only',
+      sample: perCpuSecond(() => composeOnly(work, records)),
+    },
+    {
+      ...pages,
+      case: 'statement, merged PDF, untagged',
+      sample: perCpuSecond(() => writeMerged(work, records, false)),
+    },
+    {
+      ...pages,
+      case: 'statement, merged PDF, tagged',
+      sample: perCpuSecond(() => writeMerged(work, records, true)),
+    },
+    {
+      ...pages,
+      case: 'statement, one tagged PDF per record',
+      sample: perCpuSecond(() => writeSeparate(work, records)),
+    },
+    documentsPerSecond('statement, one tagged PDF per record', work),
+    {
+      ...pages,
+      case: 'statement, merged PDF, untagged: deflate alone',
+      sample: deflateAlone(work, records, false),
+    },
+    {
+      ...pages,
+      case: 'statement, merged PDF, tagged: deflate alone',
+      sample: deflateAlone(work, records, true),
+    },
+  ];
+}
+
+/** One tagged PDF for each record, counted in documents. */
+export function documentsPerSecond(name: string, work: Workload): Measurement {
+  const records = work.records.slice(0, BATCH);
+  return {
+    case: name,
+    tool: 'fumi',
+    metric: 'documents per CPU-second',
+    unit: 'documents/CPU-s',
+    sample: () => (records.length * 1000) / cpuMilliseconds(() => writeSeparate(work, records)),
+  };
+}
+
+/** What is left of a merged batch when only its compression remains: no writer that compresses can be quicker. */
+function deflateAlone(work: Workload, records: Workload['records'], isTagged: boolean): () => number {
+  const parts: Uint8Array[] = [];
+  let pages = 0;
+  return () => {
+    if (parts.length === 0) {
+      const deflate: World['deflate'] = (bytes) => {
+        parts.push(bytes.slice());
+        return work.world.deflate(bytes);
+      };
+      const engine = new Engine({ ...work.world, deflate });
+      pages = writeMerged(
+        { ...work, engine, compiled: engine.compile(work.template) },
+        records,
+        isTagged,
+      ).pages;
+    }
+    const milliseconds = cpuMilliseconds(() => {
+      for (const part of parts) work.world.deflate(part);
+    });
+    return (pages * 1000) / milliseconds;
+  };
+}

@@ -1,0 +1,64 @@
+/** Memory of a merged batch: each size in a process of its own, whose peak is what the system says it was. */
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { writeMerged } from './batch-cases';
+import { type Row, rounded } from './rows';
+import { statement, type Workload } from './workload';
+
+const SIZES = [1000, 10_000] as const;
+
+/** The argument that makes the program the child of {@link memoryRows}. */
+export const MEMORY_CHILD = '--memory-of';
+
+/** One row for each size and one for the growth between the ends. */
+export function memoryRows(script: string, progress: (text: string) => void): Row[] {
+  const peaks = SIZES.map((records) => {
+    progress(`memory of ${records} records`);
+    const child = spawnSync(process.execPath, [script, MEMORY_CHILD, String(records)], { encoding: 'utf8' });
+    if (child.status !== 0) throw new Error(`The memory of ${records} records: ${child.stderr}`);
+    return Number(child.stdout);
+  });
+  const rows = SIZES.map((records, index) => ({
+    case: `statement, merged tagged PDF of ${records.toLocaleString('en')} records`,
+    tool: 'fumi',
+    metric: 'peak resident memory',
+    value: rounded(peaks[index] ?? Number.NaN),
+    unit: 'MB',
+  }));
+  const [least = Number.NaN] = peaks;
+  const most = peaks.at(-1) ?? Number.NaN;
+  return [
+    ...rows,
+    {
+      case: 'statement, merged tagged PDF, ten times the records',
+      tool: 'fumi',
+      metric: 'peak resident memory, ratio',
+      value: rounded(most / least),
+      unit: '×',
+    },
+  ];
+}
+
+/** Composes so many records into one file and prints the peak of this process in MB. */
+export function runMemoryChild(records: number): void {
+  const file = path.join(tmpdir(), `fumi-bench-${process.pid}.pdf`);
+  const descriptor = openSync(file, 'w');
+  try {
+    const work = statement();
+    writeMerged(work, repeated(work, records), true, (chunk) => writeSync(descriptor, chunk));
+  } finally {
+    closeSync(descriptor);
+    rmSync(file, { force: true });
+  }
+  process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
+}
+
+function* repeated({ records }: Workload, count: number): Generator<Workload['records'][number]> {
+  for (let index = 0; index < count; index += 1) {
+    const record = records[index % records.length];
+    if (record) yield record;
+  }
+}

@@ -1,0 +1,66 @@
+/** `docs/benchmarks.md` from the rows: where, when, how, and the numbers. */
+import type { Measured } from './measure';
+import type { Row } from './rows';
+
+export interface Environment {
+  /** ISO 8601 day. */
+  readonly date: string;
+  readonly engine: string;
+  readonly node: string;
+  readonly platform: string;
+  readonly processors: string;
+  readonly memoryGb: number;
+  /** Processes that wanted to run while it was measured, per processor. */
+  readonly load: number;
+  readonly rounds: number;
+  /** What the work consisted of. */
+  readonly work: string;
+}
+
+export function report(rows: readonly (Row | Measured)[], environment: Environment): string {
+  const { date, engine, node, platform, processors, memoryGb, load, rounds, work } = environment;
+  return `# Benchmarks
+
+Made by \`npm run bench -- --json FILE\`, which writes the rows as JSON and this page. Do not edit it.
+
+- ${date}, engine ${engine}, Node ${node}, ${platform}, ${processors}, ${memoryGb} GB; load per processor while measuring: ${load}.
+- Work: ${work}
+- CPU time of the whole process, compiler and garbage collection included. Every number is the median of ${rounds} rounds after
+  one that warms up; a round takes each measurement once, so that other work on the machine hits all alike. Trust ratios
+  within this page more than numbers across machines.
+
+${table(rows)}
+
+## What the cases mean
+
+- **display list only**: data to laid-out pages, nothing written. **merged PDF**: one file for all records, fonts embedded once.
+  **one PDF per record**: every file with its own font subsets, structure tree, metadata and document digest.
+- **tagged** is the default output: PDF/UA-1 and PDF/A-2a. **untagged** is PDF/A-2b.
+- **deflate alone** compresses the very same streams and does nothing else: the limit for a writer that compresses.
+- **from scratch** compiles the template and composes the document; **after one edit** applies an operation that types a
+  character, compiles what it touched and composes all pages.
+- **peak resident memory** is that of a process that does nothing but the batch.
+- **worker threads** are timed by the clock on the wall, from the start of the threads to the last file on disk.
+`;
+}
+
+function table(rows: readonly (Row | Measured)[]): string {
+  const lines = rows.map((row) => {
+    const spread =
+      'samples' in row ? `${plain(Math.min(...row.samples))} – ${plain(Math.max(...row.samples))}` : '';
+    return `| ${row.case} | ${row.tool} | ${row.metric} | ${plain(row.value)} | ${row.unit} | ${spread} |`;
+  });
+  return [
+    '| case | tool | metric | value | unit | range of the rounds |',
+    '| --- | --- | --- | ---: | --- | --- |',
+    ...lines,
+  ].join('\n');
+}
+
+/** Three significant digits, thousands apart. */
+function plain(value: number): string {
+  const digits = Number(value.toPrecision(3)).toString();
+  const [whole = '', fraction] = digits.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}

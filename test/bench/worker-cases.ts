@@ -1,0 +1,83 @@
+/** Worker threads: the same batch of single files with one and with two. Wall time, because that is what they save. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Batch, type RecordTask } from '../../src-main/workers';
+import type { Measurement } from './measure';
+import { median, type Row, rounded } from './rows';
+import { assetsDir, JOB_DATE, type Workload, workerFile } from './workload';
+
+const BATCH = 600;
+const CASE = 'statement, one tagged PDF per record, worker threads';
+
+/** Documents per second with one worker and with two, start of the threads included. */
+export function workerCases(work: Workload): { measurements: Measurement[]; ratio: () => Row } {
+  const rates: [number[], number[]] = [[], []];
+  const measurements = [1, 2].map(
+    (workers): Measurement => ({
+      case: `${CASE}: ${workers}`,
+      tool: 'fumi',
+      metric: 'documents per second (wall)',
+      unit: 'documents/s',
+      sample: async () => {
+        const rate = await batchRate(work, workers);
+        rates[workers === 1 ? 0 : 1].push(rate);
+        return rate;
+      },
+    }),
+  );
+  const ratio = (): Row => {
+    const [one, two] = rates;
+    // Round by round, the warm-up left out: the two of a round ran one after the other.
+    const ratios = two.slice(1).map((rate, index) => rate / (one[index + 1] ?? Number.NaN));
+    return {
+      case: `${CASE}: 2 against 1`,
+      tool: 'fumi',
+      metric: 'ratio',
+      value: rounded(median(ratios)),
+      unit: '×',
+    };
+  };
+  return { measurements, ratio };
+}
+
+async function batchRate(work: Workload, workers: number): Promise<number> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fumi-bench-'));
+  let done = 0;
+  const started = performance.now();
+  const batch = new Batch({
+    job: {
+      template: work.template,
+      assets: work.assets,
+      fonts: work.fonts,
+      assetsDir,
+      today: JOB_DATE,
+      output: 'separate',
+      folder,
+      mergedFile: 'merged.pdf',
+    },
+    tasks: tasksOf(work),
+    workers,
+    workerFile,
+    onResults: (results) => {
+      done += results.length;
+    },
+  });
+  const end = await batch.finished;
+  const seconds = (performance.now() - started) / 1000;
+  rmSync(folder, { recursive: true, force: true });
+  if (end.kind !== 'done' || done !== BATCH)
+    throw new Error(`The batch of ${workers} workers ${end.kind} after ${done}.`);
+  return BATCH / seconds;
+}
+
+function* tasksOf({ records }: Workload): Generator<RecordTask> {
+  for (let index = 0; index < BATCH; index += 1) {
+    yield {
+      index,
+      title: String(index),
+      content: JSON.stringify(records[index % records.length]),
+      file: `${index}.pdf`,
+    };
+  }
+}
