@@ -32,7 +32,7 @@ interface AccountSize {
 }
 
 const CURRENT: AccountSize = { product: 'Everyday Current Account', opening: [-900, 5_200], scale: 1 };
-const SAVINGS: AccountSize = { product: 'Easy Access Saver', opening: [0, 38_000], scale: 2 };
+const PREMIER: AccountSize = { product: 'Premier Current Account', opening: [-2_000, 38_000], scale: 2 };
 const BUSINESS: AccountSize = { product: 'Business Account', opening: [-40_000, 2_400_000], scale: 90 };
 
 /** The first records are the ones people see: one of every kind. */
@@ -49,7 +49,7 @@ const FIRST_RECORDS: readonly Partial<Choices>[] = [
       family: 'Featherstonehaugh-Cholmondeley-Ravensworth',
     },
     rows: 61,
-    size: SAVINGS,
+    size: PREMIER,
   },
   { rows: 7, closing: -43.2, status: 'closed', size: CURRENT },
   { rows: 180, size: BUSINESS },
@@ -75,7 +75,7 @@ function statement(random: Random, index: number, given: Partial<Choices>): Json
     given.size ??
     random.weighted([
       [76, CURRENT],
-      [14, SAVINGS],
+      [14, PREMIER],
       [10, BUSINESS],
     ]);
   const month = index === 0 ? 12 : random.integer(10, 12);
@@ -94,7 +94,7 @@ function statement(random: Random, index: number, given: Partial<Choices>): Json
       [3, 'dormant'],
       [2, 'closed'],
     ]);
-  const limit = size === SAVINGS ? 0 : random.pick([0, 0, 500, 1_000, 2_500]) * (size === BUSINESS ? 20 : 1);
+  const limit = random.pick([0, 0, 500, 1_000, 2_500]) * (size === BUSINESS ? 20 : 1);
   return {
     account: {
       number: random.digits(8),

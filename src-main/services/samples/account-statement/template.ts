@@ -74,10 +74,11 @@ const STYLES: Styles = {
 
 const pounds: Format = { kind: 'money', currency: 'GBP' };
 const amount: Format = { kind: 'money', currency: 'GBP', display: 'none' };
-const longDate: Format = { kind: 'date', style: 'long' };
+/** A date of running text does not break over lines. */
+const longDate: Format = { kind: 'date', style: 'pattern', pattern: 'd\u00a0MMMM\u00a0yyyy' };
 const mediumDate: Format = { kind: 'date', style: 'medium' };
 const dayMonth: Format = { kind: 'date', style: 'pattern', pattern: 'd MMM' };
-const dayMonthLong: Format = { kind: 'date', style: 'pattern', pattern: 'd MMMM' };
+const dayMonthLong: Format = { kind: 'date', style: 'pattern', pattern: 'd\u00a0MMMM' };
 
 const write = new Writer(LANGUAGE);
 
@@ -317,7 +318,7 @@ const transactions = branch(
         write.cell('movement-date', rich`${field('t.date', dayMonth)}`, { style: 'table-row' }),
         write.cell(
           'movement-description',
-          rich`${field('t.description')}${field('has(t.reference) ? " · " + t.reference : ""')}`,
+          rich`${field('t.description')}${field('has(t.reference) ? " ·\u00a0" + t.reference : ""')}`,
           { style: 'table-row' },
         ),
         write.cell('movement-out', rich`${field('t.paidOut', amount)}`, { style: 'table-row', ...END }),
