@@ -1,7 +1,7 @@
 /** Names of files that people chose, made fit for every file system. */
 
-/** Not allowed in names on Windows, or misleading anywhere: separators, controls, invisible and direction marks. */
-const UNFIT = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]+/gu;
+/** Not allowed in names on Windows, or misleading anywhere: separators, controls, marks that are not seen, code points that are no characters. */
+const UNFIT = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{NChar}]+/gu;
 const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** Longest name in bytes of UTF-8: file systems allow 255, and an ending has to fit. */

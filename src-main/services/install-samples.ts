@@ -1,7 +1,7 @@
 /** Fills a new workspace with the samples. One that a crash cut off begins again; a workspace in use is left alone. */
 import type { Locale } from '../../shared/diag';
 import type { DatasetService } from './datasets';
-import { sampleDefinitions } from './samples';
+import type { SampleDefinition } from './samples';
 import type { TemplateService } from './templates';
 import type { Workspace } from './workspace';
 
@@ -11,6 +11,7 @@ export interface SampleTargets {
   readonly datasets: DatasetService;
   /** Language of the names. */
   readonly language: Locale;
+  readonly samples: readonly SampleDefinition[];
 }
 
 /** Holds the ids of the samples that are installed. */
@@ -22,12 +23,13 @@ export async function installSamples({
   templates,
   datasets,
   language,
+  samples,
 }: SampleTargets): Promise<void> {
   const { database } = workspace;
   const stored = database.prepare('SELECT value FROM setting WHERE key = ?').pluck().get(KEY);
   const installed = new Set(typeof stored === 'string' ? (JSON.parse(stored) as string[]) : []);
   // The last one made is the first one listed.
-  for (const definition of sampleDefinitions.toReversed()) {
+  for (const definition of samples.toReversed()) {
     if (installed.has(definition.id)) continue;
     const { template, assets, records, contract, titleFields } = definition.build();
     for (const bytes of assets.values()) workspace.blobs.add(bytes);

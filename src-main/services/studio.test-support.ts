@@ -40,6 +40,7 @@ export async function openStudio(
     host: 'web',
     version: '0.0.0',
     clock: () => NOW,
+    samples: [],
     ...options,
     workspaceDir,
   });

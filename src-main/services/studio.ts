@@ -10,6 +10,7 @@ import { PreferencesService } from './preferences';
 import { ProofService } from './proofing';
 import { createRouter, type StudioRouter } from './router';
 import { RuleService } from './rules';
+import { type SampleDefinition, sampleDefinitions } from './samples';
 import { TemplateService } from './templates';
 import { Transfers } from './uploads';
 import { Workspace } from './workspace';
@@ -24,6 +25,8 @@ export interface StudioOptions {
   readonly version: string;
   /** Language of the samples' names in a new workspace. */
   readonly language?: 'en' | 'ja';
+  /** What a new workspace starts with; by default the samples of the studio. */
+  readonly samples?: readonly SampleDefinition[];
   /** The host's clock and chance; tests hand in fixed ones. */
   readonly clock?: () => Date;
   readonly random?: (count: number) => Uint8Array;
@@ -58,7 +61,8 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     const templates = new TemplateService(workspace, datasets, transfers);
     const proofs = new ProofService({ workspace, templates, datasets, fonts, assetsDir, workerFile });
     const openRequests = new OpenRequests();
-    await installSamples({ workspace, templates, datasets, language: options.language ?? 'en' });
+    const { language = 'en', samples = sampleDefinitions } = options;
+    await installSamples({ workspace, templates, datasets, language, samples });
     const router = createRouter({
       workspace,
       templates,

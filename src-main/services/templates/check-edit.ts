@@ -23,7 +23,7 @@ import {
 /** What belongs to the program and not to the author. */
 const FIXED_PROPERTIES = new Set(['format', 'versions']);
 
-const wholeSchema = templateSchema.omit({ nodes: true, root: true });
+const PROPERTY_SCHEMAS: { readonly [property: string]: z.ZodType } = templateSchema.shape;
 
 /** The template after the edit, or why the edit is refused, in English. */
 export function applyChecked(
@@ -67,10 +67,10 @@ function refuseSubtree({ id, nodes }: Extract<Operation, { kind: 'insert' }>): s
 
 function checkEdit(template: Template, { operations }: Edit, elements: ElementSchemas): IntegrityIssue[] {
   const issues: IntegrityIssue[] = [];
-  if (operations.some(({ kind }) => kind === 'setTemplate')) {
-    const { nodes: _nodes, root: _root, ...whole } = template;
-    issues.push(...issuesOf(wholeSchema.safeParse(whole)));
-  }
+  const properties = operations.flatMap((operation) =>
+    operation.kind === 'setTemplate' ? [operation.path[0] ?? ''] : [],
+  );
+  for (const property of new Set(properties)) issues.push(...checkProperty(template, property));
   const touched = new Set(operations.flatMap(touchedNodes));
   // A flow that is gone leaves the frames that name it.
   if (operations.some(({ kind }) => kind === 'remove')) {
@@ -82,6 +82,17 @@ function checkEdit(template: Template, { operations }: Edit, elements: ElementSc
     issues.push(...issuesOf(nodeSchema.safeParse(node), id), ...checkNode(template, id, elements));
   }
   return issues;
+}
+
+/** Checks one property of the template as a whole. */
+function checkProperty(template: Template, property: string): IntegrityIssue[] {
+  const schema = Object.hasOwn(PROPERTY_SCHEMAS, property) ? PROPERTY_SCHEMAS[property] : undefined;
+  if (!schema) return [{ property, reason: 'a template has no such property' }];
+  const parsed = schema.safeParse((template as { readonly [property: string]: unknown })[property]);
+  return issuesOf(parsed).map((issue) => ({
+    ...issue,
+    property: [property, issue.property].filter(Boolean).join('.'),
+  }));
 }
 
 const issuesOf = (parsed: z.ZodSafeParseResult<unknown>, nodeId?: NodeId): IntegrityIssue[] =>

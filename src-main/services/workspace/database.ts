@@ -59,12 +59,20 @@ function bringUpToDate(database: WorkspaceDatabase, version: number, steps: read
   }
 }
 
-/** The tables that hold what nothing could make again; records are many and checked where they are read. */
+/** Tables with what nothing could make again. Records are many, and checked where they are read. */
+const PRECIOUS_TABLES = "'template', 'edit', 'dataset', 'setting'";
+
 function checkPages(database: WorkspaceDatabase, workspaceDir: string): void {
-  for (const table of ['template', 'edit', 'dataset', 'setting']) {
-    const found = database.pragma(`quick_check(${table})`) as { readonly quick_check: string }[];
-    const first = found[0]?.quick_check;
-    if (first !== 'ok') throw unreadable(workspaceDir, `its database is damaged (${first}).`);
+  const tables = database
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name IN (${PRECIOUS_TABLES})`,
+    )
+    .pluck()
+    .all();
+  for (const table of tables) {
+    const [found] = database.pragma(`quick_check(${table})`) as { readonly quick_check: string }[];
+    const answer = found?.quick_check;
+    if (answer !== 'ok') throw unreadable(workspaceDir, `its database is damaged (${answer}).`);
   }
 }
 

@@ -1,0 +1,30 @@
+/** The `fumi` command as a program. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { runCli } from './run-cli';
+
+/** The built files lie beside each other: `main`, `assets`. */
+const DIST = path.join(import.meta.dirname, '..');
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+// `fumi … | head` closes the pipe early; that is no failure.
+process.stdout.on('error', () => process.exit(process.exitCode ?? 0));
+
+const { version } = JSON.parse(readFileSync(path.join(DIST, '..', 'package.json'), 'utf8')) as {
+  readonly version: string;
+};
+
+process.exitCode = await runCli(process.argv.slice(2), process.env, {
+  terminal: {
+    out: (text) => process.stdout.write(text),
+    error: (text) => process.stderr.write(text),
+    isWatched: process.stderr.isTTY === true,
+  },
+  clock: () => new Date(),
+  version,
+  assetsDir: path.join(DIST, 'assets'),
+  workerFile: path.join(DIST, 'main', 'compose-worker.js'),
+  signal: stop.signal,
+});
