@@ -52,7 +52,10 @@ class CanvasInput {
     on('wheel', (event) => this.#wheel(event), false);
     on('keydown', (event) => this.#keyDown(event), false);
     on('keyup', (event) => this.#keyUp(event), false);
-    on('blur', () => this.#setSpace(false));
+    on('blur', () => {
+      this.#setSpace(false);
+      delete this.element.dataset.pointer;
+    });
     on('dragover', (event) => this.#dragOver(event), false);
     on('dragleave', () => hideDropPlace());
     on('drop', (event) => this.#drop(event), false);
@@ -66,6 +69,8 @@ class CanvasInput {
   #press(event: PointerEvent): void {
     if (event.button !== 0 && event.button !== 1) return;
     this.#flushMove();
+    // The focus ring is for those who came by keyboard.
+    this.element.dataset.pointer = '';
     if (event.button === 1) event.preventDefault();
     this.element.setPointerCapture(event.pointerId);
     const clicks = event.button === 0 ? this.#countClick(event) : 1;
@@ -129,6 +134,7 @@ class CanvasInput {
   #keyDown(event: KeyboardEvent): void {
     // Keys in the text input are the text's, and what it leaves the shell's.
     if (event.target !== this.element) return;
+    if (event.key === 'Tab' || event.key.startsWith('Arrow')) delete this.element.dataset.pointer;
     if (event.key === ' ') {
       this.#setSpace(true);
       this.#consume(event);

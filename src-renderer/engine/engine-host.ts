@@ -115,11 +115,12 @@ function compose(
   faces: readonly HostFontFace[],
   assets: readonly string[],
 ): void {
-  const start = performance.now();
+  let start = 0;
   let compiled: CompiledTemplate;
   let composition: Composition;
   try {
     const current = engineFor(faces, assets);
+    start = performance.now();
     compiled = current.compile(template);
     composition = current.compose(compiled, state.record?.data ?? {}, {
       ...(state.language === null ? {} : { language: state.language }),

@@ -102,6 +102,23 @@ describe('selecting', () => {
     ]);
   });
 
+  it('goes into nested elements one click at a time', () => {
+    const box: HitTarget = { nodeId: 'box', recordPath: '', isPart: false, isText: false };
+    const hits = [text, box];
+    const isInside = (id: string, ancestor: string) => id === ancestor || ancestor === 'box';
+    const selectedBy = (selected: readonly string[]) => {
+      const current = scene({ hits, selected, isInside });
+      const { effects } = play([
+        [down(at(5, 5)), current],
+        [up(at(5, 5)), current],
+      ]);
+      return kinds(effects, 'select').at(-1);
+    };
+    expect(selectedBy([])).toMatchObject({ nodeIds: ['box'] });
+    expect(selectedBy(['box'])).toMatchObject({ nodeIds: ['text'] });
+    expect(selectedBy(['text'])).toMatchObject({ nodeIds: ['text'] });
+  });
+
   it('stays inside a table that was entered', () => {
     const hits = [cellText, cell, row, table];
     const { effects } = play([[down(at(5, 5)), scene({ hits, selected: ['cell'] })]]);
