@@ -5,7 +5,7 @@ import type { ExpressionDiagnostic } from '../../shared/rules';
 import { useLocale, useStrings } from '../i18n';
 import { Button } from '../ui';
 import { strings } from './strings';
-import { applySuggestion, markedStretches, placeIn } from './text-check';
+import { applySuggestion, markedStretches, placeIn, stretchOf } from './text-check';
 
 interface CelEditorProps {
   readonly label: string;
@@ -23,7 +23,10 @@ export function CelEditor({ label, text, diagnostics, onChange, onLeave, placeho
   const locale = useLocale();
   const id = useId();
   const backdrop = useRef<HTMLDivElement>(null);
-  const stretches = markedStretches(text, diagnostics);
+  const stretches = markedStretches(
+    text,
+    diagnostics.map((problem) => stretchOf(text, problem)),
+  );
 
   return (
     <div className="cel-editor" data-invalid={diagnostics.length > 0 || undefined}>
@@ -60,7 +63,7 @@ export function CelEditor({ label, text, diagnostics, onChange, onLeave, placeho
         <ul className="cel-problems" id={id} aria-live="polite">
           {diagnostics.map((problem) => {
             const fixed = applySuggestion(text, problem);
-            const place = placeIn(text, problem.start);
+            const place = placeIn(text, stretchOf(text, problem).start);
             const hint = fixed === undefined ? diagnosticHint(problem, locale) : undefined;
             return (
               <li key={`${problem.code} ${problem.start} ${problem.end}`}>

@@ -23,6 +23,7 @@ import {
   withOperator,
 } from './condition-edits';
 import { FieldPicker } from './FieldPicker';
+import { isPersonal } from './field-choices';
 import { liveText, operatorText } from './live-value';
 import { strings } from './strings';
 import { ValueEditor } from './ValueEditor';
@@ -135,7 +136,8 @@ function ComparisonEditor({
   const type = environment.typeAt(comparison.field);
   const put = (next: Comparison | null) => onChange(replaceAt(condition, place, () => next));
   const expression = type ? pathToCel(comparison.field) : null;
-  const sample = expression === null ? '' : liveText(expression, environment, values, t);
+  const isShown = expression !== null && !isPersonal(environment, comparison.field);
+  const sample = isShown ? liveText(expression, environment, values, t) : '';
 
   return (
     <div className="condition-comparison" data-incomplete={!isComplete(comparison, environment) || undefined}>

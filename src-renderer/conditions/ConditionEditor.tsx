@@ -1,10 +1,16 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { JsonObject } from '../../shared/base';
+import { type JsonObject, jsonEqual } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
 import { elementTypes } from '../../shared/engine';
 import { type NodeId, nodeOf } from '../../shared/model';
-import { celToCondition, compileCondition, conditionToCel, type Scope } from '../../shared/rules';
+import {
+  celToCondition,
+  compileCondition,
+  conditionToCel,
+  normaliseCondition,
+  type Scope,
+} from '../../shared/rules';
 import { useStrings } from '../i18n';
 import { applyEdit, shownLanguage, useStudio } from '../state';
 import { Button, IconButton, Pill, SegmentedControl } from '../ui';
@@ -40,8 +46,15 @@ const localToday = (): PlainDate => {
   return PlainDate.of(now.getFullYear(), now.getMonth() + 1, now.getDate()) as PlainDate;
 };
 
+interface ConditionEditorProps {
+  readonly nodeId: NodeId;
+  /** The node is a page master, which is used rather than shown. */
+  readonly isPage?: boolean;
+}
+
 /** The condition under which an element is shown, as a builder and as text: two views of the node's `when`. */
-export function ConditionEditor({ nodeId }: { readonly nodeId: NodeId }) {
+export function ConditionEditor({ nodeId, isPage = false }: ConditionEditorProps) {
+  const t = useStrings(strings);
   const found = useNodeScope(nodeId);
   const value = useStudio((state) => state.document?.template.nodes[nodeId]?.when);
   if (!found) return null;
@@ -50,6 +63,7 @@ export function ConditionEditor({ nodeId }: { readonly nodeId: NodeId }) {
       // Drafts belong to one element.
       key={nodeId}
       value={value}
+      always={isPage ? t('alwaysPage') : t('always')}
       scope={found.scope}
       values={found.values}
       onChange={(next, isTyping) => {
@@ -68,6 +82,8 @@ export function ConditionEditor({ nodeId }: { readonly nodeId: NodeId }) {
 interface ConditionFieldsProps {
   /** CEL text; absent where there is no condition. */
   readonly value: string | undefined;
+  /** What holds without a condition, in words. */
+  readonly always: string;
   readonly scope: NodeScope;
   readonly values: Scope | undefined;
   /** `isTyping` while the text is being typed. */
@@ -75,7 +91,7 @@ interface ConditionFieldsProps {
 }
 
 /** Two views of one condition. What is unfinished or broken stays here until it can be stored. */
-export function ConditionFields({ value, scope, values, onChange }: ConditionFieldsProps) {
+export function ConditionFields({ value, always, scope, values, onChange }: ConditionFieldsProps) {
   const t = useStrings(strings);
   const { environment } = scope;
   const parsed = useMemo(
@@ -106,7 +122,9 @@ export function ConditionFields({ value, scope, values, onChange }: ConditionFie
     }
     const complete = completeOnly(next, environment);
     const cel = complete && conditionToCel(complete, environment);
-    if (cel === null) {
+    // What is still unfinished changes nothing, and leaves the text as somebody wrote it.
+    const isSame = complete !== null && parsed !== null && jsonEqual(normaliseCondition(complete), parsed);
+    if (cel === null || isSame) {
       setDraft({ over: value, group: next });
     } else {
       setDraft({ over: cel, group: next });
@@ -137,7 +155,7 @@ export function ConditionFields({ value, scope, values, onChange }: ConditionFie
   if (value === undefined && !group && typed === null) {
     return (
       <div className="condition-none">
-        <p className="muted">{t('always')}</p>
+        <p className="muted">{always}</p>
         <Button
           icon={Plus}
           onPress={() => {

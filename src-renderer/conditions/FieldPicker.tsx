@@ -11,10 +11,11 @@ import {
   ListBoxSection,
   Popover,
 } from 'react-aria-components';
+import { MASK } from '../../shared/data';
 import type { CelType, Scope, TypeEnvironment } from '../../shared/rules';
 import { useStrings } from '../i18n';
 import type { Icon } from '../ui';
-import { choiceAt, type FieldGroup, fieldGroups, filterGroups } from './field-choices';
+import { choiceAt, type FieldGroup, fieldGroups, filterGroups, isPersonal } from './field-choices';
 import { liveText, typeText } from './live-value';
 import { strings } from './strings';
 
@@ -102,7 +103,9 @@ export function FieldPicker({ label, value, onChange, environment, values, accep
                     <TypeIcon size={13} strokeWidth={1.75} aria-label={typeText(choice.type, t)} />
                     <span className="condition-field-name">{choice.label}</span>
                     <span className="ui-list-detail">
-                      {liveText(choice.expression, environment, values, t)}
+                      {isPersonal(environment, choice.path)
+                        ? MASK
+                        : liveText(choice.expression, environment, values, t)}
                     </span>
                   </ListBoxItem>
                 );

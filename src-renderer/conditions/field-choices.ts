@@ -67,3 +67,7 @@ export function filterGroups(groups: readonly FieldGroup[], query: string): Fiel
     .map(({ name, fields }) => ({ name, fields: fields.filter(matches) }))
     .filter(({ fields }) => fields.length > 0);
 }
+
+/** Whether a field holds personal data, itself or as part of something that does: lists of the interface mask it. */
+export const isPersonal = (environment: TypeEnvironment, path: string): boolean =>
+  environment.pathTypes(path)?.some((type) => 'personal' in type && type.personal === true) ?? false;

@@ -32,18 +32,24 @@ function widened(start: number, end: number, length: number): { start: number; e
     : { start: Math.max(0, Math.min(from, length - 1)), end: Math.min(from + 1, length) };
 }
 
+/** The stretch a problem is about; of an unknown name in a path only that name. */
+export function stretchOf(text: string, problem: ExpressionDiagnostic): { start: number; end: number } {
+  const { field } = problem.args;
+  const stretch = text.slice(problem.start, problem.end);
+  if (problem.code !== 'rule.unknownField' || typeof field !== 'string') return problem;
+  const quoted = stretch.lastIndexOf(`\`${field}\``);
+  const at = quoted >= 0 ? quoted : stretch.lastIndexOf(field);
+  if (at < 0) return problem;
+  const start = problem.start + at;
+  return { start, end: start + field.length + (quoted >= 0 ? 2 : 0) };
+}
+
 /** The text with a misspelt name replaced by what was probably meant; `undefined` where there is nothing to suggest. */
 export function applySuggestion(text: string, problem: ExpressionDiagnostic): string | undefined {
   const { field, suggestion } = problem.args;
   if (typeof field !== 'string' || typeof suggestion !== 'string') return undefined;
-  const stretch = text.slice(problem.start, problem.end);
-  // The stretch may be a whole path; the misspelt name is its last key.
-  const quoted = stretch.lastIndexOf(`\`${field}\``);
-  const isQuoted = quoted >= 0;
-  const at = isQuoted ? quoted : stretch.lastIndexOf(field);
-  if (at < 0) return undefined;
-  const end = problem.start + at + field.length + (isQuoted ? 2 : 0);
-  return text.slice(0, problem.start + at) + (writeName(suggestion) ?? suggestion) + text.slice(end);
+  const { start, end } = stretchOf(text, problem);
+  return text.slice(0, start) + (writeName(suggestion) ?? suggestion) + text.slice(end);
 }
 
 /** Line and column, from 1, of a position. */

@@ -131,12 +131,7 @@ function Pages({ template }: { readonly template: Template }) {
           const { name } = pageSizeOf(size);
           return (
             <li key={id}>
-              <button
-                type="button"
-                className="inspector-row"
-                aria-label={t('openMaster', { name: names(id) })}
-                onClick={() => select([id])}
-              >
+              <button type="button" className="inspector-row" onClick={() => select([id])}>
                 <FileText size={13} strokeWidth={1.75} aria-hidden />
                 <span>{names(id)}</span>
                 <span className="inspector-row-end muted">{name ?? t('pageSizeCustom')}</span>

@@ -53,7 +53,7 @@ function OneNode({ template, id, node }: OneNodeProps) {
   const tableId = tableAround(template, id);
   const condition = (title: string) => (
     <PanelSection title={title} end={node.when !== undefined && <Pill tone="rule">{t('rule')}</Pill>}>
-      <ConditionEditor nodeId={id} />
+      <ConditionEditor nodeId={id} isPage={node.type === 'master'} />
     </PanelSection>
   );
 
@@ -75,8 +75,8 @@ function OneNode({ template, id, node }: OneNodeProps) {
     <>
       <Head id={id} node={node} />
       <PositionSection ids={ids} nodes={nodes} />
-      <TextSection id={id} node={node} />
       <PropertiesSection ids={ids} nodes={nodes} />
+      <TextSection id={id} node={node} />
       {tableId !== undefined && <TableSection tableId={tableId} />}
       {node.box === undefined && !isPart && <FlowSection ids={ids} nodes={nodes} />}
       {condition(t('shownWhen'))}

@@ -173,12 +173,7 @@ function Rows({ template, tableId }: Omit<ColumnsProps, 'columns'>) {
           const name = node.name ?? t(ROLE_KEYS[role]);
           return (
             <li key={id} data-selected={selected.includes(id) || undefined}>
-              <button
-                type="button"
-                className="inspector-row"
-                aria-label={t('selectRow', { name })}
-                onClick={() => select([id])}
-              >
+              <button type="button" className="inspector-row" onClick={() => select([id])}>
                 <span>{name}</span>
                 {node.each && (
                   <span className="inspector-row-each">

@@ -63,7 +63,7 @@ export function TextSection({ id, node }: TextSectionProps) {
     <>
       {chip && <FieldSection stretch={stretch} place={chip} />}
       <PanelSection
-        title={t('text')}
+        title={t('textLetters')}
         end={
           template.languages.length > 1 ? t('textLanguage', { language: languageName(text.language) }) : null
         }
