@@ -20,6 +20,7 @@ export const Panel = ({ children }: { readonly children: ReactNode }) => (
 
 /** A titled part of a panel: a group, not a landmark, for there are many. */
 export const PanelSection = ({ title, end, children, isFilling = false }: PanelSectionProps) => (
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex column that scrolls inside.
   <div role="group" className={isFilling ? 'ui-section ui-section-filling' : 'ui-section'} aria-label={title}>
     <header className="ui-section-head">
       <h2 className="ui-section-title">{title}</h2>
