@@ -15,6 +15,11 @@ export interface StudioHost {
   kill(): Promise<void>;
 }
 
+export interface HostOptions {
+  /** ISO 8601 moment at which the host's clock stands; runs where absent. */
+  readonly clock?: string;
+}
+
 /** How long a host may take to print its address. */
 const START_WITHIN_MS = 60_000;
 
@@ -24,11 +29,14 @@ const START_WITHIN_MS = 60_000;
  * @param workspace Folder of the workspace; made where absent.
  * @throws Error with the host's output where it ends or stays silent instead
  */
-export async function startWebHost(workspace: string, args: readonly string[] = []): Promise<StudioHost> {
+export async function startWebHost(workspace: string, { clock }: HostOptions = {}): Promise<StudioHost> {
   const child = spawn(
     process.execPath,
-    [inProject('dist', 'main', 'web.js'), '--no-open', '--port', '0', '--workspace', workspace, ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    [inProject('dist', 'main', 'web.js'), '--no-open', '--port', '0', '--workspace', workspace],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, LANG: 'en_GB.UTF-8', ...(clock === undefined ? {} : { FUMI_CLOCK: clock }) },
+    },
   );
   let written = '';
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

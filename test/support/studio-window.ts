@@ -2,9 +2,10 @@
  * Opens the studio for an end-to-end test: the web host in the installed browser, or Electron where
  * `FUMI_E2E_HOST=electron` (set by `npm test` where its executable is present). Tests use the page and do not know.
  */
+import { existsSync } from 'node:fs';
 import { _electron, type Browser, chromium, type Page } from 'playwright-core';
 import { inProject } from './project';
-import { type StudioHost, startWebHost } from './studio-host';
+import { type HostOptions, type StudioHost, startWebHost } from './studio-host';
 
 /** The studio as a test sees it. */
 export interface StudioWindow {
@@ -24,6 +25,8 @@ export interface StudioWindowOptions {
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** ISO 8601 moment at which the host's clock stands; runs where absent. */
+  readonly clock?: string;
 }
 
 const VIEWPORT = { width: 1440, height: 900 } as const;
@@ -33,17 +36,34 @@ export async function openStudio(options: StudioWindowOptions): Promise<StudioWi
   return process.env.FUMI_E2E_HOST === 'electron' ? await openElectron(options) : await openWeb(options);
 }
 
-/** The installed browser, started without a window. @throws Error where the variable that names it is not set */
+/** Where `npm test` has not named a browser, this one is tried. */
+const USUAL_BROWSER = '/usr/bin/chromium';
+
+/** Keeps the browser from doing anything but showing the studio. */
+const QUIET = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+/** The installed browser, started without a window. @throws Error where none is known */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env.FUMI_BROWSER;
-  if (executablePath === undefined) {
+  const executablePath = process.env.FUMI_BROWSER ?? USUAL_BROWSER;
+  if (!existsSync(executablePath)) {
     throw new Error('FUMI_BROWSER names no browser: run the end-to-end tests with `npm test -- --only e2e`.');
   }
-  return await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+  return await chromium.launch({
+    executablePath,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: QUIET,
+  });
 }
 
 async function openWeb(options: StudioWindowOptions): Promise<StudioWindow> {
-  const host = await startWebHost(options.workspace);
+  const host = await startWebHost(options.workspace, hostOptions(options));
   try {
     return await openBrowserWindow(host, options);
   } catch (error) {
@@ -51,6 +71,8 @@ async function openWeb(options: StudioWindowOptions): Promise<StudioWindow> {
     throw error;
   }
 }
+
+const hostOptions = ({ clock }: StudioWindowOptions): HostOptions => (clock === undefined ? {} : { clock });
 
 async function openBrowserWindow(host: StudioHost, options: StudioWindowOptions): Promise<StudioWindow> {
   const browser = await launchBrowser();
@@ -81,6 +103,10 @@ async function openElectron(options: StudioWindowOptions): Promise<StudioWindow>
     args: [inProject(), '--workspace', options.workspace, `--lang=${options.locale ?? 'en-GB'}`],
     colorScheme: options.colorScheme ?? 'light',
     acceptDownloads: true,
+    env: {
+      ...(process.env as Record<string, string>),
+      ...(options.clock === undefined ? {} : { FUMI_CLOCK: options.clock }),
+    },
   });
   const page = await application.firstWindow();
   const errors = watchErrors(page);
