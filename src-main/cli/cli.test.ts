@@ -1,0 +1,259 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../shared/base';
+import type { DataContract } from '../../shared/data';
+import { createBlankTemplate, ENGINE_VERSION } from '../../shared/engine';
+import type { Template } from '../../shared/model';
+import { writePackageFile } from '../services';
+import { bundleProgram, installAssets } from '../services/installation.test-support';
+import { countChosen, readCommandLine, readRecordNumbers } from './arguments';
+import { runCli } from './run-cli';
+
+let assetsDir: string;
+let workerFile: string;
+let folder: string;
+
+const DATA: DataContract = {
+  kind: 'object',
+  fields: { id: { kind: 'integer' }, name: { kind: 'string' } },
+};
+
+/** A letter with one line of text that names the customer. */
+function letter(): Template {
+  const blank = createBlankTemplate({ name: 'Letter', pageSize: 'A5', language: 'en' });
+  const content = {
+    en: [
+      {
+        inlines: [
+          { kind: 'text', text: 'Dear ' },
+          { kind: 'field', value: 'name' },
+        ],
+      },
+    ],
+  };
+  const flow = Object.keys(blank.nodes).find((id) => blank.nodes[id]?.type === 'flow') ?? '';
+  return {
+    ...blank,
+    data: DATA,
+    recordTitle: ['id'],
+    nodes: {
+      ...blank.nodes,
+      [flow]: { type: 'flow', props: {}, children: ['greeting'] },
+      greeting: { type: 'text', props: { content } as unknown as JsonObject },
+    },
+  };
+}
+
+beforeAll(async () => {
+  assetsDir = installAssets();
+  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  folder = mkdtempSync(path.join(tmpdir(), 'fumi-cli-'));
+  writeFileSync(at('letter.fumi'), await writePackageFile(letter(), new Map(), ENGINE_VERSION));
+  const lines = Array.from(
+    { length: 120 },
+    (_, index) => `{"id":${index + 1},"name":"Customer ${index + 1}"}\n`,
+  );
+  writeFileSync(at('people.jsonl'), lines.join(''));
+  writeFileSync(at('odd.csv'), 'id,name\n1,Ada\n2\n3,"Gr"ace"\n4,\u{10ffff}\n');
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (...parts: string[]): string => path.join(folder, ...parts);
+
+async function fumi(args: readonly string[], environment: Record<string, string> = {}) {
+  let out = '';
+  let error = '';
+  const code = await runCli(args, environment, {
+    terminal: {
+      out: (text) => {
+        out += text;
+      },
+      error: (text) => {
+        error += text;
+      },
+      isWatched: false,
+    },
+    clock: () => new Date(2026, 0, 31, 9),
+    version: '9.9.9',
+    assetsDir,
+    workerFile,
+  });
+  return { code, out, error };
+}
+
+const proof = (...options: string[]) => fumi(['proof', at('letter.fumi'), ...options]);
+
+const filesIn = (name: string) =>
+  readdirSync(at(name))
+    .sort()
+    .map((file) => [file, readFileSync(at(name, file)).toString('latin1')] as const);
+
+// Threads take their time to start on a busy machine.
+describe('fumi proof', { timeout: 60_000 }, () => {
+  it('writes the same bytes on the same day, with any number of workers', async () => {
+    const common = ['--data', at('people.jsonl'), '--date', '2026-03-31', '--records', '1-60,118-500'];
+    const first = await proof(...common, '--out', at('a'), '--workers', '1', '--json');
+    expect(first).toMatchObject({ code: 0, error: '' });
+    expect(JSON.parse(first.out)).toMatchObject({
+      state: 'done',
+      date: '2026-03-31',
+      records: 63,
+      done: 63,
+      pages: 63,
+      clean: 63,
+      failed: 0,
+      leftOut: 0,
+      workers: 1,
+      merged: null,
+      exceptions: [],
+    });
+    expect((await proof(...common, '--out', at('b'), '--workers', '2')).code).toBe(0);
+    const files = filesIn('a');
+    expect(files).toHaveLength(63);
+    expect(files[0]?.[0]).toBe('0001.pdf');
+    expect(files.at(-1)?.[0]).toBe('0120.pdf');
+    expect(filesIn('b')).toEqual(files);
+  });
+
+  it('merges all records into one file', async () => {
+    const common = ['--data', at('people.jsonl'), '--date', '2026-03-31', '--merge'];
+    const first = await proof(...common, '--out', at('m1'), '--json');
+    expect(JSON.parse(first.out)).toMatchObject({ pages: 120, merged: 'Letter.pdf', workers: 1 });
+    await proof(...common, '--out', at('m2'));
+    expect(filesIn('m1').map(([name]) => name)).toEqual(['Letter.pdf']);
+    expect(filesIn('m1')).toEqual(filesIn('m2'));
+  });
+
+  it('counts bad lines and bad records, and says so with its exit code', async () => {
+    const found = await proof('--data', at('odd.csv'), '--out', at('odd'), '--json');
+    expect(found.code).toBe(1);
+    expect(found.error).toBe(
+      'odd.csv: 2 lines were left out.\n' +
+        '  Line 3: 1 columns where the heading has 2.\n' +
+        '  Line 4: a quotation mark stands inside a cell or is never closed.\n',
+    );
+    const summary = JSON.parse(found.out);
+    expect(summary).toMatchObject({ date: '2026-01-31', records: 2, leftOut: 2, clean: 1, failed: 1 });
+    expect(summary.exceptions).toMatchObject([
+      { severity: 'error', code: 'text.missingGlyph', nodeId: 'greeting', records: 1, example: 2 },
+    ]);
+    const words = await proof('--data', at('odd.csv'), '--out', at('odd'), '--lang', 'ja');
+    expect(words.error).toContain('odd.csv: 2 行を読み飛ばしました。');
+    expect(words.out).toContain('エラー 1');
+  });
+
+  it.each([
+    [['--data', 'nowhere.jsonl', '--out', 'x'], 'fumi: nowhere.jsonl does not exist.'],
+    [['--data', 'FOLDER', '--out', 'x'], 'fumi: FOLDER cannot be read: it is a folder.'],
+    [['--data', 'people.jsonl', '--out', 'letter.fumi/x'], 'letter.fumi/x cannot be written: a part of'],
+    [['--data', 'people.jsonl', '--out', 'x', '--records', '500-600'], 'The selection holds no records.'],
+    [['--data', 'empty.csv', '--out', 'x'], 'fumi: empty.csv holds no records.'],
+    [['--data', 'sjis.csv', '--out', 'x'], ''],
+  ])('could not run with %j', async (options, message) => {
+    mkdirSync(at('FOLDER'), { recursive: true });
+    writeFileSync(at('empty.csv'), '');
+    writeFileSync(at('sjis.csv'), Buffer.from([0x69, 0x64, 0x0a, 0x8e, 0x52, 0x93, 0x63, 0x0a]));
+    const placed = options.map((option) => (/^(--|\d)/.test(option) ? option : at(option)));
+    const { code, out, error } = await proof(...placed);
+    if (message === '') {
+      expect(code).toBeLessThan(2);
+      return;
+    }
+    expect([code, out]).toEqual([2, '']);
+    expect(error.replaceAll(`${folder}${path.sep}`, '')).toContain(message);
+    expect(error.trimEnd()).not.toContain('\n');
+  });
+
+  it('refuses a damaged, foreign or missing template', async () => {
+    const bytes = readFileSync(at('letter.fumi'));
+    writeFileSync(at('cut.fumi'), bytes.subarray(0, 700));
+    writeFileSync(at('other.fumi'), 'hello');
+    for (const [file, message] of [
+      ['cut.fumi', 'cut.fumi is damaged: '],
+      ['other.fumi', 'other.fumi is not a Fumi template package: it is not a zip file.'],
+      ['gone.fumi', 'gone.fumi does not exist.'],
+    ] as const) {
+      const { code, error } = await fumi(['proof', at(file), '--data', at('people.jsonl'), '--out', at('x')]);
+      expect(code).toBe(2);
+      expect(error).toContain(message);
+    }
+  });
+});
+
+describe('fumi', () => {
+  it('explains itself in the language of the system', async () => {
+    expect((await fumi([])).out).toContain('Exit codes:');
+    expect((await fumi(['help'], { LANG: 'ja_JP.UTF-8' })).out).toContain('終了コード:');
+    expect((await fumi(['version'])).out).toBe('fumi 9.9.9\n');
+  });
+
+  it.each([
+    [['fly'], 'There is no command fly.'],
+    [['proof'], 'Name one template: fumi proof TEMPLATE.fumi'],
+    [['proof', 'a.fumi', '--out', 'x'], '--data FILE is missing.'],
+    [['proof', 'a.fumi', '--data', 'x'], '--out DIR is missing.'],
+    [['proof', 'a.fumi', 'b.fumi', '--data', 'x', '--out', 'y'], 'b.fumi is one argument too many.'],
+    [['proof', 'a.fumi', '--data', 'x', '--out', 'y', '--date', '2026-02-30'], '--date is a calendar day'],
+    [['proof', 'a.fumi', '--data', 'x', '--out', 'y', '--workers', '0'], '--workers is a number'],
+    [['proof', 'a.fumi', '--data', 'x', '--out', 'y', '--records', '3-1'], '--records is all or a list'],
+    [['samples', '--out', 'x', '--merge'], '--merge is one argument too many.'],
+    [['samples', '--turbo'], "Unknown option '--turbo'."],
+    [['help', '--lang', 'fr'], '--lang is en or ja, not fr.'],
+  ])('refuses %j', async (args, message) => {
+    const { code, out, error } = await fumi(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(error).toContain(message);
+  });
+
+  it('checks a template without data', async () => {
+    expect(await fumi(['validate', at('letter.fumi')])).toEqual({
+      code: 0,
+      out: 'letter.fumi: no errors.\n',
+      error: '',
+    });
+    const broken = letter();
+    const content = { en: [{ inlines: [{ kind: 'field', value: 'nme' }] }] };
+    const nodes = {
+      ...broken.nodes,
+      greeting: { type: 'text', props: { content } as unknown as JsonObject },
+    };
+    writeFileSync(at('broken.fumi'), await writePackageFile({ ...broken, nodes }, new Map(), ENGINE_VERSION));
+    const { code, error } = await fumi(['validate', at('broken.fumi')]);
+    expect(code).toBe(1);
+    expect(error).toContain('broken.fumi: greeting');
+    expect(error).toContain('nme');
+    const json = await fumi(['validate', at('broken.fumi'), '--json']);
+    expect(JSON.parse(json.out)).toMatchObject({
+      valid: false,
+      diagnostics: [{ code: 'rule.unknownField' }],
+    });
+  });
+});
+
+describe('the command line', () => {
+  it('takes records as numbers and ranges', () => {
+    expect(readRecordNumbers('all')).toBe('all');
+    expect(readRecordNumbers('3,7')).toEqual([
+      [2, 2],
+      [6, 6],
+    ]);
+    expect(readRecordNumbers('10-20, 1-3,4,15-30')).toEqual([
+      [0, 3],
+      [9, 29],
+    ]);
+    for (const bad of ['', '0', '-3', '5-', '1,,2', 'x', '1-2-3'])
+      expect(readRecordNumbers(bad), bad).toBeNull();
+    expect(countChosen([[0, 9]], 4)).toBe(4);
+    expect(countChosen([[5, 9]], 4)).toBe(0);
+  });
+
+  it('lets --lang go before the locale, and LC_ALL before LANG', () => {
+    const locale = (args: string[], environment = {}) => readCommandLine(args, environment).locale;
+    expect(locale([], { LANG: 'ja_JP.UTF-8' })).toBe('ja');
+    expect(locale([], { LC_ALL: 'C', LANG: 'ja_JP.UTF-8' })).toBe('en');
+    expect(locale(['--lang', 'en'], { LANG: 'ja_JP.UTF-8' })).toBe('en');
+  });
+});
