@@ -226,7 +226,7 @@ class Pass implements LayoutContext {
       const blocks = this.resolved.part(part.id, part.blocks);
       return stackBlocks(blocks, new UnboundedRegion(width, page), this).slice(0, 1);
     });
-    return frame ?? plainFrame(width, 0, []);
+    return { ...(frame ?? plainFrame(width, 0, [])), source: this.source(part.id, '') };
   }
 
   /** Frames of something that stands on many pages; made once where no page number went into them. */

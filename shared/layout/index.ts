@@ -22,6 +22,7 @@ export {
   type Region,
   type Regions,
   RestOfRegions,
+  shortened,
   UNBOUNDED,
   UnboundedRegion,
 } from './regions';

@@ -54,6 +54,13 @@ export class RestOfRegions implements Regions {
   }
 }
 
+/** A region that loses some of its height wherever it is; what is used of it stays used, and empty stays empty. */
+export function shortened(region: Region, by: Mpt, width = region.width): Region {
+  if (region.full === UNBOUNDED) return { ...region, width };
+  const full = Math.max(0, region.full - by);
+  return { width, height: full - (region.full - region.height), full, page: region.page };
+}
+
 /** Regions made narrower and lower by insets that are the same in every one. */
 export class InsetRegions implements Regions {
   constructor(
@@ -63,12 +70,7 @@ export class InsetRegions implements Regions {
   ) {}
 
   at(index: number): Region {
-    const { width, height, full, page } = this.regions.at(index);
-    return {
-      width: Math.max(0, width - this.horizontal),
-      height: height - this.vertical,
-      full: Math.max(0, full - this.vertical),
-      page,
-    };
+    const region = this.regions.at(index);
+    return shortened(region, this.vertical, Math.max(0, region.width - this.horizontal));
   }
 }

@@ -9,7 +9,7 @@ import type { Mpt } from '../geometry';
 import type { Content } from './compiled';
 import type { LayoutContext } from './context';
 import { type Fragment, place, plainFrame } from './fragment';
-import { isEmpty, type Regions, RestOfRegions } from './regions';
+import { isEmpty, type Regions, RestOfRegions, UNBOUNDED } from './regions';
 
 interface Placed {
   /** Its place among the blocks. */
@@ -98,8 +98,10 @@ class Stack {
     this.#spaceAfter = compiled.spaceAfter;
   }
 
+  /** Leaves the page; where there is no end of room there is no other page either. */
   #nextPage(): void {
-    const { page } = this.regions.at(this.#region);
+    const { page, full } = this.regions.at(this.#region);
+    if (full === UNBOUNDED) return;
     do this.#finishRegion();
     while (this.regions.at(this.#region).page === page);
   }

@@ -13,8 +13,10 @@ import {
   type LayoutContext,
   place,
   plainFrame,
+  type Region,
   type Regions,
   RestOfRegions,
+  shortened,
 } from '../../layout';
 import { columnEdges } from './columns';
 import type { TableProps } from './props';
@@ -57,6 +59,8 @@ class TableFlow {
   #items: DisplayItem[] = [];
   #bodyItems: DisplayItem[] = [];
   #bodyTop: Mpt = 0;
+  /** Body rows of the current region that stand there whole. */
+  #whole: Frame[] = [];
   /** Height of what opens a region; more has to come before the table may go on to another one. */
   #opening: Mpt = 0;
 
@@ -84,57 +88,57 @@ class TableFlow {
     const rows = this.#body.map((row, index) => this.#row(row, this.#lookOf(index)));
     const foot = this.#foot.map((row) => this.#row(row, this.#footLook()));
     const footHeight = heightOf(foot);
-    for (let index = 0; index < rows.length; index += 1) {
+    let index = 0;
+    while (index < rows.length) {
       const frame = rows[index] as Frame;
-      if (!this.#fits(rows, index, footHeight)) this.#breakBefore(index, frame);
-      if (frame.height > this.#free() && this.#isFresh()) this.#divide(index);
+      const needed = index === rows.length - 1 ? frame.height + footHeight : frame.height;
+      if (needed <= this.#free()) this.#putBody(frame);
+      else if (!this.#isFresh()) {
+        index = this.#breakBefore(index);
+        continue;
+      } else if (!isEmpty(this.regions.at(this.#region))) {
+        this.#leaveEmpty();
+        continue;
+      } else if (frame.height > this.#free()) this.#divide(index);
       else this.#putBody(frame);
+      index += 1;
     }
-    if (rows.length === 0 && footHeight > this.#free() && !this.#isFresh()) this.#nextRegion(null);
+    if (footHeight > this.#free() && !this.#isFresh()) this.#breakBefore(index);
     this.#closeBody();
     this.#putSection(foot, 'TFoot');
     this.#closeRegion();
     return this.#fragments;
   }
 
-  /** Opens a region: head rows, and what is brought forward from the row before. */
-  #open(last: Content | null): void {
+  /** Opens a region: head rows, and, where the table goes on, what is brought forward to its next row. */
+  #open(next: number | null): void {
     const head = this.#head.map((row) =>
       this.#row(row, { fill: null, ruleBelow: this.table.headRule ?? this.table.rule }),
     );
-    if (last) this.#putArtifacts(head);
-    else this.#putSection(head, 'THead');
+    if (next === null) this.#putSection(head, 'THead');
+    else this.#putArtifacts(head);
     this.#bodyTop = this.#used;
-    if (last) this.#putCarried(this.table.broughtForward, last);
+    if (next !== null) this.#putCarried(this.#carriedRows(this.table.broughtForward, next));
     this.#opening = this.#used;
+    this.#whole = [];
   }
 
   /**
-   * Whether a row may stand in the current region: with the foot where it is the last one, and else with room for what
-   * has to be carried forward, unless all the rest fits as well.
+   * Goes on to the next region. What is carried forward needs room too: rows give way to it as long as one is left.
+   * Returns the index of the row that the next region begins with.
    */
-  #fits(rows: readonly Frame[], index: number, footHeight: Mpt): boolean {
-    const free = this.#free();
-    const own = (rows[index] as Frame).height;
-    if (index === rows.length - 1) return own + footHeight <= free;
-    if (own + this.#carriedHeight(index) <= free) return true;
-    let rest = footHeight;
-    for (let next = index; next < rows.length && rest <= free; next += 1)
-      rest += (rows[next] as Frame).height;
-    return rest <= free;
-  }
-
-  #breakBefore(index: number, frame: Frame): void {
-    if (this.#isFresh()) {
-      // Nothing but the head stands here. A region that is otherwise full may still offer more room in the next.
-      if (isEmpty(this.regions.at(this.#region)) || frame.height <= this.#free()) return;
-      this.#leaveEmpty();
-      return;
+  #breakBefore(index: number): number {
+    let next = index;
+    let carried = this.#carriedRows(this.table.carriedForward, next);
+    while (heightOf(carried) > this.#free() && this.#whole.length > 1) {
+      this.#used -= (this.#whole.pop() as Frame).height;
+      this.#bodyItems.pop();
+      next -= 1;
+      carried = this.#carriedRows(this.table.carriedForward, next);
     }
-    const last = this.#body[index - 1];
-    if (!last) return;
-    this.#putCarried(this.table.carriedForward, last);
-    this.#nextRegion(last);
+    this.#putCarried(carried);
+    this.#nextRegion(next);
+    return next;
   }
 
   /** Nothing of the table in the current region after all: it begins in the next. */
@@ -147,11 +151,12 @@ class TableFlow {
     this.#open(null);
   }
 
-  #nextRegion(last: Content | null): void {
+  /** `next` is the body row that the region begins with. */
+  #nextRegion(next: number): void {
     this.#closeBody();
     this.#closeRegion();
     this.#region += 1;
-    this.#open(last);
+    this.#open(next);
   }
 
   /** A row too tall for any region goes on in the next ones. */
@@ -166,9 +171,10 @@ class TableFlow {
       this.context,
     );
     parts.forEach((part, step) => {
-      if (step > 0) this.#nextRegion(row);
+      if (step > 0) this.#nextRegion(index + 1);
       this.#putBody(part);
     });
+    this.#whole = [];
   }
 
   #free(): Mpt {
@@ -195,21 +201,17 @@ class TableFlow {
     return { fill: null, ruleBelow: this.table.rule };
   }
 
-  #carriedHeight(index: number): Mpt {
-    const row = this.#body[index];
-    return row && this.table.carriedForward.length > 0
-      ? heightOf(this.#carriedRows(this.table.carriedForward, row))
-      : 0;
-  }
-
-  #carriedRows(nodes: readonly CompiledNode[], last: Content): Frame[] {
+  /** Rows that speak of the body row before `next`. */
+  #carriedRows(nodes: readonly CompiledNode[], next: number): Frame[] {
+    const last = this.#body[next - 1];
+    if (!last) return [];
     return nodes
       .flatMap((node) => this.context.resolve(node, last.scope, last.recordPath))
       .map((row) => this.#row(row, { fill: null, ruleBelow: this.table.rule }));
   }
 
-  #putCarried(nodes: readonly CompiledNode[], last: Content): void {
-    for (const frame of this.#carriedRows(nodes, last)) {
+  #putCarried(rows: readonly Frame[]): void {
+    for (const frame of rows) {
       const hidden = { ...plainFrame(frame.width, frame.height, [place(frame, 0, 0)]), tag: ARTIFACT };
       this.#bodyItems.push(place(hidden, 0, this.#used - this.#bodyTop));
       this.#used += frame.height;
@@ -219,6 +221,7 @@ class TableFlow {
   #putBody(frame: Frame): void {
     this.#bodyItems.push(place(frame, 0, this.#used - this.#bodyTop));
     this.#used += frame.height;
+    this.#whole.push(frame);
   }
 
   #closeBody(): void {
@@ -271,10 +274,11 @@ class BelowHead implements Regions {
     private readonly head: Mpt,
   ) {}
 
-  at(index: number) {
+  at(index: number): Region {
     const region = this.regions.at(index);
-    const full = Math.max(0, region.full - this.head);
-    return index === 0 ? { ...region, full } : { ...region, height: region.height - this.head, full };
+    if (index > 0) return shortened(region, this.head);
+    // What the head takes of the current region is used up already; nothing else stands there.
+    return { ...region, full: Math.max(0, region.full - this.head) };
   }
 }
 

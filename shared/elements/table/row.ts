@@ -9,6 +9,7 @@ import {
   plainFrame,
   type Region,
   type Regions,
+  shortened,
   stackBlocks,
   UnboundedRegion,
 } from '../../layout';
@@ -176,7 +177,6 @@ class CellRegions implements Regions {
   ) {}
 
   at(index: number): Region {
-    const { height, full, page } = this.regions.at(index);
-    return { width: this.width, height: height - this.padding, full: Math.max(0, full - this.padding), page };
+    return shortened(this.regions.at(index), this.padding, this.width);
   }
 }

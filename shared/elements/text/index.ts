@@ -33,7 +33,7 @@ export const text: ElementType<TextProps> = {
       ],
     },
   ],
-  compile(node, props, context) {
+  compile(_node, props, context) {
     const variants = new Map<string, readonly CompiledParagraph[]>();
     for (const [language, paragraphs] of Object.entries(props.content)) {
       variants.set(language, compileParagraphs(paragraphs, language, props.style, context));
