@@ -1,5 +1,6 @@
 /** The steps of `npm test`. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { browserVariable, canShowWindow, findBrowser, isRoot } from './browser.mjs';
@@ -41,9 +42,14 @@ const typeProjects = [
   'src-main/tsconfig.json',
   'src-main/electron/tsconfig.preload.json',
   'src-renderer/tsconfig.json',
+  'src-renderer/tsconfig.test.json',
+  'src-renderer/tsconfig.test.json',
   'test/tsconfig.json',
   'build/tsconfig.json',
 ];
+
+/** Compilers at once: each takes several hundred megabytes. */
+const typesAtOnce = 3;
 
 /** How many skipped tests are named before the rest is only counted. */
 const namedSkips = 12;
@@ -82,20 +88,25 @@ async function layers({ root, verbose }) {
 async function types({ root, verbose }) {
   const tsc = binary(root, 'typescript', 'bin/tsc');
   mkdirSync(path.join(root, '.fumi', 'types'), { recursive: true });
-  let summary = '';
-  for (const project of typeProjects) {
-    const record = path.join(root, '.fumi', 'types', `${project.replaceAll(/[/.]/g, '-')}.tsbuildinfo`);
-    const result = await check(root, verbose, tsc, [
-      '-p',
-      project,
-      '--incremental',
-      '--tsBuildInfoFile',
-      record,
-    ]);
-    if (!result.ok) return { ...result, summary: project };
-    summary = `${typeProjects.length} projects`;
-  }
-  return passed(summary);
+  const waiting = [...typeProjects];
+  /** @type {StepResult[]} */
+  const failures = [];
+  const work = async () => {
+    for (let project = waiting.shift(); project !== undefined; project = waiting.shift()) {
+      const record = path.join(root, '.fumi', 'types', `${project.replaceAll(/[/.]/g, '-')}.tsbuildinfo`);
+      const args = ['-p', project, '--incremental', '--tsBuildInfoFile', record];
+      const result = await check(root, verbose, tsc, args);
+      if (!result.ok) failures.push({ ...result, summary: project });
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), typesAtOnce) }, work));
+  if (failures.length === 0) return passed(`${typeProjects.length} projects`);
+  return {
+    ...passed(failures.map((failure) => failure.summary).join(', ')),
+    ok: false,
+    failed: failures.length,
+    output: failures.map((failure) => failure.output).join(''),
+  };
 }
 
 /**

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { blueOf, greenOf, parseHexColour, redOf } from '../../shared/geometry';
-import css from './tokens.css?raw';
+
+const css = readFileSync(path.join(import.meta.dirname, 'tokens.css'), 'utf8');
 
 function tokensOf(block: string): ReadonlyMap<string, string> {
   return new Map(
@@ -8,7 +11,7 @@ function tokensOf(block: string): ReadonlyMap<string, string> {
   );
 }
 
-const [light = '', dark = ''] = css.split("[data-theme='dark']");
+const [light = '', dark = ''] = css.split(/\[data-theme=.dark.\]/);
 const themes = { light: tokensOf(light), dark: new Map([...tokensOf(light), ...tokensOf(dark)]) };
 
 /** Contrast of two colours (WCAG 2.2, "contrast ratio"). */
