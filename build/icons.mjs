@@ -59,6 +59,7 @@ async function iconSvg(root) {
   const baseline = left + glyphPx * 0.88;
   const side = sizePx - 2 * marginPx;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${sizePx}" height="${sizePx}" viewBox="0 0 ${sizePx} ${sizePx}">
+  <title>Fumi Studio</title>
   <rect x="${marginPx}" y="${marginPx}" width="${side}" height="${side}" rx="${cornerPx}" fill="${vermilion}"/>
   <path transform="translate(${left} ${baseline}) scale(${scale} ${-scale})" fill="#fff" d="${font.glyphToPath(glyph)}"/>
 </svg>
