@@ -68,7 +68,7 @@ function bill(random: Random, index: number, given: Partial<Choices>): JsonObjec
     ]);
   const customer = given.customer ?? (kind === 'company' ? japaneseCompany(random) : japanesePerson(random));
   const month = index === 0 ? 11 : random.integer(10, 12);
-  const { kwh, lines } = chargesOf(random, kind, given.sites);
+  const { kwh, capacity, lines } = chargesOf(random, kind, given.sites);
   const address = japaneseAddress(random);
   const address2 = given.address2 ?? address.line2;
   return {
@@ -98,9 +98,8 @@ function bill(random: Random, index: number, given: Partial<Choices>): JsonObjec
     },
     supply: {
       point: `03 ${random.digits(4)} ${random.digits(4)} ${random.digits(4)} ${random.digits(4)} ${random.digits(4)}`,
-      ...(kind === 'company'
-        ? { plan: '業務用電力プラン', capacity: `${random.integer(6, 90) * 5} kW` }
-        : { plan: '従量電灯プランB', capacity: `${random.pick([30, 40, 50, 60])} A` }),
+      plan: kind === 'company' ? '業務用電力プラン' : '従量電灯プランB',
+      capacity,
     },
     usage: {
       kwh,
@@ -140,16 +139,24 @@ function settled(lines: readonly Line[]): JsonObject {
 const taxWithin = (amount: number, percent: number): number =>
   Math.trunc((amount * percent) / (100 + percent)) + 0;
 
-function chargesOf(
-  random: Random,
-  kind: Choices['kind'],
-  sites: number | undefined,
-): { readonly kwh: number; readonly lines: readonly Line[] } {
+/** What a customer used and is charged for. */
+interface Charges {
+  readonly kwh: number;
+  readonly capacity: string;
+  readonly lines: readonly Line[];
+}
+
+function chargesOf(random: Random, kind: Choices['kind'], sites: number | undefined): Charges {
+  const amperes = random.pick([30, 40, 50, 60]);
+  const capacity = `${amperes} A`;
   switch (kind) {
     case 'unused':
-      return { kwh: 0, lines: [] };
-    case 'closed':
-      return closingCharges(random);
+      return { kwh: 0, capacity, lines: [] };
+    case 'closed': {
+      const kwh = random.integer(10, 60);
+      const refund = flat('ご解約に伴う前払金のお返し', -random.integer(9, 60) * 1_000);
+      return { kwh, capacity, lines: [...usageLines(random, kwh, amperes), refund] };
+    }
     case 'company':
       return companyCharges(
         random,
@@ -163,7 +170,7 @@ function chargesOf(
       );
     case 'home': {
       const kwh = random.chance(0.04) ? random.integer(0, 3) : random.skewed(80, 960);
-      return { kwh, lines: [...usageLines(random, kwh, 311.75, undefined), ...extras(random)] };
+      return { kwh, capacity, lines: [...usageLines(random, kwh, amperes), ...extras(random)] };
     }
   }
 }
@@ -176,20 +183,21 @@ const STEPS = [
 ] as const;
 const RENEWABLES_PRICE = 3.98;
 
-function usageLines(random: Random, kwh: number, basePrice: number, site: string | undefined): Line[] {
-  const at = site ? { site } : {};
-  const capacity = random.integer(3, 6);
-  const lines: Line[] = [{ ...at, ...counted('基本料金', capacity, '×10A', basePrice) }];
+/** Yen for every 10 A of capacity. */
+const BASE_PRICE = 311.75;
+
+function usageLines(random: Random, kwh: number, amperes: number): Line[] {
+  const lines = [counted(`基本料金（${amperes} A）`, 1, '契約', (BASE_PRICE * amperes) / 10)];
   let below = 0;
   for (const { name, upTo, price } of STEPS) {
     const quantity = Math.max(0, Math.min(kwh, upTo) - below);
-    if (quantity > 0) lines.push({ ...at, ...counted(`電力量料金 ${name}`, quantity, 'kWh', price) });
+    if (quantity > 0) lines.push(counted(`電力量料金 ${name}`, quantity, 'kWh', price));
     below = upTo;
   }
   if (kwh > 0) {
     const fuelPrice = random.pick([-4.21, -2.65, -1.08, 0.37, 1.94]);
-    lines.push({ ...at, ...counted('燃料費調整額', kwh, 'kWh', fuelPrice) });
-    lines.push({ ...at, ...counted('再生可能エネルギー発電促進賦課金', kwh, 'kWh', RENEWABLES_PRICE) });
+    lines.push(counted('燃料費調整額', kwh, 'kWh', fuelPrice));
+    lines.push(counted('再生可能エネルギー発電促進賦課金', kwh, 'kWh', RENEWABLES_PRICE));
   }
   return lines;
 }
@@ -226,32 +234,29 @@ function extras(random: Random): Line[] {
   return lines;
 }
 
-function closingCharges(random: Random): { kwh: number; lines: Line[] } {
-  const kwh = random.integer(10, 60);
-  const lines = usageLines(random, kwh, 311.75, undefined);
-  return { kwh, lines: [...lines, flat('ご解約に伴う前払金のお返し', -random.integer(9, 60) * 1_000)] };
-}
-
 const SITE_KINDS = ['本社', '営業所', '倉庫', '工場棟', '配送センター', '研修施設'] as const;
 
-function companyCharges(random: Random, sites: number): { kwh: number; lines: Line[] } {
+function companyCharges(random: Random, sites: number): Charges {
   const lines: Line[] = [];
   let total = 0;
+  let kilowatts = 0;
   for (let number = 1; number <= sites; number += 1) {
     const site = number === 1 ? '本社' : `第${number}${random.pick(SITE_KINDS.slice(1))}`;
     const kwh = random.skewed(400, random.chance(0.1) ? 900_000 : 24_000);
     total += kwh;
+    const capacity = random.integer(6, 90) * 5;
+    kilowatts += capacity;
     const price = 22.5 + random.integer(0, 40) / 10;
     lines.push(
-      { site, ...counted('基本料金', random.integer(6, 90) * 5, 'kW', 1_890.3) },
+      { site, ...counted('基本料金', capacity, 'kW', 1_890.3) },
       { site, ...counted('電力量料金', kwh, 'kWh', price) },
       { site, ...counted('燃料費調整額', kwh, 'kWh', -2.65) },
-      { site, ...counted('再生可能エネルギー発電促進賦課金', kwh, 'kWh', RENEWABLES_PRICE) },
+      { site, ...counted('再エネ発電促進賦課金', kwh, 'kWh', RENEWABLES_PRICE) },
     );
     if (random.chance(0.25)) lines.push({ site, ...flat('力率割引', -random.integer(100, 9_000)) });
   }
   if (random.chance(0.4)) lines.push(...waterFor(random));
-  return { kwh: total, lines };
+  return { kwh: total, capacity: `${kilowatts} kW`, lines };
 }
 
 const waterFor = (random: Random): Line[] => {

@@ -70,7 +70,7 @@ const STYLES: Styles = {
     issuer: { label: '発行者', basedOn: 'body', size: 8, leading: 13, colour: 'quiet' },
     label: { label: '項目名', basedOn: 'body', size: 8.5, leading: 14, colour: 'quiet' },
     value: { label: '項目の値', basedOn: 'body', size: 9, leading: 14 },
-    amount: { label: 'ご請求金額', basedOn: 'body', size: 25, leading: 38, weight: 700, colour: 'brand' },
+    amount: { label: 'ご請求金額', basedOn: 'body', size: 25, leading: 35, weight: 700, colour: 'brand' },
     'table-head': {
       label: '表の見出し',
       basedOn: 'body',
@@ -82,6 +82,7 @@ const STYLES: Styles = {
     'table-row': { label: '表の行', basedOn: 'body', size: 9, leading: 14 },
     'table-total': { label: '表の合計', basedOn: 'table-row', weight: 700 },
     'table-carried': { label: '繰越', basedOn: 'table-row', colour: 'quiet' },
+    notice: { label: 'お知らせ', basedOn: 'body', spaceAfter: 3 },
     note: { label: '注記', basedOn: 'body', size: 8, leading: 13.2, colour: 'quiet' },
     furniture: { label: '柱・ノンブル', basedOn: 'body', size: 7.5, leading: 12, colour: 'quiet' },
   },
@@ -266,7 +267,7 @@ const amountPanel = branch(
           ),
           write.line(
             'nothing-due',
-            rich`今月はお支払いいただく金額がございません。お手続きは必要ありません。`,
+            rich`今月はお支払いいただく金額がございません。お手続きも必要ありません。`,
             'value',
             { name: 'ご請求なし', when: totalIs('==') },
           ),
@@ -292,7 +293,7 @@ const usageFacts = branch(
   'table',
   'facts',
   {
-    columns: [fixed(64), share(1), fixed(64), share(1)],
+    columns: [fixed(74), share(1), fixed(62), share(1)],
     padding: { x: 4, y: 2 },
     rule: hairline,
   },
@@ -363,8 +364,8 @@ const lines = branch(
   'table',
   'lines',
   {
-    columns: [share(1), fixed(92), fixed(84), fixed(92)],
-    padding: { x: 4, y: 2.6 },
+    columns: [share(1), fixed(82), fixed(80), fixed(84)],
+    padding: { x: 4, y: 2.2 },
     rule: hairline,
     headRule: brandLine,
   },
@@ -438,7 +439,7 @@ const taxes = branch(
       'tax-table',
       {
         columns: [share(1), fixed(128), fixed(128)],
-        padding: { x: 4, y: 2.6 },
+        padding: { x: 4, y: 2.2 },
         rule: hairline,
         headRule: brandLine,
       },
@@ -465,7 +466,7 @@ const taxes = branch(
       { space: { before: 4 } },
     ),
   ],
-  { name: '適格請求書の記載', keep: { together: true }, space: { before: 13 } },
+  { name: '適格請求書の記載', keep: { together: true }, space: { before: 11 } },
 );
 
 const notice = branch(
@@ -488,11 +489,11 @@ const notice = branch(
           rich`ご使用量の推移や「でんき予報」は、会員サイトでもご確認いただけます。紙の請求書を電子請求書（Web明細）へ切り替えると、毎月110円を割り引きます。`,
         ),
       ],
-      'body',
+      'notice',
       { edit: { policy: 'wording', budget: 300 } },
     ),
   ],
-  { name: 'お知らせ', keep: { together: true }, space: { before: 13 } },
+  { name: 'お知らせ', keep: { together: true }, space: { before: 11 } },
 );
 
 const master = (id: string, name: string, use: string, children: Branch[]): Branch =>
@@ -510,7 +511,7 @@ export function billTemplate(logo: Asset): Template {
       addressWindow,
       ...issuer,
       ...foldMarks,
-      frame('first-frame', mmToPt(62)),
+      frame('first-frame', mmToPt(60)),
       footer('first-footer'),
     ]),
     master('continuation', '2ページ目以降', 'continuation', [
