@@ -7,7 +7,7 @@ import type { Measurement } from './measure';
 import { median, type Row, rounded } from './rows';
 import { assetsDir, JOB_DATE, type Workload, workerFile } from './workload';
 
-const BATCH = 600;
+const BATCH = 200;
 const CASE = 'statement, one tagged PDF per record, worker threads';
 
 /** Documents per second with one worker and with two, start of the threads included. */

@@ -81,7 +81,8 @@ export function recordOfPages({ engine, compiled, records }: Workload, pages: nu
   const rows = records.flatMap(transactionsOf);
   const grown = (count: number): JsonObject => ({ ...base, transactions: rows.slice(0, count) });
   let low = 0;
-  let high = rows.length;
+  let high = 16;
+  while (high < rows.length && pagesOf(grown(high)) < pages) high *= 2;
   while (low + 1 < high) {
     const middle = Math.floor((low + high) / 2);
     if (pagesOf(grown(middle)) < pages) low = middle;

@@ -1,0 +1,245 @@
+/**
+ * `npm run screenshots`: the pictures of the documentation, taken from the built studio on a fresh workspace. Controls
+ * are found by the names that people see and hear, so a picture cannot show what is no longer there: the script fails.
+ *
+ * `-- --out DIR` writes elsewhere, `-- --only NAME` takes one picture.
+ */
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { inProject, type StudioHost, startWebHost } from '../test/support';
+
+/** The moment that the studio takes for now: what is printed on the pictures stays the same. */
+const CLOCK = '2026-11-23T09:00:00Z';
+const VIEWPORT = { width: 1440, height: 900 };
+const MOST_BYTES = 400_000;
+/** How long anything may take to appear. */
+const PATIENCE_MS = 60_000;
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+type Language = 'en' | 'ja';
+
+/** Accessible names that the script uses, in each language of the interface. */
+const NAMES = {
+  en: {
+    templates: 'Templates',
+    statement: 'Account statement',
+    canvas: /canvas/i,
+    composed: /composed in/,
+    importData: 'Import data',
+    chooseFile: 'Choose a file…',
+    importCount: /^Import \d+ records$/,
+    firstRecords: 'First records',
+    proof: 'Proof',
+    range: 'Range',
+    to: 'To record',
+    start: /^Start with/,
+    done: /took/,
+  },
+  ja: {
+    templates: 'テンプレート',
+    statement: /^(電気ご使用量|Account statement)/,
+    canvas: /キャンバス/,
+    composed: /組版/,
+    importData: 'データを取り込む',
+    chooseFile: 'ファイルを選択…',
+    importCount: /件を取り込む$/,
+    firstRecords: '先頭のレコード',
+    proof: 'プルーフ',
+    range: '範囲',
+    to: '終了レコード',
+    start: /件で開始$/,
+    done: /所要/,
+  },
+} as const;
+
+interface Picture {
+  readonly name: string;
+  readonly language: Language;
+  readonly scheme: 'light' | 'dark';
+  readonly take: (page: Page, language: Language) => Promise<void>;
+}
+
+const PICTURES: readonly Picture[] = [
+  { name: 'library', language: 'en', scheme: 'light', take: showLibrary },
+  { name: 'design', language: 'en', scheme: 'light', take: openStatement },
+  { name: 'design-dark', language: 'en', scheme: 'dark', take: openStatement },
+  { name: 'condition', language: 'en', scheme: 'light', take: showCondition },
+  { name: 'data-import', language: 'en', scheme: 'light', take: showImport },
+  { name: 'proof', language: 'en', scheme: 'light', take: showProof },
+  { name: 'library-ja', language: 'ja', scheme: 'light', take: showLibrary },
+  { name: 'design-ja', language: 'ja', scheme: 'light', take: openStatement },
+  { name: 'data-import-ja', language: 'ja', scheme: 'light', take: showImport },
+  { name: 'proof-ja', language: 'ja', scheme: 'light', take: showProof },
+];
+
+/** Where one arrives; a document that is open is left. */
+async function showLibrary(page: Page, language: Language): Promise<void> {
+  await page.getByRole('grid', { name: NAMES[language].templates }).getByRole('row').first().waitFor();
+}
+
+/** The sample on its first record, every page composed. */
+async function openStatement(page: Page, language: Language): Promise<void> {
+  await showLibrary(page, language);
+  const { templates, statement, composed } = NAMES[language];
+  await page.getByRole('grid', { name: templates }).getByRole('row', { name: statement }).first().click();
+  await page.getByText(composed).first().waitFor();
+}
+
+/** An element with a condition, chosen in the outline. */
+async function showCondition(page: Page, language: Language): Promise<void> {
+  await openStatement(page, language);
+  await page.getByRole('row', { name: 'Overdraft notice' }).first().click();
+  await page
+    .getByRole('group', { name: /conditions/i })
+    .first()
+    .waitFor();
+  await page
+    .getByText(/true for \d/)
+    .first()
+    .waitFor();
+}
+
+/** A file of somebody's own, with a line that cannot be read. */
+async function showImport(page: Page, language: Language): Promise<void> {
+  await showLibrary(page, language);
+  const { importData, chooseFile, firstRecords, importCount } = NAMES[language];
+  await page.getByRole('button', { name: importData }).first().click();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: chooseFile }).click();
+  const file =
+    language === 'ja'
+      ? { name: '請求データ.csv', mimeType: 'text/csv', buffer: Buffer.from(JAPANESE_CSV) }
+      : { name: 'invoices.csv', mimeType: 'text/csv', buffer: Buffer.from(ENGLISH_CSV) };
+  await (await choosing).setFiles(file);
+  await page.getByRole('region', { name: firstRecords }).first().waitFor();
+  await page.getByRole('button', { name: importCount }).waitFor();
+}
+
+/** A batch of the first records, when it is done. */
+async function showProof(page: Page, language: Language): Promise<void> {
+  await openStatement(page, language);
+  const { proof, range, to, start, done } = NAMES[language];
+  await page.getByRole('radio', { name: proof, exact: true }).click();
+  await page.getByRole('radio', { name: range, exact: true }).click();
+  const last = page.getByRole('textbox', { name: to });
+  await last.fill('200');
+  await last.press('Enter');
+  await page.getByRole('button', { name: start }).click();
+  await page.getByText(done).first().waitFor();
+}
+
+const ENGLISH_CSV = `invoice,customer,due,amount,paid
+INV-2041,Harbour Bakery Ltd,2026-12-01,1240.50,false
+INV-2042,"Meadow & Finch, Partners",2026-12-03,88.00,true
+INV-2043,Tallow Books,2026-12-03,412.75,false
+INV-2044,Café Zoë,2026-12-08,64.20
+INV-2045,Wending Pharmacy,2026-12-10,-35.00,true
+INV-2046,Kettle and Crane,2026-12-15,1999.99,false
+INV-2047,Lantern Cinema,2026-12-18,310.00,false
+`;
+
+const JAPANESE_CSV = `請求番号,お客様名,支払期限,金額,入金済
+2041,株式会社みなと製パン,2026-12-01,124050,false
+2042,髙橋 智子,2026-12-03,8800,true
+2043,たちばな書房,2026-12-03,41275,false
+2044,喫茶ゾエ,2026-12-08
+2045,わかば薬局,2026-12-10,-3500,true
+2046,渡邉 美咲,2026-12-15,199999,false
+`;
+
+const { values } = parseArgs({ options: { out: { type: 'string' }, only: { type: 'string' } } });
+await takeAll(values.out ?? inProject('docs', 'pictures'), values.only);
+
+async function takeAll(folder: string, only: string | undefined): Promise<void> {
+  const executablePath = process.env.FUMI_BROWSER;
+  if (executablePath === undefined) throw new Error('Pictures need an installed Chromium, Chrome or Edge.');
+  const pictures = PICTURES.filter(({ name }) => only === undefined || name === only);
+  if (pictures.length === 0) throw new Error(`There is no picture ${only}.`);
+  mkdirSync(folder, { recursive: true });
+  process.env.FUMI_CLOCK = CLOCK;
+  const browser = await chromium.launch({ executablePath, chromiumSandbox: false, args: FLAGS });
+  try {
+    for (const language of ['en', 'ja'] as const) {
+      const own = pictures.filter((picture) => picture.language === language);
+      if (own.length > 0) await takeOfLanguage(browser, language, own, folder);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** One fresh workspace for each language: the names of the samples are in the language of its first start. */
+async function takeOfLanguage(
+  browser: Browser,
+  language: Language,
+  pictures: readonly Picture[],
+  folder: string,
+): Promise<void> {
+  process.env.LC_ALL = language === 'ja' ? 'ja_JP.UTF-8' : 'en_GB.UTF-8';
+  for (const picture of pictures) {
+    const parent = mkdtempSync(path.join(tmpdir(), 'fumi-pictures-'));
+    const host = await startWebHost(path.join(parent, 'workspace'));
+    try {
+      await takeOne(browser, host, picture, folder);
+    } finally {
+      await host.stop();
+      rmSync(parent, { recursive: true, force: true });
+    }
+  }
+}
+
+async function takeOne(
+  browser: Browser,
+  host: StudioHost,
+  { name, language, scheme, take }: Picture,
+  folder: string,
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: VIEWPORT,
+    locale: language === 'ja' ? 'ja-JP' : 'en-GB',
+    timezoneId: 'UTC',
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+  });
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(host.url);
+    await take(page, language);
+    await page.mouse.move(VIEWPORT.width - 2, VIEWPORT.height - 2);
+    await settle(page);
+    const bytes = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    if (bytes.length > MOST_BYTES)
+      throw new Error(`${name}.png is ${bytes.length} bytes: more than ${MOST_BYTES}.`);
+    const file = path.join(folder, `${name}.png`);
+    writeFileSync(file, bytes);
+    process.stderr.write(`${file}: ${Math.round(statSync(file).size / 1024)} KB\n`);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Waits until two pictures half a second apart are the same: fonts, bitmaps and toasts have come to rest. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  let before = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  for (let turn = 0; turn < 20; turn += 1) {
+    await page.waitForTimeout(500);
+    const now = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    if (now.equals(before)) return;
+    before = now;
+  }
+}
