@@ -174,7 +174,7 @@ function Preview({ preview, importing }: { readonly preview: ImportPreview; read
   return (
     <div className="import-preview">
       <Problems preview={preview} />
-      <section aria-label={t('firstRecords')}>
+      <section>
         <h3>
           {t('firstRecords')}{' '}
           <span className="muted">

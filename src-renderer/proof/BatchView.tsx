@@ -41,7 +41,7 @@ export function BatchView({ proof }: { readonly proof: ProofSummary }) {
 
   return (
     <div className="proof-batch">
-      <header className="proof-head">
+      <div className="proof-head">
         <div>
           <h1 className="proof-title">
             {t('titleAt', { time: formatTime(proof.startedAt) })}{' '}
@@ -70,7 +70,7 @@ export function BatchView({ proof }: { readonly proof: ProofSummary }) {
             </Button>
           )}
         </div>
-      </header>
+      </div>
       {proof.failure !== null && (
         <p className="proof-problem" role="alert">
           ▲ {studioErrorMessage(proof.failure, locale)}

@@ -49,7 +49,6 @@ export function EarlierBatches({ proofs, selectedId }: EarlierBatchesProps) {
                 <button
                   type="button"
                   className="proof-earlier-open"
-                  aria-label={t('show', { time })}
                   aria-current={proof.id === selectedId || undefined}
                   onClick={() => proofStore.select(proof.id)}
                 >

@@ -9,6 +9,7 @@ import { useStudio } from '../state';
 import { Pill } from '../ui';
 import { showInDesign } from './show-in-design';
 import { strings } from './strings';
+import { useBeat } from './use-beat';
 
 const TONES: { readonly [severity in Severity]: 'alarm' | 'notice' | 'neutral' } = {
   error: 'alarm',
@@ -75,7 +76,7 @@ export function ExceptionsTable({ proof }: { readonly proof: ProofSummary }) {
   );
 }
 
-/** Asked again while the batch runs, whenever another tenth of it is done. */
+/** Asked again every other second while the batch runs, and when it has ended. */
 function useExceptions(proof: ProofSummary): {
   exceptions: readonly ProofException[];
   problem: string | null;
@@ -83,8 +84,8 @@ function useExceptions(proof: ProofSummary): {
   const [exceptions, setExceptions] = useState<readonly ProofException[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const { id, state } = proof;
-  const tenth = state === 'running' ? Math.floor((proof.done / Math.max(1, proof.records)) * 10) : state;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `tenth` says when to ask again.
+  const beat = useBeat(state === 'running', 2000);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `beat` says when to ask again.
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
@@ -99,7 +100,7 @@ function useExceptions(proof: ProofSummary): {
       },
     );
     return () => controller.abort();
-  }, [id, tenth]);
+  }, [id, beat]);
   return { exceptions, problem };
 }
 

@@ -4,6 +4,7 @@ import { formatNumber, useStrings } from '../i18n';
 import { api } from '../rpc';
 import { type Bar, pageHistogram, tallyPages } from './histogram';
 import { strings } from './strings';
+import { useBeat } from './use-beat';
 
 /** Results per request, and how many are counted at most: a histogram needs no more. */
 const CHUNK = 500;
@@ -59,16 +60,16 @@ function BarItem({ bar }: { readonly bar: Bar }) {
   );
 }
 
-/** Page counts of the results, fetched in chunks once another fifth of the batch is done and when it ends. */
-function usePageTally({ id, state, done, records }: ProofSummary): ReadonlyMap<number, number> {
+/** Page counts of the results, fetched in chunks every few seconds while the batch runs and when it has ended. */
+function usePageTally({ id, state }: ProofSummary): ReadonlyMap<number, number> {
   const [tally, setTally] = useState<ReadonlyMap<number, number>>(new Map());
-  const fifth = state === 'running' ? Math.floor((done / Math.max(1, records)) * 5) : state;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `fifth` says when to count again.
+  const beat = useBeat(state === 'running', 5000);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `beat` says when to count again.
   useEffect(() => {
     const controller = new AbortController();
     void countPages(id, controller.signal, setTally);
     return () => controller.abort();
-  }, [id, fifth]);
+  }, [id, beat]);
   return tally;
 }
 

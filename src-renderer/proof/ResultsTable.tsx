@@ -16,6 +16,7 @@ import {
 } from './result-pages';
 import { showInDesign } from './show-in-design';
 import { strings } from './strings';
+import { useBeat } from './use-beat';
 
 const ROW_HEIGHT = 30;
 const COLUMNS = 7;
@@ -39,7 +40,7 @@ export function ResultsTable({ proof }: { readonly proof: ProofSummary }) {
   useEffect(() => look(first, last), [look, first, last]);
 
   return (
-    <section className="proof-section proof-results" aria-label={t('results')}>
+    <div className="proof-section proof-results">
       <div className="proof-section-head">
         <h2>{t('results')}</h2>
         <SegmentedControl<'all' | NonNullable<StateFilter>>
@@ -87,7 +88,7 @@ export function ResultsTable({ proof }: { readonly proof: ProofSummary }) {
           <p className="proof-empty muted">{t('noResults')}</p>
         )}
       </section>
-    </section>
+    </div>
   );
 }
 
@@ -165,14 +166,13 @@ interface Results {
 }
 
 /** Results by pages. While the batch runs, the pages on show are fetched again about once a second. */
-function useResults({ id, state, done, records }: ProofSummary, filter: StateFilter): Results {
+function useResults({ id, state }: ProofSummary, filter: StateFilter): Results {
   const [held, setHeld] = useState<ResultPages>(NO_RESULTS);
   const [problem, setProblem] = useState<string | null>(null);
   const asked = useRef(new Set<number>());
   const shown = useRef({ from: 0, to: 0 });
   const heldNow = useRef(held);
   heldNow.current = held;
-  const isRunning = state === 'running';
 
   const loader = useRef<(pages: readonly number[]) => void>(() => undefined);
   useEffect(() => {
@@ -209,15 +209,13 @@ function useResults({ id, state, done, records }: ProofSummary, filter: StateFil
     return () => controller.abort();
   }, [id, filter]);
 
-  // While the batch runs `done` grows several times a second; results are fetched anew at a calmer pace, and once
-  // more when it has ended.
-  const fiftieth = isRunning ? Math.floor((done / Math.max(1, records)) * 50) : state;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `fiftieth` says when to fetch again.
+  const beat = useBeat(state === 'running', 1000);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `beat` says when to fetch again.
   useEffect(() => {
     const { from, to } = shown.current;
     const pages = new Set([0, Math.floor(from / PAGE_SIZE), Math.floor(to / PAGE_SIZE)]);
     loader.current([...pages]);
-  }, [fiftieth]);
+  }, [beat]);
 
   const look = useRef((from: number, to: number) => {
     shown.current = { from, to };

@@ -34,12 +34,12 @@ export function Dialog(props: DialogProps) {
     >
       <Modal className={`ui-modal ui-modal-${size}`}>
         <AriaDialog className="ui-dialog" role={role}>
-          <header className="ui-dialog-head">
+          <div className="ui-dialog-head">
             <Heading slot="title" className="ui-dialog-title">
               {title}
             </Heading>
             <IconButton icon={X} label={t('close')} size="small" onPress={onClose} />
-          </header>
+          </div>
           <div className="ui-dialog-body">{children}</div>
           {footer ? <footer className="ui-dialog-foot">{footer}</footer> : null}
         </AriaDialog>

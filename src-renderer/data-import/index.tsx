@@ -1,8 +1,0 @@
-import type { DatasetSummary } from '../../shared/contract';
-export function DataImportDialog(_: {
-  isOpen: boolean;
-  onClose: () => void;
-  onImported: (dataset: DatasetSummary) => void;
-}) {
-  return null;
-}

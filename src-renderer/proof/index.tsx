@@ -1,3 +1,0 @@
-export function ProofMode() {
-  return null;
-}
