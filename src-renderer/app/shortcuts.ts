@@ -20,6 +20,7 @@ import {
   undo,
   zoomBy,
 } from '../state';
+import { isMac } from '../ui';
 import { setSheet } from './shell-store';
 import type { ShortcutName } from './shortcut-strings';
 
@@ -31,7 +32,7 @@ export interface Shortcut {
   readonly name: ShortcutName;
   /** Only with the focus outside of lists, trees and controls that use these keys themselves. */
   readonly onCanvas?: true;
-  /** Also while a text is typed into. */
+  /** Before anybody else, also while a text is typed into. */
   readonly inText?: true;
   readonly run: (event: KeyboardEvent) => unknown;
 }
@@ -171,22 +172,26 @@ const isModal = (): boolean =>
 export function followShortcuts(): () => void {
   const stop = new AbortController();
   const options = { signal: stop.signal };
-  window.addEventListener('keydown', handleKey, options);
+  // Trees would take Alt and an arrow for an arrow.
+  window.addEventListener('keydown', (event) => handleKey(event, true), { ...options, capture: true });
+  window.addEventListener('keydown', (event) => handleKey(event, false), options);
   document.addEventListener('copy', (event) => handleCopy(event, false), options);
   document.addEventListener('cut', (event) => handleCopy(event, true), options);
   document.addEventListener('paste', handlePaste, options);
   return () => stop.abort();
 }
 
-function handleKey(event: KeyboardEvent): void {
+function handleKey(event: KeyboardEvent, isFirst: boolean): void {
   if (event.defaultPrevented || event.isComposing || isModal()) return;
   const shortcut = byKeys.get(keysOf(event));
-  if (!shortcut || !mayRun(shortcut, event)) return;
-  if (shortcut.run(event) !== false) event.preventDefault();
+  if (!shortcut || (shortcut.inText ?? false) !== isFirst || !mayRun(shortcut, event)) return;
+  if (shortcut.run(event) === false) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
-function mayRun(shortcut: Shortcut, { target }: KeyboardEvent): boolean {
-  if (isTyping(target) && !shortcut.inText) return false;
+function mayRun(shortcut: Shortcut, { target, altKey }: KeyboardEvent): boolean {
+  if (isTyping(target) && (!shortcut.inText || (altKey && isMac()))) return false;
   if (shortcut.name === 'help') return true;
   const { document: open, mode } = studioStore.getState();
   if (!open || mode !== 'design') return false;

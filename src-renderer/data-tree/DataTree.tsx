@@ -60,24 +60,26 @@ export function DataTree() {
       {rows.length === 0 ? (
         <EmptyState title={t('empty')} text={t('emptyText')} />
       ) : (
-        <Tree
-          aria-label={t('data')}
-          items={rows}
-          selectionMode="single"
-          selectedKeys={field === null ? [] : [field]}
-          onSelectionChange={(keys) => {
-            const [path] = keys === 'all' ? [] : [...keys];
-            selectField(path === undefined ? null : String(path));
-          }}
-          onAction={(path) => {
-            const row = byPath.get(String(path));
-            if (row) insertFieldRow(row);
-          }}
-          dragAndDropHooks={dragAndDropHooks}
-          defaultExpandedKeys={rows.map(({ path }) => path)}
-        >
-          {(row) => <FieldItem row={row} isRevealed={isRevealed} />}
-        </Tree>
+        <div className="data-tree">
+          <Tree
+            aria-label={t('data')}
+            items={rows}
+            selectionMode="single"
+            selectedKeys={field === null ? [] : [field]}
+            onSelectionChange={(keys) => {
+              const [path] = keys === 'all' ? [] : [...keys];
+              selectField(path === undefined ? null : String(path));
+            }}
+            onAction={(path) => {
+              const row = byPath.get(String(path));
+              if (row) insertFieldRow(row);
+            }}
+            dragAndDropHooks={dragAndDropHooks}
+            defaultExpandedKeys={rows.map(({ path }) => path)}
+          >
+            {(row) => <FieldItem row={row} isRevealed={isRevealed} />}
+          </Tree>
+        </div>
       )}
     </PanelSection>
   );
