@@ -79,7 +79,8 @@ export class Engine {
     const problems = new Problems(options.record);
     const fonts: DisplayFont[] = [];
     const fontIndexes = new Map<Font, number>();
-    let textPlace: DiagnosticPlace = {};
+    let textNode = '';
+    let textRecordPath = '';
     const text: TextContext = {
       fonts: this.#fonts,
       glyphs,
@@ -90,10 +91,12 @@ export class Engine {
         fontIndexes.set(font, index);
         return index;
       },
-      report: (problem) => problems.add(problem, textPlace),
+      report: (problem) =>
+        problems.add(problem, { nodeId: textNode, ...(textRecordPath ? { dataPath: textRecordPath } : {}) }),
     };
     const setText = (nodeId: NodeId, recordPath: string) => {
-      textPlace = { nodeId, ...(recordPath ? { dataPath: recordPath } : {}) };
+      textNode = nodeId;
+      textRecordPath = recordPath;
     };
     const document = layoutDocument({ compiled, scope, language, text, sources, setText });
     for (const problem of [...compiled.diagnostics, ...document.diagnostics]) problems.add(problem);

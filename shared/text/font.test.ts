@@ -76,6 +76,14 @@ describe('Font', () => {
     expect(sans.outlineOf(sans.glyphOf(0x20))).toEqual([]);
   });
 
+  it('cuts a small subset out of bytes that share their memory, and leaves those as they are', () => {
+    const file = Buffer.from(sans.bytes);
+    const parsed = Font.parse(file);
+    if (!parsed.ok) throw new Error(parsed.error);
+    expect(parsed.value.subset([36, 37, 38]).bytes.length).toBeLessThan(20_000);
+    expect(Buffer.compare(file, sans.bytes)).toBe(0);
+  });
+
   it('cuts subsets whose glyphs are those of the font', () => {
     const characters = fc.string({
       unit: fc.constantFrom(...'ABCéÄöçñ0123,.日本語が東京ガパ'),

@@ -111,7 +111,9 @@ export class Font {
   }
 
   /** Parses a TrueType file; the error is a reason for a person. Never throws, whatever the bytes are. */
-  static parse(bytes: Uint8Array): Result<Font, string> {
+  static parse(file: Uint8Array): Result<Font, string> {
+    // A host's own kind of byte array may share its memory where a plain one copies it.
+    const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
     const directory = readTableDirectory(new ByteReader(bytes));
     if (!directory.ok) return directory;
     const font = new Font(bytes, directory.value);
