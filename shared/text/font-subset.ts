@@ -54,12 +54,12 @@ export function subsetFont(font: Font, wanted: readonly number[]): FontSubset {
     hmtx.setInt16(4 * i + 2, leftSideBearing(font, glyph));
   });
 
-  const head = tableCopy(font, 'head');
+  const head = tableCopy(font, 'head', 54);
   head.setUint32(8, 0);
   head.setUint16(50, long ? 1 : 0);
-  const hhea = tableCopy(font, 'hhea');
+  const hhea = tableCopy(font, 'hhea', 36);
   hhea.setUint16(34, glyphs.length);
-  const maxp = tableCopy(font, 'maxp');
+  const maxp = tableCopy(font, 'maxp', 6);
   maxp.setUint16(4, glyphs.length);
   const tables: [string, Uint8Array][] = [
     ['glyf', glyf],
@@ -96,9 +96,12 @@ function leftSideBearing(font: Font, glyph: number): number {
   return at + 2 <= hmtx.length ? font.reader.i16(hmtx.offset + at) : 0;
 }
 
-function tableCopy(font: Font, tag: string): DataView {
+/** A copy of a table, filled up with zeros where a damaged font has less than `least` bytes of it. */
+function tableCopy(font: Font, tag: string, least = 0): DataView {
   const { offset, length } = font.table(tag);
-  return new DataView(font.bytes.slice(offset, offset + length).buffer);
+  const copy = new Uint8Array(Math.max(length, least));
+  copy.set(font.bytes.subarray(offset, offset + length));
+  return new DataView(copy.buffer);
 }
 
 const bytesOf = (view: DataView): Uint8Array => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
