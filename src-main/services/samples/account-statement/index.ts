@@ -5,14 +5,15 @@ import { statementContract } from './contract';
 import { statementRecords } from './records';
 import { statementTemplate } from './template';
 
-const LOGO_SIZE = 192;
+/** Pixels; at the 23 pt of the letterhead, 375 to the inch. */
+const LOGO_SIZE = 120;
 
 function drawLogo() {
   const centre = { x: LOGO_SIZE / 2, y: LOGO_SIZE / 2 };
-  const ring = without(diamond(centre, 94), diamond(centre, 70));
+  const ring = without(diamond(centre, 59), diamond(centre, 44));
   return drawImage('larkfield-bank.png', LOGO_SIZE, LOGO_SIZE, [
     { shape: ring, colour: '#0b5d57' },
-    { shape: diamond(centre, 46), colour: '#0b5d57' },
+    { shape: diamond(centre, 29), colour: '#0b5d57' },
   ]);
 }
 

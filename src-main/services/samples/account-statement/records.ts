@@ -192,7 +192,7 @@ const KINDS: readonly (readonly [number, (random: Random, scale: number) => Move
     14,
     (random, scale) => ({
       description: 'Payment received',
-      reference: random.chance(0.6) ? 'Salary' : `Invoice ${random.digits(6)}`,
+      reference: scale <= 2 && random.chance(0.6) ? 'Salary' : `Invoice ${random.digits(6)}`,
       pence: random.integer(30_000, 240_000) * scale,
     }),
   ],

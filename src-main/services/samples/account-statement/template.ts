@@ -123,7 +123,7 @@ const addressWindow = write.text(
   'address',
   {
     name: 'Address window',
-    box: { x: MARGIN, y: mmToPt(50), width: mmToPt(72), height: mmToPt(35.2) },
+    box: { x: MARGIN, y: mmToPt(54), width: mmToPt(72), height: mmToPt(36) },
     locked: true,
   },
 );
@@ -181,7 +181,7 @@ const accountSummary = branch(
       ),
     ]),
   ],
-  { name: 'Account summary', box: { x: mmToPt(116), y: mmToPt(46), width: mmToPt(74), height: mmToPt(44) } },
+  { name: 'Account summary', box: { x: mmToPt(116), y: mmToPt(49), width: mmToPt(74), height: mmToPt(44) } },
 );
 
 const footer = (id: string): Branch =>
@@ -367,7 +367,7 @@ const legalNotice = branch(
           rich`Please check this statement. If there is a payment that you do not recognise, tell us at once on 0808 157 0142, day or night; we will refund payments that you did not authorise as the law requires.`,
         ),
         paragraph(
-          rich`${field('has(account.overdraftLimit) ? "Your arranged overdraft is " + formatMoney(account.overdraftLimit, "GBP") + ". Interest on arranged overdrafts is 24.9 % EAR variable." : ""')}`,
+          rich`${field('has(account.overdraftLimit) ? "Your arranged overdraft is " + formatMoney(account.overdraftLimit, "GBP") + ". Interest on arranged overdrafts is 24.9% EAR variable." : ""')}`,
         ),
         paragraph(
           rich`Deposits are protected up to £85,000 per depositor. We print this statement on request only; every statement since you opened the account is in the app.`,
@@ -394,7 +394,7 @@ export function statementTemplate(logo: Asset): Template {
       ...letterhead('logo'),
       addressWindow,
       accountSummary,
-      frame('first-frame', mmToPt(98)),
+      frame('first-frame', mmToPt(101)),
       footer('first-footer'),
     ]),
     master('continuation', 'Continuation page', 'continuation', [

@@ -5,13 +5,14 @@ import { billContract } from './contract';
 import { billRecords } from './records';
 import { billTemplate } from './template';
 
-const LOGO_SIZE = 192;
+/** Pixels; at the 23 pt of the letterhead, 375 to the inch. */
+const LOGO_SIZE = 120;
 
-/** A calm sea under a round sun: a disc, and a spark cut into it. */
+/** A disc with a spark cut into it. */
 function drawLogo() {
-  const sun = disc({ x: 96, y: 96 }, 92);
-  const upper = polygon({ x: 112, y: 24 }, { x: 116, y: 92 }, { x: 54, y: 112 });
-  const lower = polygon({ x: 138, y: 80 }, { x: 80, y: 168 }, { x: 76, y: 100 });
+  const sun = disc({ x: 60, y: 60 }, 58);
+  const upper = polygon({ x: 70, y: 15 }, { x: 73, y: 58 }, { x: 34, y: 70 });
+  const lower = polygon({ x: 86, y: 50 }, { x: 50, y: 105 }, { x: 47, y: 62 });
   return drawImage('aonagi-denryoku.png', LOGO_SIZE, LOGO_SIZE, [
     { shape: sun, colour: '#174a86' },
     { shape: intersection(sun, upper), colour: '#ffffff' },

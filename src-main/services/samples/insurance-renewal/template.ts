@@ -67,7 +67,7 @@ const addressWindow = both(
   'address',
   {
     name: 'Address window',
-    box: { x: MARGIN, y: mmToPt(48), width: mmToPt(74), height: mmToPt(38) },
+    box: { x: MARGIN, y: mmToPt(54), width: mmToPt(74), height: mmToPt(40) },
     locked: true,
   },
 );
@@ -87,7 +87,7 @@ const reference = branch(
     referenceRow('policy', words('Policy number', '証券番号'), same('policy.number')),
     referenceRow('number', words('Our reference', '文書番号'), same('letter.reference')),
   ],
-  { name: 'Date and references', box: { x: mmToPt(119), y: mmToPt(47.4), width: mmToPt(66), height: 62 } },
+  { name: 'Date and references', box: { x: mmToPt(119), y: mmToPt(53.4), width: mmToPt(66), height: 62 } },
 );
 
 const footer = (id: string): Branch =>
@@ -186,7 +186,7 @@ const subject = both(
 const opening = both(
   'opening',
   [
-    { en: rich`Dear ${field('customer.greeting')},`, ja: rich`${field('customer.greeting')} 様` },
+    { en: rich`Dear ${field('customer.greeting')},`, ja: rich`${field('customer.greeting')}　様` },
     {
       en: rich`Your policy ends on ${field('policy.ends', dateEn)} at 4 p.m. We would be glad to keep you insured and offer to renew it until ${field('policy.renewedUntil', dateEn)}, on the terms you have today.`,
       ja: rich`拝啓　時下ますますご清祥のこととお慶び申し上げます。平素は格別のお引き立てを賜り、厚く御礼申し上げます。さて、ご契約いただいている自動車保険は、${field('policy.ends', dateJa)}午後4時に満期を迎えます。つきましては、現在と同じ補償内容で、${field('policy.renewedUntil', dateJa)}までの継続をご案内いたします。`,
@@ -212,7 +212,7 @@ const noClaims = both(
   'no-claims',
   [
     {
-      en: rich`${bold(rich`Thank you for a year without a claim.`)} Your no-claims class rises to ${field('policy.noClaimsClass')}, and the premium above already includes the discount of ${field('policy.noClaimsDiscount')} % that comes with it.`,
+      en: rich`${bold(rich`Thank you for a year without a claim.`)} Your no-claims class rises to ${field('policy.noClaimsClass')}, and the premium above already includes the discount of ${field('policy.noClaimsDiscount')}% that comes with it.`,
       ja: rich`${bold(rich`この1年間、無事故でお過ごしいただき、ありがとうございます。`)}ノンフリート等級は${field('policy.noClaimsClass')}等級に上がり、上記の保険料には${field('policy.noClaimsDiscount')}％の割引が含まれております。`,
     },
   ],
@@ -229,7 +229,7 @@ const rise = both(
   'rise',
   [
     {
-      en: rich`Your premium rises by ${field('premium.rise', percent)} %. We know that this is more than you will have expected. The main reason is ${field(REASON_EN)}. If you would like to pay less, a higher excess or fewer drivers can lower the premium; we will gladly work it out with you.`,
+      en: rich`Your premium rises by ${field('premium.rise', percent)}%. We know that this is more than you will have expected. The main reason is ${field(REASON_EN)}. If you would like to pay less, a higher excess or fewer drivers can lower the premium; we will gladly work it out with you.`,
       ja: rich`今回の保険料は、前年より${field('premium.rise', percent)}％の引き上げとなります。ご負担をおかけし、心苦しく存じます。主な理由は、${field(REASON_JA)}です。免責金額や運転者の範囲を見直すことで、保険料を抑えられる場合がございます。お気軽にご相談ください。`,
     },
   ],
@@ -242,7 +242,7 @@ const credit = both(
   [
     {
       en: rich`We owe you ${field('-premium.adjustment', yenEn)} from a change to your policy and have taken it off, so that ${bold(rich`${field('premium.due', yenEn)}`)} remains to be paid.`,
-      ja: rich`ご契約内容の変更に伴う返れい金${field('-premium.adjustment', yenJa)}を差し引き、お支払いいただく金額は${bold(rich`${field('premium.due', yenJa)}`)}となります。`,
+      ja: rich`ご契約内容の変更に伴う返れい金${field('-premium.adjustment', yenJa)}を差し引き、お支払いいただく金額は${bold(rich`${field('premium.due', yenJa)}`)}です。`,
     },
   ],
   'body',
@@ -318,7 +318,7 @@ const vehicles = branch(
           'vehicle-total-label',
           [
             {
-              en: rich`Together, ${field('size(vehicles)')} vehicles`,
+              en: rich`Total for ${field('size(vehicles)')} vehicles`,
               ja: rich`合計（${field('size(vehicles)')}台）`,
             },
           ],
@@ -337,7 +337,7 @@ const missing = branch(
   'box',
   'missing',
   {
-    padding: { top: 8, right: 12, bottom: 4, left: 14 },
+    padding: { top: 8, right: 12, bottom: 8, left: 14 },
     fill: 'tint',
     accent: { colour: 'brand', width: 2.5 },
   },
@@ -380,8 +380,8 @@ const automatic = both(
   'automatic',
   [
     {
-      en: rich`You need not do anything: unless we hear from you by ${field('letter.replyBy', dateEn)}, we will renew the policy and collect the premium as before.`,
-      ja: rich`お手続きは必要ございません。${field('letter.replyBy', dateJa)}までにお申し出がない場合は、ご契約を自動的に継続し、これまでと同じ方法で保険料をお支払いいただきます。`,
+      en: rich`${field('size(missingDocuments) > 0 ? "Apart from that, you need not do anything" : "You need not do anything"')}: unless we hear from you by ${field('letter.replyBy', dateEn)}, we will renew the policy and collect the premium as before.`,
+      ja: rich`${field('size(missingDocuments) > 0 ? "書類のご提出のほかに、お手続きは必要ございません。" : "お手続きは必要ございません。"')}${field('letter.replyBy', dateJa)}までにお申し出がない場合は、ご契約を自動的に継続し、これまでと同じ方法で保険料をお支払いいただきます。`,
     },
   ],
   'body',
@@ -476,7 +476,7 @@ export function renewalTemplate(signature: Asset): Template {
       ...letterhead,
       addressWindow,
       reference,
-      frame('first-frame', mmToPt(94)),
+      frame('first-frame', mmToPt(98)),
       footer('first-footer'),
     ]),
     master('continuation', 'Continuation page', 'continuation', [
