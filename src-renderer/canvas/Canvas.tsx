@@ -17,7 +17,15 @@ import { toWorld } from './page-stack';
 import { nodeName, outlinesOf, typeName } from './selection-boxes';
 import { strings } from './strings';
 import { useCanvasInput } from './use-canvas-input';
-import { followZoom, resizeViewport, reveal, setStack, toScreenBox, viewportStore } from './viewport';
+import {
+  followZoom,
+  resetView,
+  resizeViewport,
+  reveal,
+  setStack,
+  toScreenBox,
+  viewportStore,
+} from './viewport';
 import './canvas.css';
 
 export function Canvas() {
@@ -33,6 +41,9 @@ export function Canvas() {
   useEffect(followZoom, []);
   useFocusAfterEditing(container);
 
+  const documentId = useStudio((state) => state.document?.id);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document is fitted into the window anew.
+  useEffect(resetView, [documentId]);
   const list = composition?.list;
   useEffect(() => {
     if (list) setStack(stackOf(list));

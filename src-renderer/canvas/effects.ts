@@ -16,7 +16,7 @@ export function dispatch(event: ToolEvent): void {
   const scene = currentScene();
   if (!scene) return;
   const { state, effects } = transition(interactionStore.getState().tool, event, scene);
-  interactionStore.setState({ tool: state });
+  interactionStore.setState(event.kind === 'down' ? { tool: state, hover: null } : { tool: state });
   for (const effect of effects) run(effect);
 }
 

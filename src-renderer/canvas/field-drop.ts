@@ -110,7 +110,9 @@ function dropList(scene: CanvasScene, field: DroppedField, world: Point): void {
     return;
   }
   const bound = { list: named.expression, path: field.path, language: shownLanguage() };
-  const spec = tableOfList(scene.template, base, bound);
+  // The data set keeps the order of its fields; the template's contract is stored in the order of the alphabet.
+  const data = studioStore.getState().document?.dataset?.contract ?? scene.template.data;
+  const spec = tableOfList({ ...scene.template, data }, base, bound);
   if (spec) insertSpec(spec, destination);
   else showToast({ kind: 'info', text: strings.text('emptyList') });
 }

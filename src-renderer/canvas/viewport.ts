@@ -72,6 +72,11 @@ export function setStack(next: PageStack): void {
   else move(viewportStore.getState());
 }
 
+/** Forgets the pages: the next ones are fitted into the window. */
+export function resetView(): void {
+  stack = NO_PAGES;
+}
+
 /** Tells the size of the canvas in CSS pixels. */
 export function resizeViewport(width: number, height: number): void {
   const before = viewportStore.getState();

@@ -43,6 +43,11 @@ export interface TextPlace {
 /** Height of a caret where nothing tells: 12 pt. */
 const DEFAULT_CARET = 12_000;
 
+const latest = new WeakMap<Composition, TextGeometry>();
+
+const samePlace = (a: TextPlace, b: TextPlace): boolean =>
+  a.nodeId === b.nodeId && a.recordPath === b.recordPath && a.page === b.page;
+
 export class TextGeometry {
   readonly #lines: readonly TextLine[];
 
@@ -55,14 +60,22 @@ export class TextGeometry {
     this.#lines = instanceOn(instancesOf(linesOf(list, place.nodeId, place.recordPath)), place.page);
   }
 
-  /** The geometry of a text in a composed document; null where the document does not hold it. */
+  /**
+   * The geometry of a text in a composed document; null where the document does not hold it. The last one of a
+   * document is kept: caret, selection and input ask for the same again and again.
+   */
   static of(
     composition: Composition,
     paragraphs: readonly Paragraph[],
     place: TextPlace,
   ): TextGeometry | null {
+    const last = latest.get(composition);
+    if (last && last.paragraphs === paragraphs && samePlace(last.place, place)) return last;
     const map = composition.textMap(place.nodeId, place.recordPath);
-    return map ? new TextGeometry(composition.list, map, paragraphs, place) : null;
+    if (!map) return null;
+    const geometry = new TextGeometry(composition.list, map, paragraphs, place);
+    latest.set(composition, geometry);
+    return geometry;
   }
 
   /** Where the caret at a position is drawn; null when the text is on no page. */
