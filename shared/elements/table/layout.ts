@@ -201,9 +201,11 @@ class TableFlow {
     return { fill: null, ruleBelow: this.table.rule };
   }
 
-  /** Rows that speak of the body row before `next`. */
+  /** Rows that speak of the last repeated row before `next`; a row that stands once knows nothing of the list. */
   #carriedRows(nodes: readonly CompiledNode[], next: number): Frame[] {
-    const last = this.#body[next - 1];
+    if (nodes.length === 0) return [];
+    const before = this.#body.slice(0, next);
+    const last = before.findLast(({ compiled }) => compiled.each !== null) ?? before.at(-1);
     if (!last) return [];
     return nodes
       .flatMap((node) => this.context.resolve(node, last.scope, last.recordPath))

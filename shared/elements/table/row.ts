@@ -110,7 +110,9 @@ function assembleRow(
   if (background !== null)
     decoration.push(drawPath(rectanglePath(0, 0, width, height), background, null, source));
   if (look.ruleBelow && isLastPart) {
-    decoration.push(drawPath(linePath(0, height, width, height), null, look.ruleBelow, source));
+    // Inside the row, where the background of the next one does not cover it.
+    const y = height - Math.round(look.ruleBelow.width / 2);
+    decoration.push(drawPath(linePath(0, y, width, y), null, look.ruleBelow, source));
   }
   const items: DisplayItem[] = [];
   if (decoration.length > 0)
