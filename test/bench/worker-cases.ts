@@ -8,7 +8,7 @@ import { median, type Row, rounded } from './rows';
 import { assetsDir, JOB_DATE, type Workload, workerFile } from './workload';
 
 const BATCH = 200;
-const CASE = 'statement, one tagged PDF per record, worker threads';
+const CASE = 'statement, single files, worker threads';
 
 /** Documents per second with one worker and with two, start of the threads included. */
 export function workerCases(work: Workload): { measurements: Measurement[]; ratio: () => Row } {
