@@ -6,7 +6,7 @@ import type { Workload } from './workload';
 
 /** Records per sample: enough that fonts, which a merged file embeds once, weigh what they weigh in practice. */
 const MERGED_RECORDS = 300;
-const SEPARATE_RECORDS = 60;
+const SEPARATE_RECORDS = 150;
 
 export interface BatchOutput {
   pages: number;
