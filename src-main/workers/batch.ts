@@ -93,7 +93,7 @@ export class Batch {
   async #work(): Promise<void> {
     let thread: Thread | null = null;
     try {
-      for (;;) {
+      while (!this.#isHalted()) {
         const tasks = await this.#source.next();
         if (tasks === null || this.#isHalted()) break;
         thread ??= new Thread(this.#options.workerFile, { ...this.#options.job, stop: this.#stop });
