@@ -1,5 +1,14 @@
 export { fontBytes, harfbuzzBytes, shippedFonts, type TestFont } from './fonts';
-export { hasPoppler, hasQpdf, pdfInfo, pdfText, qpdfComplaints, rasterise } from './pdf-tools';
+export {
+  hasPoppler,
+  hasQpdf,
+  pdfInfo,
+  pdfText,
+  qpdfComplaints,
+  type Raster,
+  rasterise,
+  rasterisePixels,
+} from './pdf-tools';
 export { differingShare } from './pixels';
 export { inProject, projectRoot, sharedData } from './project';
 export { type StudioHost, startWebHost } from './studio-host';

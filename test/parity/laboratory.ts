@@ -1,0 +1,136 @@
+/**
+ * The browser and the worker thread as places to compose in. Both run a bundle of the very sources that the other
+ * tests run, made by the renderer's bundler when the tests begin.
+ */
+import { Worker } from 'node:worker_threads';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { inProject, launchBrowser } from '../support';
+import type { Materials } from './composer';
+import type { Greys } from './greys';
+import type { Order } from './in-browser';
+
+const OUTPUT = inProject('test', 'output', 'parity');
+const ORIGIN = 'http://laboratory.invalid';
+const PAGE = '<!doctype html><meta charset="utf-8"><script type="module" src="/in-browser.js"></script>';
+
+/** Bundles for the browser and the worker thread; answers the folder they lie in. */
+async function bundle(): Promise<string> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: inProject(),
+    publicDir: false,
+    build: {
+      outDir: OUTPUT,
+      emptyOutDir: true,
+      minify: false,
+      target: 'chrome140',
+      lib: {
+        entry: {
+          'in-browser': inProject('test', 'parity', 'in-browser.ts'),
+          composer: inProject('test', 'parity', 'composer.ts'),
+        },
+        formats: ['es'],
+        fileName: (_format, name) => `${name}.js`,
+      },
+    },
+  });
+  return OUTPUT;
+}
+
+export class Laboratory {
+  /** Bytes that the page may fetch, by address. */
+  readonly #served = new Map<string, Uint8Array>();
+
+  private constructor(
+    private readonly folder: string,
+    private readonly browser: Browser,
+    private readonly page: Page,
+  ) {}
+
+  static async open(): Promise<Laboratory> {
+    const folder = await bundle();
+    const browser = await launchBrowser();
+    const page = await browser.newPage();
+    const opened = new Laboratory(folder, browser, page);
+    await opened.#serve();
+    await page.goto(`${ORIGIN}/`);
+    await page.waitForFunction(() => 'laboratory' in window);
+    return opened;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+  }
+
+  async digestsInBrowser(materials: Materials): Promise<string[]> {
+    return await this.page.evaluate(
+      (order) => window.laboratory.digests(JSON.parse(order)),
+      this.#order(materials),
+    );
+  }
+
+  /** Pages painted by the canvas's painter; see `paint` in `in-browser.ts`. */
+  async paint(
+    materials: Materials,
+    wanted: readonly (readonly number[])[],
+    dpi: number,
+    factor: number,
+  ): Promise<readonly { readonly pages: readonly Greys[]; readonly digest: string }[]> {
+    const painted = await this.page.evaluate(
+      ([order, pages, resolution, times]) =>
+        window.laboratory.paint(JSON.parse(order), pages, resolution, times),
+      [this.#order(materials), wanted, dpi, factor] as const,
+    );
+    return painted.map(({ pages, digest }) => ({
+      digest,
+      pages: pages.map((page) => ({ ...page, values: Buffer.from(page.values, 'base64') })),
+    }));
+  }
+
+  async digestsInWorker(materials: Materials): Promise<string[]> {
+    const script = `
+      const { parentPort, workerData } = require('node:worker_threads');
+      import(workerData.module).then(({ digestsOf }) => parentPort.postMessage(digestsOf(workerData.materials)));
+    `;
+    const workerData = { module: `file://${this.folder}/composer.js`, materials };
+    const worker = new Worker(script, { eval: true, workerData });
+    try {
+      return await new Promise<string[]>((resolve, reject) => {
+        worker.once('message', resolve);
+        worker.once('error', reject);
+      });
+    } finally {
+      await worker.terminate();
+    }
+  }
+
+  /** An {@link Order} as JSON text. */
+  #order({ harfbuzz, fonts, assets, template, records }: Materials): string {
+    const serve = (name: string, bytes: Uint8Array): string => {
+      this.#served.set(`/${name}`, bytes);
+      return `${ORIGIN}/${name}`;
+    };
+    const order: Order = {
+      harfbuzz: serve('harfbuzz.wasm', harfbuzz),
+      fonts: fonts.map((bytes, index) => serve(`font-${index}`, bytes)),
+      assets: assets.map(([hash, bytes]) => [hash, serve(`asset-${hash}`, bytes)] as const),
+      template,
+      records,
+    };
+    return JSON.stringify(order);
+  }
+
+  async #serve(): Promise<void> {
+    await this.page.route(`${ORIGIN}/**`, async (route) => {
+      const { pathname } = new URL(route.request().url());
+      const bytes = this.#served.get(pathname);
+      if (pathname === '/') await route.fulfill({ contentType: 'text/html', body: PAGE });
+      else if (bytes)
+        await route.fulfill({ contentType: 'application/octet-stream', body: Buffer.from(bytes) });
+      else if (pathname.endsWith('.js')) await route.fulfill({ path: `${this.folder}${pathname}` });
+      else await route.fulfill({ status: 404 });
+    });
+  }
+}
