@@ -48,6 +48,10 @@ export const STUDIO_ERRORS = define({
     en: '{file}, line {line}: the text is not {encoding}. Choose another encoding.',
     ja: '{file} の {line} 行目: 文字コードが {encoding} ではありません。別の文字コードを選んでください。',
   },
+  'dataset.notText': {
+    en: '{file} is not a text file. Save the data as CSV, JSON or JSON Lines.',
+    ja: '{file} はテキストファイルではありません。CSV、JSON、JSON Lines のいずれかで保存してください。',
+  },
   'dataset.empty': {
     en: '{file} holds no records.',
     ja: '{file} にレコードがありません。',

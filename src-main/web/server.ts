@@ -136,6 +136,7 @@ async function forward(
   );
   response.writeHead(answered.status, Object.fromEntries(answered.headers));
   if (!answered.body || method === 'HEAD') {
+    await answered.body?.cancel();
     response.end();
     return;
   }

@@ -111,6 +111,18 @@ describe('previews', () => {
     ).toMatchObject({ args: { line: 3 } });
   });
 
+  it('refuse a workbook or another file that is no text', async () => {
+    const { api, upload } = await openStudio({ assetsDir });
+    const token = await upload(
+      'people.xlsx',
+      Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 0, 0, 0x80, 0xff]),
+    );
+    expect(await failureOf(api.datasets.preview({ token, options: {} }))).toEqual({
+      code: 'dataset.notText',
+      args: { file: 'people.xlsx' },
+    });
+  });
+
   it('say that a file is empty, and that an upload is gone', async () => {
     const { api, upload } = await openStudio({ assetsDir });
     for (const content of ['', '\n\n', 'id,name\n']) {

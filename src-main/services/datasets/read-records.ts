@@ -19,7 +19,7 @@ import {
   tableContract,
   tableRecords,
 } from '../../../shared/data';
-import { type Diagnostic, diagnostic } from '../../../shared/diag';
+import { type Diagnostic, diagnostic, StudioError } from '../../../shared/diag';
 import { detectHeader } from './csv-header';
 import { readCsvRows } from './csv-rows';
 import type { Encoding } from './encoding';
@@ -74,6 +74,9 @@ export async function detectOptions(
 ): Promise<ReadOptions> {
   const sample = sampleFile(file, name);
   const encoding = given.encoding ?? sample.encoding;
+  if (!encoding.startsWith('utf-16') && sample.head.includes(0)) {
+    throw new StudioError('dataset.notText', { file: name });
+  }
   const text = await beginningOf(file, name, encoding);
   const format = given.format ?? formatOf(name, text.content);
   if (format !== 'csv') return { format, encoding };
