@@ -91,6 +91,12 @@ export class CanvasScene implements Scene {
     return targets;
   }
 
+  textIn({ nodeId, recordPath }: Target): HitTarget | null {
+    const node = nodeOf(this.template, nodeId);
+    const text = node && childrenOf(node).find((id) => nodeOf(this.template, id)?.type === 'text');
+    return text === undefined ? null : { nodeId: text, recordPath, isPart: false, isText: true };
+  }
+
   handleAt(world: Point): { readonly handle: Handle; readonly placed: Placed } | null {
     const [id, ...others] = this.selected;
     if (id === undefined || others.length > 0 || this.state.textEdit || this.tool !== 'select') return null;

@@ -120,9 +120,16 @@ function pickImage(): Promise<File | null> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = 'image/png,image/jpeg';
+  input.hidden = true;
+  // Part of the page while the dialog is open: nothing else keeps the input alive.
+  document.body.append(input);
   return new Promise((resolve) => {
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null), { once: true });
-    input.addEventListener('cancel', () => resolve(null), { once: true });
+    const finish = (file: File | null): void => {
+      input.remove();
+      resolve(file);
+    };
+    input.addEventListener('change', () => finish(input.files?.[0] ?? null), { once: true });
+    input.addEventListener('cancel', () => finish(null), { once: true });
     input.click();
   });
 }

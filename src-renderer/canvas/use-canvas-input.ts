@@ -15,6 +15,8 @@ import { panBy, toWorldPoint, viewportStore, zoomTo } from './viewport';
 /** Presses that follow each other this fast at one place are a double click. */
 const CLICK_MS = 450;
 const CLICK_DISTANCE = 5;
+/** After a touch the browser tells of a mouse that there was not, this long at most. */
+const EMULATION_MS = 1000;
 /** How much of a wheel's notch zooms by one tenth. */
 const ZOOM_PER_PIXEL = 0.0015;
 const LINE_PX = 20;
@@ -31,7 +33,7 @@ export function useCanvasInput(canvas: RefObject<HTMLElement | null>): void {
 class CanvasInput {
   readonly #stop = new AbortController();
   #isSpaceHeld = false;
-  #lastPress = { time: 0, x: 0, y: 0, clicks: 0 };
+  #lastPress = { time: 0, x: 0, y: 0, clicks: 0, handled: Number.NEGATIVE_INFINITY };
   /** The latest move, handled once per frame: composing follows every one of them. */
   #pendingMove: PointerEvent | null = null;
   #frame = 0;
@@ -42,13 +44,12 @@ class CanvasInput {
       listener: (event: HTMLElementEventMap[K]) => void,
       passive = true,
     ): void => element.addEventListener(name, listener, { signal: this.#stop.signal, passive });
-    on('pointerdown', (event) => this.#press(event));
+    on('pointerdown', (event) => this.#pointerDown(event));
     on('pointermove', (event) => this.#move(event));
     on('pointerup', (event) => this.#release(event));
     on('pointercancel', () => this.#cancel());
     on('pointerleave', () => dispatch({ kind: 'leave' }));
-    // The browser must not move the focus or select anything: the canvas does both itself.
-    on('mousedown', (event) => event.preventDefault(), false);
+    on('mousedown', (event) => this.#mouseDown(event), false);
     on('wheel', (event) => this.#wheel(event), false);
     on('keydown', (event) => this.#keyDown(event), false);
     on('keyup', (event) => this.#keyUp(event), false);
@@ -66,15 +67,26 @@ class CanvasInput {
     cancelAnimationFrame(this.#frame);
   }
 
-  #press(event: PointerEvent): void {
+  /** A mouse's clicks are counted by the browser, which says so with `mousedown`; a pen's or finger's here. */
+  #pointerDown(event: PointerEvent): void {
     if (event.button !== 0 && event.button !== 1) return;
+    this.element.setPointerCapture(event.pointerId);
+    if (event.pointerType !== 'mouse') this.#press(event, this.#countClick(event));
+  }
+
+  #mouseDown(event: MouseEvent): void {
+    // The browser must not move the focus or select anything: the canvas does both itself.
+    event.preventDefault();
+    const isEmulated = performance.now() - this.#lastPress.handled < EMULATION_MS;
+    if ((event.button === 0 || event.button === 1) && !isEmulated) this.#press(event, event.detail);
+  }
+
+  #press(event: MouseEvent, clicks: number): void {
     this.#flushMove();
     // The focus ring is for those who came by keyboard.
     this.element.dataset.pointer = '';
-    if (event.button === 1) event.preventDefault();
-    this.element.setPointerCapture(event.pointerId);
-    const clicks = event.button === 0 ? this.#countClick(event) : 1;
-    dispatch({ ...this.#input(event), kind: 'down', button: event.button === 1 ? 'middle' : 'main', clicks });
+    const button = event.button === 1 ? 'middle' : 'main';
+    dispatch({ ...this.#input(event), kind: 'down', button, clicks: Math.max(1, clicks) });
     this.#takeFocus();
   }
 
@@ -82,7 +94,7 @@ class CanvasInput {
     const last = this.#lastPress;
     const isNear = Math.abs(x - last.x) < CLICK_DISTANCE && Math.abs(y - last.y) < CLICK_DISTANCE;
     const clicks = isNear && time - last.time < CLICK_MS ? last.clicks + 1 : 1;
-    this.#lastPress = { time, x, y, clicks };
+    this.#lastPress = { time, x, y, clicks, handled: performance.now() };
     return clicks;
   }
 

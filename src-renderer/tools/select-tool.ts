@@ -52,7 +52,8 @@ export function press(event: PressEvent, scene: Scene): Transition {
   const hits = event.onPage ? scene.hitsAt(event.world) : [];
   if (scene.editing && isOn(hits, scene.editing)) return pressText(event);
   const leaving: Effect[] = scene.editing ? [{ kind: 'leaveText' }] : [];
-  const text = hits.find(({ isText }) => isText);
+  const [inner] = hits;
+  const text = hits.find(({ isText }) => isText) ?? (inner ? scene.textIn(inner) : null);
   if (event.clicks >= 2 && text && !event.modifiers.shift) {
     return goTo(
       { name: 'selectingText', start: event },

@@ -94,6 +94,8 @@ export interface Scene {
   readonly scale: number;
   /** Elements under a point of the world, innermost first. */
   hitsAt(world: Point): readonly HitTarget[];
+  /** The text that a double click beside it means: the first one that the element holds. */
+  textIn(target: Target): HitTarget | null;
   handleAt(world: Point): { readonly handle: Handle; readonly placed: Placed } | null;
   /** The element's place, where it has one and is not locked; on the page nearest to `page`. */
   placed(nodeId: NodeId, page: number): Placed | null;

@@ -49,6 +49,7 @@ function scene(overrides: Partial<Scene> & { readonly hits?: readonly HitTarget[
     editing: null,
     scale: 1,
     hitsAt: () => hits,
+    textIn: () => null,
     handleAt: () => null,
     placed: (id) => (id === 'logo' ? logo : null),
     isMovableBlock: (id) => id === 'text',
@@ -275,6 +276,14 @@ describe('text', () => {
     expect(kinds(started.effects, 'editText')).toHaveLength(1);
     const left = play([[down(at(500, 5)), scene({ editing: text })]]);
     expect(left.effects).toContainEqual({ kind: 'leaveText' });
+  });
+
+  it('starts in the text of a cell whose padding was double-clicked', () => {
+    const current = scene({ hits: [cell, row, table], selected: ['table'], textIn: () => cellText });
+    const { effects } = play([[down(at(5, 5), 2), current]]);
+    expect(kinds(effects, 'editText')).toMatchObject([
+      { target: { nodeId: 'cellText', recordPath: 'rows[2]' } },
+    ]);
   });
 
   it('selects by dragging, by words and by paragraphs in the text being edited', () => {
