@@ -7,7 +7,7 @@ import { present } from '../base';
 import type { DisplayItem, DisplayList, GroupItem, StructureTag } from '../display';
 import { DisplayListBuilder } from '../display/display-list.test-support';
 import { CLOSE, CURVE, LINE, MOVE, rectanglePath } from '../geometry';
-import { Font } from '../text/font';
+import { Font } from '../text';
 import type { PdfOptions } from './options';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');

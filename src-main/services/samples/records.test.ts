@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../shared/base';
-import { statementRecords } from './account-statement/records';
-import { billRecords } from './electricity-bill/records';
-import { renewalRecords } from './insurance-renewal/records';
+import { accountStatement } from './account-statement';
+import { electricityBill } from './electricity-bill';
+import { insuranceRenewal } from './insurance-renewal';
 
 const cents = (value: unknown): number => Math.round(Number(value ?? 0) * 100);
 const rows = (value: unknown): readonly JsonObject[] => value as readonly JsonObject[];
 const part = (record: JsonObject, key: string): JsonObject => record[key] as JsonObject;
 
 describe('account statements', () => {
-  const records = [...statementRecords()];
+  const records = [...accountStatement.build().records];
 
   it('add up: opening balance and movements give every balance and the closing one', () => {
     for (const record of records) {
@@ -53,7 +53,7 @@ describe('account statements', () => {
 });
 
 describe('electricity bills', () => {
-  const records = [...billRecords()];
+  const records = [...electricityBill.build().records];
 
   it('add up per tax rate, the tax rounded once for each', () => {
     for (const record of records) {
@@ -88,7 +88,7 @@ describe('electricity bills', () => {
 });
 
 describe('insurance renewals', () => {
-  const records = [...renewalRecords()];
+  const records = [...insuranceRenewal.build().records];
 
   it('add up, and state the rise that the premiums show', () => {
     for (const record of records) {
