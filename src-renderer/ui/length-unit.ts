@@ -23,13 +23,14 @@ export const formatLength = (points: number, unit: LengthUnit): string =>
 /** What an arrow key adds, in points. */
 export const stepOf = (unit: LengthUnit): number => (unit === 'mm' ? mmToPt(0.5) : 1);
 
+/** Exact: a factor that is itself rounded would put A4 7 hundredths of a point off. */
 const POINTS_PER: { readonly [unit: string]: number } = {
   pt: 1,
-  mm: mmToPt(1),
-  cm: mmToPt(10),
+  mm: 72 / 25.4,
+  cm: 720 / 25.4,
   in: 72,
   '"': 72,
-  q: mmToPt(0.25),
+  q: 18 / 25.4,
 };
 
 /** Points of a typed length; the unit in use where none was typed; undefined where it is no length. */
