@@ -68,12 +68,8 @@ export function ConditionEditor({ nodeId, isPage = false }: ConditionEditorProps
       values={found.values}
       onChange={(next, isTyping) => {
         const set = { kind: 'set', id: nodeId, path: ['when'] } as const;
-        applyEdit(
-          next === undefined
-            ? { label: 'conditions.removeLabel', operations: [{ ...set, path: [...set.path] }] }
-            : { label: 'conditions.editLabel', operations: [{ ...set, path: [...set.path], value: next }] },
-          { join: isTyping },
-        );
+        const operation = { ...set, path: [...set.path], ...(next === undefined ? {} : { value: next }) };
+        applyEdit({ label: 'condition', operations: [operation] }, { join: isTyping });
       }}
     />
   );

@@ -2,8 +2,6 @@ import { defineStrings } from '../i18n';
 
 export const strings = defineStrings('conditions', {
   en: {
-    editLabel: 'Change condition',
-    removeLabel: 'Remove condition',
     view: 'View of the condition',
     builder: 'Builder',
     text: 'Text',
@@ -96,8 +94,6 @@ export const strings = defineStrings('conditions', {
     notOn: 'is not on',
   },
   ja: {
-    editLabel: '条件の変更',
-    removeLabel: '条件の削除',
     view: '条件の表示方法',
     builder: 'ビルダー',
     text: 'テキスト',

@@ -33,7 +33,7 @@ export function ColoursSection({ template }: { readonly template: Template }) {
               value={hex}
               colours={{}}
               onChange={(next) => {
-                if (next !== null) changeTemplate('styles', ['styles', 'colours', name], next);
+                if (next !== null) changeTemplate('style', ['styles', 'colours', name], next);
               }}
             />
             <span className="muted numeric" title={uses > 0 ? t('styleInUse', { count: uses }) : t('unused')}>
@@ -44,7 +44,7 @@ export function ColoursSection({ template }: { readonly template: Template }) {
               size="small"
               label={t('removeColour', { name })}
               isDisabled={uses > 0}
-              onPress={() => changeTemplate('styles', ['styles', 'colours', name], undefined)}
+              onPress={() => changeTemplate('style', ['styles', 'colours', name], undefined)}
             />
           </div>
         );
@@ -60,7 +60,7 @@ export function ColoursSection({ template }: { readonly template: Template }) {
             onCommit={(text) => {
               if (text.trim() !== '') {
                 const key = freeKey(text, Object.keys(colours));
-                change('styles', [
+                change('style', [
                   { kind: 'setTemplate', path: ['styles', 'colours', key], value: '#2f4bb3' },
                 ]);
               }

@@ -49,7 +49,7 @@ export function FieldSection({ stretch, place }: FieldSectionProps) {
   const sample = sampleOf(compiled, found.values, format, language, record);
   const setFormat = (next: Format | null, key = 'kind') =>
     change(
-      'field',
+      'format',
       [changeField(stretch, place, { format: next })],
       `${stretch.nodeId} ${place.position} ${key}`,
     );
@@ -135,7 +135,7 @@ function ExpressionEditor({ stretch, place, compiled, values }: ExpressionEditor
     text === value ? compiled.diagnostics : compileExpression(text, environment).diagnostics;
   const put = (next: string) =>
     change(
-      'field',
+      'format',
       [changeField(stretch, place, { value: next })],
       `${stretch.nodeId} ${place.position} value`,
     );

@@ -43,7 +43,7 @@ export function StylesSection({ template }: { readonly template: Template }) {
     const label = t('newStyleName');
     const key = freeKey(label, names);
     const value = { label, basedOn: BASE_STYLE };
-    if (change('styles', [{ kind: 'setTemplate', path: ['styles', 'text', key], value }])) setOpened(key);
+    if (change('style', [{ kind: 'setTemplate', path: ['styles', 'text', key], value }])) setOpened(key);
   };
 
   return (
@@ -97,7 +97,7 @@ function StyleEntry({ name, template, isExpanded, onExpand }: StyleEntryProps) {
                 size="small"
                 label={t('removeStyle', { name: label })}
                 isDisabled={uses > 0 || name === BASE_STYLE}
-                onPress={() => changeTemplate('styles', ['styles', 'text', name], undefined)}
+                onPress={() => changeTemplate('style', ['styles', 'text', name], undefined)}
               />
             </div>
           </>
@@ -151,7 +151,7 @@ function StyleFields({ name, style, template }: StyleFieldsProps) {
   const { style: resolved } = resolveTextStyle(template.styles, name);
   const isBase = name === BASE_STYLE;
   const set = (key: keyof TextStyle, value?: Json | null) =>
-    changeTemplate('styles', ['styles', 'text', name, key], value ?? undefined);
+    changeTemplate('style', ['styles', 'text', name, key], value ?? undefined);
 
   const number = (
     key: 'size' | 'leading' | 'letterSpacing',

@@ -1,0 +1,183 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBlankTemplate, elementTypes } from '../../shared/engine';
+import type { Template, TemplateNode } from '../../shared/model';
+import { adopt, discardDocument, provideServices, select, startTextEdit, studioStore, undo } from '../state';
+import { Inspector } from './Inspector';
+
+vi.mock('../rpc', () => ({
+  api: { rules: { count: vi.fn(() => new Promise(() => undefined)) } },
+  errorText: String,
+  httpUrl: (...parts: string[]) => parts.join('/'),
+  studioFailureOf: () => null,
+  isRefusal: () => false,
+}));
+
+function template(): Template {
+  const blank = createBlankTemplate({ name: 'Letter', pageSize: 'A4', language: 'en' });
+  const master = Object.entries(blank.nodes).find(([, node]) => node.type === 'master');
+  const flow = Object.entries(blank.nodes).find(([, node]) => node.type === 'flow');
+  if (!master || !flow) throw new Error('a blank template has a page and a flow');
+  const box = (x: number) => ({ x, y: 10, width: 72, height: 36 });
+  const added: Record<string, TemplateNode> = {
+    r1: { type: 'rectangle', box: box(72), props: { fill: 'ink' } },
+    r2: { type: 'rectangle', box: box(144), props: { fill: 'ink' } },
+    t1: {
+      type: 'text',
+      props: {
+        content: {
+          en: [
+            {
+              inlines: [
+                { kind: 'text', text: 'Due ' },
+                { kind: 'field', value: 'amount', format: { kind: 'number', decimals: 2 } },
+              ],
+            },
+          ],
+        },
+      },
+    },
+  };
+  return {
+    ...blank,
+    data: { kind: 'object', fields: { amount: { kind: 'number' } } },
+    nodes: {
+      ...blank.nodes,
+      ...added,
+      [master[0]]: { ...master[1], children: [...(master[1].children ?? []), 'r1', 'r2'] },
+      [flow[0]]: { ...flow[1], children: ['t1'] },
+    },
+  };
+}
+
+const node = (id: string): TemplateNode => {
+  const found = studioStore.getState().document?.template.nodes[id];
+  if (!found) throw new Error(`no node ${id}`);
+  return found;
+};
+
+const length = (name: string) => screen.getByRole('textbox', { name }) as HTMLInputElement;
+
+function commit(input: HTMLElement, value: string): void {
+  fireEvent.change(input, { target: { value } });
+  fireEvent.keyDown(input, { key: 'Enter' });
+}
+
+beforeEach(() => {
+  provideServices({
+    api: {
+      templates: { apply: () => new Promise(() => undefined), open: vi.fn() },
+      datasets: { record: vi.fn() },
+    } as never,
+    elements: elementTypes,
+  });
+  adopt({ id: 'd', template: template(), revision: 0, updatedAt: '2026-01-01T00:00:00Z', dataset: null });
+  studioStore.setState({ record: { index: 0, title: 'A', data: { amount: 1234.5 } } });
+});
+afterEach(() => {
+  cleanup();
+  discardDocument();
+});
+
+describe('one element', () => {
+  it('is placed in millimetres and kept in points, as one step of undo', () => {
+    select(['r1']);
+    render(<Inspector />);
+    expect(length('Left edge').value).toBe('25.4');
+    commit(length('Left edge'), '1in');
+    commit(length('Width'), '50.8');
+    expect(node('r1').box).toEqual({ x: 72, y: 10, width: 144, height: 36 });
+    undo();
+    expect(node('r1').box?.width).toBe(72);
+  });
+
+  it('joins changes of one property within a moment into one step', () => {
+    select(['r1']);
+    render(<Inspector />);
+    fireEvent.keyDown(length('Width'), { key: 'ArrowUp' });
+    fireEvent.keyDown(length('Width'), { key: 'ArrowUp' });
+    expect(studioStore.getState().document?.history.done).toHaveLength(1);
+  });
+
+  it('gets a whole border from its first property', () => {
+    select(['r1']);
+    render(<Inspector />);
+    commit(length('Line width'), '1');
+    expect(node('r1').props.stroke).toMatchObject({ colour: expect.any(String), width: expect.any(Number) });
+  });
+
+  it('is not moved while it is locked', () => {
+    select(['r1']);
+    render(<Inspector />);
+    fireEvent.click(screen.getByRole('button', { name: 'Lock on the canvas' }));
+    expect(node('r1').locked).toBe(true);
+    expect(length('Left edge').disabled).toBe(true);
+  });
+});
+
+describe('several elements', () => {
+  it('show what they share and say where they differ', () => {
+    select(['r1', 'r2']);
+    render(<Inspector />);
+    expect(length('Left edge').value).toBe('');
+    expect(length('Left edge').placeholder).toBe('Mixed');
+    expect(length('Width').value).toBe('25.4');
+  });
+
+  it('change together, in one step', () => {
+    select(['r1', 'r2']);
+    render(<Inspector />);
+    commit(length('Left edge'), '0');
+    expect([node('r1').box?.x, node('r2').box?.x]).toEqual([0, 0]);
+    undo();
+    expect([node('r1').box?.x, node('r2').box?.x]).toEqual([72, 144]);
+  });
+});
+
+describe('a text', () => {
+  it('becomes bold as a whole while nothing is edited', () => {
+    select(['t1']);
+    render(<Inspector />);
+    fireEvent.click(screen.getByRole('button', { name: 'Bold' }));
+    expect(JSON.stringify(node('t1').props.content)).toContain('"text":"Due ","marks":{"bold":true}');
+  });
+
+  it('only marks what is selected while it is edited', () => {
+    startTextEdit({ nodeId: 't1', language: 'en', anchor: 0, head: 3 });
+    render(<Inspector />);
+    fireEvent.click(screen.getByRole('button', { name: 'Italic' }));
+    expect(JSON.stringify(node('t1').props.content)).toContain('"text":"Due","marks":{"italic":true}');
+  });
+
+  it('sets marks for what is typed next at a caret', () => {
+    startTextEdit({ nodeId: 't1', language: 'en', anchor: 2 });
+    render(<Inspector />);
+    fireEvent.click(screen.getByRole('button', { name: 'Bold' }));
+    expect(studioStore.getState().textEdit?.pendingMarks).toEqual({ bold: true });
+  });
+
+  it('shows a selected chip with its live value, and changes its format', () => {
+    startTextEdit({ nodeId: 't1', language: 'en', anchor: 4, head: 5 });
+    render(<Inspector />);
+    expect(screen.getByRole('status').textContent).toBe('1,234.50');
+    commit(screen.getByRole('textbox', { name: 'Decimals' }), '0');
+    expect(screen.getByRole('status').textContent).toBe('1,235');
+  });
+});
+
+describe('the document', () => {
+  it('is shown when nothing is selected', () => {
+    render(<Inspector />);
+    commit(screen.getByRole('textbox', { name: 'Name' }), 'Statement');
+    expect(studioStore.getState().document?.template.name).toBe('Statement');
+  });
+
+  it('does not let go of a style that is used', () => {
+    render(<Inspector />);
+    fireEvent.click(screen.getByRole('button', { name: 'Add style' }));
+    const styles = studioStore.getState().document?.template.styles.text ?? {};
+    expect(styles['new-style']).toEqual({ label: 'New style', basedOn: 'body' });
+    fireEvent.click(screen.getByRole('button', { name: 'Remove style New style' }));
+    expect(studioStore.getState().document?.template.styles.text['new-style']).toBeUndefined();
+  });
+});

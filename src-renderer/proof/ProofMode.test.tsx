@@ -1,0 +1,169 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ProofResult, ProofSummary } from '../../shared/contract';
+import { diagnostic } from '../../shared/diag';
+import { elementTypes } from '../../shared/engine';
+import { provideServices, studioStore } from '../state';
+import { ProofMode } from './ProofMode';
+import { proofStore } from './proofs';
+
+const { proofs, search, record } = vi.hoisted(() => ({
+  proofs: {
+    list: vi.fn(),
+    start: vi.fn(),
+    watch: vi.fn(),
+    cancel: vi.fn(),
+    remove: vi.fn(),
+    results: vi.fn(),
+    exceptions: vi.fn(),
+  },
+  search: vi.fn(),
+  record: vi.fn(),
+}));
+vi.mock('../rpc', () => ({
+  api: { proofs, datasets: { search } },
+  errorText: String,
+  httpUrl: (kind: string, ...rest: string[]) => `/api/${kind}/${rest.join('/')}`,
+}));
+
+const summary: ProofSummary = {
+  id: 'p1',
+  templateId: 't1',
+  startedAt: '2026-01-01T10:00:00Z',
+  finishedAt: '2026-01-01T10:00:38Z',
+  state: 'done',
+  output: 'separate',
+  records: 3,
+  done: 3,
+  pages: 6,
+  clean: 2,
+  warned: 0,
+  failed: 1,
+  pagesPerSecond: 2140,
+  secondsLeft: 0,
+  workers: 2,
+  mergedFile: null,
+  failure: null,
+};
+
+const overset = diagnostic('layout.overset', { overflow: 12 }, { nodeId: 'address', record: 1 });
+
+const result = (index: number, change: Partial<ProofResult> = {}): ProofResult => ({
+  record: index,
+  title: `Customer ${index}`,
+  pages: index + 1,
+  milliseconds: 1.4,
+  state: 'clean',
+  digest: 'abcdef0123456789',
+  file: `${index}.pdf`,
+  diagnostics: [],
+  ...change,
+});
+
+const results = [result(0), result(1, { state: 'failed', diagnostics: [overset] }), result(2)];
+
+beforeEach(() => {
+  // happy-dom lays nothing out; the virtualiser needs a height to draw rows into.
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
+  proofs.list.mockResolvedValue([summary]);
+  proofs.watch.mockResolvedValue((async function* () {})());
+  proofs.results.mockImplementation(async ({ state }) => {
+    const found = results.filter((entry) => state === undefined || entry.state === state);
+    return { total: found.length, results: found };
+  });
+  proofs.exceptions.mockResolvedValue([{ diagnostic: overset, records: 1, example: 1 }]);
+  search.mockResolvedValue({ total: 1, entries: [{ index: 4, title: 'Ann' }] });
+  record.mockResolvedValue({ record: {}, title: 'Customer 1' });
+  provideServices({ api: { datasets: { record } } as never, elements: elementTypes });
+  studioStore.setState({
+    mode: 'proof',
+    record: null,
+    document: {
+      id: 't1',
+      template: { nodes: { address: { type: 'text', name: 'Address window', props: {} } } },
+      dataset: { id: 'd', name: 'Customers', recordCount: 500 },
+      save: 'saved',
+    } as never,
+  });
+  proofStore.select(null);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe('setting up', () => {
+  it('starts with all records by default', async () => {
+    proofs.start.mockResolvedValue({ ...summary, id: 'p2', state: 'running', finishedAt: null, done: 0 });
+    render(<ProofMode />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Start with 500 records' }));
+    await waitFor(() =>
+      expect(proofs.start).toHaveBeenCalledWith({
+        templateId: 't1',
+        selection: { kind: 'all' },
+        output: 'separate',
+      }),
+    );
+    expect(await screen.findByRole('button', { name: 'Cancel' })).toBeTruthy();
+  });
+
+  it('refuses a range outside of the data set and says what it holds', async () => {
+    render(<ProofMode />);
+    fireEvent.click(await screen.findByRole('radio', { name: 'Range' }));
+    fireEvent.change(screen.getByRole('textbox', { name: 'To record' }), { target: { value: '501' } });
+    expect(screen.getByText('The data set has records 1 to 500.')).toBeTruthy();
+    expect((screen.getByRole('button', { name: 'Start' }) as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('takes records that were searched and picked', async () => {
+    render(<ProofMode />);
+    fireEvent.click(await screen.findByRole('radio', { name: 'Picked' }));
+    fireEvent.click(await screen.findByRole('checkbox', { name: /Ann/ }));
+    expect(screen.getByRole('button', { name: 'Start with 1 record' })).toBeTruthy();
+  });
+
+  it('teaches where there is no data', async () => {
+    studioStore.setState(({ document }) => ({ document: document && { ...document, dataset: null } }));
+    render(<ProofMode />);
+    expect(await screen.findByText('No customers to proof')).toBeTruthy();
+  });
+});
+
+describe('a finished batch', () => {
+  const open = async () => {
+    render(<ProofMode />);
+    fireEvent.click(await screen.findByRole('button', { name: /3 records · 38 s/ }));
+    await screen.findByText('Customer 0');
+  };
+
+  it('lists results with state, digest and PDF', async () => {
+    await open();
+    const pdf = screen.getByRole('link', { name: 'Open the PDF of Customer 0' });
+    expect(pdf.getAttribute('href')).toBe('/api/proof/p1/0.pdf');
+    expect(pdf.getAttribute('target')).toBe('_blank');
+    expect(screen.getAllByText('abcdef01')).toHaveLength(3);
+  });
+
+  it('filters by state', async () => {
+    await open();
+    fireEvent.click(screen.getByRole('radio', { name: 'Errors 1' }));
+    await waitFor(() => expect(screen.queryByText('Customer 0')).toBeNull());
+    expect(await screen.findByText('Customer 1')).toBeTruthy();
+  });
+
+  it('leads from an exception to its record and element in the design', async () => {
+    await open();
+    const table = within(screen.getByRole('region', { name: 'Exceptions, by what and where' }));
+    expect(await table.findByText('Address window')).toBeTruthy();
+    fireEvent.click(table.getByRole('button', { name: 'Show record 2 in the design' }));
+    expect(studioStore.getState().mode).toBe('design');
+    expect(studioStore.getState().selection.nodeIds).toEqual(['address']);
+    expect(record).toHaveBeenCalledWith({ id: 'd', index: 1 });
+  });
+
+  it('shows pages per document', async () => {
+    await open();
+    expect(await screen.findByText('3 pages: 1 document')).toBeTruthy();
+  });
+});
