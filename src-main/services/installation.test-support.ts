@@ -8,6 +8,14 @@ import { inProject } from '../../test/support/project';
 
 const FAMILIES = new Set(['Source Sans 3', 'Noto Sans JP']);
 
+/** Folders to be removed when the tests of the importing file are done. */
+const owned: string[] = [];
+
+// Registered while the file is collected: inside a hook it would be too late.
+afterAll(() => {
+  for (const folder of owned) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder of assets like the build's, gone after the tests of the file. */
 export function installAssets(): string {
   const assetsDir = ownFolder();
@@ -54,6 +62,6 @@ export async function bundleProgram(source: string): Promise<string> {
 function ownFolder(): string {
   mkdirSync(inProject('.fumi'), { recursive: true });
   const folder = mkdtempSync(inProject('.fumi', 'test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  owned.push(folder);
   return folder;
 }
