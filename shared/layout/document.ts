@@ -52,7 +52,7 @@ export function layoutDocument(input: DocumentInput): LaidOutDocument {
       const pages = attempt.finish(Math.max(found, isSettled ? found : pageCount));
       const diagnostics = [...resolved.diagnostics, ...attempt.diagnostics];
       if (!isSettled) diagnostics.push(diagnostic('layout.unsettled', { passes: MAX_PASSES }));
-      return { pages, diagnostics, contents: resolved.used() };
+      return { pages, diagnostics, contents: [...resolved.used(), ...attempt.deferred] };
     }
     pageCount = found;
   }
@@ -115,6 +115,8 @@ interface PagePlan {
 class Pass implements LayoutContext {
   readonly text: TextContext;
   readonly diagnostics: Diagnostic[] = [];
+  /** What was resolved only here, because it depends on where the breaks fall. */
+  readonly deferred: Content[] = [];
   /** Whether another number of pages would have led to another result. */
   dependsOnCount: boolean;
   readonly #plans: PagePlan[] = [];
@@ -148,7 +150,9 @@ class Pass implements LayoutContext {
   }
 
   resolve(compiled: CompiledNode, scope: Scope, recordPath: string): readonly Content[] {
-    return resolveAll([compiled], scope, recordPath, this.resolved);
+    const contents = resolveAll([compiled], scope, recordPath, this.resolved);
+    this.deferred.push(...contents);
+    return contents;
   }
 
   report(problem: Diagnostic): void {

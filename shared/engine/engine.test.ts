@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { field, page, paragraph, table, template, text } from '../../test/support/template-builder';
+import { testEngine } from '../../test/support/world';
+import { GlyphBuffer } from '../display';
+import { applyEdit } from '../model';
+import { engineNeeds } from './needs';
+
+const data = {
+  kind: 'object' as const,
+  fields: {
+    name: { kind: 'string' as const },
+    language: { kind: 'string' as const, optional: true as const },
+    rows: {
+      kind: 'list' as const,
+      item: { kind: 'object' as const, fields: { what: { kind: 'string' as const } } },
+    },
+  },
+};
+
+const rows = (count: number) => Array.from({ length: count }, (_, index) => ({ what: `Row ${index + 1}` }));
+const engine = testEngine(['Source Sans 3', 'Noto Sans JP']);
+const codes = (diagnostics: readonly { code: string }[]) => diagnostics.map(({ code }) => code);
+
+describe('compiling', () => {
+  it('takes over what an edit did not touch', () => {
+    const before = template({ data, flow: [text(field('name')), text('Second')] });
+    const first = engine.compile(before);
+    const edited = applyEdit(before, {
+      label: 'type',
+      operations: [
+        { kind: 'replaceText', id: 'n2', language: 'en', from: 0, to: 0, slice: [paragraph('The ')] },
+      ],
+    });
+    if (!edited.ok) throw new Error(edited.error);
+    const second = engine.compile(edited.value.template);
+    expect(second.flows.get('main')?.[0]).toBe(first.flows.get('main')?.[0]);
+    expect(second.flows.get('main')?.[1]).not.toBe(first.flows.get('main')?.[1]);
+  });
+
+  it('reports a misspelt field, a wrong type and a missing style with their node', () => {
+    const { diagnostics } = engine.compile(
+      template({
+        data,
+        flow: [text(field('nmae')), text('x', { when: 'name < 3.0' }), text('y', {}, 'nowhere')],
+      }),
+    );
+    expect(diagnostics.map(({ code, at }) => [code, at.nodeId, at.property])).toEqual([
+      ['rule.unknownField', 'n1', 'props.content.en'],
+      ['rule.operands', 'n2', 'when'],
+      ['model.missingStyle', 'n3', 'props.content.en'],
+    ]);
+  });
+
+  it('reports a font that is not there', () => {
+    const operations = [
+      { kind: 'setTemplate' as const, path: ['styles', 'text', 'body', 'family'], value: 'Nowhere Sans' },
+    ];
+    const { diagnostics } = engine.compile(template({ flow: [], operations }));
+    expect(codes(diagnostics)).toContain('font.missing');
+  });
+});
+
+describe('composing', () => {
+  it('says which nodes are in the document', () => {
+    const compiled = engine.compile(
+      template({ data, flow: [text('always'), text('never', { when: 'name == "nobody"' })] }),
+    );
+    const { present } = engine.compose(compiled, { name: 'Ada', rows: [] });
+    expect(present.has('n1')).toBe(true);
+    expect(present.has('n2')).toBe(false);
+  });
+
+  it('reports missing data once, with the record', () => {
+    const compiled = engine.compile(
+      template({ data, flow: [text([paragraph(field('name')), paragraph(['Dear ', field('name')])])] }),
+    );
+    const { diagnostics } = engine.compose(compiled, { rows: [] }, { record: 7 });
+    expect(diagnostics).toMatchObject([
+      { code: 'data.missing', args: { field: 'name' }, at: { nodeId: 'n1', record: 7 } },
+    ]);
+  });
+
+  it('reports a character that no font has', () => {
+    const compiled = engine.compile(template({ data, flow: [text(field('name'))] }));
+    const { diagnostics } = engine.compose(compiled, { name: 'A\u{16A0}', rows: [] });
+    expect(codes(diagnostics)).toContain('text.missingGlyph');
+  });
+
+  it('chooses the language by the record and falls back to the first', () => {
+    const blank = template({ data, flow: [text('Hello')] });
+    const both = applyEdit(blank, {
+      label: 'languages',
+      operations: [
+        { kind: 'setTemplate', path: ['languages'], value: ['en', 'ja'] },
+        { kind: 'setTemplate', path: ['languageBy'], value: 'language' },
+        {
+          kind: 'set',
+          id: 'n1',
+          path: ['props', 'content', 'ja'],
+          value: [{ inlines: [{ kind: 'text', text: 'こんにちは' }] }],
+        },
+      ],
+    });
+    if (!both.ok) throw new Error(both.error);
+    const compiled = engine.compile(both.value.template);
+    const shown = (record: object, language?: string) => {
+      const composed = engine.compose(
+        compiled,
+        { name: '', rows: [], ...record },
+        language ? { language } : {},
+      );
+      return [composed.language, composed.textMap('n1', '')?.paragraphs[0]?.text];
+    };
+    expect(shown({ language: 'ja' })).toEqual(['ja', 'こんにちは']);
+    expect(shown({ language: 'fr' })).toEqual(['en', 'Hello']);
+    expect(shown({ language: 'ja' }, 'en')).toEqual(['en', 'Hello']);
+  });
+
+  it('maps the text of rows that are resolved at a page break', () => {
+    const carried = { role: 'carriedForward', cells: [['After ', field('row.what')]] };
+    const compiled = engine.compile(
+      template({
+        data,
+        flow: [
+          table([{ cells: [field('row.what')], extra: { each: { list: 'rows', as: 'row' } } }, carried]),
+        ],
+      }),
+    );
+    const { list, textMap } = bound(engine.compose(compiled, { name: '', rows: rows(60) }));
+    expect(list.pages.length).toBeGreaterThan(1);
+    const source = list.sources.find(({ text: shown }) => shown.startsWith('After '));
+    expect(source && textMap(source.nodeId, source.recordPath)?.paragraphs[0]?.segments).toHaveLength(2);
+  });
+
+  it('writes into the arena it is given, so that a batch needs no more memory than its largest document', () => {
+    const glyphs = new GlyphBuffer();
+    const compiled = engine.compile(template({ data, flow: [text(field('name'))] }));
+    const first = engine.compose(compiled, { name: 'Ada Lovelace', rows: [] }, { glyphs }).digest();
+    const { length } = glyphs;
+    engine.compose(compiled, { name: 'Grace Hopper', rows: [] }, { glyphs });
+    expect(glyphs.length).toBe(length);
+    expect(engine.compose(compiled, { name: 'Ada Lovelace', rows: [] }, { glyphs }).digest()).toBe(first);
+  });
+
+  it('lays out again when the number of pages went into the text', () => {
+    const lines = Array.from({ length: 60 }, (_, index) => paragraph(`Line ${index + 1}`));
+    const compiled = engine.compile(
+      template({ flow: [text(['This letter has ', page('count'), ' pages.']), text(lines)] }),
+    );
+    const { list, diagnostics } = engine.compose(compiled, {});
+    expect(diagnostics).toEqual([]);
+    expect(list.pages).toHaveLength(3);
+    expect(list.sources.some(({ text: shown }) => shown === 'This letter has 3 pages.')).toBe(true);
+  });
+});
+
+describe('engineNeeds', () => {
+  it('adds what characters fall back to, by the template alone', () => {
+    expect(engineNeeds(template({ flow: [] })).families).toEqual(['Noto Sans JP', 'Source Sans 3']);
+  });
+});
+
+/** The composition with its methods bound, for taking it apart. */
+const bound = (composition: ReturnType<typeof engine.compose>) => ({
+  list: composition.list,
+  textMap: composition.textMap.bind(composition),
+});
