@@ -16,6 +16,7 @@ import {
   redo,
   setTool,
   setZoom,
+  shiftNode,
   studioStore,
   undo,
   zoomBy,
@@ -32,7 +33,9 @@ export interface Shortcut {
   readonly name: ShortcutName;
   /** Only with the focus outside of lists, trees and controls that use these keys themselves. */
   readonly onCanvas?: true;
-  /** Before anybody else, also while a text is typed into. */
+  /** Before lists and trees, which would take Alt and an arrow for an arrow. */
+  readonly overTrees?: true;
+  /** The same, and also while a text is typed into. */
   readonly inText?: true;
   readonly run: (event: KeyboardEvent) => unknown;
 }
@@ -54,6 +57,11 @@ const nudge =
     return nudgeNodes(selected(), dx * step, dy * step);
   };
 
+function shift(direction: -1 | 1): boolean {
+  const [id, ...others] = selected();
+  return id !== undefined && others.length === 0 && shiftNode(id, direction);
+}
+
 /** What the clipboard, the browser and other folders do; listed in the help only. */
 const elsewhere = (): false => false;
 
@@ -73,6 +81,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
         run: () => selected().length > 0 && deleteNodes(selected()),
       },
       { keys: ['F2'], name: 'rename', run: elsewhere },
+      { keys: ['Alt+ArrowUp'], name: 'moveEarlier', overTrees: true, run: () => shift(-1) },
+      { keys: ['Alt+ArrowDown'], name: 'moveLater', overTrees: true, run: () => shift(1) },
       {
         keys: ['ArrowLeft', 'Shift+ArrowLeft'],
         shown: ['ArrowLeft'],
@@ -172,7 +182,7 @@ const isModal = (): boolean =>
 export function followShortcuts(): () => void {
   const stop = new AbortController();
   const options = { signal: stop.signal };
-  // Trees would take Alt and an arrow for an arrow.
+  // Twice: before everybody inside the page, and after them.
   window.addEventListener('keydown', (event) => handleKey(event, true), { ...options, capture: true });
   window.addEventListener('keydown', (event) => handleKey(event, false), options);
   document.addEventListener('copy', (event) => handleCopy(event, false), options);
@@ -184,7 +194,9 @@ export function followShortcuts(): () => void {
 function handleKey(event: KeyboardEvent, isFirst: boolean): void {
   if (event.defaultPrevented || event.isComposing || isModal()) return;
   const shortcut = byKeys.get(keysOf(event));
-  if (!shortcut || (shortcut.inText ?? false) !== isFirst || !mayRun(shortcut, event)) return;
+  if (!shortcut || !mayRun(shortcut, event)) return;
+  const isOfFirst = shortcut.inText === true || shortcut.overTrees === true;
+  if (isOfFirst !== isFirst) return;
   if (shortcut.run(event) === false) return;
   event.preventDefault();
   event.stopPropagation();

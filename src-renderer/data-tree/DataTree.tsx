@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Collection, useDragAndDrop } from 'react-aria-components';
+import { Collection } from 'react-aria-components';
 import { EMPTY_CONTRACT } from '../../shared/data';
 import { useLocale, useStrings } from '../i18n';
 import { selectField, useStudio } from '../state';
@@ -34,9 +34,6 @@ export function DataTree() {
   const rows = useMemo(() => fieldRows(contract, order), [contract, order]);
   const byPath = useMemo(() => indexByPath(rows), [rows]);
   const hasPersonal = useMemo(() => [...byPath.values()].some((row) => row.isPersonal), [byPath]);
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].flatMap((key) => dragItem(byPath.get(String(key)))),
-  });
 
   return (
     <PanelSection
@@ -60,7 +57,15 @@ export function DataTree() {
       {rows.length === 0 ? (
         <EmptyState title={t('empty')} text={t('emptyText')} />
       ) : (
-        <div className="data-tree">
+        // biome-ignore lint/a11y/noStaticElementInteractions: drags of the rows inside; the keyboard's way is Enter.
+        <div
+          className="data-tree"
+          onDragStart={(event) => {
+            const path = (event.target as Element).closest('[data-key]')?.getAttribute('data-key');
+            const row = byPath.get(path ?? '');
+            if (row) writeField(event.dataTransfer, row);
+          }}
+        >
           <Tree
             aria-label={t('data')}
             items={rows}
@@ -74,7 +79,6 @@ export function DataTree() {
               const row = byPath.get(String(path));
               if (row) insertFieldRow(row);
             }}
-            dragAndDropHooks={dragAndDropHooks}
             defaultExpandedKeys={rows.map(({ path }) => path)}
           >
             {(row) => <FieldItem row={row} isRevealed={isRevealed} />}
@@ -96,16 +100,19 @@ function indexByPath(rows: readonly FieldRow[]): ReadonlyMap<string, FieldRow> {
 }
 
 /** What the canvas reads from a dropped field; other programs get its path. */
-function dragItem(row: FieldRow | undefined): { [type: string]: string }[] {
-  if (!row) return [];
+function writeField(data: DataTransfer, row: FieldRow): void {
   const field = { path: row.path, kind: row.kind, ...(row.list === null ? {} : { list: row.list }) };
-  return [{ [FIELD_TYPE]: JSON.stringify(field), 'text/plain': row.path }];
+  data.effectAllowed = 'copy';
+  data.setData(FIELD_TYPE, JSON.stringify(field));
+  data.setData('text/plain', row.path);
 }
+
+const makeDraggable = (element: HTMLDivElement | null): void => element?.setAttribute('draggable', 'true');
 
 function FieldItem({ row, isRevealed }: { readonly row: FieldRow; readonly isRevealed: boolean }) {
   const t = useStrings(strings);
   return (
-    <TreeItem id={row.path} textValue={row.label}>
+    <TreeItem id={row.path} textValue={row.label} ref={makeDraggable}>
       <TreeRow icon={iconNamed(ICONS[row.kind])} end={<FieldValue row={row} isRevealed={isRevealed} />}>
         <span>{row.label}</span>
         <span className="visually-hidden">, {t(row.kind)}</span>

@@ -27,6 +27,7 @@ export function TemplateList({ templates, view, onOpen }: TemplateListProps) {
         aria-label={t('templates')}
         items={templates}
         layout={view === 'cards' ? 'grid' : 'stack'}
+        dependencies={[view]}
         className={`library-templates library-${view}`}
         onAction={(key) => onOpen(String(key))}
       >

@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react';
-import { memo, useContext, useState } from 'react';
+import { memo, useContext, useRef, useState } from 'react';
 import { Collection } from 'react-aria-components';
 import { useStrings } from '../i18n';
 import { renameNode, useStudio } from '../state';
@@ -64,9 +64,13 @@ const Tags = memo(function Tags({ row }: { readonly row: OutlineRow }) {
 function RenameField({ row, onDone }: { readonly row: OutlineRow; readonly onDone: () => void }) {
   const t = useStrings(strings);
   const [draft, setDraft] = useState(row.isExcerpt ? '' : row.label);
-  const commit = () => {
+  const isDone = useRef(false);
+  const end = (takesOver: boolean) => {
+    // Giving the focus back leaves the field a second time.
+    if (isDone.current) return;
+    isDone.current = true;
     onDone();
-    if (draft.trim() !== row.label) renameNode(row.id, draft);
+    if (takesOver && draft.trim() !== (row.isExcerpt ? '' : row.label)) renameNode(row.id, draft);
   };
   return (
     <input
@@ -79,13 +83,16 @@ function RenameField({ row, onDone }: { readonly row: OutlineRow; readonly onDon
       autoFocus
       onFocus={(event) => event.target.select()}
       onChange={(event) => setDraft(event.target.value)}
-      onBlur={commit}
+      onBlur={() => end(true)}
       onPointerDown={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') commit();
-        else if (event.key === 'Escape') onDone();
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        const rowElement = event.currentTarget.closest<HTMLElement>('[role=row]');
+        end(event.key === 'Enter');
+        // The keyboard goes on in the tree, at the row that held the field.
+        rowElement?.focus();
       }}
     />
   );

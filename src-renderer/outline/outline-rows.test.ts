@@ -5,7 +5,7 @@ import { applyEdit, type Template } from '../../shared/model';
 import { api } from '../rpc';
 import { provideServices } from '../state';
 import { excerptOf } from './node-face';
-import { initiallyExpanded, type OutlineRow, outlineRows } from './outline-rows';
+import { initiallyExpanded, NO_ROWS, type OutlineRow, outlineRows } from './outline-rows';
 
 const template: Template = {
   format: 'fumi-template',
@@ -49,7 +49,8 @@ const flat = (rows: readonly OutlineRow[]): OutlineRow[] =>
   rows.flatMap((row) => [row, ...flat(row.children)]);
 
 describe('outline rows', () => {
-  const { rows, cache } = outlineRows(template, 'en', new Map());
+  const before = outlineRows(template, 'en', NO_ROWS);
+  const { rows, byId: cache } = before;
 
   it('name every node: by itself, by its text, or by its type', () => {
     expect(flat(rows).map(({ label }) => label)).toEqual([
@@ -76,10 +77,20 @@ describe('outline rows', () => {
     };
     const changed = applyEdit(template, edit);
     if (!changed.ok) throw new Error(changed.error);
-    const next = outlineRows(changed.value.template, 'en', cache).cache;
+    const next = outlineRows(changed.value.template, 'en', before).byId;
     const kept = [...next].filter(([id, row]) => cache.get(id) === row).map(([id]) => id);
     expect(kept.sort()).toEqual(['first', 'frame', 'next', 'row', 'table']);
     expect(next.get('greeting')?.label).toBe('Greeting');
+  });
+
+  it('are the very same rows where nothing that is shown changed', () => {
+    const edit = {
+      label: 'x',
+      operations: [{ kind: 'set' as const, id: 'table', path: ['alt'], value: 'A table' }],
+    };
+    const changed = applyEdit(template, edit);
+    if (!changed.ok) throw new Error(changed.error);
+    expect(outlineRows(changed.value.template, 'en', before)).toBe(before);
   });
 
   it('open the first page and the flows, not tables', () => {

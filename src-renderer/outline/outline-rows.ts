@@ -19,14 +19,16 @@ export interface OutlineRow {
   readonly children: readonly OutlineRow[];
 }
 
-export type RowCache = ReadonlyMap<NodeId, OutlineRow>;
+export interface OutlineRows {
+  /** The rows of the top level. */
+  readonly rows: readonly OutlineRow[];
+  readonly byId: ReadonlyMap<NodeId, OutlineRow>;
+}
 
-/** The rows of the top level, and all rows by id for the next time. */
-export function outlineRows(
-  template: Template,
-  locale: Locale,
-  cache: RowCache,
-): { readonly rows: readonly OutlineRow[]; readonly cache: RowCache } {
+export const NO_ROWS: OutlineRows = { rows: [], byId: new Map() };
+
+/** The rows of a template; `before` itself where nothing that is shown has changed. */
+export function outlineRows(template: Template, locale: Locale, before: OutlineRows): OutlineRows {
   const next = new Map<NodeId, OutlineRow>();
   const build = (id: NodeId): OutlineRow[] => {
     const node = nodeOf(template, id);
@@ -41,21 +43,23 @@ export function outlineRows(
       isLocked: node.locked ?? false,
       children: childrenOf(node).flatMap(build),
     };
-    const known = cache.get(id);
+    const known = before.byId.get(id);
     const same = known && isSame(known, row) ? known : row;
     next.set(id, same);
     return [same];
   };
   const root = nodeOf(template, template.root);
-  return { rows: root ? childrenOf(root).flatMap(build) : [], cache: next };
+  const rows = root ? childrenOf(root).flatMap(build) : [];
+  return isSameList(rows, before.rows) ? before : { rows, byId: next };
 }
+
+const isSameList = (a: readonly OutlineRow[], b: readonly OutlineRow[]): boolean =>
+  a.length === b.length && a.every((row, index) => row === b[index]);
 
 const SCALARS = ['type', 'label', 'isExcerpt', 'icon', 'when', 'each', 'isLocked'] as const;
 
 const isSame = (a: OutlineRow, b: OutlineRow): boolean =>
-  SCALARS.every((key) => a[key] === b[key]) &&
-  a.children.length === b.children.length &&
-  a.children.every((child, index) => child === b.children[index]);
+  SCALARS.every((key) => a[key] === b[key]) && isSameList(a.children, b.children);
 
 /** What is open at first: everything down to the elements, but not the inside of tables, and one page of several. */
 export function initiallyExpanded(template: Template): Set<NodeId> {

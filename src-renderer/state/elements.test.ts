@@ -15,6 +15,7 @@ import {
   provideServices,
   renameNode,
   select,
+  shiftNode,
   studioStore,
   undo,
   wrapNodes,
@@ -143,6 +144,11 @@ describe('duplicating and wrapping', () => {
 });
 
 describe('small changes', () => {
+  it('shifts among siblings, not beyond them', () => {
+    expect([shiftNode('b', 1), shiftNode('a', -1), shiftNode('d', 1)]).toEqual([true, false, false]);
+    expect(children('flow')).toEqual(['a', 'c', 'b', 'd']);
+  });
+
   it('nudges what is placed and not locked', () => {
     expect(nudgeNodes(['p1', 'p2', 'a'], 1, -1)).toBe(true);
     expect(nodes().p1?.box).toMatchObject({ x: 11, y: 19 });

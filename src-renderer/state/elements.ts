@@ -181,6 +181,16 @@ export function defaultBox(master: TemplateNode): Box {
   return { x: margins.left, y: margins.top, width, height: DEFAULT_HEIGHT };
 }
 
+/** Moves an element among its siblings: one place earlier (-1) or later (1). */
+export function shiftNode(id: NodeId, direction: -1 | 1): boolean {
+  const template = currentTemplate();
+  const place = template ? parentIndex(template).get(id) : undefined;
+  const count = template && place ? childrenOf(template.nodes[place.parent] as TemplateNode).length : 0;
+  const index = (place?.index ?? 0) + direction;
+  if (!place || index < 0 || index >= count) return false;
+  return applyEdit({ label: 'move', operations: [{ kind: 'move', id, parent: place.parent, index }] });
+}
+
 /** Names an element; an empty name gives it its type's again. */
 export function renameNode(id: NodeId, name: string): boolean {
   const text = name.trim();

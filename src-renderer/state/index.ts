@@ -24,6 +24,7 @@ export {
   moveNodes,
   nudgeNodes,
   renameNode,
+  shiftNode,
   topLevelIds,
   wrapNodes,
 } from './elements';
