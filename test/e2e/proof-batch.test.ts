@@ -1,0 +1,92 @@
+/** A proof batch: a range as single files, merged, cancelled; and the PDFs hold what the canvas showed. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hasPoppler, pdfInfo, pdfText } from '../support';
+import { patiently } from './patience';
+import { tellStory } from './story';
+
+const story = tellStory('proof-batch');
+
+let firstName = '';
+
+describe('a person proofs a batch', () => {
+  it('chooses a range and gets one PDF per record', async () => {
+    const { page, studio } = story;
+    const shown = await studio.open('Account statement');
+    firstName = /Ms|Mr|Mx/.exec(shown.text) ? (/(?:Ms|Mr|Mx) .+/.exec(shown.text)?.[0] ?? '') : '';
+    await page.getByRole('button', { name: 'Proof batch' }).click();
+    await chooseRange(1, 12);
+    await page.getByRole('button', { name: 'Start with 12 records' }).click();
+    await ended('done');
+    await patiently(() => rows().count()).toBe(12);
+    expect(await page.locator('.proof-progress-line').innerText()).toContain('12 of 12');
+  });
+
+  it('opens the PDF of a record', async () => {
+    const link = rows().first().getByRole('link').first();
+    const file = await fetchPdf((await link.getAttribute('href')) ?? '', 'one.pdf');
+    if (!hasPoppler) return;
+    expect(await pdfText(file)).toContain(firstName);
+    expect(Number((await pdfInfo(file)).get('Pages'))).toBeGreaterThan(0);
+  });
+
+  it('merges a range into one file', async () => {
+    const { page } = story;
+    await page.getByRole('button', { name: 'New batch' }).first().click();
+    await chooseRange(3, 22);
+    await page.getByRole('radio', { name: /One merged PDF/ }).check({ force: true });
+    await page.getByRole('button', { name: 'Start with 20 records' }).click();
+    await ended('done');
+    const link = page.getByRole('link', { name: 'Open the merged PDF' });
+    const file = await fetchPdf((await link.getAttribute('href')) ?? '', 'merged.pdf');
+    if (!hasPoppler) return;
+    const pages = Number((await pdfInfo(file)).get('Pages'));
+    const tile = page
+      .locator('.proof-tiles div')
+      .filter({ hasText: /^pages/i })
+      .first();
+    expect(await tile.innerText()).toContain(String(pages));
+  });
+
+  it('cancels a long batch and keeps what is done', async () => {
+    const { page } = story;
+    await page.getByRole('button', { name: 'New batch' }).first().click();
+    await page.getByRole('button', { name: /^Start with \d+ records/ }).click();
+    await page.locator('.proof-batch').getByRole('button', { name: 'Cancel' }).click();
+    await ended('cancelled');
+    const [done = 0, all = 0] =
+      (await page.locator('.proof-progress-line').innerText()).match(/\d+/g)?.map(Number) ?? [];
+    expect(done).toBeLessThan(all);
+  });
+
+  it('lists the earlier batches', async () => {
+    const { page } = story;
+    await patiently(() => page.locator('.proof-side').first().locator('li').count()).toBe(3);
+  });
+});
+
+const rows = () =>
+  story.page.locator('.proof-results tbody tr').filter({ has: story.page.getByRole('link') });
+
+async function chooseRange(from: number, to: number): Promise<void> {
+  const { page } = story;
+  await page.getByRole('radio', { name: 'Range' }).click();
+  await page.getByRole('textbox', { name: 'From record' }).fill(String(from));
+  await page.getByRole('textbox', { name: 'To record' }).fill(String(to));
+}
+
+async function ended(state: 'done' | 'cancelled'): Promise<void> {
+  await story.page.locator('.proof-title').getByText(state).waitFor({ timeout: 60_000 });
+}
+
+/** Fetches as the window would, with its cookie. */
+async function fetchPdf(address: string, name: string): Promise<string> {
+  const { page } = story;
+  const response = await page.context().request.get(new URL(address, page.url()).href);
+  expect(response.status()).toBe(200);
+  expect(response.headers()['content-type']).toBe('application/pdf');
+  const file = path.join(story.workspace, name);
+  await writeFile(file, await response.body());
+  return file;
+}
