@@ -18,7 +18,7 @@ export const strings = defineStrings('conditions', {
     modeAll: 'All',
     modeAny: 'Any',
     modeNone: 'None',
-    ofThese: 'of these hold',
+    ofThese: 'of these',
     notAll: 'Not all of these hold',
     field: 'Field',
     chooseField: 'Choose a field',

@@ -6,6 +6,7 @@ import { elementTypes } from '../../shared/engine';
 import {
   ALIGNMENTS,
   BASE_STYLE,
+  defaultLanguage,
   resolveColour,
   resolveTextStyle,
   type Template,
@@ -109,7 +110,6 @@ function StyleEntry({ name, template, isExpanded, onExpand }: StyleEntryProps) {
 
 /** A few letters in the style itself, in the template's own fonts. */
 function StylePreview({ template, name }: { readonly template: Template; readonly name: string }) {
-  const t = useStrings(strings);
   const fonts = useStudio((state) => state.info?.fonts) ?? [];
   const { style } = resolveTextStyle(template.styles, name);
   const face = nearestFace(fonts, style);
@@ -119,7 +119,7 @@ function StylePreview({ template, name }: { readonly template: Template; readonl
       className="inspector-style-preview"
       aria-hidden
       style={{
-        ...(family === undefined ? {} : { fontFamily: `'${family}'` }),
+        ...(family === undefined ? {} : { fontFamily: `'${family}', var(--font-ui)` }),
         // A face is registered under a name of its own, so its weight and slant are already in it.
         fontWeight: family === undefined ? style.weight : 'normal',
         fontStyle: family === undefined && style.italic ? 'italic' : 'normal',
@@ -131,7 +131,7 @@ function StylePreview({ template, name }: { readonly template: Template; readonl
         className="inspector-style-ink"
         style={{ background: resolveColour(template.styles, style.colour) ?? 'none' }}
       />
-      {t('preview')}
+      {defaultLanguage(template).startsWith('ja') ? '永あア漢字かな 12,345' : 'Quick brown fox 12,345'}
     </span>
   );
 }
