@@ -1,7 +1,6 @@
 import { useStore } from 'zustand';
 import { useStrings } from '../i18n';
-import { Button } from '../ui';
-import { BrandMark } from './BrandMark';
+import { BrandMark, Button } from '../ui';
 import { startBoot } from './boot';
 import { shellStore } from './shell-store';
 import { strings } from './strings';

@@ -3,7 +3,7 @@ import { Canvas } from '../canvas';
 import { useStrings } from '../i18n';
 import { Inspector } from '../inspector';
 import { ProofMode } from '../proof';
-import { useStudio } from '../state';
+import { setMode, useStudio } from '../state';
 import { StatusBar } from '../status';
 import { Landmark } from './Landmark';
 import { LeftPanel, LeftRail } from './LeftSide';
@@ -29,10 +29,15 @@ export function Studio() {
         </Landmark>
       )}
       <Landmark role="contentinfo" label={t('areaStatus')} className="app-status">
-        <StatusBar onShowProblems={() => setLeftPanel('problems')} />
+        <StatusBar onShowProblems={showProblems} />
       </Landmark>
     </div>
   );
+}
+
+function showProblems(): void {
+  setMode('design');
+  setLeftPanel('problems');
 }
 
 function Design() {

@@ -28,7 +28,7 @@ function LanguageSwitch() {
   return (
     <SegmentedControl
       label={t('documentLanguage')}
-      segments={languages.map((id) => ({ id, label: languageName(id), lang: id }))}
+      segments={languages.map((id) => ({ id, label: languageName(id, languages), lang: id }))}
       value={shown}
       onChange={setLanguage}
     />

@@ -1,7 +1,7 @@
 /** From an empty page to a working studio, and back again after the host was gone. */
 
 import { refreshLibrary } from '../library';
-import { api, connectionStore, errorText, reconnect } from '../rpc';
+import { api, ConnectionLost, connectionStore, errorText, reconnect } from '../rpc';
 import { openDocument, retrySaving, setInfo, showToast } from '../state';
 import { addInterfaceFonts } from './interface-fonts';
 import { importPackageToken } from './package-files';
@@ -21,7 +21,9 @@ export async function startBoot(): Promise<void> {
     if (lastTemplate) await reopen(lastTemplate);
     shellStore.setState({ boot: 'ready' });
   } catch (error) {
-    shellStore.setState({ boot: 'failed', bootError: errorText(error) });
+    // That the host does not answer is what the page says anyway.
+    const bootError = error instanceof ConnectionLost ? null : errorText(error);
+    shellStore.setState({ boot: 'failed', bootError });
     return;
   }
   void refreshLibrary();

@@ -4,7 +4,7 @@ import { FileTrigger } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { useStrings } from '../i18n';
 import { useStudio } from '../state';
-import { Button, EmptyState, SegmentedControl } from '../ui';
+import { BrandMark, Button, EmptyState, SegmentedControl } from '../ui';
 import { CreateDialog } from './CreateDialog';
 import { DatasetList } from './DatasetList';
 import { libraryStore } from './library-store';
@@ -50,9 +50,7 @@ export function Library({ onOpen, onImport, settings }: LibraryProps) {
   return (
     <div className="library">
       <header className="library-bar">
-        <span className="app-mark library-mark" lang="ja" aria-hidden>
-          文
-        </span>
+        <BrandMark />
         <h1 className="library-name">Fumi Studio</h1>
         <span className="muted">{workspace}</span>
         <span className="library-grow" />

@@ -9,8 +9,6 @@ export const strings = defineStrings('status', {
     noProblems: 'No problems',
     noProblemsText:
       'Text that does not fit, missing values, missing characters and broken rules of the customer on show are listed here.',
-    notes_one: 'one note',
-    notes_other: '{count, number} notes',
     notSaved: 'Not saved',
     onPage: 'page {page, number}',
     pageOf: 'Page {page, number} of {pages, number}',
@@ -37,7 +35,6 @@ export const strings = defineStrings('status', {
     noProblems: '問題はありません',
     noProblemsText:
       '表示中の顧客について、はみ出した文章、欠けた値や文字、壊れたルールがここに表示されます。',
-    notes_other: '注意 {count, number} 件',
     notSaved: '未保存',
     onPage: '{page, number} ページ',
     pageOf: '{pages, number} ページ中 {page, number} ページ目',

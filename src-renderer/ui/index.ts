@@ -1,6 +1,7 @@
 import './tokens.css';
 import './base.css';
 
+export { BrandMark } from './BrandMark';
 export { Button, type ButtonProps } from './Button';
 export { Chip, Pill } from './Chip';
 export { ColourField, Swatch } from './ColourField';
