@@ -110,7 +110,7 @@ export const strings = defineStrings('conditions', {
     modeAll: 'すべて',
     modeAny: 'いずれか',
     modeNone: 'なし',
-    ofThese: 'を満たす',
+    ofThese: '該当',
     notAll: 'すべてを満たすわけではない',
     field: '項目',
     chooseField: '項目を選択',

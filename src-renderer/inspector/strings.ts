@@ -346,7 +346,7 @@ export const strings = defineStrings('inspector', {
     space: '間隔',
     spaceBefore: '前の間隔',
     spaceAfter: '後の間隔',
-    spaceStyle: 'スタイル',
+    spaceStyle: '自動',
     keep: '分割',
     keepWithNext: '次のブロックと離さない',
     keepTogether: '1ページに収める',
