@@ -24,8 +24,6 @@ export interface FontSubset {
 }
 
 export class Font {
-  /** SHA-256 of the file, the font's identity everywhere. */
-  readonly hash: string;
   readonly family: string;
   readonly postScriptName: string;
   /** 1 … 1000 (OS/2 usWeightClass). */
@@ -63,10 +61,11 @@ export class Font {
   private constructor(
     readonly bytes: Uint8Array,
     readonly tables: TableDirectory,
+    /** SHA-256 of the file, the font's identity everywhere. */
+    readonly hash: string,
   ) {
     const reader = new ByteReader(bytes);
     this.reader = reader;
-    this.hash = sha256Hex(bytes);
     const at = (tag: string): number => this.table(tag).offset;
     const head = at('head');
     this.unitsPerEm = reader.u16(head + 18);
@@ -110,13 +109,16 @@ export class Font {
     this.characters = new CharacterMap(reader, this.table('cmap'), this.glyphCount);
   }
 
-  /** Parses a TrueType file; the error is a reason for a person. Never throws, whatever the bytes are. */
-  static parse(file: Uint8Array): Result<Font, string> {
+  /**
+   * Parses a TrueType file; the error is a reason for a person. Never throws, whatever the bytes are. A host that knows
+   * the file by its SHA-256 passes that as `hash` and saves computing it again.
+   */
+  static parse(file: Uint8Array, hash?: string): Result<Font, string> {
     // A host's own kind of byte array may share its memory where a plain one copies it.
     const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
     const directory = readTableDirectory(new ByteReader(bytes));
     if (!directory.ok) return directory;
-    const font = new Font(bytes, directory.value);
+    const font = new Font(bytes, directory.value, hash ?? sha256Hex(bytes));
     if (font.reader.overrun) return fail('a table is cut off');
     if (font.unitsPerEm < 16 || font.unitsPerEm > 16384) return fail('the size of its em is out of range');
     if (font.glyphCount === 0) return fail('it has no glyphs');

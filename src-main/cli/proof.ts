@@ -49,14 +49,13 @@ export async function proof(command: ProofCommand, context: CommandContext): Pro
   const date = (command.date ?? localDay(context.clock())).toString();
   const mergedFile = `${safeFileName(template.name, 'proof')}.pdf`;
   const titleFields = template.recordTitle ?? survey.titleFields;
-  const fonts = InstalledFonts.open(context.assetsDir).filesOf(engineNeeds(template).families);
   const tally = new Tally();
   const progress = new ProgressLine(context.terminal);
   const batch = new Batch({
     job: {
       template,
       assets,
-      fonts: fonts.map((font) => font.path),
+      fonts: InstalledFonts.open(context.assetsDir).filesOf(engineNeeds(template).families),
       assetsDir: context.assetsDir,
       today: date,
       output: command.merge ? 'merged' : 'separate',

@@ -1,6 +1,7 @@
 /** What a batch hands to its workers and gets back. Everything here is copied between threads. */
 import type { Diagnostic, MessageArguments, StudioErrorCode } from '../../shared/diag';
 import type { Template } from '../../shared/model';
+import type { FontFile } from './installed-fonts';
 
 export type BatchOutput = 'separate' | 'merged';
 
@@ -9,8 +10,8 @@ export interface ComposeJob {
   readonly template: Template;
   /** The template's images by their SHA-256. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
-  /** Files of the fonts, in order of preference. */
-  readonly fonts: readonly string[];
+  /** The fonts, in order of preference. */
+  readonly fonts: readonly FontFile[];
   /** Folder of the installation's assets, for HarfBuzz. */
   readonly assetsDir: string;
   /** What the documents take for today, ISO 8601. */

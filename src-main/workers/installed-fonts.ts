@@ -71,7 +71,7 @@ export class InstalledFonts {
   #parsed(file: FontFile): Font {
     const known = this.#fonts.get(file.hash);
     if (known) return known;
-    const parsed = Font.parse(readFileSync(file.path));
+    const parsed = Font.parse(readFileSync(file.path), file.hash);
     if (!parsed.ok) {
       throw new StudioError('internal.failure', {
         reason: `the font ${file.path} is damaged (${parsed.error}).`,

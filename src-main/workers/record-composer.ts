@@ -22,8 +22,8 @@ export class RecordComposer {
   #merged: MergedFile | null = null;
 
   constructor(private readonly job: ComposeJob) {
-    const fonts = job.fonts.map((file) => {
-      const parsed = Font.parse(readFileSync(file));
+    const fonts = job.fonts.map(({ path: file, hash }) => {
+      const parsed = Font.parse(readFileSync(file), hash);
       if (parsed.ok) return parsed.value;
       throw new StudioError('internal.failure', {
         reason: `the font ${file} is damaged (${parsed.error}).`,

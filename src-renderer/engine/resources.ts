@@ -85,7 +85,7 @@ export class Resources implements PaintResources {
 
   async #loadFont(hash: string, family: string): Promise<void> {
     const bytes = await this.fetchFrom(httpUrl('font', hash));
-    const parsed = Font.parse(bytes);
+    const parsed = Font.parse(bytes, hash);
     if (!parsed.ok) throw new Error(`${family}: ${parsed.error}`);
     await this.#registerFace(hash, bytes);
     this.#fonts.set(hash, parsed.value);

@@ -85,7 +85,7 @@ export class ProofService {
       job: {
         template,
         assets,
-        fonts: this.#fontFiles(template),
+        fonts: this.options.fonts.filesOf(engineNeeds(template).families),
         assetsDir: this.options.assetsDir,
         today: jobDate,
         output,
@@ -247,10 +247,6 @@ export class ProofService {
       if (bytes) assets.set(hash, bytes);
     }
     return assets;
-  }
-
-  #fontFiles(template: Template): string[] {
-    return this.options.fonts.filesOf(engineNeeds(template).families).map(({ path: file }) => file);
   }
 }
 
