@@ -85,7 +85,7 @@ async function main(): Promise<void> {
       platform: `${process.platform} ${process.arch}`,
       processors: `${cpus().length} processors`,
       memoryGb: Math.round(totalmem() / 2 ** 30),
-      load: Number(((loadavg()[0] ?? 0) / cpus().length).toFixed(1)),
+      load: Number(((loadavg()[1] ?? 0) / cpus().length).toFixed(1)),
       rounds,
       work:
         `the sample account statement (A4, embedded fonts, repeated table head, carried-forward rows, page n of m) over ` +

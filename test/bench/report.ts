@@ -10,7 +10,7 @@ export interface Environment {
   readonly platform: string;
   readonly processors: string;
   readonly memoryGb: number;
-  /** Processes that wanted to run while it was measured, per processor. */
+  /** Processes that wanted to run, per processor: the average of the last five minutes. */
   readonly load: number;
   readonly rounds: number;
   /** What the work consisted of. */

@@ -24,7 +24,7 @@ export interface Workload {
   readonly template: Template;
   readonly assets: ReadonlyMap<string, Uint8Array>;
   readonly records: readonly JsonObject[];
-  readonly fonts: readonly string[];
+  readonly fonts: readonly FontFile[];
   readonly world: World;
   readonly engine: Engine;
   readonly compiled: CompiledTemplate;
@@ -52,7 +52,7 @@ export function workloadOf(
     template,
     assets,
     records: [...records].filter(keep),
-    fonts: installed.filesOf(families).map((file) => file.path),
+    fonts: installed.filesOf(families),
     world,
     engine,
     compiled: engine.compile(template),
