@@ -19,18 +19,25 @@ export const ToolRow = () => (
   </>
 );
 
-/** The languages of the template, where there is a choice. */
+const AUTOMATIC = 'automatic';
+
+/** The languages of the template, where there is a choice: one of them, or for every record its own. */
 function LanguageSwitch() {
   const t = useStrings(strings);
   const languages = useStudio((state) => state.document?.template.languages) ?? [];
+  const isByRecord = useStudio((state) => state.document?.template.languageBy !== undefined);
+  const chosen = useStudio((state) => state.language);
   const shown = useStudio(shownLanguage);
   if (languages.length < 2) return null;
   return (
     <SegmentedControl
       label={t('documentLanguage')}
-      segments={languages.map((id) => ({ id, label: languageName(id, languages), lang: id }))}
-      value={shown}
-      onChange={setLanguage}
+      segments={[
+        ...(isByRecord ? [{ id: AUTOMATIC, label: t('languageOfRecord') }] : []),
+        ...languages.map((id) => ({ id, label: languageName(id, languages), lang: id })),
+      ]}
+      value={chosen ?? (isByRecord ? AUTOMATIC : shown)}
+      onChange={(id) => setLanguage(id === AUTOMATIC ? null : id)}
     />
   );
 }

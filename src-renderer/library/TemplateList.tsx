@@ -91,7 +91,7 @@ function TemplateFace({
           ))}
         </span>
         <span className="library-data muted numeric">
-          {datasetName === null ? t('noDataset') : `${datasetName} · ${t('records', { count: recordCount })}`}
+          {datasetName === null ? t('noDataset') : `${t('records', { count: recordCount })} · ${datasetName}`}
         </span>
         <span className="library-time muted numeric">
           {t('updated')} {formatTime(updatedAt)}
