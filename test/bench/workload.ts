@@ -9,7 +9,7 @@ import { PlainDate } from '../../shared/data';
 import { type CompiledTemplate, Engine, engineNeeds, type World } from '../../shared/engine';
 import type { Template } from '../../shared/model';
 import { sampleDefinitions } from '../../src-main/services';
-import { createWorld, InstalledFonts } from '../../src-main/workers';
+import { createWorld, type FontFile, InstalledFonts } from '../../src-main/workers';
 
 /** The built assets, seen from the built benchmark. */
 export const assetsDir = fileURLToPath(new URL('../assets/', import.meta.url));
