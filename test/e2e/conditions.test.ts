@@ -20,7 +20,7 @@ describe('a person decides who sees the legal notice', () => {
     await studio.inspector.getByRole('button', { name: 'Add condition' }).click();
     const field = studio.inspector.getByRole('combobox', { name: 'Field' });
     await field.fill('account.closing');
-    await page.getByRole('option', { name: 'account.closing' }).click();
+    await page.getByRole('option', { name: /Closing balance/ }).click();
     await studio.inspector.getByRole('button', { name: /Comparison/ }).click();
     await page.getByRole('option', { name: 'is below' }).click();
     const value = studio.inspector.getByRole('textbox', { name: 'Value' });

@@ -3,12 +3,12 @@
  * the file and closed after them. Every error of the page's console fails the test that caused it; a failed test
  * leaves a picture of the window in `test/output`.
  */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { inProject, openStudio, type StudioWindow, type StudioWindowOptions } from '../support';
 import { PATIENCE_MS } from './patience';
 import { CLOCK, copySeedWorkspace } from './seed-workspace';
@@ -48,6 +48,9 @@ export class Story {
     const { workspace = 'samples', ...options } = this.options;
     this.#workspace =
       workspace === 'samples' ? await copySeedWorkspace() : await mkdtemp(path.join(tmpdir(), 'fumi-e2e-'));
+    for (const picture of existsSync(PICTURES) ? readdirSync(PICTURES) : []) {
+      if (picture.startsWith(`${this.name}-`)) await rm(path.join(PICTURES, picture));
+    }
     await this.#openWindow(options);
   }
 
@@ -102,9 +105,13 @@ export class Story {
 /** Opens the studio for the tests of the file that calls this. `name` begins the names of its pictures. */
 export function tellStory(name: string, options: StoryOptions = {}): Story {
   const story = new Story(name, options);
+  let hasFailed = false;
   beforeAll(() => story.open());
+  // What comes after a failed step was not tried: it is skipped, and said to be.
+  beforeEach(({ skip }) => skip(hasFailed, 'an earlier step of the story failed'));
   afterEach(async ({ task }) => {
     const isFailed = task.result?.state === 'fail';
+    hasFailed ||= isFailed;
     await story.picture(`${isFailed ? 'FAILED-' : ''}${task.name.replaceAll(/\W+/g, '-').slice(0, 60)}`);
     expect(story.takeErrors(), 'errors on the console').toEqual([]);
   });

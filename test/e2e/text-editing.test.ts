@@ -9,7 +9,7 @@ describe('a person edits the greeting in place', () => {
   it('clicks into the line and types', async () => {
     const { page, studio } = story;
     const shown = await studio.open('Account statement');
-    await studio.clickAt(shown.pointOfText('here is what moved', 0), { clicks: 2 });
+    await studio.doubleClickAt(shown.pointOfText('here is what moved', 0));
     const input = page.getByRole('textbox', { name: 'Text of Greeting' });
     await input.waitFor({ state: 'attached' });
     await page.keyboard.press('Home');
