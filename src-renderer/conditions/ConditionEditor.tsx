@@ -12,7 +12,7 @@ import {
   type Scope,
 } from '../../shared/rules';
 import { useStrings } from '../i18n';
-import { applyEdit, shownLanguage, useStudio } from '../state';
+import { applyEdit, shownLanguage, useSettled } from '../state';
 import { Button, IconButton, Pill, SegmentedControl } from '../ui';
 import { CelEditor } from './CelEditor';
 import { ConditionBuilder } from './ConditionBuilder';
@@ -28,10 +28,10 @@ const lender: Lender = (node, siblings) => elementTypes.get(node.type)?.borrowsF
 export function useNodeScope(
   nodeId: NodeId,
 ): { readonly scope: NodeScope; readonly values: Scope | undefined } | null {
-  const template = useStudio((state) => state.document?.template);
-  const record = useStudio((state) => state.record?.data);
-  const recordPath = useStudio((state) => state.selection.recordPath);
-  const language = useStudio((state) => state.composition?.language);
+  const template = useSettled((state) => state.document?.template);
+  const record = useSettled((state) => state.record?.data);
+  const recordPath = useSettled((state) => state.selection.recordPath);
+  const language = useSettled((state) => state.composition?.language);
   return useMemo(() => {
     if (!template || !nodeOf(template, nodeId)) return null;
     const scope = scopeOfNode(template, nodeId, language ?? shownLanguage(), lender);
@@ -56,7 +56,7 @@ interface ConditionEditorProps {
 export function ConditionEditor({ nodeId, isPage = false }: ConditionEditorProps) {
   const t = useStrings(strings);
   const found = useNodeScope(nodeId);
-  const value = useStudio((state) => state.document?.template.nodes[nodeId]?.when);
+  const value = useSettled((state) => state.document?.template.nodes)?.[nodeId]?.when;
   if (!found) return null;
   return (
     <ConditionFields

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleHelp, CircleSlash } from 'lucide-react';
 import { compileCondition, evaluateCondition, type Scope } from '../../shared/rules';
 import { formatNumber, useStrings } from '../i18n';
-import { showRecord, useStudio } from '../state';
+import { showRecord, useSettled } from '../state';
 import { Button } from '../ui';
 import type { NodeScope } from './node-scope';
 import { strings } from './strings';
@@ -17,7 +17,7 @@ interface ConditionResultProps {
 /** What the condition decides: for the shown record, and for how many of all. */
 export function ConditionResult({ expression, scope, values }: ConditionResultProps) {
   const t = useStrings(strings);
-  const dataset = useStudio((state) => state.document?.dataset ?? null);
+  const dataset = useSettled((state) => state.document?.dataset ?? null);
   const local = scope.repeats.find(({ name }) => mentions(expression, name));
   const count = useConditionCount(local ? null : (dataset?.id ?? null), expression);
 

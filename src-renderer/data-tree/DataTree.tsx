@@ -10,6 +10,9 @@ import { insertFieldRow } from './insert-field';
 import { strings } from './strings';
 import './data-tree.css';
 
+/** Characters of a value that is never cut: a date has ten. */
+const SHORT_TEXT = 12;
+
 const FIELD_TYPE = 'application/x-fumi-field';
 
 const ICONS: { readonly [K in FieldRow['kind']]: string } = {
@@ -133,10 +136,13 @@ function FieldValue({ row, isRevealed }: { readonly row: FieldRow; readonly isRe
   if (row.kind === 'object') return row.isPersonal ? <Pill tone="alarm">{t('personal')}</Pill> : null;
   if (!record) return null;
   const value = valueAt(record.data, row.path, row.list === null ? '' : recordPath);
+  const text = valueText(value, row, isRevealed);
   const isAbsent = row.kind !== 'list' && (value === undefined || value === null || value === '');
-  return (
-    <span className={isAbsent ? 'data-tree-value data-tree-absent numeric' : 'data-tree-value numeric'}>
-      {valueText(value, row, isRevealed)}
+  const classes = ['data-tree-value numeric'];
+  if (isAbsent) classes.push('data-tree-absent');
+  if (text.length <= SHORT_TEXT) classes.push('data-tree-whole');
+  return <span className={classes.join(' ')}>{text}</span>;
+}
     </span>
   );
 }

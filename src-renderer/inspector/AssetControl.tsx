@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { Asset } from '../../shared/model';
 import { useStrings } from '../i18n';
 import { api, errorText, httpUrl, uploadFile } from '../rpc';
-import { newNodeId, showToast, useStudio } from '../state';
+import { newNodeId, showToast, useSettled } from '../state';
 import { IconButton, Select } from '../ui';
 import { change } from './change';
 import { strings } from './strings';
@@ -20,7 +20,7 @@ const ABSENT = ' ';
 /** An image of the template, or a new one from a file. */
 export function AssetControl({ label, value, onChange }: AssetControlProps) {
   const t = useStrings(strings);
-  const assets = useStudio((state) => state.document?.template.assets) ?? {};
+  const assets = useSettled((state) => state.document?.template.assets) ?? {};
   const input = useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = useState(false);
   const chosen = value === null ? undefined : assets[value];

@@ -1,7 +1,7 @@
 import type { Json } from '../../shared/base';
 import type { InspectorField } from '../../shared/elements';
 import { useLocale, useStrings } from '../i18n';
-import { useStudio } from '../state';
+import { useSettled } from '../state';
 import { ColourField, FieldRow, LengthField, NumberField, Pill, Select, Switch } from '../ui';
 import { AssetControl } from './AssetControl';
 import { type Merged, sameValue } from './merged-value';
@@ -121,7 +121,7 @@ export function ColourControl({
   onChange,
 }: ColourControlProps) {
   const t = useStrings(strings);
-  const colours = useStudio((state) => state.document?.template.styles.colours) ?? {};
+  const colours = useSettled((state) => state.document?.template.styles.colours) ?? {};
   return (
     <>
       <ColourField

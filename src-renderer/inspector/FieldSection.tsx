@@ -10,7 +10,7 @@ import {
 } from '../../shared/rules';
 import { CelEditor, FieldPicker, fieldGroups, useNodeScope } from '../conditions';
 import { useStrings } from '../i18n';
-import { useStudio } from '../state';
+import { useSettled } from '../state';
 import { Button, FieldRow, PanelSection, Pill, Select } from '../ui';
 import { change } from './change';
 import { FormatEditor } from './FormatEditor';
@@ -37,7 +37,7 @@ const KIND_KEYS = {
 export function FieldSection({ stretch, place }: FieldSectionProps) {
   const t = useStrings(strings);
   const found = useNodeScope(stretch.nodeId);
-  const record = useStudio((state) => state.record?.data);
+  const record = useSettled((state) => state.record?.data);
   const { value: source, format } = place.inline;
   const environment = found?.scope.environment;
   const compiled = useMemo(

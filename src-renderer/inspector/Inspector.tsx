@@ -2,7 +2,7 @@ import { Lock, LockOpen } from 'lucide-react';
 import { type NodeId, nodeOf, parentOf, type Template, type TemplateNode } from '../../shared/model';
 import { ConditionEditor } from '../conditions';
 import { useStrings } from '../i18n';
-import { useStudio } from '../state';
+import { useSettled } from '../state';
 import { Panel, PanelSection, Pill, TextField, ToggleButton } from '../ui';
 import { AccessibilitySection } from './AccessibilitySection';
 import { change, changeNodes } from './change';
@@ -20,8 +20,8 @@ import './inspector.css';
 
 /** The properties of what is selected; of the document where nothing is. */
 export function Inspector() {
-  const template = useStudio((state) => state.document?.template);
-  const nodeIds = useStudio((state) => state.selection.nodeIds);
+  const template = useSettled((state) => state.document?.template);
+  const nodeIds = useSettled((state) => state.selection.nodeIds);
   if (!template) return null;
   const ids = nodeIds.filter((id) => nodeOf(template, id) !== undefined && id !== template.root);
   const nodes = ids.map((id) => nodeOf(template, id) as TemplateNode);

@@ -1,6 +1,6 @@
 import { type NodeId, nodeOf, parentOf, rootChildren, type TemplateNode } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { useStudio } from '../state';
+import { useSettled } from '../state';
 import { FieldRow, LengthField, PanelSection, Select } from '../ui';
 import { change, changeNodes } from './change';
 import { mergeNodes, sameValue } from './merged-value';
@@ -61,7 +61,7 @@ export function PositionSection({ ids, nodes }: SectionProps) {
 function MasterRow({ ids, isLocked }: { readonly ids: readonly NodeId[]; readonly isLocked: boolean }) {
   const t = useStrings(strings);
   const names = useNodeNames();
-  const template = useStudio((state) => state.document?.template);
+  const template = useSettled((state) => state.document?.template);
   if (!template) return null;
   const masters = rootChildren(template, 'master');
   const parents = new Set(ids.map((id) => parentOf(template, id)));

@@ -2,7 +2,7 @@ import type { Json } from '../../shared/base';
 import { elementTypes } from '../../shared/engine';
 import type { NodeId, TemplateNode } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { useStudio } from '../state';
+import { useSettled } from '../state';
 import { PanelSection } from '../ui';
 import { change } from './change';
 import { FieldControl } from './FieldControl';
@@ -20,7 +20,7 @@ interface PropertiesSectionProps {
 export function PropertiesSection({ ids, nodes }: PropertiesSectionProps) {
   const t = useStrings(strings);
   const typeName = useTypeName();
-  const template = useStudio((state) => state.document?.template);
+  const template = useSettled((state) => state.document?.template);
   const fields = commonFields(nodes.map(({ type }) => elementTypes.get(type)?.inspector ?? []));
   const types = new Set(nodes.map(({ type }) => type));
   const [type] = types;

@@ -9,7 +9,7 @@ import {
   type TemplateNode,
 } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { useStudio } from '../state';
+import { useSettled } from '../state';
 import { FieldRow, LengthField, PanelSection, SegmentedControl, Select } from '../ui';
 import { changeNodes } from './change';
 import { useNodeNames } from './node-names';
@@ -145,7 +145,7 @@ export function BandSection({ id, node }: SectionProps) {
 export function FrameSection({ id, node }: SectionProps) {
   const t = useStrings(strings);
   const names = useNodeNames();
-  const template = useStudio((state) => state.document?.template);
+  const template = useSettled((state) => state.document?.template);
   if (!template) return null;
   const flow = String(node.props.flow);
   return (

@@ -1,7 +1,7 @@
 import { Minus, Plus, X } from 'lucide-react';
 import { defaultLanguage, type NodeId, nodeOf, type Template } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { newNodeId, select, useStudio } from '../state';
+import { newNodeId, select, useSettled } from '../state';
 import { Button, IconButton, LengthField, MenuButton, NumberField, PanelSection, Select } from '../ui';
 import { change } from './change';
 import { strings } from './strings';
@@ -31,7 +31,7 @@ const FIRST_WIDTH = 72;
 
 /** Columns and rows of a table: of the selected one, or of the one that the selection is in. */
 export function TableSection({ tableId }: { readonly tableId: NodeId }) {
-  const template = useStudio((state) => state.document?.template);
+  const template = useSettled((state) => state.document?.template);
   const table = template && nodeOf(template, tableId);
   if (!template || !table) return null;
   return (
@@ -151,7 +151,7 @@ function Rows({ template, tableId }: Omit<ColumnsProps, 'columns'>) {
   const t = useStrings(strings);
   const context = useCellContext(template);
   const rows = rowsOf(template, tableId);
-  const selected = useStudio((state) => state.selection.nodeIds);
+  const selected = useSettled((state) => state.selection.nodeIds);
 
   return (
     <PanelSection

@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import { defaultLanguage, type Marks, type NodeId, type TemplateNode } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { startTextEdit, type TextEdit, updateTextEdit, useStudio } from '../state';
+import { startTextEdit, type TextEdit, updateTextEdit, useSettled } from '../state';
 import { Chip, FieldRow, type Icon, NumberField, PanelSection, Select, ToggleButton } from '../ui';
 import { change } from './change';
 import { ColourControl } from './FieldControl';
@@ -49,9 +49,10 @@ const SHORTCUTS: { readonly [key: string]: string } = { bold: 'Mod+B', italic: '
 /** Paragraphs and letters of a text: of the selection while it is edited, else of all of it. */
 export function TextSection({ id, node }: TextSectionProps) {
   const t = useStrings(strings);
-  const template = useStudio((state) => state.document?.template);
-  const textEdit = useStudio((state) => (state.textEdit?.nodeId === id ? state.textEdit : null));
-  const shown = useStudio((state) => state.composition?.language ?? null);
+  const template = useSettled((state) => state.document?.template);
+  const edit = useSettled((state) => state.textEdit);
+  const textEdit = edit?.nodeId === id ? edit : null;
+  const shown = useSettled((state) => state.composition?.language ?? null);
   if (!template) return null;
   const fallback = defaultLanguage(template);
   const text = paragraphsOf(node, textEdit?.language ?? shown ?? fallback, fallback);
@@ -233,7 +234,7 @@ function TextColour(props: MarkProps) {
 /** The chips of the text; choosing one selects it on the canvas, where its value and format are edited. */
 function FieldList({ stretch }: { readonly stretch: TextStretch }) {
   const t = useStrings(strings);
-  const recordPath = useStudio((state) => state.selection.recordPath);
+  const recordPath = useSettled((state) => state.selection.recordPath);
   const places = fieldsOf(stretch.paragraphs);
   if (places.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { useStrings } from '../i18n';
-import { useStudio } from '../state';
+import { useSettled } from '../state';
 import { Select } from '../ui';
 import { strings } from './strings';
 
@@ -21,7 +21,7 @@ const ABSENT = ' ';
 export function TextStyleSelect(props: TextStyleSelectProps) {
   const { label, value, isMixed = false, absent, without = [], onChange } = props;
   const t = useStrings(strings);
-  const styles = useStudio((state) => state.document?.template.styles.text) ?? {};
+  const styles = useSettled((state) => state.document?.template.styles.text) ?? {};
   const known = Object.entries(styles)
     .filter(([name]) => !without.includes(name))
     .map(([name, style]) => ({ id: name, label: style.label ?? name }));

@@ -2,7 +2,7 @@
 import { elementTypes } from '../../shared/engine';
 import { type NodeId, nodeOf, type TemplateNode } from '../../shared/model';
 import { useLocale, useStrings } from '../i18n';
-import { useStudio } from '../state';
+import { useSettled } from '../state';
 import { strings } from './strings';
 
 const STRUCTURE = ['document', 'master', 'frame', 'band', 'flow'] as const;
@@ -22,7 +22,7 @@ export function useTypeName(): (type: string) => string {
 
 /** The name of a node. */
 export function useNodeNames(): (id: NodeId) => string {
-  const template = useStudio((state) => state.document?.template);
+  const template = useSettled((state) => state.document?.template);
   const typeName = useTypeName();
   return (id) => {
     const node: TemplateNode | undefined = template && nodeOf(template, id);

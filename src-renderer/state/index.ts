@@ -33,7 +33,7 @@ export { newNodeId } from './node-ids';
 export { nextRecord, previousRecord, showRecord } from './records';
 export { clearSelection, endTextEdit, select, selectField, startTextEdit, updateTextEdit } from './selection';
 export { provideServices, type StudioServices, services } from './services';
-export { studioStore, useStudio } from './store';
+export { studioStore, useSettled, useStudio } from './store';
 export type {
   OpenDocument,
   ShownRecord,

@@ -1,3 +1,4 @@
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { CLOSED, type OpenDocument, type StudioState } from './studio-state';
@@ -7,6 +8,25 @@ export const studioStore = createStore<StudioState>(() => ({ info: null, ...CLOS
 
 /** Reads from the store; the component is drawn again when the selected value changes. */
 export const useStudio = <T>(selector: (state: StudioState) => T): T => useStore(studioStore, selector);
+
+/**
+ * Reads from the store for panels that describe the document. They are drawn again when there is time, and a key that
+ * is pressed meanwhile comes first: typing on the canvas never waits for the inspector. `selector` must depend on the
+ * state alone.
+ */
+export function useSettled<T>(selector: (state: StudioState) => T): T {
+  const [value, setValue] = useState(() => selector(studioStore.getState()));
+  const read = useRef(selector);
+  useEffect(() => {
+    const update = (state: StudioState) => {
+      const next = read.current(state);
+      startTransition(() => setValue(() => next));
+    };
+    update(studioStore.getState());
+    return studioStore.subscribe(update);
+  }, []);
+  return value;
+}
 
 /** Changes the open document; does nothing when it was closed meanwhile or another one is open. */
 export function patchDocument(id: string, patch: Partial<OpenDocument>): void {

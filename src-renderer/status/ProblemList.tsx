@@ -5,7 +5,7 @@ import { type Diagnostic, diagnosticHint, diagnosticMessage, type Severity } fro
 import { nodeOf } from '../../shared/model';
 import { useLocale, useStrings } from '../i18n';
 import { nodeFace } from '../outline';
-import { select, useStudio } from '../state';
+import { select, useSettled } from '../state';
 import { EmptyState, PanelSection, Pill } from '../ui';
 import { groupProblems, type Problem } from './problems';
 import { strings } from './strings';
@@ -18,7 +18,7 @@ const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 export function ProblemList() {
   const t = useStrings(strings);
   const diagnostics = useDeferredValue(
-    useStudio((state) => state.composition?.diagnostics ?? NO_DIAGNOSTICS),
+    useSettled((state) => state.composition?.diagnostics ?? NO_DIAGNOSTICS),
   );
   const problems = useMemo(() => groupProblems(diagnostics), [diagnostics]);
   return (
@@ -76,7 +76,7 @@ const severityName = (t: (key: Severity) => string, severity: Severity): string 
 function usePlace({ at }: Diagnostic): string {
   const t = useStrings(strings);
   const locale = useLocale();
-  const template = useStudio((state) => state.document?.template);
+  const template = useSettled((state) => state.document?.template);
   const node = template && at.nodeId !== undefined ? nodeOf(template, at.nodeId) : undefined;
   const name =
     template && node ? t('inElement', { name: nodeFace(template, node, locale).label }) : t('wholeTemplate');

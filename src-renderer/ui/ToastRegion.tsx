@@ -28,7 +28,7 @@ export function ToastRegion({ queue }: { readonly queue: ToastQueue<Notice> }) {
           ) : (
             <CircleCheck size={16} aria-hidden />
           )}
-          <ToastContent>
+          <ToastContent className="ui-toast-content">
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
           <Button slot="close" className="ui-icon-button ui-icon-button-small" aria-label={t('close')}>
