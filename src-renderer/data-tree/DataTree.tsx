@@ -143,6 +143,3 @@ function FieldValue({ row, isRevealed }: { readonly row: FieldRow; readonly isRe
   if (text.length <= SHORT_TEXT) classes.push('data-tree-whole');
   return <span className={classes.join(' ')}>{text}</span>;
 }
-    </span>
-  );
-}
