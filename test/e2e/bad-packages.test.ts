@@ -48,6 +48,7 @@ async function importFile(file: string): Promise<string> {
   const toast = page.locator('.ui-toast-error').first();
   await toast.waitFor();
   const text = await toast.innerText();
+  await story.picture(path.basename(file, '.fumi'));
   await toast.getByRole('button').click();
   await toast.waitFor({ state: 'detached' });
   return text;

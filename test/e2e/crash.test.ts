@@ -19,7 +19,7 @@ describe('the host is killed in the middle of a word', () => {
     );
     await page.reload();
     const shown = await studio.open('Account statement');
-    await studio.doubleClickAt(shown.pointOfText('here is what moved', 0));
+    await studio.doubleClickAt(shown.pointOfText('here is what moved'));
     await page.getByRole('textbox', { name: 'Text of Greeting' }).waitFor({ state: 'attached' });
     await page.keyboard.press('Home');
     await page.keyboard.type('Kept words. ');
@@ -46,7 +46,7 @@ describe('the host is killed in the middle of a word', () => {
   it('goes on as if nothing had been', async () => {
     const { page, studio } = story;
     const shown = await studio.shown();
-    await studio.doubleClickAt(shown.pointOfText('Kept words', 0));
+    await studio.doubleClickAt(shown.pointOfText('Kept words'));
     await page.getByRole('textbox', { name: 'Text of Greeting' }).waitFor({ state: 'attached' });
     await page.keyboard.press('Home');
     await page.keyboard.type('Again. ');

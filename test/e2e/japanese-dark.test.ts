@@ -32,7 +32,7 @@ describe('日本語の画面、ダークテーマ', () => {
   it('は設定で英語に替えられる', async () => {
     const { page } = story;
     await page.getByRole('button', { name: '設定' }).click();
-    await page.getByRole('menuitemradio', { name: 'English' }).click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
     await patiently(() => page.evaluate(() => document.documentElement.lang)).toBe('en');
     await page.getByRole('radio', { name: 'Design' }).waitFor();
   });

@@ -112,7 +112,9 @@ export function tellStory(name: string, options: StoryOptions = {}): Story {
   afterEach(async ({ task }) => {
     const isFailed = task.result?.state === 'fail';
     hasFailed ||= isFailed;
-    await story.picture(`${isFailed ? 'FAILED-' : ''}${task.name.replaceAll(/\W+/g, '-').slice(0, 60)}`);
+    await story.picture(
+      `${isFailed ? 'FAILED-' : ''}${task.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}`,
+    );
     expect(story.takeErrors(), 'errors on the console').toEqual([]);
   });
   afterAll(() => story.close());

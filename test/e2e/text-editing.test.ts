@@ -9,7 +9,7 @@ describe('a person edits the greeting in place', () => {
   it('clicks into the line and types', async () => {
     const { page, studio } = story;
     const shown = await studio.open('Account statement');
-    await studio.doubleClickAt(shown.pointOfText('here is what moved', 0));
+    await studio.doubleClickAt(shown.pointOfText('here is what moved'));
     const input = page.getByRole('textbox', { name: 'Text of Greeting' });
     await input.waitFor({ state: 'attached' });
     await page.keyboard.press('Home');
@@ -32,7 +32,7 @@ describe('a person edits the greeting in place', () => {
   it('composes Japanese with an input method', async () => {
     const { page, studio } = story;
     const cdp = await page.context().newCDPSession(page);
-    await page.keyboard.press('End');
+    await page.keyboard.press('Control+End');
     const compose = (text: string) =>
       cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
     for (const text of ['ｋ', 'こ', 'こん', 'こんに', 'こんにち', 'こんにちは']) await compose(text);

@@ -1,7 +1,7 @@
 /** What is composed in the tests of determinism and parity: the samples with their records, and the golden cases. */
 import type { JsonObject } from '../../shared/base';
 import { engineNeeds } from '../../shared/engine';
-import { sampleDefinitions } from '../../src-main/services/samples';
+import { sampleDefinitions } from '../../src-main/services';
 import { goldenCases } from '../suite/cases';
 import { fontBytes, harfbuzzBytes, shippedFonts } from '../support';
 import type { Materials } from './composer';
