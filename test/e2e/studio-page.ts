@@ -52,8 +52,14 @@ export class StudioPage {
 
   /** What the canvas shows now; waits until it shows anything. */
   async shown(): Promise<ShownDocument> {
-    const handle = await this.page.waitForFunction(readShown, null, { polling: 50 });
-    return new ShownDocument((await handle.jsonValue()) as ShownSource);
+    let json = await this.page.evaluate(readShown);
+    if (json === null) {
+      await patiently(async () => {
+        json = await this.page.evaluate(readShown);
+        return json;
+      }, 'a document is shown').not.toBeNull();
+    }
+    return new ShownDocument(JSON.parse(json ?? '') as ShownSource);
   }
 
   /** Waits until the shown document is as wanted. */
@@ -114,8 +120,8 @@ export class StudioPage {
   }
 }
 
-/** Runs in the page: the composed document and where it is on the screen; null before there is one. */
-function readShown(): unknown {
+/** Runs in the page: a {@link ShownSource} as JSON text; null before a document is composed. */
+function readShown(): string | null {
   interface Fiber {
     memoizedProps: Record<string, unknown> | null;
     memoizedState: unknown;
@@ -155,7 +161,7 @@ function readShown(): unknown {
   const { glyphs } = list;
   const part = (name: string): number[] => Array.from(glyphs[name] ?? []).slice(0, glyphs.length);
   const box = canvas.getBoundingClientRect();
-  return {
+  return JSON.stringify({
     template: (composition.compiled as { template: unknown }).template,
     list: {
       ...list,
@@ -173,5 +179,5 @@ function readShown(): unknown {
     language,
     view: { x: view.x, y: view.y, zoom: view.zoom, width: view.width, height: view.height },
     canvas: { x: box.x, y: box.y, width: box.width, height: box.height },
-  };
+  });
 }
