@@ -4,6 +4,7 @@ import { type Insets, type Mpt, rectanglePath, roundedRectanglePath, toMpt } fro
 import { type Fragment, InsetRegions, place, stackBlocks } from '../../layout';
 import { compileFill, compileStroke, drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
+import { colourField, lengthField, strokeFields } from '../inspector-fields';
 import { type BoxProps, boxPropsSchema } from './props';
 
 export const box: ElementType<BoxProps> = {
@@ -23,66 +24,14 @@ export const box: ElementType<BoxProps> = {
     children: [{ type: 'text', props: { content: { [language]: [{ inlines: [] }] } } }],
   }),
   inspector: [
-    { kind: 'colour', path: ['props', 'fill'], label: { en: 'Fill', ja: '塗り' }, optional: true },
-    {
-      kind: 'colour',
-      path: ['props', 'stroke', 'colour'],
-      label: { en: 'Border colour', ja: '枠線の色' },
-      optional: true,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'stroke', 'width'],
-      label: { en: 'Border width', ja: '枠線の太さ' },
-      min: 0,
-      max: 100,
-      optional: true,
-    },
-    {
-      kind: 'colour',
-      path: ['props', 'accent', 'colour'],
-      label: { en: 'Bar colour', ja: '左帯の色' },
-      optional: true,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'accent', 'width'],
-      label: { en: 'Bar width', ja: '左帯の幅' },
-      min: 0,
-      max: 100,
-      optional: true,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'radius'],
-      label: { en: 'Corner radius', ja: '角の丸み' },
-      min: 0,
-      optional: true,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'padding', 'top'],
-      label: { en: 'Padding above', ja: '内側の余白（上）' },
-      min: 0,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'padding', 'right'],
-      label: { en: 'Padding right', ja: '内側の余白（右）' },
-      min: 0,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'padding', 'bottom'],
-      label: { en: 'Padding below', ja: '内側の余白（下）' },
-      min: 0,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'padding', 'left'],
-      label: { en: 'Padding left', ja: '内側の余白（左）' },
-      min: 0,
-    },
+    colourField('fill', 'Fill', '塗り'),
+    ...strokeFields('stroke', ['Border colour', '枠線の色'], ['Border width', '枠線の太さ']),
+    ...strokeFields('accent', ['Bar colour', '左帯の色'], ['Bar width', '左帯の幅']),
+    lengthField('radius', 'Corner radius', '角の丸み', { isOptional: true }),
+    lengthField('padding.top', 'Padding above', '内側の余白（上）'),
+    lengthField('padding.right', 'Padding right', '内側の余白（右）'),
+    lengthField('padding.bottom', 'Padding below', '内側の余白（下）'),
+    lengthField('padding.left', 'Padding left', '内側の余白（左）'),
   ],
   compile(_node, props, context) {
     const { top, right, bottom, left } = props.padding;

@@ -7,6 +7,7 @@ import type { Asset } from '../../model';
 import { drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
+import { choiceField, lengthField } from '../inspector-fields';
 import { type ImageProps, imagePropsSchema } from './props';
 
 /** Points of a pixel of an image that says nothing else: 96 pixels are an inch. */
@@ -22,41 +23,20 @@ export const image: ElementType<ImageProps> = {
   create: () => ({ type: 'image', props: { fit: 'contain' } }),
   inspector: [
     { kind: 'asset', path: ['props', 'asset'], label: { en: 'Image', ja: '画像' }, optional: true },
-    {
-      kind: 'choice',
-      path: ['props', 'fit'],
-      label: { en: 'Fit', ja: '合わせ方' },
-      options: [
-        { value: 'contain', label: { en: 'Show all', ja: '全体を表示' } },
-        { value: 'cover', label: { en: 'Fill and cut', ja: '枠いっぱい' } },
-        { value: 'stretch', label: { en: 'Stretch', ja: '引き伸ばす' } },
-      ],
-    },
-    {
-      kind: 'length',
-      path: ['props', 'width'],
-      label: { en: 'Width in text', ja: '本文中の幅' },
-      min: 1,
-      optional: true,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'height'],
-      label: { en: 'Height in text', ja: '本文中の高さ' },
-      min: 1,
-      optional: true,
-    },
-    {
-      kind: 'choice',
-      path: ['props', 'align'],
-      label: { en: 'Alignment', ja: '揃え' },
-      optional: true,
-      options: [
-        { value: 'start', label: { en: 'Start', ja: '先頭' } },
-        { value: 'center', label: { en: 'Centre', ja: '中央' } },
-        { value: 'end', label: { en: 'End', ja: '末尾' } },
-      ],
-    },
+    choiceField('fit', 'Fit', '合わせ方', {
+      contain: ['Show all', '全体を表示'],
+      cover: ['Fill and cut', '枠いっぱい'],
+      stretch: ['Stretch', '引き伸ばす'],
+    }),
+    lengthField('width', 'Width in text', '本文中の幅', { min: 1, isOptional: true }),
+    lengthField('height', 'Height in text', '本文中の高さ', { min: 1, isOptional: true }),
+    choiceField(
+      'align',
+      'Alignment',
+      '揃え',
+      { start: ['Start', '先頭'], center: ['Centre', '中央'], end: ['End', '末尾'] },
+      true,
+    ),
   ],
   compile(node, props, context) {
     const asset = props.asset === undefined ? undefined : context.assets[props.asset];

@@ -4,6 +4,7 @@ import { ARTIFACT } from '../../layout';
 import { compileStroke, drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
+import { choiceField, colourField, lengthField } from '../inspector-fields';
 import { type LineProps, linePropsSchema } from './props';
 
 export const line: ElementType<LineProps> = {
@@ -15,24 +16,15 @@ export const line: ElementType<LineProps> = {
   icon: 'Minus',
   create: () => ({ type: 'line', props: { stroke: { colour: '#7b8591', width: 0.5 } } }),
   inspector: [
-    { kind: 'colour', path: ['props', 'stroke', 'colour'], label: { en: 'Colour', ja: '色' } },
-    {
-      kind: 'length',
-      path: ['props', 'stroke', 'width'],
-      label: { en: 'Width', ja: '太さ' },
-      min: 0,
-      max: 100,
-    },
-    {
-      kind: 'choice',
-      path: ['props', 'direction'],
-      label: { en: 'Direction', ja: '向き' },
-      optional: true,
-      options: [
-        { value: 'falling', label: { en: 'Falling', ja: '右下がり' } },
-        { value: 'rising', label: { en: 'Rising', ja: '右上がり' } },
-      ],
-    },
+    colourField('stroke.colour', 'Colour', '色', false),
+    lengthField('stroke.width', 'Width', '太さ', { max: 100 }),
+    choiceField(
+      'direction',
+      'Direction',
+      '向き',
+      { falling: ['Falling', '右下がり'], rising: ['Rising', '右上がり'] },
+      true,
+    ),
   ],
   compile(_node, props, context) {
     const stroke = compileStroke(props.stroke, context, 'props.stroke');

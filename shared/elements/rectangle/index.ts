@@ -4,6 +4,7 @@ import { ARTIFACT } from '../../layout';
 import { compileFill, compileStroke, drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
+import { colourField, lengthField, strokeFields } from '../inspector-fields';
 import { type RectangleProps, rectanglePropsSchema } from './props';
 
 export const rectangle: ElementType<RectangleProps> = {
@@ -15,28 +16,9 @@ export const rectangle: ElementType<RectangleProps> = {
   icon: 'Square',
   create: () => ({ type: 'rectangle', props: { fill: '#eef2ff', height: 48 } }),
   inspector: [
-    { kind: 'colour', path: ['props', 'fill'], label: { en: 'Fill', ja: '塗り' }, optional: true },
-    {
-      kind: 'colour',
-      path: ['props', 'stroke', 'colour'],
-      label: { en: 'Line colour', ja: '線の色' },
-      optional: true,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'stroke', 'width'],
-      label: { en: 'Line width', ja: '線の太さ' },
-      min: 0,
-      max: 100,
-      optional: true,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'radius'],
-      label: { en: 'Corner radius', ja: '角の丸み' },
-      min: 0,
-      optional: true,
-    },
+    colourField('fill', 'Fill', '塗り'),
+    ...strokeFields('stroke', ['Line colour', '線の色'], ['Line width', '線の太さ']),
+    lengthField('radius', 'Corner radius', '角の丸み', { isOptional: true }),
   ],
   compile(_node, props, context) {
     const fill = compileFill(props.fill, context, 'props.fill');

@@ -1,4 +1,5 @@
 import type { ElementType } from '../element-type';
+import { verticalAlignField } from '../inspector-fields';
 import { type CellProps, cellPropsSchema } from './props';
 
 /** A cell's own settings, as its content carries them. */
@@ -25,17 +26,7 @@ export const cell: ElementType<CellProps> = {
       step: 1,
       optional: true,
     },
-    {
-      kind: 'choice',
-      path: ['props', 'verticalAlign'],
-      label: { en: 'Vertical', ja: '縦位置' },
-      optional: true,
-      options: [
-        { value: 'top', label: { en: 'Top', ja: '上' } },
-        { value: 'middle', label: { en: 'Middle', ja: '中央' } },
-        { value: 'bottom', label: { en: 'Bottom', ja: '下' } },
-      ],
-    },
+    verticalAlignField,
   ],
   compile(_node, props) {
     const data: CompiledCell = { span: props.columns ?? 1, verticalAlign: props.verticalAlign ?? 'top' };

@@ -3,6 +3,7 @@ import { toMpt } from '../../geometry';
 import type { CompiledNode } from '../../layout';
 import { compileFill, compileStroke } from '../drawing';
 import type { ElementType, NodeSpec } from '../element-type';
+import { colourField, lengthField, strokeFields } from '../inspector-fields';
 import { type CompiledTable, layoutTable } from './layout';
 import { type TableProps, tablePropsSchema } from './props';
 import { isCarryRole } from './row-type';
@@ -47,54 +48,15 @@ export const table: ElementType<TableProps> = {
     };
   },
   inspector: [
-    {
-      kind: 'length',
-      path: ['props', 'padding', 'x'],
-      label: { en: 'Cell padding, sides', ja: 'セルの余白（左右）' },
-      min: 0,
-      max: 200,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'padding', 'y'],
-      label: { en: 'Cell padding, top and bottom', ja: 'セルの余白（上下）' },
-      min: 0,
-      max: 200,
-    },
-    {
-      kind: 'colour',
-      path: ['props', 'rule', 'colour'],
-      label: { en: 'Row line colour', ja: '行の線の色' },
-      optional: true,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'rule', 'width'],
-      label: { en: 'Row line width', ja: '行の線の太さ' },
-      min: 0,
-      max: 100,
-      optional: true,
-    },
-    {
-      kind: 'colour',
-      path: ['props', 'headRule', 'colour'],
-      label: { en: 'Head line colour', ja: '見出しの線の色' },
-      optional: true,
-    },
-    {
-      kind: 'length',
-      path: ['props', 'headRule', 'width'],
-      label: { en: 'Head line width', ja: '見出しの線の太さ' },
-      min: 0,
-      max: 100,
-      optional: true,
-    },
-    {
-      kind: 'colour',
-      path: ['props', 'zebra'],
-      label: { en: 'Every second row', ja: '一行おきの塗り' },
-      optional: true,
-    },
+    lengthField('padding.x', 'Cell padding, sides', 'セルの余白（左右）', { max: 200 }),
+    lengthField('padding.y', 'Cell padding, top and bottom', 'セルの余白（上下）', { max: 200 }),
+    ...strokeFields('rule', ['Row line colour', '行の線の色'], ['Row line width', '行の線の太さ']),
+    ...strokeFields(
+      'headRule',
+      ['Head line colour', '見出しの線の色'],
+      ['Head line width', '見出しの線の太さ'],
+    ),
+    colourField('zebra', 'Every second row', '一行おきの塗り'),
   ],
   compile(_node, props, context) {
     const { children } = context;

@@ -1,6 +1,7 @@
 import { type Rgb, toMpt } from '../../geometry';
 import { compileFill } from '../drawing';
 import type { ElementType } from '../element-type';
+import { choiceField, colourField, lengthField } from '../inspector-fields';
 import { type RowProps, type RowRole, rowPropsSchema } from './props';
 
 /** A row's own settings, as its content carries them. */
@@ -22,27 +23,16 @@ export const row: ElementType<RowProps> = {
   name: { en: 'Row', ja: '行' },
   icon: 'Rows3',
   inspector: [
-    {
-      kind: 'choice',
-      path: ['props', 'role'],
-      label: { en: 'Row is', ja: '行の役割' },
-      options: [
-        { value: 'head', label: { en: 'Head, repeated', ja: '見出し（繰り返し）' } },
-        { value: 'body', label: { en: 'Body', ja: '明細' } },
-        { value: 'foot', label: { en: 'Foot', ja: '合計' } },
-        { value: 'carriedForward', label: { en: 'Carried forward', ja: '次頁へ繰越' } },
-        { value: 'broughtForward', label: { en: 'Brought forward', ja: '前頁より繰越' } },
-        { value: 'empty', label: { en: 'When there are no rows', ja: '明細がないとき' } },
-      ],
-    },
-    { kind: 'colour', path: ['props', 'fill'], label: { en: 'Fill', ja: '塗り' }, optional: true },
-    {
-      kind: 'length',
-      path: ['props', 'minHeight'],
-      label: { en: 'Least height', ja: '最小の高さ' },
-      min: 0,
-      optional: true,
-    },
+    choiceField('role', 'Row is', '行の役割', {
+      head: ['Head, repeated', '見出し（繰り返し）'],
+      body: ['Body', '明細'],
+      foot: ['Foot', '合計'],
+      carriedForward: ['Carried forward', '次頁へ繰越'],
+      broughtForward: ['Brought forward', '前頁より繰越'],
+      empty: ['When there are no rows', '明細がないとき'],
+    }),
+    colourField('fill', 'Fill', '塗り'),
+    lengthField('minHeight', 'Least height', '最小の高さ', { isOptional: true }),
   ],
   /** A carried-forward row speaks of the last body row before the break, so it may use that row's variable. */
   borrowsFrom: (node, siblings) =>

@@ -2,6 +2,7 @@
 import type { Frame } from '../../display';
 import { type Fragment, place } from '../../layout';
 import type { ElementType } from '../element-type';
+import { verticalAlignField } from '../inspector-fields';
 import { type CompiledParagraph, compileParagraphs } from './compile-text';
 import { layoutText } from './layout-text';
 import { type TextProps, textPropsSchema } from './props';
@@ -21,17 +22,7 @@ export const text: ElementType<TextProps> = {
   create: ({ language }) => ({ type: 'text', props: { content: { [language]: [{ inlines: [] }] } } }),
   inspector: [
     { kind: 'textStyle', path: ['props', 'style'], label: { en: 'Style', ja: 'スタイル' }, optional: true },
-    {
-      kind: 'choice',
-      path: ['props', 'verticalAlign'],
-      label: { en: 'Vertical', ja: '縦位置' },
-      optional: true,
-      options: [
-        { value: 'top', label: { en: 'Top', ja: '上' } },
-        { value: 'middle', label: { en: 'Middle', ja: '中央' } },
-        { value: 'bottom', label: { en: 'Bottom', ja: '下' } },
-      ],
-    },
+    verticalAlignField,
   ],
   compile(_node, props, context) {
     const variants = new Map<string, readonly CompiledParagraph[]>();
