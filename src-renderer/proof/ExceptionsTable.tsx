@@ -23,7 +23,8 @@ export function ExceptionsTable({ proof }: { readonly proof: ProofSummary }) {
   const locale = useLocale();
   const { exceptions, problem } = useExceptions(proof);
   const elementName = useElementName();
-  const isRunning = proof.state === 'running';
+  // A batch that was cancelled says nothing of the records it did not reach.
+  const isComplete = proof.state === 'done';
 
   return (
     <section className="proof-section" aria-label={t('exceptions')}>
@@ -31,7 +32,7 @@ export function ExceptionsTable({ proof }: { readonly proof: ProofSummary }) {
       {problem !== null ? (
         <p className="proof-note">{t('resultsFailed', { reason: problem })}</p>
       ) : exceptions.length === 0 ? (
-        <p className="muted">{isRunning ? t('noExceptionsYet') : t('noExceptions')}</p>
+        <p className="muted">{isComplete ? t('noExceptions') : t('noExceptionsYet')}</p>
       ) : (
         <table className="proof-table">
           <thead>
