@@ -21,21 +21,21 @@ async function violations(): Promise<string[]> {
   );
 }
 
-async function inBothThemes(): Promise<void> {
+async function inBothThemes(where: string): Promise<void> {
   const { page } = story;
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await patiently(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
     await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
     expect(await violations(), `${colorScheme} theme`).toEqual([]);
-    await story.picture(colorScheme);
+    await story.picture(`${where}-${colorScheme}`);
   }
 }
 
 describe('axe finds nothing', () => {
   it('in the library', async () => {
     await story.page.getByRole('grid', { name: 'Templates' }).getByRole('row').first().waitFor();
-    await inBothThemes();
+    await inBothThemes('library');
   });
 
   it('in the design, with a text selected', async () => {
@@ -43,7 +43,7 @@ describe('axe finds nothing', () => {
     await studio.open('Account statement');
     await studio.outlineRow('Overdraft notice').click();
     await studio.inspector.locator('.condition-cel').waitFor();
-    await inBothThemes();
+    await inBothThemes('design');
   });
 
   it('in the proof, before and after a batch', async () => {
@@ -51,9 +51,9 @@ describe('axe finds nothing', () => {
     await page.getByRole('button', { name: 'Proof batch' }).click();
     await page.getByRole('radio', { name: 'Range' }).click();
     await page.getByRole('textbox', { name: 'To record' }).fill('5');
-    await inBothThemes();
+    await inBothThemes('proof');
     await page.getByRole('button', { name: 'Start with 5 records' }).click();
     await page.locator('.proof-title').getByText('done').waitFor({ timeout: 60_000 });
-    await inBothThemes();
+    await inBothThemes('batch');
   });
 });

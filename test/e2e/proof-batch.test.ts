@@ -53,16 +53,19 @@ describe('a person proofs a batch', () => {
     const { page } = story;
     await page.getByRole('button', { name: 'New batch' }).first().click();
     await page.getByRole('button', { name: /^Start with \d+ records/ }).click();
+    await patiently(() => page.locator('.proof-progress-line').innerText()).toMatch(/^[1-9]\d* of/);
     await page.locator('.proof-batch').getByRole('button', { name: 'Cancel' }).click();
     await ended('cancelled');
     const [done = 0, all = 0] =
       (await page.locator('.proof-progress-line').innerText()).match(/\d+/g)?.map(Number) ?? [];
+    expect(done).toBeGreaterThan(0);
     expect(done).toBeLessThan(all);
+    await patiently(() => rows().count()).toBeGreaterThan(0);
   });
 
   it('lists the earlier batches', async () => {
     const { page } = story;
-    await patiently(() => page.locator('.proof-side').first().locator('li').count()).toBe(3);
+    await patiently(() => page.getByRole('region', { name: 'Batches' }).getByRole('listitem').count()).toBe(3);
   });
 });
 
