@@ -16,6 +16,7 @@ export default defineConfig({
             'src-main/**/*.test.ts',
             'build/**/*.test.ts',
             'test/support/**/*.test.ts',
+            'test/parity/**/*.test.ts',
           ],
           testTimeout: 20_000,
         },

@@ -65,7 +65,9 @@ describe('a person proofs a batch', () => {
 
   it('lists the earlier batches', async () => {
     const { page } = story;
-    await patiently(() => page.getByRole('region', { name: 'Batches' }).getByRole('listitem').count()).toBe(3);
+    await patiently(() => page.getByRole('region', { name: 'Batches' }).getByRole('listitem').count()).toBe(
+      3,
+    );
   });
 });
 

@@ -115,9 +115,16 @@ async function openElectron(options: StudioWindowOptions): Promise<StudioWindow>
     page,
     errors,
     killHost: async () => {
+      const ended = new Promise<void>((resolve) => application.process().once('exit', () => resolve()));
       application.process().kill('SIGKILL');
+      await ended;
     },
-    close: () => application.close(),
+    // An application that was killed has nothing left to close.
+    close: async () => {
+      if (application.process().exitCode === null && application.process().signalCode === null) {
+        await application.close();
+      }
+    },
   };
 }
 
