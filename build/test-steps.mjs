@@ -86,7 +86,8 @@ async function layers({ root, verbose }) {
  * @returns {Promise<StepResult>}
  */
 async function types({ root, verbose }) {
-  const tsc = binary(root, 'typescript', 'bin/tsc');
+  // The native compiler; `typescript` itself stays for the tools that need its programming interface.
+  const tsc = binary(root, 'typescript-native', 'bin/tsc');
   mkdirSync(path.join(root, '.fumi', 'types'), { recursive: true });
   const waiting = [...typeProjects];
   /** @type {StepResult[]} */
