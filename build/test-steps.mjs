@@ -169,7 +169,7 @@ async function endToEndUnderElectron(context) {
   if (electron === undefined) return passed("not run: Electron's executable is not here");
   if (!canShowWindow() || isRoot())
     return passed('not run: Electron needs a display and a user other than root');
-  return await endToEnd(context, { FUMI_E2E_HOST: 'electron', ELECTRON_EXEC_PATH: electron });
+  return await endToEnd(context, { FUMI_HOST: 'electron', ELECTRON_EXEC_PATH: electron });
 }
 
 /** Tools that could not be installed; looked for once. @type {Promise<string[]> | undefined} */

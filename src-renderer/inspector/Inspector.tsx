@@ -65,6 +65,7 @@ function OneNode({ template, id, node }: OneNodeProps) {
         {node.type === 'master' && <MasterSection id={id} node={node} />}
         {node.type === 'band' && <BandSection id={id} node={node} />}
         {node.type === 'frame' && <FrameSection id={id} node={node} />}
+        {node.type === 'flow' && <p className="inspector-note muted">{t('flowNote')}</p>}
         {(node.type === 'master' || node.type === 'band') &&
           condition(node.type === 'master' ? t('usedWhen') : t('shownWhen'))}
       </>

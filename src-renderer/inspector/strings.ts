@@ -128,6 +128,7 @@ export const strings = defineStrings('inspector', {
     // Conditions and repeats
     shownWhen: 'Shown when',
     shownWhenMany: 'Select one element to see when it is shown.',
+    flowNote: 'What stands in this flow is poured through the frames that name it, page after page.',
     usedWhen: 'Used when',
     rule: 'rule',
     repeats: 'Repeats for',
@@ -354,6 +355,7 @@ export const strings = defineStrings('inspector', {
     breakBefore: '新しいページから始める',
     shownWhen: '表示条件',
     shownWhenMany: '要素を1つ選択すると表示条件を確認できます。',
+    flowNote: 'このフローの内容は、フローを指定したフレームにページ順に流し込まれます。',
     usedWhen: '使用条件',
     rule: 'ルール',
     repeats: '繰り返し',

@@ -1,6 +1,6 @@
 /**
  * Opens the studio for an end-to-end test: the web host in the installed browser, or Electron where
- * `FUMI_E2E_HOST=electron` (set by `npm test` where its executable is present). Tests use the page and do not know.
+ * `FUMI_HOST=electron` (set by `npm test` where its executable is present). Tests use the page and do not know.
  */
 import { existsSync } from 'node:fs';
 import { _electron, type Browser, chromium, type Page } from 'playwright-core';
@@ -33,7 +33,7 @@ const VIEWPORT = { width: 1440, height: 900 } as const;
 
 /** Opens a window on a workspace. */
 export async function openStudio(options: StudioWindowOptions): Promise<StudioWindow> {
-  return process.env.FUMI_E2E_HOST === 'electron' ? await openElectron(options) : await openWeb(options);
+  return process.env.FUMI_HOST === 'electron' ? await openElectron(options) : await openWeb(options);
 }
 
 /** Where `npm test` has not named a browser, this one is tried. */
