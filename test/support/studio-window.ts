@@ -59,6 +59,8 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath,
     chromiumSandbox: process.getuid?.() !== 0,
     args: QUIET,
+    // Without a locale of its own a browser cannot open files with names that are not ASCII.
+    env: { ...(process.env as Record<string, string>), LANG: 'C.UTF-8' },
   });
 }
 
