@@ -10,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['test/support/property-seed.ts'],
           environment: 'node',
           include: [
             'shared/**/*.test.ts',
@@ -24,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'renderer',
+          setupFiles: ['test/support/property-seed.ts'],
           environment: 'happy-dom',
           include: ['src-renderer/**/*.test.ts', 'src-renderer/**/*.test.tsx'],
           testTimeout: 20_000,
@@ -32,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'golden',
+          setupFiles: ['test/support/property-seed.ts'],
           environment: 'node',
           include: ['test/suite/**/*.test.ts'],
           testTimeout: 60_000,
