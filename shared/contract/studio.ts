@@ -141,7 +141,7 @@ export const proofResultSchema = z.strictObject({
   state: z.enum(['clean', 'warned', 'failed']),
   /** SHA-256 of the display list; null for a record that could not be composed. */
   digest: z.string().nullable(),
-  /** The record's PDF; null in a merged batch and for failed records. */
+  /** The record's PDF; null in a merged batch and where it could not be composed. */
   file: z.string().nullable(),
   diagnostics: z.array(diagnosticSchema),
 });

@@ -1,15 +1,10 @@
 /** The account statement: British English, A4, for a C5/6 window envelope (ISO 269). */
+
 import { SEQUENCES } from '../../../../shared/engine';
 import { mmToPt } from '../../../../shared/geometry';
-import {
-  type Asset,
-  currentVersions,
-  FORMAT,
-  PAGE_SIZES,
-  type Styles,
-  type Template,
-} from '../../../../shared/model';
+import { type Asset, currentVersions, FORMAT, type Styles, type Template } from '../../../../shared/model';
 import type { Format } from '../../../../shared/rules';
+import { a4Pages } from '../a4-pages';
 import { bold, field, marked, pageCount, pageNumber, paragraph, plain, rich } from '../rich-text';
 import { type Branch, branch, fixed, flatten, share, Writer } from '../template-tree';
 import { statementContract } from './contract';
@@ -379,13 +374,7 @@ const legalNotice = branch(
   { name: 'Legal notice', keep: { together: true }, space: { before: 16 } },
 );
 
-const master = (id: string, name: string, use: string, children: Branch[]): Branch =>
-  branch('master', id, { use, size: { ...PAGE_SIZES.A4 }, margins: MARGINS }, children, { name });
-
-const frame = (id: string, top: number): Branch =>
-  branch('frame', id, { flow: 'main' }, undefined, {
-    box: { x: MARGIN, y: top, width: TEXT_WIDTH, height: mmToPt(297) - top - MARGINS.bottom },
-  });
+const { master, frame } = a4Pages(MARGINS, TEXT_WIDTH);
 
 /** Builds the template; `logo` is the drawn logo. */
 export function statementTemplate(logo: Asset): Template {

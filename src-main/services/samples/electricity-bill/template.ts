@@ -2,6 +2,7 @@
  * The electricity bill: Japanese, A4 folded in three for a 長形3号 window envelope, and a qualified invoice (適格請求書).
  * Sizes follow the UCDA's guidance: nothing below 6 pt, line pitch of 1.5 and more, at most 45 characters per line.
  */
+
 import { SEQUENCES } from '../../../../shared/engine';
 import { mmToPt } from '../../../../shared/geometry';
 import {
@@ -9,11 +10,11 @@ import {
   currentVersions,
   FORMAT,
   type Inline,
-  PAGE_SIZES,
   type Styles,
   type Template,
 } from '../../../../shared/model';
 import type { Format } from '../../../../shared/rules';
+import { a4Pages } from '../a4-pages';
 import { bold, field, marked, pageCount, pageNumber, paragraph, plain, rich } from '../rich-text';
 import { type Branch, branch, type CellLook, fixed, flatten, share, Writer } from '../template-tree';
 import { billContract } from './contract';
@@ -496,13 +497,7 @@ const notice = branch(
   { name: 'お知らせ', keep: { together: true }, space: { before: 11 } },
 );
 
-const master = (id: string, name: string, use: string, children: Branch[]): Branch =>
-  branch('master', id, { use, size: { ...PAGE_SIZES.A4 }, margins: MARGINS }, children, { name });
-
-const frame = (id: string, top: number): Branch =>
-  branch('frame', id, { flow: 'main' }, undefined, {
-    box: { x: MARGIN, y: top, width: TEXT_WIDTH, height: mmToPt(297) - top - MARGINS.bottom },
-  });
+const { master, frame } = a4Pages(MARGINS, TEXT_WIDTH);
 
 /** Builds the template; `logo` is the drawn logo. */
 export function billTemplate(logo: Asset): Template {

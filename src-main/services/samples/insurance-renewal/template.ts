@@ -1,8 +1,10 @@
 /** The renewal letter: one template in English and Japanese, each in its own typography. */
+
 import { SEQUENCES } from '../../../../shared/engine';
 import { mmToPt } from '../../../../shared/geometry';
-import { type Asset, currentVersions, FORMAT, PAGE_SIZES, type Template } from '../../../../shared/model';
+import { type Asset, currentVersions, FORMAT, type Template } from '../../../../shared/model';
 import type { Format } from '../../../../shared/rules';
+import { a4Pages } from '../a4-pages';
 import { bold, field, marked, pageCount, pageNumber, plain, rich } from '../rich-text';
 import { type Branch, branch, cellOf, fixed, flatten, share } from '../template-tree';
 import { both, type Wording } from './bilingual';
@@ -461,13 +463,7 @@ const enclosures = branch(
   { name: 'Enclosures', keep: { together: true }, space: { before: 14 } },
 );
 
-const master = (id: string, name: string, use: string, children: Branch[]): Branch =>
-  branch('master', id, { use, size: { ...PAGE_SIZES.A4 }, margins: MARGINS }, children, { name });
-
-const frame = (id: string, top: number): Branch =>
-  branch('frame', id, { flow: 'main' }, undefined, {
-    box: { x: MARGIN, y: top, width: TEXT_WIDTH, height: mmToPt(297) - top - MARGINS.bottom },
-  });
+const { master, frame } = a4Pages(MARGINS, TEXT_WIDTH);
 
 /** Builds the template; `signature` is the drawn one. */
 export function renewalTemplate(signature: Asset): Template {
