@@ -1,12 +1,16 @@
 /** Writing a package: one template, its images, one manifest, always in the same order and the same text. */
 import { assert, canonicalJson, sha256Hex } from '../base';
 import type { Template } from '../model';
+import type { Approval } from './approval';
 import {
+  APPROVAL_PATH,
   ASSET_FOLDER,
   MANIFEST_PATH,
   PACKAGE_FORMAT,
   PACKAGE_VERSION,
+  type PackageFont,
   type PackageManifest,
+  type PackageRelease,
   TEMPLATE_PATH,
 } from './manifest';
 
@@ -22,11 +26,17 @@ export type PackageAssets = ReadonlyMap<string, Uint8Array>;
 export interface PackOptions {
   /** Version of the engine, noted in the manifest. */
   readonly engine: string;
+  /** Fonts that the template's documents are composed with, in order of preference. */
+  readonly fonts: readonly PackageFont[];
+  /** Which version this is; absent for a draft. */
+  readonly release?: PackageRelease;
+  /** The approval of the version, once there is one. */
+  readonly approval?: Approval;
 }
 
 /**
- * The entries of a template's package: the manifest, the template as canonical JSON (RFC 8785), then the images it
- * uses in the order of their hashes. The same content yields the same bytes. `assets` must hold every image the
+ * The entries of a template's package: the manifest, the template as canonical JSON (RFC 8785), the images it uses in
+ * the order of their hashes, and the approval if there is one. The same content yields the same bytes. `assets` must hold every image the
  * template names and may hold more.
  */
 export function packPackage(template: Template, assets: PackageAssets, options: PackOptions): PackageEntry[] {
@@ -41,10 +51,23 @@ export function packPackage(template: Template, assets: PackageAssets, options: 
     version: PACKAGE_VERSION,
     name: template.name,
     engine: options.engine,
+    fonts: [...options.fonts],
+    release: options.release ?? null,
     entries: content.map(({ path, bytes }) => ({ path, sha256: sha256Hex(bytes), size: bytes.length })),
   };
-  return [{ path: MANIFEST_PATH, bytes: encode(canonicalJson(manifest)) }, ...content];
+  const { approval } = options;
+  return [
+    { path: MANIFEST_PATH, bytes: encode(canonicalJson(manifest)) },
+    ...content,
+    ...(approval ? [{ path: APPROVAL_PATH, bytes: encode(canonicalJson(approval)) }] : []),
+  ];
 }
+
+/**
+ * What stands for the whole content of a package: SHA-256 of its manifest as canonical JSON. The manifest holds the
+ * digests of everything but the approval, which signs this.
+ */
+export const packageDigest = (manifest: PackageManifest): string => sha256Hex(canonicalJson(manifest));
 
 /** Hashes of the images that a template names, each once, in order. */
 export const assetHashes = (template: Template): string[] =>

@@ -33,7 +33,8 @@ const template = (name = 'Statement'): Template => ({
   },
 });
 
-const pack = (of = template()) => packPackage(of, new Map([[pictureHash, picture]]), { engine: '1.2.3' });
+const pack = (of = template()) =>
+  packPackage(of, new Map([[pictureHash, picture]]), { engine: '1.2.3', fonts: [] });
 
 const replace = (entries: readonly PackageEntry[], path: string, bytes: Uint8Array | string) =>
   entries.map((entry) =>
@@ -74,7 +75,7 @@ describe('packing', () => {
     ]);
     expect(manifestOf(pack())).toMatchObject({
       format: 'fumi-package',
-      version: 1,
+      version: 2,
       name: 'Statement',
       engine: '1.2.3',
     });
@@ -86,7 +87,7 @@ describe('packing', () => {
   });
 
   it('refuses to leave out an image', () => {
-    expect(() => packPackage(template(), new Map(), { engine: '1' })).toThrow(/image/);
+    expect(() => packPackage(template(), new Map(), { engine: '1', fonts: [] })).toThrow(/image/);
   });
 });
 
@@ -166,10 +167,10 @@ describe('reading', () => {
   });
 
   it('tells a newer package and a newer template apart from damage', () => {
-    const manifest = { ...manifestOf(pack()), version: 2 };
+    const manifest = { ...manifestOf(pack()), version: 3 };
     expect(failureOf(replace(pack(), 'manifest.json', canonicalJson(manifest)))).toEqual({
       code: 'package.tooNew',
-      args: { sequence: 'fumi-package', found: 2, known: 1 },
+      args: { sequence: 'fumi-package', found: 3, known: 2 },
     });
     expect(failureOf(repack({ ...template(), versions: { template: 7 } }))).toEqual({
       code: 'package.tooNew',

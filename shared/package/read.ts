@@ -2,10 +2,12 @@
  * Reading a package. Nothing in it is trusted: every entry must be one the manifest names, with its size and digest,
  * and the template passes through the same opening as any other. A failure says what kind it is and where.
  */
-import { fail, isJsonObject, ok, type Result, sha256Hex } from '../base';
+import { fail, isJsonObject, ok, present, type Result, sha256Hex } from '../base';
 import type { MessageArguments } from '../diag';
 import { integrityText, type Opened, type Template } from '../model';
+import { type Approval, approvalSchema } from './approval';
 import {
+  APPROVAL_PATH,
   ASSET_FOLDER,
   MANIFEST_PATH,
   manifestSchema,
@@ -13,6 +15,7 @@ import {
   PACKAGE_VERSION,
   type PackageManifest,
   TEMPLATE_PATH,
+  upgradeManifest,
 } from './manifest';
 import { assetHashes, type PackageAssets, type PackageEntry } from './pack';
 
@@ -29,6 +32,10 @@ export interface PackageContent {
   readonly template: Template;
   readonly assets: PackageAssets;
   readonly manifest: PackageManifest;
+  /** SHA-256 that stands for all of it ({@link packageDigest}); what an approval signs. */
+  readonly digest: string;
+  /** The approval that came with it, unchecked: see `checkApproval`. */
+  readonly approval: Approval | null;
 }
 
 /**
@@ -58,7 +65,17 @@ export function readPackage(
     if (!bytes) return corrupt(`the image ${ASSET_FOLDER}${hash} is missing.`);
     assets.set(hash, bytes);
   }
-  return ok({ template: template.value, assets, manifest: manifest.value });
+  const approval = readApproval(files.get(APPROVAL_PATH));
+  if (!approval.ok) return approval;
+  // The digest is taken over what was there, which for an older form differs from what was made of it.
+  const digest = sha256Hex(present(files.get(MANIFEST_PATH), 'a package that was read has a manifest'));
+  return ok({
+    template: template.value,
+    assets,
+    manifest: manifest.value,
+    digest,
+    approval: approval.value,
+  });
 }
 
 function readManifest(bytes: Uint8Array | undefined): Result<PackageManifest, PackageFailure> {
@@ -78,10 +95,21 @@ function readManifest(bytes: Uint8Array | undefined): Result<PackageManifest, Pa
       args: { sequence: PACKAGE_FORMAT, found: version, known: PACKAGE_VERSION },
     });
   }
-  const parsed = manifestSchema.safeParse(json.value);
+  const parsed = manifestSchema.safeParse(upgradeManifest(json.value));
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const place = [MANIFEST_PATH, ...(issue?.path ?? []).map(String)].join('/');
+  return corrupt(`${place}: ${issue?.message ?? 'is not valid'}.`);
+}
+
+function readApproval(bytes: Uint8Array | undefined): Result<Approval | null, PackageFailure> {
+  if (!bytes) return ok(null);
+  const json = parseJson(bytes);
+  if (!json.ok) return corrupt(`${APPROVAL_PATH} is not JSON (${json.error}).`);
+  const parsed = approvalSchema.safeParse(json.value);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  const place = [APPROVAL_PATH, ...(issue?.path ?? []).map(String)].join('/');
   return corrupt(`${place}: ${issue?.message ?? 'is not valid'}.`);
 }
 
@@ -101,7 +129,7 @@ function findDamage(files: ReadonlyMap<string, Uint8Array>, manifest: PackageMan
     }
   }
   if (!named.has(TEMPLATE_PATH)) return `${TEMPLATE_PATH} is missing.`;
-  const stranger = [...files.keys()].find((path) => !named.has(path));
+  const stranger = [...files.keys()].find((path) => !named.has(path) && path !== APPROVAL_PATH);
   return stranger === undefined ? null : `${stranger} is not named in ${MANIFEST_PATH}.`;
 }
 

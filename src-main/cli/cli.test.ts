@@ -50,7 +50,10 @@ beforeAll(async () => {
   assetsDir = installAssets();
   workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
   folder = mkdtempSync(path.join(tmpdir(), 'fumi-cli-'));
-  writeFileSync(at('letter.fumi'), await writePackageFile(letter(), new Map(), ENGINE_VERSION));
+  writeFileSync(
+    at('letter.fumi'),
+    await writePackageFile(letter(), new Map(), { engine: ENGINE_VERSION, fonts: [] }),
+  );
   const lines = Array.from(
     { length: 120 },
     (_, index) => `{"id":${index + 1},"name":"Customer ${index + 1}"}\n`,
@@ -220,7 +223,10 @@ describe('fumi', () => {
       ...broken.nodes,
       greeting: { type: 'text', props: { content } as unknown as JsonObject },
     };
-    writeFileSync(at('broken.fumi'), await writePackageFile({ ...broken, nodes }, new Map(), ENGINE_VERSION));
+    writeFileSync(
+      at('broken.fumi'),
+      await writePackageFile({ ...broken, nodes }, new Map(), { engine: ENGINE_VERSION, fonts: [] }),
+    );
     const { code, error } = await fumi(['validate', at('broken.fumi')]);
     expect(code).toBe(1);
     expect(error).toContain('broken.fumi: greeting');

@@ -2,20 +2,29 @@
 import path from 'node:path';
 import { ENGINE_VERSION } from '../../shared/engine';
 import { AtomicFile, makeFolder, writeFileAtomically } from '../files';
-import { PACKAGE_ENDING, type SampleDefinition, sampleDefinitions, writePackageFile } from '../services';
+import {
+  PACKAGE_ENDING,
+  packageFonts,
+  type SampleDefinition,
+  sampleDefinitions,
+  writePackageFile,
+} from '../services';
+import { InstalledFonts } from '../workers';
 import type { CommandContext, ExitCode } from './terminal';
 import { text } from './texts';
 
 export async function samples(
   out: string,
-  { terminal, locale }: CommandContext,
+  { terminal, locale, assetsDir }: CommandContext,
   definitions: readonly SampleDefinition[] = sampleDefinitions,
 ): Promise<ExitCode> {
   makeFolder(out);
+  const fonts = InstalledFonts.open(assetsDir);
   for (const { id, build } of definitions) {
     const { template, assets, records } = build();
     const packageFile = path.join(out, `${id}${PACKAGE_ENDING}`);
-    writeFileAtomically(packageFile, await writePackageFile(template, assets, ENGINE_VERSION));
+    const options = { engine: ENGINE_VERSION, fonts: packageFonts(fonts, template) };
+    writeFileAtomically(packageFile, await writePackageFile(template, assets, options));
     const data = path.join(out, `${id}.jsonl`);
     const count = writeLines(data, records);
     const args = { template: packageFile, data, records: count };

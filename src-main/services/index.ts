@@ -1,6 +1,6 @@
 export { type DataFile, type FileSurvey, readRecords, surveyFile } from './datasets';
 export type { OpenRequest } from './open-requests';
-export { PACKAGE_ENDING, readPackageFile, writePackageFile } from './package';
+export { PACKAGE_ENDING, packageFonts, readPackageFile, writePackageFile } from './package';
 export { ExceptionCounter, taskMaker } from './proofing';
 export type { StudioRouter } from './router';
 export { type SampleDefinition, sampleDefinitions } from './samples';

@@ -58,7 +58,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   try {
     const transfers = new Transfers(workspace.temporaryFolder);
     const datasets = new DatasetService(workspace, transfers);
-    const templates = new TemplateService(workspace, datasets, transfers);
+    const templates = new TemplateService(workspace, datasets, transfers, fonts);
     const proofs = new ProofService({ workspace, templates, datasets, fonts, assetsDir, workerFile });
     const openRequests = new OpenRequests();
     const { language = 'en', samples = sampleDefinitions } = options;

@@ -1,2 +1,2 @@
-export { PACKAGE_ENDING, readPackageFile, writePackageFile } from './package-file';
+export { PACKAGE_ENDING, packageFonts, readPackageFile, writePackageFile } from './package-file';
 export { readZip, writeZip, type ZipLimits } from './zip';

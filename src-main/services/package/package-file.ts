@@ -1,7 +1,16 @@
 /** A `.fumi` file: the package of `shared/package` inside a zip. */
 import { StudioError } from '../../../shared/diag';
+import { engineNeeds } from '../../../shared/engine';
 import type { Opened, Template } from '../../../shared/model';
-import { type PackageAssets, type PackageContent, packPackage, readPackage } from '../../../shared/package';
+import {
+  type PackageAssets,
+  type PackageContent,
+  type PackageFont,
+  type PackOptions,
+  packPackage,
+  readPackage,
+} from '../../../shared/package';
+import type { InstalledFonts } from '../../workers';
 import { readZip, writeZip } from './zip';
 
 export const PACKAGE_ENDING = '.fumi';
@@ -10,8 +19,14 @@ export const PACKAGE_ENDING = '.fumi';
 export const writePackageFile = async (
   template: Template,
   assets: PackageAssets,
-  engine: string,
-): Promise<Uint8Array> => writeZip(packPackage(template, assets, { engine }));
+  options: PackOptions,
+): Promise<Uint8Array> => writeZip(packPackage(template, assets, options));
+
+/** The fonts of an installation that documents of the template are composed with, as its package names them. */
+export const packageFonts = (installed: InstalledFonts, template: Template): PackageFont[] =>
+  installed
+    .filesOf(engineNeeds(template).families)
+    .map(({ family, weight, italic, hash }) => ({ family, weight, italic, sha256: hash }));
 
 /**
  * Reads a `.fumi` file. `file` is its name for messages; `open` the engine's way of opening templates. Throws

@@ -8,7 +8,8 @@ import { createBlankTemplate, ENGINE_VERSION, openTemplate } from '../../../shar
 import type { Edit, PageSizeName, Template } from '../../../shared/model';
 import { assetHashes, type PackageAssets } from '../../../shared/package';
 import { readingFailure, safeFileName } from '../../files';
-import { PACKAGE_ENDING, readPackageFile, writePackageFile } from '../package';
+import type { InstalledFonts } from '../../workers';
+import { PACKAGE_ENDING, packageFonts, readPackageFile, writePackageFile } from '../package';
 import type { Transfers } from '../uploads';
 import type { Workspace } from '../workspace';
 import { type StoredTemplate, TemplateStore } from './template-store';
@@ -46,6 +47,7 @@ export class TemplateService {
     private readonly workspace: Workspace,
     private readonly datasets: Datasets,
     private readonly transfers: Transfers,
+    private readonly fonts: InstalledFonts,
   ) {
     this.#store = new TemplateStore(workspace);
   }
@@ -132,7 +134,10 @@ export class TemplateService {
   /** Throws `asset.notFound` where an image of the template is gone. */
   async exportPackage(id: string): Promise<{ token: string; fileName: string }> {
     const { template } = this.#store.get(id);
-    const bytes = await writePackageFile(template, this.#assetsOf(template), ENGINE_VERSION);
+    const bytes = await writePackageFile(template, this.#assetsOf(template), {
+      engine: ENGINE_VERSION,
+      fonts: packageFonts(this.fonts, template),
+    });
     const fileName = `${safeFileName(template.name, 'template')}${PACKAGE_ENDING}`;
     return { token: this.transfers.offer({ fileName, bytes }), fileName };
   }
