@@ -1,5 +1,42 @@
+export {
+  type Activation,
+  COMPOSER_ERROR_MAP,
+  type Communication,
+  type ComposerContract,
+  type ComposerJob,
+  type ComposerJobResult,
+  communicationSchema,
+  composerContract,
+  type DocumentFacts,
+  type DryRun,
+  ENVIRONMENTS,
+  type Environment,
+  type PackageCheck,
+  type PublishedVersion,
+  SCOPES,
+  type Scope,
+  type ServerTemplate,
+} from './composer';
 export { diagnosticSchema } from './diagnostics';
 export { STUDIO_ERROR_MAP, type StudioFailure, studioFailureSchema } from './errors';
+export {
+  AUDIT_ACTIONS,
+  type AuditAction,
+  type AuditEntry,
+  type Person,
+  ROLES,
+  type Role,
+} from './people';
+export type { HistoryEntry, ServerProfile } from './publishing';
+export {
+  type Evidence,
+  evidenceSchema,
+  type Representative,
+  type ReviewComment,
+  type ReviewReason,
+  type ReviewState,
+  type ReviewSummary,
+} from './reviews';
 export {
   type DatasetSummary,
   datasetSummarySchema,
@@ -29,3 +66,4 @@ export {
   type TemplateSummary,
   templateSummarySchema,
 } from './studio';
+export type { VersionSummary } from './versions';

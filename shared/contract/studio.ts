@@ -10,9 +10,14 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import type { JsonObject } from '../base';
 import { dataContractSchema } from '../data';
-import { assetSchema, editSchema, languageSchema, type Template } from '../model';
+import { assetSchema, editSchema, languageSchema } from '../model';
 import { diagnosticSchema } from './diagnostics';
 import { STUDIO_ERROR_MAP, studioFailureSchema } from './errors';
+import { auditContract, peopleContract } from './people';
+import { historyContract, publishingContract } from './publishing';
+import { reviewsContract } from './reviews';
+import { id, template, timestamp } from './values';
+import { versionsContract } from './versions';
 
 /**
  * - `POST /api/upload?name=FILE` with the bytes as body → `{ token }` (JSON); the file is kept for this session.
@@ -29,10 +34,7 @@ export const HTTP_PATHS = {
   proof: '/api/proof',
 } as const;
 
-const id = z.string().min(1).max(64);
 const json = z.custom<JsonObject>((value) => typeof value === 'object' && value !== null);
-/** Time stamps are ISO 8601 in UTC. */
-const timestamp = z.string();
 
 export const preferencesSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -162,9 +164,6 @@ export const fontFaceSchema = z.strictObject({
   sizeBytes: z.int(),
 });
 
-/** Templates travel whole and are parsed by the model where they arrive. */
-const template = z.custom<Template>((value) => typeof value === 'object' && value !== null);
-
 export const openedTemplateSchema = z.strictObject({
   id,
   template,
@@ -208,11 +207,14 @@ export const studioContract = {
     open: base.input(z.strictObject({ id })).output(openedTemplateSchema),
     /**
      * Adds edits to the journal, each durable before the answer. `revision` is the one they build on; a different one
-     * answers `template.conflict`, an edit that breaks the template's integrity `template.invalidEdit`.
+     * answers `template.conflict`, an edit that breaks the template's integrity `template.invalidEdit`. Somebody who
+     * is no designer may change the words of opened texts only: `wording.outside`, `.foreign`, `.budget`.
      */
     apply: base
       .input(z.strictObject({ id, revision: z.int(), edits: z.array(editSchema).min(1).max(1000) }))
       .output(z.strictObject({ revision: z.int(), updatedAt: timestamp })),
+    /** Fields, marks and paragraph forms that an opened text had earlier and that may come back (`wordingPieces`). */
+    earlierPieces: base.input(z.strictObject({ id, nodeId: id })).output(z.array(z.string())),
     duplicate: base
       .input(z.strictObject({ id, name: z.string().min(1).max(200) }))
       .output(z.strictObject({ id })),
@@ -302,6 +304,12 @@ export const studioContract = {
     exceptions: base.input(z.strictObject({ id })).output(z.array(proofExceptionSchema)),
     remove: base.input(z.strictObject({ id })),
   },
+  people: peopleContract,
+  audit: auditContract,
+  versions: versionsContract,
+  reviews: reviewsContract,
+  publishing: publishingContract,
+  history: historyContract,
 };
 
 export type StudioContract = typeof studioContract;

@@ -121,6 +121,178 @@ export const STUDIO_ERRORS = define({
     en: 'Port {port} is in use by another program. Choose another one, or leave --port out.',
     ja: 'ポート {port} は別のプログラムが使用中です。別のポートを選ぶか、--port を省いてください。',
   },
+  'people.notAllowed': {
+    en: '{person} may not do this: it takes the role {role}. Switch to somebody who has it.',
+    ja: '{person} にはこの操作の権限がありません（必要な役割: {role}）。該当する役割の人に切り替えてください。',
+  },
+  'people.notFound': {
+    en: 'The person {person} is no longer in the workspace.',
+    ja: '{person} はワークスペースにいません。',
+  },
+  'people.lastOne': {
+    en: 'Nobody else could work here: at least one active person is needed.',
+    ja: '有効な人が少なくとも 1 人必要です。',
+  },
+  'people.nameTaken': {
+    en: 'There already is somebody called {name}. Add a middle name or a department.',
+    ja: '{name} という名前はすでにあります。所属などを付けて区別してください。',
+  },
+  'key.missing': {
+    en: '{person} has no signing key yet. Make one under People before approving.',
+    ja: '{person} には署名鍵がありません。承認の前に「担当者」で作成してください。',
+  },
+  'key.exists': {
+    en: '{person} has a signing key already.',
+    ja: '{person} にはすでに署名鍵があります。',
+  },
+  'key.passphrase': {
+    en: 'The passphrase does not open the signing key of {person}. Nothing was signed.',
+    ja: 'パスフレーズが {person} の署名鍵と一致しません。署名していません。',
+  },
+  'key.needsPassphrase': {
+    en: 'This machine has no keychain, so the signing key needs a passphrase of at least {length} characters.',
+    ja: 'この端末にはキーチェーンがないため、署名鍵には {length} 文字以上のパスフレーズが必要です。',
+  },
+  'key.damaged': {
+    en: 'The signing key of {person} cannot be read: {reason} Make a new one and have it registered.',
+    ja: '{person} の署名鍵を読めません: {reason} 新しい鍵を作成し、登録し直してください。',
+  },
+  'wording.outside': {
+    en: '{element} is not open for rewording. Ask the designer to open it.',
+    ja: '{element} の文言は編集できません。デザイナーに依頼してください。',
+  },
+  'wording.foreign': {
+    en: '{element}: only fields and formatting that the text already has may be used.',
+    ja: '{element}: この文章にある項目と書式だけを使用できます。',
+  },
+  'wording.budget': {
+    en: '{element} would have {length} characters; its budget is {budget}.',
+    ja: '{element} が {length} 文字になります（上限 {budget} 文字）。',
+  },
+  'version.notFound': {
+    en: 'There is no version {version} of {template}.',
+    ja: '{template} に版 {version} はありません。',
+  },
+  'version.unchanged': {
+    en: 'Nothing has changed since version {version}; there is nothing to save.',
+    ja: '版 {version} から変更がないため、保存するものがありません。',
+  },
+  'version.notApproved': {
+    en: 'Version {version} of {template} is not approved. Have it reviewed first.',
+    ja: '{template} の版 {version} は承認されていません。先にレビューを受けてください。',
+  },
+  'review.notFound': {
+    en: 'The review {review} is no longer in the workspace.',
+    ja: 'レビュー {review} はワークスペースにありません。',
+  },
+  'review.exists': {
+    en: 'Version {version} has been submitted already.',
+    ja: '版 {version} はすでに提出されています。',
+  },
+  'review.decided': {
+    en: 'Version {version} was decided on already ({state}).',
+    ja: '版 {version} の審査はすでに終わっています（{state}）。',
+  },
+  'review.preparing': {
+    en: 'The evidence for version {version} is still being made. Decide when it is there.',
+    ja: '版 {version} の証跡を作成中です。完了してから判断してください。',
+  },
+  'review.fourEyes': {
+    en: '{person} changed or submitted this version and cannot approve it. Somebody else has to.',
+    ja: '{person} はこの版の変更者または提出者のため承認できません。別の人が承認してください。',
+  },
+  'review.noReason': {
+    en: 'Say why it is returned, so that the author knows what to do.',
+    ja: '差し戻しの理由を記入してください。',
+  },
+  'review.evidenceFailed': {
+    en: 'The evidence could not be made: {reason} Withdraw the submission and submit again.',
+    ja: '証跡を作成できません: {reason} 提出を取り下げて、もう一度提出してください。',
+  },
+  'audit.broken': {
+    en: 'The audit trail is broken at entry {entry}: {reason}',
+    ja: '監査証跡は {entry} 件目で壊れています: {reason}',
+  },
+  'server.notFound': {
+    en: 'The server {server} is no longer in the list.',
+    ja: 'サーバー {server} は一覧にありません。',
+  },
+  'server.badAddress': {
+    en: '{url} is not an address of a composition server. Write it like http://127.0.0.1:4100.',
+    ja: '{url} は合成サーバーのアドレスではありません（例: http://127.0.0.1:4100）。',
+  },
+  'server.unreachable': {
+    en: '{server} does not answer at {url}: {reason} Nothing was changed there; try again.',
+    ja: '{server}（{url}）が応答しません: {reason} 変更は行われていません。もう一度お試しください。',
+  },
+  'server.noToken': {
+    en: 'There is no access token for {server}. Enter one in its settings.',
+    ja: '{server} のアクセストークンがありません。サーバーの設定で入力してください。',
+  },
+  'server.unexpected': {
+    en: '{server} answered something this studio does not understand: {reason}',
+    ja: '{server} の応答を解釈できません: {reason}',
+  },
+  'composer.unauthorised': {
+    en: 'The server does not know the access token. Enter a valid one.',
+    ja: 'サーバーがアクセストークンを認識しません。有効なトークンを入力してください。',
+  },
+  'composer.forbidden': {
+    en: 'The access token lacks the scope {scope}. Ask the operator of the server for one that has it.',
+    ja: 'アクセストークンに権限 {scope} がありません。サーバーの管理者に依頼してください。',
+  },
+  'composer.notFound': {
+    en: 'The server has no {what} {id}.',
+    ja: 'サーバーに {what} {id} はありません。',
+  },
+  'composer.refused': {
+    en: 'The server refused the package: {reasons}',
+    ja: 'サーバーがパッケージを拒否しました: {reasons}',
+  },
+  'composer.notActive': {
+    en: 'No version of {template} is active in {environment}.',
+    ja: '{environment} で有効な {template} の版がありません。',
+  },
+  'composer.nothingBefore': {
+    en: 'No other version of {template} was active in {environment} before.',
+    ja: '{environment} で以前に有効だった {template} の版がありません。',
+  },
+  'composer.badRecord': {
+    en: 'Record {record}: {reason}',
+    ja: 'レコード {record}: {reason}',
+  },
+  'composer.badBatch': {
+    en: 'The batch was not accepted: {reason}',
+    ja: 'バッチを受け付けられません: {reason}',
+  },
+  'composer.jobState': {
+    en: 'Job {job} is {state}; this cannot be done now.',
+    ja: 'ジョブ {job} は {state} のため、この操作はできません。',
+  },
+  'composer.tooLarge': {
+    en: 'The request is larger than {limit} MB. Send it in parts.',
+    ja: 'リクエストが {limit} MB を超えています。分割して送信してください。',
+  },
+  'composer.tooLong': {
+    en: 'Composing took longer than {seconds} s and was given up.',
+    ja: '合成が {seconds} 秒を超えたため中止しました。',
+  },
+  'composer.tooMany': {
+    en: 'Too many requests. Try again in {seconds} s.',
+    ja: 'リクエストが多すぎます。{seconds} 秒後にもう一度お試しください。',
+  },
+  'composer.badInput': {
+    en: 'The request is not valid: {reason}',
+    ja: 'リクエストが正しくありません: {reason}',
+  },
+  'composer.stopping': {
+    en: 'The server is shutting down. Nothing was accepted; try again when it is back.',
+    ja: 'サーバーは終了処理中です。受け付けていません。再開後にもう一度お試しください。',
+  },
+  'composer.documentLost': {
+    en: 'The document {id} in the server’s store is damaged or missing: {reason}',
+    ja: 'サーバーに保管された文書 {id} が壊れているか見つかりません: {reason}',
+  },
   'internal.failure': {
     en: 'Something went wrong inside Fumi Studio: {reason} Your work is saved; please report this.',
     ja: 'Fumi Studio の内部で問題が起きました: {reason} 作業内容は保存されています。ご報告ください。',

@@ -94,3 +94,13 @@ export {
   rootChildren,
   subtreeIds,
 } from './tree';
+export {
+  applyWording,
+  type EarlierPieces,
+  fieldsAmong,
+  isWordingRegion,
+  type WordingRefusal,
+  wordingLength,
+  wordingPieces,
+  wordingRegions,
+} from './wording';

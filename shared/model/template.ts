@@ -39,6 +39,8 @@ export const templateSchema = z.strictObject({
   data: dataContractSchema,
   /** Fields that say which record this is, in the record list. */
   recordTitle: z.array(z.string()).optional(),
+  /** Field that says which customer a document is for, in the log of communications; else the record's title does. */
+  customer: z.string().min(1).optional(),
   styles: stylesSchema,
   assets: z.record(nodeIdSchema, assetSchema),
   root: nodeIdSchema,

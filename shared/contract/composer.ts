@@ -1,0 +1,355 @@
+/**
+ * The composition server's HTTP API. The studio calls it, and so does whoever sends documents: the OpenAPI document is
+ * generated from here. Every call but `health` needs `Authorization: Bearer TOKEN` with the scope its comment names.
+ */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import type { JsonObject } from '../base';
+import { personRefSchema } from '../package';
+import { diagnosticSchema } from './diagnostics';
+import { studioFailureSchema } from './errors';
+import { digest, id, timestamp } from './values';
+
+/** What an access token may do. Any valid token may read templates and versions. */
+export const SCOPES = ['publish', 'activate', 'compose', 'history', 'admin'] as const;
+export const scopeSchema = z.enum(SCOPES);
+
+export const ENVIRONMENTS = ['test', 'production'] as const;
+export const environmentSchema = z.enum(ENVIRONMENTS);
+
+/** Every refusal carries `{ code, args }`, worded by the receiver. */
+export const COMPOSER_ERROR_MAP = {
+  BAD_INPUT: { status: 400, data: studioFailureSchema },
+  UNAUTHORISED: { status: 401, data: studioFailureSchema },
+  FORBIDDEN: { status: 403, data: studioFailureSchema },
+  NOT_FOUND: { status: 404, data: studioFailureSchema },
+  CONFLICT: { status: 409, data: studioFailureSchema },
+  TOO_LARGE: { status: 413, data: studioFailureSchema },
+  REFUSED: { status: 422, data: studioFailureSchema },
+  TOO_MANY: { status: 429, data: studioFailureSchema },
+  FAILED: { status: 500, data: studioFailureSchema },
+  STOPPING: { status: 503, data: studioFailureSchema },
+  TOO_LONG: { status: 504, data: studioFailureSchema },
+} as const;
+
+const base = oc.errors(COMPOSER_ERROR_MAP);
+
+const record = z.custom<JsonObject>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  { message: 'must be a JSON object' },
+);
+const number = z.int().min(1);
+const page = {
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+};
+
+/** One version as the server holds it. */
+export const publishedVersionSchema = z.strictObject({
+  templateId: id,
+  version: number,
+  name: z.string(),
+  note: z.string(),
+  /** Digest of the package. */
+  digest,
+  engine: z.string(),
+  sizeBytes: z.int(),
+  approvedBy: personRefSchema,
+  approvedAt: timestamp,
+  publishedAt: timestamp,
+  /** Name of the access token it came with. */
+  publishedWith: z.string(),
+});
+
+/** One turn of an environment's history: which version was put in force, when. */
+export const activationSchema = z.strictObject({
+  environment: environmentSchema,
+  version: number,
+  digest,
+  activatedAt: timestamp,
+  activatedWith: z.string(),
+  /** It went back to what was in force before. */
+  isRollback: z.boolean(),
+});
+
+/** A template on the server with all its versions (newest first) and what is and was in force (newest first). */
+export const serverTemplateSchema = z.strictObject({
+  templateId: id,
+  name: z.string(),
+  versions: z.array(publishedVersionSchema),
+  active: z.strictObject({ test: number.nullable(), production: number.nullable() }),
+  activations: z.array(activationSchema),
+});
+
+/** One thing that must hold before a package is taken. */
+export const checkSchema = z.strictObject({
+  check: z.enum([
+    /** The file is a package and nothing in it was changed. */
+    'intact',
+    /** It is a released version with an approval whose signature holds, by four eyes. */
+    'approved',
+    /** The approver's key is one the server trusts. */
+    'trusted',
+    /** The engine's version is the server's. */
+    'engine',
+    /** Every font is installed, byte for byte. */
+    'fonts',
+    /** The version's number is new, or holds the same content. */
+    'version',
+  ]),
+  isOk: z.boolean(),
+  /** Why not, in English; empty where it holds. */
+  reason: z.string(),
+});
+
+export const dryRunSchema = z.strictObject({
+  /** Whether it would be taken. */
+  isOk: z.boolean(),
+  checks: z.array(checkSchema),
+  /** Of the package; null where the file could not be read. */
+  release: z.strictObject({ templateId: id, version: number, name: z.string(), digest }).nullable(),
+  /** The very same content is there already: publishing changes nothing. */
+  isKnown: z.boolean(),
+  /** What is in force now and would be replaced by activating it. */
+  replaces: z.strictObject({ test: number.nullable(), production: number.nullable() }),
+});
+
+/** What one document came out as. */
+export const documentFactsSchema = z.strictObject({
+  pages: z.int(),
+  /** SHA-256 of the display list and its resources. */
+  digest,
+  /** SHA-256 of the PDF. */
+  pdf: digest,
+  sizeBytes: z.int(),
+});
+
+export const jobSchema = z.strictObject({
+  id,
+  environment: environmentSchema,
+  templateId: id,
+  version: number,
+  /** `separate`: one PDF a record, in a zip; `merged`: one PDF. */
+  output: z.enum(['separate', 'merged']),
+  state: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
+  acceptedAt: timestamp,
+  startedAt: timestamp.nullable(),
+  finishedAt: timestamp.nullable(),
+  acceptedWith: z.string(),
+  /** What the documents take for today. */
+  date: z.iso.date(),
+  records: z.int(),
+  done: z.int(),
+  /** Records that could not be composed or have errors: they are not delivered. */
+  failed: z.int(),
+  warned: z.int(),
+  pages: z.int(),
+  /** Why the job as a whole failed. */
+  failure: studioFailureSchema.nullable(),
+});
+
+export const jobResultSchema = z.strictObject({
+  record: z.int(),
+  customer: z.string(),
+  title: z.string(),
+  state: z.enum(['clean', 'warned', 'failed']),
+  document: documentFactsSchema.nullable(),
+  diagnostics: z.array(diagnosticSchema),
+});
+
+/** One document that somebody got: an entry of the log, which only grows. */
+export const communicationSchema = z.strictObject({
+  id,
+  at: timestamp,
+  environment: environmentSchema,
+  channel: z.literal('print'),
+  templateId: id,
+  templateName: z.string(),
+  version: number,
+  /** Digest of the package it was composed with. */
+  package: digest,
+  customer: z.string(),
+  title: z.string(),
+  date: z.iso.date(),
+  jobId: id.nullable(),
+  document: documentFactsSchema,
+});
+
+const jobFormat = z.enum(['jsonl', 'json', 'csv']);
+
+export const composerContract = {
+  /** Whether the server works; needs no token. */
+  health: base.route({ method: 'GET', path: '/health', tags: ['server'] }).output(
+    z.strictObject({
+      status: z.enum(['ok', 'stopping']),
+      name: z.string(),
+      version: z.string(),
+      engine: z.string(),
+      uptimeSeconds: z.number(),
+      jobs: z.strictObject({ queued: z.int(), running: z.int() }),
+    }),
+  ),
+  /** Whose token it is and what it may do. */
+  token: base
+    .route({ method: 'GET', path: '/token', tags: ['server'] })
+    .output(z.strictObject({ name: z.string(), scopes: z.array(scopeSchema) })),
+  approvers: {
+    /** Keys whose approvals are trusted. Scope `admin`. */
+    list: base.route({ method: 'GET', path: '/approvers', tags: ['approvers'] }).output(
+      z.array(
+        z.strictObject({
+          fingerprint: z.string(),
+          publicKey: z.base64(),
+          name: z.string(),
+          addedAt: timestamp,
+        }),
+      ),
+    ),
+    /** Trusts a reviewer's public key (32 bytes, Base64). Scope `admin`. */
+    add: base
+      .route({ method: 'POST', path: '/approvers', successStatus: 201, tags: ['approvers'] })
+      .input(z.strictObject({ name: z.string().trim().min(1).max(200), publicKey: z.base64() }))
+      .output(z.strictObject({ fingerprint: z.string() })),
+    /** No longer trusts a key. What was published stays. Scope `admin`. */
+    remove: base
+      .route({ method: 'DELETE', path: '/approvers/{fingerprint}', successStatus: 204, tags: ['approvers'] })
+      .input(z.strictObject({ fingerprint: z.string() })),
+  },
+  packages: {
+    /** What publishing a package would do, without doing it. Scope `publish`. */
+    check: base
+      .route({ method: 'POST', path: '/packages/check', tags: ['packages'] })
+      .input(z.strictObject({ file: z.file() }))
+      .output(dryRunSchema),
+    /** Takes a `.fumi` package; refused with reasons where a check fails. Taking it twice is taking it once. Scope `publish`. */
+    publish: base
+      .route({ method: 'POST', path: '/packages', successStatus: 201, tags: ['packages'] })
+      .input(z.strictObject({ file: z.file() }))
+      .output(publishedVersionSchema),
+    /**
+     * Composes records with a published package and answers what came out, to be compared with the same composed
+     * elsewhere. Nothing is kept. Scope `publish`.
+     */
+    prove: base
+      .route({ method: 'POST', path: '/packages/{digest}/prove', tags: ['packages'] })
+      .input(z.strictObject({ digest, date: z.iso.date(), records: z.array(record).min(1).max(100) }))
+      .output(z.array(documentFactsSchema.nullable())),
+  },
+  templates: {
+    list: base
+      .route({ method: 'GET', path: '/templates', tags: ['templates'] })
+      .output(z.array(serverTemplateSchema)),
+    open: base
+      .route({ method: 'GET', path: '/templates/{templateId}', tags: ['templates'] })
+      .input(z.strictObject({ templateId: id }))
+      .output(serverTemplateSchema),
+    /** Puts a version in force. Scope `activate`. */
+    activate: base
+      .route({ method: 'POST', path: '/templates/{templateId}/activations', tags: ['templates'] })
+      .input(z.strictObject({ templateId: id, environment: environmentSchema, version: number }))
+      .output(serverTemplateSchema),
+    /** Puts the version in force that was before the present one. Scope `activate`. */
+    rollBack: base
+      .route({ method: 'POST', path: '/templates/{templateId}/rollbacks', tags: ['templates'] })
+      .input(z.strictObject({ templateId: id, environment: environmentSchema }))
+      .output(serverTemplateSchema),
+  },
+  documents: {
+    /**
+     * Composes one record with the active version; the answer is the PDF. It is logged before it is answered. Headers:
+     * `fumi-communication` (its id in the log), `fumi-digest`, `fumi-pages`. Scope `compose`.
+     */
+    compose: base
+      .route({ method: 'POST', path: '/documents', tags: ['documents'], outputStructure: 'detailed' })
+      .input(
+        z.strictObject({
+          environment: environmentSchema,
+          templateId: id,
+          record,
+          /** Else the template's customer field says it, else its title. */
+          customer: z.string().min(1).max(200).optional(),
+          /** What the document takes for today; by default the server's day. */
+          date: z.iso.date().optional(),
+        }),
+      )
+      .output(z.object({ headers: z.record(z.string(), z.string()), body: z.file() })),
+  },
+  jobs: {
+    /** Accepts a batch; it is on the disk before the answer. Scope `compose`. */
+    start: base
+      .route({ method: 'POST', path: '/jobs', successStatus: 202, tags: ['jobs'] })
+      .input(
+        z.strictObject({
+          environment: environmentSchema,
+          templateId: id,
+          output: z.enum(['separate', 'merged']).default('separate'),
+          date: z.iso.date().optional(),
+          /** By the file's name where absent. */
+          format: jobFormat.optional(),
+          /** The records: JSON Lines, JSON or CSV. One line that cannot be read refuses the batch. */
+          file: z.file(),
+        }),
+      )
+      .output(jobSchema),
+    /** Newest first. Scope `compose`. */
+    list: base
+      .route({ method: 'GET', path: '/jobs', tags: ['jobs'] })
+      .input(z.strictObject(page))
+      .output(z.strictObject({ total: z.int(), jobs: z.array(jobSchema) })),
+    open: base
+      .route({ method: 'GET', path: '/jobs/{id}', tags: ['jobs'] })
+      .input(z.strictObject({ id }))
+      .output(jobSchema),
+    /** Scope `compose`. */
+    results: base
+      .route({ method: 'GET', path: '/jobs/{id}/results', tags: ['jobs'] })
+      .input(z.strictObject({ id, ...page, state: z.enum(['clean', 'warned', 'failed']).optional() }))
+      .output(z.strictObject({ total: z.int(), results: z.array(jobResultSchema) })),
+    /** The PDFs of a job that is done. Scope `compose`. */
+    download: base
+      .route({ method: 'GET', path: '/jobs/{id}/output', tags: ['jobs'] })
+      .input(z.strictObject({ id }))
+      .output(z.file()),
+    /** Stops a job that is not done; what it has delivered stays in the log. Scope `compose`. */
+    cancel: base
+      .route({ method: 'POST', path: '/jobs/{id}/cancel', tags: ['jobs'] })
+      .input(z.strictObject({ id }))
+      .output(jobSchema),
+  },
+  communications: {
+    /** Who got which version when, newest first. Scope `history`. */
+    list: base
+      .route({ method: 'GET', path: '/communications', tags: ['communications'] })
+      .input(
+        z.strictObject({
+          /** The whole customer number, as it was logged. */
+          customer: z.string().min(1).max(200).optional(),
+          environment: environmentSchema.optional(),
+          templateId: id.optional(),
+          /** From … to, both included, by the day of `at` in UTC. */
+          from: z.iso.date().optional(),
+          to: z.iso.date().optional(),
+          ...page,
+        }),
+      )
+      .output(z.strictObject({ total: z.int(), entries: z.array(communicationSchema) })),
+    /** The very document that was sent, checked against its digest. Scope `history`. */
+    document: base
+      .route({ method: 'GET', path: '/communications/{id}/document', tags: ['communications'] })
+      .input(z.strictObject({ id }))
+      .output(z.file()),
+  },
+};
+
+export type ComposerContract = typeof composerContract;
+export type Scope = z.infer<typeof scopeSchema>;
+export type Environment = z.infer<typeof environmentSchema>;
+export type PublishedVersion = z.infer<typeof publishedVersionSchema>;
+export type Activation = z.infer<typeof activationSchema>;
+export type ServerTemplate = z.infer<typeof serverTemplateSchema>;
+export type PackageCheck = z.infer<typeof checkSchema>;
+export type DryRun = z.infer<typeof dryRunSchema>;
+export type DocumentFacts = z.infer<typeof documentFactsSchema>;
+export type ComposerJob = z.infer<typeof jobSchema>;
+export type ComposerJobResult = z.infer<typeof jobResultSchema>;
+export type Communication = z.infer<typeof communicationSchema>;
