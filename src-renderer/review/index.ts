@@ -1,0 +1,1 @@
+export { ReviewMode } from './ReviewMode';

@@ -1,0 +1,10 @@
+import { defineStrings } from '../i18n';
+
+export const strings = defineStrings('review', {
+  en: {
+    title: 'Review',
+  },
+  ja: {
+    title: 'レビュー',
+  },
+});
