@@ -1,0 +1,1 @@
+export { HistoryMode } from './HistoryMode';

@@ -1,0 +1,1 @@
+export { PublishMode } from './PublishMode';
