@@ -4,12 +4,12 @@
  * input method composing) is shown by composing a preview edit on top of the template, which nobody saves.
  */
 import { createStore } from 'zustand/vanilla';
-import { assert, present } from '../../shared/base';
 import type { FontFace as HostFontFace } from '../../shared/contract';
-import { PlainDate } from '../../shared/data';
-import { type CompiledTemplate, type Composition, Engine, engineNeeds } from '../../shared/engine';
+import { type CompiledTemplate, type Composition, type Engine, engineNeeds } from '../../shared/engine';
 import { applyEdit, type Edit, type Template } from '../../shared/model';
 import { type StudioState, studioStore } from '../state';
+import { createComposer } from './compose-document';
+import { createEngine, engineKey } from './create-engine';
 import { Resources } from './resources';
 
 /** How the engine is; shown where the document would be. */
@@ -32,9 +32,12 @@ const resources = new Resources();
 /** Fonts and images for painting. */
 export const paintResources = resources;
 
+/** Composes any template with any record, beside the document on the canvas. */
+export const composeDocument = createComposer(resources, () => studioStore.getState().info?.fonts ?? []);
+
 let engine: Engine | null = null;
 /** Which fonts the present engine knows. */
-let engineKey = '';
+let presentKey = '';
 let preview: Edit | null = null;
 let isFetching = false;
 
@@ -134,35 +137,12 @@ function compose(
   studioStore.setState({ compiled, composition, composeMs: performance.now() - start });
 }
 
-/** An engine knows its fonts and images from birth; another set of them takes another engine. */
+/** Another set of fonts and images takes another engine. */
 function engineFor(faces: readonly HostFontFace[], assets: readonly string[]): Engine {
-  const fonts = resources.fontsOf(faces);
-  const images = assets.filter((hash) => resources.asset(hash));
-  const key = [...fonts.map(({ hash }) => hash), '', ...images].join(' ');
-  if (engine && key === engineKey) return engine;
-  const { harfbuzz } = resources;
-  assert(harfbuzz, 'HarfBuzz is loaded before anything is composed');
-  engine = new Engine({
-    harfbuzz,
-    fonts,
-    asset: (hash) => resources.asset(hash),
-    today: localToday(),
-    deflate: noCompression,
-    inflate: noCompression,
-  });
-  engineKey = key;
+  const key = engineKey(resources, faces, assets);
+  if (!engine || key !== presentKey) engine = createEngine(resources, faces);
+  presentKey = key;
   return engine;
-}
-
-/** Only writing files compresses, and files are written by the host. */
-function noCompression(): never {
-  assert(false, 'composing for the screen never compresses');
-}
-
-function localToday(): PlainDate {
-  const now = new Date();
-  const date = PlainDate.of(now.getFullYear(), now.getMonth() + 1, now.getDate());
-  return present(date, 'the host’s clock shows a day of the calendar');
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,6 @@
+export type { ComposeDocument, DocumentOptions } from './compose-document';
 export {
+  composeDocument,
   type EngineState,
   engineStore,
   paintResources,
