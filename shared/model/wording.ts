@@ -73,7 +73,7 @@ export function applyWording(
 ): Result<Template, WordingRefusal> {
   let current = template;
   for (const operation of edit.operations) {
-    const refusal = refuseOperation(current, operation, earlier);
+    const refusal = refuseOperation(template, current, operation, earlier);
     if (refusal) return fail(refusal);
     const applied = applyOperation(current, operation);
     if (!applied.ok) return fail({ kind: 'invalid', reason: applied.error });
@@ -97,7 +97,9 @@ function textsOf(edit: Edit): { readonly nodeId: NodeId; readonly language: stri
   return [...texts.values()];
 }
 
+/** `start` is the template before the whole edit: what one operation takes out another may put back elsewhere. */
 function refuseOperation(
+  start: Template,
   template: Template,
   operation: Operation,
   earlier: EarlierPieces,
@@ -113,7 +115,7 @@ function refuseOperation(
     for (const { what, piece } of piecesOf(paragraph)) {
       // A slice of one joins the paragraph it goes into; its own form is not used.
       if (what === 'paragraph' && slice.length === 1 && index === 0) continue;
-      present ??= wordingPieces(contentOf(node));
+      present ??= wordingPieces({ now: allParagraphs(node), before: allParagraphs(nodeOf(start, id)) });
       if (!present.has(piece) && !earlier(id).has(piece)) return { kind: 'foreign', nodeId: id, what };
     }
   }
@@ -138,6 +140,9 @@ function refuseLength(
 }
 
 const contentOf = (node: TemplateNode): TextContent => (node.props.content ?? {}) as unknown as TextContent;
+
+const allParagraphs = (node: TemplateNode | undefined): Paragraph[] =>
+  node ? Object.values(contentOf(node)).flat() : [];
 
 type Piece = { readonly what: 'field' | 'marks' | 'paragraph'; readonly piece: string };
 

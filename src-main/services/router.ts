@@ -3,14 +3,17 @@ import { implement, ORPCError, type Router } from '@orpc/server';
 import { type Preferences, type StudioContract, studioContract } from '../../shared/contract';
 import type { InstalledFonts } from '../workers';
 import type { AssetService } from './assets';
+import type { AuditTrail } from './audit';
 import type { DatasetService } from './datasets';
 import { toStudioError } from './failures';
 import { fontFaces } from './fonts';
 import type { OpenRequests } from './open-requests';
+import { type Desk, type PeopleService, rolesFor } from './people';
 import type { PreferencesService } from './preferences';
 import type { ProofService } from './proofing';
 import type { RuleService } from './rules';
 import type { TemplateService } from './templates';
+import type { VersionService } from './versions';
 import type { Workspace } from './workspace';
 
 /** Everything the procedures reach. */
@@ -23,6 +26,10 @@ export interface StudioServices {
   readonly proofs: ProofService;
   readonly preferences: PreferencesService;
   readonly openRequests: OpenRequests;
+  readonly desk: Desk;
+  readonly people: PeopleService;
+  readonly audit: AuditTrail;
+  readonly versions: VersionService;
   readonly fonts: InstalledFonts;
   readonly version: string;
   readonly host: 'electron' | 'web';
@@ -32,7 +39,7 @@ export type StudioRouter = Router<StudioContract, Record<never, never>>;
 
 /** The router of one studio; the hosts connect it to their links. */
 export function createRouter(services: StudioServices): StudioRouter {
-  const { workspace, templates, datasets, proofs } = services;
+  const { workspace, templates, datasets, proofs, people, audit, versions } = services;
 
   /** A failure on its way out: what the contract knows stays, everything else becomes a `StudioError`. */
   const asAnswer = (error: unknown): unknown => {
@@ -49,8 +56,10 @@ export function createRouter(services: StudioServices): StudioRouter {
     }
   }
 
-  const os = implement(studioContract).use(async ({ next }) => {
+  const os = implement(studioContract).use(async ({ next, path }) => {
     try {
+      const roles = rolesFor(path);
+      if (roles) services.desk.demand(roles);
       return await next();
     } catch (error) {
       throw asAnswer(error);
@@ -79,6 +88,9 @@ export function createRouter(services: StudioServices): StudioRouter {
       open: os.templates.open.handler(({ input }) => templates.open(input.id)),
       apply: os.templates.apply.handler(({ input }) =>
         templates.apply(input.id, input.revision, input.edits),
+      ),
+      earlierPieces: os.templates.earlierPieces.handler(({ input }) =>
+        templates.earlierPieces(input.id, input.nodeId),
       ),
       duplicate: os.templates.duplicate.handler(({ input }) => ({
         id: templates.duplicate(input.id, input.name),
@@ -126,6 +138,30 @@ export function createRouter(services: StudioServices): StudioRouter {
       ),
       exceptions: os.proofs.exceptions.handler(({ input }) => proofs.exceptions(input.id)),
       remove: os.proofs.remove.handler(({ input }) => proofs.remove(input.id)),
+    },
+    people: {
+      list: os.people.list.handler(() => people.list()),
+      switch: os.people.switch.handler(({ input }) => people.switch(input.id)),
+      create: os.people.create.handler(({ input }) => people.create(input.name, input.roles)),
+      update: os.people.update.handler(({ input }) => people.update(input)),
+      createKey: os.people.createKey.handler(({ input }) => people.createKey(input.passphrase)),
+    },
+    audit: {
+      list: os.audit.list.handler(({ input }) => audit.list(input.templateId, input.offset, input.limit)),
+      verify: os.audit.verify.handler(() => audit.verify()),
+    },
+    versions: {
+      list: os.versions.list.handler(({ input }) => versions.list(input.templateId)),
+      save: os.versions.save.handler(({ input }) =>
+        versions.save(input.templateId, input.revision, input.note),
+      ),
+      open: os.versions.open.handler(({ input }) => {
+        const { summary, template } = versions.open(input.templateId, input.number);
+        return { summary, template };
+      }),
+      exportPackage: os.versions.exportPackage.handler(({ input }) =>
+        versions.exportPackage(input.templateId, input.number),
+      ),
     },
   });
 }

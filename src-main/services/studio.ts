@@ -2,10 +2,13 @@
 import path from 'node:path';
 import { InstalledFonts } from '../workers';
 import { AssetService } from './assets';
+import { AuditTrail } from './audit';
 import { DatasetService } from './datasets';
 import { HttpService } from './http';
 import { installSamples } from './install-samples';
+import type { Keychain } from './keychain';
 import { type OpenRequest, OpenRequests } from './open-requests';
+import { Desk, PeopleService, SigningKeys } from './people';
 import { PreferencesService } from './preferences';
 import { ProofService } from './proofing';
 import { createRouter, type StudioRouter } from './router';
@@ -13,6 +16,7 @@ import { RuleService } from './rules';
 import { type SampleDefinition, sampleDefinitions } from './samples';
 import { TemplateService } from './templates';
 import { Transfers } from './uploads';
+import { VersionService } from './versions';
 import { Workspace } from './workspace';
 
 export interface StudioOptions {
@@ -27,6 +31,8 @@ export interface StudioOptions {
   readonly language?: 'en' | 'ja';
   /** What a new workspace starts with; by default the samples of the studio. */
   readonly samples?: readonly SampleDefinition[];
+  /** The operating system's keychain, where the host has one. */
+  readonly keychain?: Keychain | null;
   /** The host's clock and chance; tests hand in fixed ones. */
   readonly clock?: () => Date;
   readonly random?: (count: number) => Uint8Array;
@@ -57,11 +63,17 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   });
   try {
     const transfers = new Transfers(workspace.temporaryFolder);
-    const datasets = new DatasetService(workspace, transfers);
-    const templates = new TemplateService(workspace, datasets, transfers, fonts);
+    const { language = 'en', samples = sampleDefinitions } = options;
+    const desk = new Desk(workspace);
+    const audit = new AuditTrail(workspace, () => desk.ref());
+    const keys = new SigningKeys(workspace, options.keychain ?? null);
+    const people = new PeopleService(workspace, desk, audit, keys);
+    people.install(language);
+    const datasets = new DatasetService(workspace, transfers, audit);
+    const templates = new TemplateService({ workspace, datasets, transfers, fonts, desk, audit });
+    const versions = new VersionService({ workspace, templates, transfers, fonts, desk, audit });
     const proofs = new ProofService({ workspace, templates, datasets, fonts, assetsDir, workerFile });
     const openRequests = new OpenRequests();
-    const { language = 'en', samples = sampleDefinitions } = options;
     await installSamples({ workspace, templates, datasets, language, samples });
     const router = createRouter({
       workspace,
@@ -69,6 +81,10 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       datasets,
       proofs,
       openRequests,
+      desk,
+      people,
+      audit,
+      versions,
       fonts,
       assets: new AssetService(workspace, transfers),
       rules: new RuleService(datasets, () => workspace.clock()),

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../shared/base';
 import type { DatasetSummary, ImportOptions, ImportPreview } from '../../../shared/contract';
 import type { DataContract } from '../../../shared/data';
 import { StudioError } from '../../../shared/diag';
+import type { AuditTrail } from '../audit';
 import type { Transfers } from '../uploads';
 import type { Workspace } from '../workspace';
 import { type FileSurvey, readRecords, surveyFile } from './read-records';
@@ -37,6 +38,7 @@ export class DatasetService {
   constructor(
     private readonly workspace: Workspace,
     private readonly transfers: Transfers,
+    private readonly audit: AuditTrail,
   ) {
     this.#records = new RecordStore(workspace);
     // What a crash left half imported or half removed.
@@ -124,11 +126,12 @@ export class DatasetService {
 
   /** Removes a data set; templates that were bound to it are bound to none then. Throws `dataset.notFound`. */
   async remove(id: string): Promise<void> {
-    this.summary(id);
+    const { name } = this.summary(id);
     const { database } = this.workspace;
     this.workspace.write(() => {
       database.prepare('UPDATE dataset SET complete = 0 WHERE id = ?').run(id);
       database.prepare('UPDATE template SET dataset_id = NULL WHERE dataset_id = ?').run(id);
+      this.audit.record('dataset.removed', { datasetId: id, name });
     });
     await this.#discard(id);
   }
@@ -175,6 +178,7 @@ export class DatasetService {
       flush();
       this.workspace.write(() => {
         database.prepare('UPDATE dataset SET complete = 1, record_count = ? WHERE id = ?').run(count, id);
+        this.audit.record('dataset.imported', { datasetId: id, name, fileName, records: count });
       });
       return id;
     } catch (error) {

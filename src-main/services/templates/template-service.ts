@@ -9,10 +9,13 @@ import type { Edit, PageSizeName, Template } from '../../../shared/model';
 import { assetHashes, type PackageAssets } from '../../../shared/package';
 import { readingFailure, safeFileName } from '../../files';
 import type { InstalledFonts } from '../../workers';
+import type { AuditTrail } from '../audit';
 import { PACKAGE_ENDING, packageFonts, readPackageFile, writePackageFile } from '../package';
+import type { Desk } from '../people';
 import type { Transfers } from '../uploads';
 import type { Workspace } from '../workspace';
 import { type StoredTemplate, TemplateStore } from './template-store';
+import { earlierPieces } from './wording-guard';
 
 /** What templates need to know of data sets. */
 export interface Datasets {
@@ -33,6 +36,16 @@ interface SummaryRow {
   readonly record_count: number | null;
 }
 
+/** What the service reaches. */
+export interface TemplateSources {
+  readonly workspace: Workspace;
+  readonly datasets: Datasets;
+  readonly transfers: Transfers;
+  readonly fonts: InstalledFonts;
+  readonly desk: Desk;
+  readonly audit: AuditTrail;
+}
+
 export interface CreateTemplate {
   readonly name: string;
   readonly pageSize: PageSizeName;
@@ -43,18 +56,14 @@ export interface CreateTemplate {
 export class TemplateService {
   readonly #store: TemplateStore;
 
-  constructor(
-    private readonly workspace: Workspace,
-    private readonly datasets: Datasets,
-    private readonly transfers: Transfers,
-    private readonly fonts: InstalledFonts,
-  ) {
-    this.#store = new TemplateStore(workspace);
+  constructor(private readonly sources: TemplateSources) {
+    const { workspace, desk, audit } = sources;
+    this.#store = new TemplateStore(workspace, desk, audit);
   }
 
   /** Lately changed templates first. */
   list(): TemplateSummary[] {
-    const rows = this.workspace.database
+    const rows = this.sources.workspace.database
       .prepare<[], SummaryRow>(
         `SELECT template.id, template.name, updated_at, languages, page_width, page_height, dataset_id,
            dataset.name AS dataset_name, record_count
@@ -82,7 +91,7 @@ export class TemplateService {
   /** Keeps a whole template, bound to a data set or none. Its images are in the blob store already. */
   add(template: Template, datasetId: string | null): string {
     return this.#store.create(
-      datasetId === null ? template : boundTo(template, this.datasets.summary(datasetId)),
+      datasetId === null ? template : boundTo(template, this.sources.datasets.summary(datasetId)),
       datasetId,
     );
   }
@@ -101,6 +110,12 @@ export class TemplateService {
     return { revision: after.revision, updatedAt: after.updatedAt };
   }
 
+  /** What the words of an opened text were made of before and may be made of again. */
+  earlierPieces(id: string, nodeId: string): string[] {
+    this.#store.get(id);
+    return [...earlierPieces(this.sources.workspace.database, id, nodeId)];
+  }
+
   duplicate(id: string, name: string): string {
     const { template, datasetId } = this.#store.get(id);
     return this.#store.create({ ...template, name }, datasetId);
@@ -111,7 +126,7 @@ export class TemplateService {
   }
 
   setDataset(id: string, revision: number, datasetId: string | null): OpenedTemplate {
-    const dataset = datasetId === null ? null : this.datasets.summary(datasetId);
+    const dataset = datasetId === null ? null : this.sources.datasets.summary(datasetId);
     const edit: Edit = {
       label: 'setDataset',
       operations: [
@@ -123,7 +138,16 @@ export class TemplateService {
         { kind: 'setTemplate', path: ['recordTitle'], ...(dataset && { value: dataset.titleFields }) },
       ],
     };
-    return this.#opened(id, this.#store.apply(id, revision, [edit], datasetId));
+    const { workspace, audit } = this.sources;
+    return workspace.write(() => {
+      const stored = this.#store.apply(id, revision, [edit], datasetId);
+      audit.record('template.bound', {
+        templateId: id,
+        templateName: stored.template.name,
+        dataset: dataset?.name ?? null,
+      });
+      return this.#opened(id, stored);
+    });
   }
 
   /** Tells the templates that a data set is gone. */
@@ -134,17 +158,18 @@ export class TemplateService {
   /** Throws `asset.notFound` where an image of the template is gone. */
   async exportPackage(id: string): Promise<{ token: string; fileName: string }> {
     const { template } = this.#store.get(id);
-    const bytes = await writePackageFile(template, this.#assetsOf(template), {
+    const bytes = await writePackageFile(template, this.assetsOf(template), {
       engine: ENGINE_VERSION,
-      fonts: packageFonts(this.fonts, template),
+      fonts: packageFonts(this.sources.fonts, template),
     });
     const fileName = `${safeFileName(template.name, 'template')}${PACKAGE_ENDING}`;
-    return { token: this.transfers.offer({ fileName, bytes }), fileName };
+    this.sources.audit.record('template.exported', { templateId: id, templateName: template.name });
+    return { token: this.sources.transfers.offer({ fileName, bytes }), fileName };
   }
 
   /** Takes an uploaded package in; a data set of the same shape is bound to it. */
   async importPackage(token: string): Promise<string> {
-    const { name, file } = this.transfers.upload(token);
+    const { name, file } = this.sources.transfers.upload(token);
     let bytes: Uint8Array;
     try {
       bytes = readFileSync(file);
@@ -152,9 +177,9 @@ export class TemplateService {
       throw readingFailure(name, error);
     }
     const { template, assets } = await readPackageFile(name, bytes, openTemplate);
-    for (const image of assets.values()) this.workspace.blobs.add(image);
-    const fitting = this.datasets.list().find(({ contract }) => jsonEqual(contract, template.data));
-    return this.#store.create(template, fitting?.id ?? null);
+    for (const image of assets.values()) this.sources.workspace.blobs.add(image);
+    const fitting = this.sources.datasets.list().find(({ contract }) => jsonEqual(contract, template.data));
+    return this.#store.create(template, fitting?.id ?? null, 'template.imported');
   }
 
   /** Folds the journals into snapshots. */
@@ -162,10 +187,11 @@ export class TemplateService {
     this.#store.close();
   }
 
-  #assetsOf(template: Template): PackageAssets {
+  /** The images of a template. Throws `asset.notFound` where one is gone. */
+  assetsOf(template: Template): PackageAssets {
     const assets = new Map<string, Uint8Array>();
     for (const hash of assetHashes(template)) {
-      const bytes = this.workspace.blobs.get(hash);
+      const bytes = this.sources.workspace.blobs.get(hash);
       const asset = Object.values(template.assets).find((known) => known.hash === hash);
       if (!bytes) throw new StudioError('asset.notFound', { asset: asset?.name ?? hash });
       assets.set(hash, bytes);
@@ -175,7 +201,7 @@ export class TemplateService {
 
   #opened(id: string, stored: StoredTemplate): OpenedTemplate {
     const { template, revision, updatedAt, datasetId } = stored;
-    const dataset = datasetId === null ? null : this.datasets.summary(datasetId);
+    const dataset = datasetId === null ? null : this.sources.datasets.summary(datasetId);
     return { id, template, revision, updatedAt, dataset };
   }
 }

@@ -14,9 +14,15 @@ import {
   type Opened,
   type Template,
 } from '../../../shared/model';
+import { type AuditTrail, editsDigest } from '../audit';
+import type { Desk } from '../people';
 import type { Workspace } from '../workspace';
 import { applyChecked } from './check-edit';
 import { firstPageSize } from './summary';
+import { WordingGuard } from './wording-guard';
+
+/** How a template came to the workspace. */
+export type Creation = 'template.created' | 'template.imported';
 
 /** A template as it stands. */
 export interface StoredTemplate {
@@ -44,19 +50,32 @@ interface Row {
 export class TemplateStore {
   readonly #open = new Map<string, StoredTemplate>();
 
-  constructor(private readonly workspace: Workspace) {}
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly desk: Desk,
+    private readonly audit: AuditTrail,
+  ) {}
 
-  create(template: Template, datasetId: string | null): string {
+  create(template: Template, datasetId: string | null, action: Creation = 'template.created'): string {
     const id = this.workspace.newId();
     const now = this.workspace.now();
     this.workspace.write(() => {
       this.workspace.database
         .prepare(
           `INSERT INTO template (id, revision, dataset_id, name, languages, page_width, page_height, created_at,
-             updated_at, snapshot, snapshot_revision)
-           VALUES (@id, 0, @datasetId, @name, @languages, @pageWidth, @pageHeight, @now, @now, @snapshot, 0)`,
+             updated_at, snapshot, snapshot_revision, created_by)
+           VALUES (@id, 0, @datasetId, @name, @languages, @pageWidth, @pageHeight, @now, @now, @snapshot, 0,
+             @author)`,
         )
-        .run({ id, datasetId, now, snapshot: canonicalJson(template), ...summaryColumns(template) });
+        .run({
+          id,
+          datasetId,
+          now,
+          snapshot: canonicalJson(template),
+          author: this.desk.current().id,
+          ...summaryColumns(template),
+        });
+      this.audit.record(action, { templateId: id, templateName: template.name });
     });
     return id;
   }
@@ -72,7 +91,8 @@ export class TemplateStore {
 
   /**
    * Adds edits to the journal and answers the template after them. Throws `template.notFound`, `template.conflict`
-   * or `template.invalidEdit`; none of the edits is kept then.
+   * or `template.invalidEdit`, and for somebody who is no designer `wording.outside`, `wording.foreign` or
+   * `wording.budget`; none of the edits is kept then.
    */
   apply(id: string, revision: number, edits: readonly Edit[], datasetId?: string | null): StoredTemplate {
     const before = this.get(id);
@@ -80,7 +100,9 @@ export class TemplateStore {
       throw new StudioError('template.conflict', { actual: before.revision, expected: revision });
     }
     let { template } = before;
+    const guard = new WordingGuard(this.workspace, id, this.desk.has('designer'));
     for (const edit of edits) {
+      guard.check(template, edit);
       const applied = applyChecked(template, edit, elementTypes);
       if (!applied.ok) throw new StudioError('template.invalidEdit', { reason: applied.error });
       template = applied.value;
@@ -91,18 +113,24 @@ export class TemplateStore {
       datasetId: datasetId === undefined ? before.datasetId : datasetId,
       updatedAt: this.workspace.now(),
     };
-    this.workspace.write(() => this.#append(id, before, after, edits));
+    this.workspace.write(() => {
+      this.#append(id, before, after, edits);
+      guard.keep();
+    });
     this.#keep(id, after);
     return after;
   }
 
   /** Throws `template.notFound`. */
   remove(id: string): void {
-    const { changes } = this.workspace.write(() =>
-      this.workspace.database.prepare('DELETE FROM template WHERE id = ?').run(id),
-    );
+    const { database } = this.workspace;
+    this.workspace.write(() => {
+      const name = database.prepare('SELECT name FROM template WHERE id = ?').pluck().get(id);
+      if (typeof name !== 'string') throw new StudioError('template.notFound', { template: id });
+      database.prepare('DELETE FROM template WHERE id = ?').run(id);
+      this.audit.record('template.removed', { templateId: id, templateName: name });
+    });
     this.#open.delete(id);
-    if (changes === 0) throw new StudioError('template.notFound', { template: id });
   }
 
   /** Forgets what the templates in memory say of their data set: it was removed. */
@@ -121,11 +149,21 @@ export class TemplateStore {
   #append(id: string, before: StoredTemplate, after: StoredTemplate, edits: readonly Edit[]): void {
     const { database } = this.workspace;
     const insert = database.prepare(
-      'INSERT INTO edit (template_id, revision, made_at, content) VALUES (?, ?, ?, ?)',
+      'INSERT INTO edit (template_id, revision, made_at, content, person_id) VALUES (?, ?, ?, ?, ?)',
     );
-    for (const [index, edit] of edits.entries()) {
-      insert.run(id, before.revision + index + 1, after.updatedAt, JSON.stringify(edit));
+    const author = this.desk.current().id;
+    const contents = edits.map((edit) => JSON.stringify(edit));
+    for (const [index, content] of contents.entries()) {
+      insert.run(id, before.revision + index + 1, after.updatedAt, content, author);
     }
+    this.audit.record('template.edited', {
+      templateId: id,
+      templateName: after.template.name,
+      from: before.revision,
+      to: after.revision,
+      labels: [...new Set(edits.map(({ label }) => label))].join(', '),
+      edits: editsDigest(contents),
+    });
     database
       .prepare(
         `UPDATE template SET revision = @revision, dataset_id = @datasetId, updated_at = @updatedAt, name = @name,

@@ -60,7 +60,7 @@ function bringUpToDate(database: WorkspaceDatabase, version: number, steps: read
 }
 
 /** Tables with what nothing could make again. Records are many, and checked where they are read. */
-const PRECIOUS_TABLES = "'template', 'edit', 'dataset', 'setting'";
+const PRECIOUS_TABLES = "'template', 'edit', 'version', 'audit', 'review', 'person', 'dataset', 'setting'";
 
 function checkPages(database: WorkspaceDatabase, workspaceDir: string): void {
   const tables = database

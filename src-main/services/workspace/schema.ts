@@ -105,6 +105,111 @@ export const SCHEMA_STEPS: readonly string[] = [
     PRIMARY KEY (proof_id, key)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE person (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    roles TEXT NOT NULL,
+    is_active INTEGER NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE signing_key (
+    person_id TEXT PRIMARY KEY REFERENCES person (id),
+    public_key TEXT NOT NULL,
+    -- keychain or passphrase: how the private key below is encrypted.
+    protection TEXT NOT NULL,
+    secret TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE audit (
+    sequence INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    person_name TEXT NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    -- SHA-256 over the entry and the hash before it.
+    hash TEXT NOT NULL,
+    template_id TEXT GENERATED ALWAYS AS (subject ->> '$.templateId') VIRTUAL
+  ) STRICT;
+  CREATE INDEX audit_of_template ON audit (template_id);
+  CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit
+    BEGIN SELECT raise(ABORT, 'the audit trail only grows'); END;
+  CREATE TRIGGER audit_never_shrinks BEFORE DELETE ON audit
+    BEGIN SELECT raise(ABORT, 'the audit trail only grows'); END;
+
+  ALTER TABLE template ADD COLUMN created_by TEXT REFERENCES person (id);
+  ALTER TABLE edit ADD COLUMN person_id TEXT REFERENCES person (id);
+
+  -- What the words of an opened text were made of before and may be made of again.
+  CREATE TABLE earlier_piece (
+    template_id TEXT NOT NULL REFERENCES template (id) ON DELETE CASCADE,
+    node_id TEXT NOT NULL,
+    piece TEXT NOT NULL,
+    PRIMARY KEY (template_id, node_id, piece)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE version (
+    template_id TEXT NOT NULL REFERENCES template (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    saved_at TEXT NOT NULL,
+    saved_by TEXT NOT NULL REFERENCES person (id),
+    note TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    dataset_id TEXT,
+    changed_by TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    -- The package's manifest and the template in it, as canonical JSON.
+    manifest TEXT NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (template_id, number)
+  ) STRICT;
+  CREATE TRIGGER version_never_changes BEFORE UPDATE ON version
+    BEGIN SELECT raise(ABORT, 'a version never changes'); END;
+
+  CREATE TABLE review (
+    id TEXT PRIMARY KEY,
+    template_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    base_version INTEGER,
+    state TEXT NOT NULL,
+    submitted_at TEXT NOT NULL,
+    submitted_by TEXT NOT NULL REFERENCES person (id),
+    note TEXT NOT NULL,
+    changed_by TEXT NOT NULL,
+    decided_at TEXT,
+    decided_by TEXT REFERENCES person (id),
+    reason TEXT NOT NULL DEFAULT '',
+    evidence TEXT,
+    approval TEXT,
+    failure TEXT,
+    FOREIGN KEY (template_id, version) REFERENCES version (template_id, number) ON DELETE CASCADE
+  ) STRICT;
+  CREATE INDEX review_of_version ON review (template_id, version);
+
+  CREATE TABLE review_comment (
+    id TEXT PRIMARY KEY,
+    review_id TEXT NOT NULL REFERENCES review (id) ON DELETE CASCADE,
+    node_id TEXT,
+    record INTEGER,
+    author TEXT NOT NULL REFERENCES person (id),
+    at TEXT NOT NULL,
+    content TEXT NOT NULL,
+    resolved_by TEXT REFERENCES person (id),
+    resolved_at TEXT
+  ) STRICT;
+  CREATE INDEX comment_of_review ON review_comment (review_id, at);
+
+  CREATE TABLE server (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    -- The access token, encrypted by the machine's keychain; nowhere where there is none.
+    token BLOB
+  ) STRICT;
+  `,
 ];
 
 /** Marks a database as a workspace of ours: "Fumi". */

@@ -13,8 +13,11 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeFileSystem } from '../../files';
+import { InstalledFonts } from '../../workers';
+import { AuditTrail } from '../audit';
 import { DatasetService } from '../datasets';
 import { bundleProgram, installAssets } from '../installation.test-support';
+import { Desk, PeopleService, SigningKeys } from '../people';
 import { openStudio, temporaryDir } from '../studio.test-support';
 import { TemplateService } from '../templates';
 import { Transfers } from '../uploads';
@@ -164,8 +167,13 @@ describe('a crash', () => {
 describe('a full disk', () => {
   const servicesOf = (workspace: Workspace) => {
     const transfers = new Transfers(workspace.temporaryFolder);
-    const datasets = new DatasetService(workspace, transfers);
-    return { transfers, datasets, templates: new TemplateService(workspace, datasets, transfers) };
+    const desk = new Desk(workspace);
+    const audit = new AuditTrail(workspace, () => desk.ref());
+    new PeopleService(workspace, desk, audit, new SigningKeys(workspace, null)).install('en');
+    const datasets = new DatasetService(workspace, transfers, audit);
+    const fonts = InstalledFonts.open(assetsDir);
+    const templates = new TemplateService({ workspace, datasets, transfers, fonts, desk, audit });
+    return { transfers, datasets, templates };
   };
   const limitPages = ({ database }: Workspace, more: number) => {
     const used = Number(database.pragma('page_count', { simple: true }));

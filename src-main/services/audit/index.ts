@@ -1,0 +1,2 @@
+export { type AuditSubject, AuditTrail } from './audit-trail';
+export { type AuditReport, editsDigest, verifyWorkspaceTrail } from './verify';

@@ -1,0 +1,58 @@
+/**
+ * Who is at the desk. A workspace is worked in by one person at a time; everything is done in their name until
+ * somebody else is chosen.
+ */
+import type { Person, Role } from '../../../shared/contract';
+import { StudioError } from '../../../shared/diag';
+import type { PersonRef } from '../../../shared/package';
+import type { Workspace } from '../workspace';
+import { personById } from './person-rows';
+
+const KEY = 'currentPerson';
+
+export class Desk {
+  #current: Person | null = null;
+
+  constructor(private readonly workspace: Workspace) {}
+
+  /** Throws `people.notFound` while nobody was chosen, which `PeopleService.install` sees to. */
+  current(): Person {
+    if (this.#current) return this.#current;
+    const id = this.workspace.database
+      .prepare<[string], string>('SELECT value FROM setting WHERE key = ?')
+      .pluck()
+      .get(KEY) as string | undefined;
+    const person = id === undefined ? null : personById(this.workspace.database, id);
+    if (!person) throw new StudioError('people.notFound', { person: id ?? '–' });
+    this.#current = person;
+    return person;
+  }
+
+  /** The person as records name them. */
+  ref(): PersonRef {
+    const { id, name } = this.current();
+    return { id, name };
+  }
+
+  /** Seats somebody, within the caller's transaction. */
+  seat(id: string): void {
+    this.workspace.database.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)').run(KEY, id);
+    this.#current = null;
+  }
+
+  /** Reads the person anew: name, roles or key have changed. */
+  refresh(): void {
+    this.#current = null;
+  }
+
+  has(role: Role): boolean {
+    return this.current().roles.includes(role);
+  }
+
+  /** Throws `people.notAllowed` unless the person has one of the roles. */
+  demand(roles: readonly Role[]): void {
+    const person = this.current();
+    if (person.roles.some((role) => roles.includes(role))) return;
+    throw new StudioError('people.notAllowed', { person: person.name, role: roles.join(' / ') });
+  }
+}

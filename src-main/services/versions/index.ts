@@ -1,0 +1,1 @@
+export { type StoredVersion, VersionService } from './version-service';
