@@ -8,6 +8,7 @@ import { app } from 'electron';
 import { createStudio } from '../services';
 import { defaultWorkspaceFolder } from '../web';
 import { runApplication } from './application';
+import { systemKeychain } from './keychain';
 import { languageOf } from './strings';
 
 /** `dist`, in a clone as in a package: this file is `dist/electron/main.js`. */
@@ -42,6 +43,7 @@ runApplication({
       host: 'electron',
       version: app.getVersion(),
       language: languageOf('system', app.getPreferredSystemLanguages()),
+      keychain: systemKeychain(process.platform),
     }),
 }).catch((error: unknown) => {
   console.error(error);

@@ -1,4 +1,5 @@
 export { type DataFile, type FileSurvey, readRecords, surveyFile } from './datasets';
+export type { Keychain } from './keychain';
 export type { OpenRequest } from './open-requests';
 export { PACKAGE_ENDING, packageFonts, readPackageFile, writePackageFile } from './package';
 export { ExceptionCounter, taskMaker } from './proofing';

@@ -1,0 +1,1 @@
+export { fingerprintOf, generateKeyPair, type KeyPair, sign, verifySignature } from './ed25519';
