@@ -40,13 +40,10 @@ export function verifyTrail(database: WorkspaceDatabase): AuditReport {
     .iterate();
   let broken: AuditReport['broken'] = null;
   for (const row of rows) {
-    const entry = readEntry(row);
-    const reason = entry ? (breachOf(state, entry) ?? journal.breachOf(entry)) : 'its subject is not JSON.';
+    const entry = entryOf(row);
+    const reason = breachOf(state, entry) ?? journal.breachOf(entry);
     if (reason !== null) {
-      broken = {
-        sequence: entry && entry.sequence > state.sequence + 1 ? state.sequence + 1 : row.sequence,
-        reason,
-      };
+      broken = { sequence: Math.min(row.sequence, state.sequence + 1), reason };
       break;
     }
     state = { sequence: row.sequence, hash: row.hash };
@@ -77,14 +74,6 @@ export function verifyWorkspaceTrail(folder: string, file: string): AuditReport 
     );
   } finally {
     database?.close();
-  }
-}
-
-function readEntry(row: AuditRow) {
-  try {
-    return entryOf(row);
-  } catch {
-    return null;
   }
 }
 
