@@ -1,8 +1,80 @@
+import { FileCheck2, Server } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { useStrings } from '../i18n';
+import { setMode, useStudio } from '../state';
+import { Button, EmptyState } from '../ui';
+import { ServerColumn } from './ServerColumn';
+import { ServerDialog } from './ServerDialog';
+import { publishStore, serversStore } from './stores';
 import { strings } from './strings';
+import { VersionColumn } from './VersionColumn';
+import { VersionDetail } from './VersionDetail';
+import './publish.css';
 
 /** From an approved version to the composition server and into force there. */
 export function PublishMode() {
   const t = useStrings(strings);
-  return <h1>{t('title')}</h1>;
+  const templateId = useStudio((state) => state.document?.id ?? null);
+  const { servers, selectedId, problem: serverProblem } = useStore(serversStore.store);
+  const { versions, selected, problem } = useStore(publishStore.store);
+  const server = servers?.find(({ id }) => id === selectedId);
+  const version = versions?.find(({ number }) => number === selected);
+  // The profile itself: after its address or token was changed the server is asked anew.
+  useEffect(() => void publishStore.connect(server?.id ?? null), [server]);
+  useEffect(() => void serversStore.load(), []);
+  useEffect(() => {
+    if (templateId !== null) void publishStore.open(templateId);
+  }, [templateId]);
+
+  const problems = [serverProblem, problem].filter((text) => text !== null);
+  return (
+    <div className="publish">
+      <aside className="publish-servers" aria-label={t('servers')}>
+        <ServerColumn />
+      </aside>
+      <section className="publish-versions" aria-label={t('versions')}>
+        <VersionColumn />
+      </section>
+      <div className="publish-main">
+        {problems.map((text) => (
+          <p key={text} className="publish-problem" role="alert">
+            ▲ {text}
+          </p>
+        ))}
+        {servers?.length === 0 ? (
+          <NoServers />
+        ) : versions?.length === 0 ? (
+          <EmptyState
+            icon={FileCheck2}
+            title={t('noVersionsTitle')}
+            text={t('noVersionsText')}
+            actions={<Button onPress={() => setMode('design')}>{t('toDesign')}</Button>}
+          />
+        ) : (
+          server && version && <VersionDetail key={version.number} version={version} server={server} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function NoServers() {
+  const t = useStrings(strings);
+  const [isAdding, setIsAdding] = useState(false);
+  return (
+    <>
+      <EmptyState
+        icon={Server}
+        title={t('noServersTitle')}
+        text={t('noServersText')}
+        actions={
+          <Button variant="primary" onPress={() => setIsAdding(true)}>
+            {t('addServer')}
+          </Button>
+        }
+      />
+      {isAdding && <ServerDialog server={null} onClose={() => setIsAdding(false)} />}
+    </>
+  );
 }

@@ -1,1 +1,2 @@
 export { PublishMode } from './PublishMode';
+export { serversStore } from './stores';

@@ -19,6 +19,8 @@ export interface TextFieldProps extends FieldLook {
   /** Called on Enter. */
   readonly onSubmit?: () => void;
   readonly placeholder?: string;
+  /** `password` hides what is typed, `date` takes a calendar day (`2026-01-31`). */
+  readonly type?: 'text' | 'password' | 'date';
   /** Rows of a text of several lines. */
   readonly rows?: number;
   readonly isMono?: boolean;
@@ -82,6 +84,7 @@ export function TextField(props: TextFieldProps) {
       isInvalid={Boolean(error)}
       isDisabled={props.isDisabled ?? false}
       isRequired={props.isRequired ?? false}
+      type={props.type ?? 'text'}
       autoFocus={props.autoFocus ?? false}
       {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
     >

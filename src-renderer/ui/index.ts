@@ -7,6 +7,7 @@ export { Chip, Pill } from './Chip';
 export { ColourField, Swatch } from './ColourField';
 export { ComboBox } from './ComboBox';
 export { ConfirmDialog, Dialog } from './Dialog';
+export { Digest } from './Digest';
 export { EmptyState } from './EmptyState';
 export { IconButton, type IconButtonProps, ToggleButton, type ToggleButtonProps } from './IconButton';
 export { ICON_SIZE, ICON_STROKE, type Icon, SMALL_ICON_SIZE } from './icon';

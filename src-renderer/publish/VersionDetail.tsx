@@ -1,0 +1,115 @@
+import { useStore } from 'zustand';
+import type { Scope, ServerProfile, VersionSummary } from '../../shared/contract';
+import { formatTime, useStrings } from '../i18n';
+import { Button, Digest, Pill } from '../ui';
+import { DryRunResult } from './DryRunResult';
+import { Environments } from './Environments';
+import { ProvePanel } from './ProvePanel';
+import { publicationOf, STANDING_LABELS, STANDING_REASONS, STANDING_TONES, standingOf } from './standing';
+import { publishStore } from './stores';
+import { strings } from './strings';
+
+export interface VersionAtServer {
+  readonly version: VersionSummary;
+  readonly server: ServerProfile;
+}
+
+/** One version and one server: check, publish, put in force, prove. */
+export function VersionDetail({ version, server }: VersionAtServer) {
+  const t = useStrings(strings);
+  const status = useStore(publishStore.store, (state) => state.status);
+  const standing = standingOf(version);
+  const { review } = version;
+  return (
+    <>
+      <header className="publish-head">
+        <h1 className="publish-title">
+          {t('version', { number: version.number })}
+          <Pill tone={STANDING_TONES[standing]}>{t(STANDING_LABELS[standing])}</Pill>
+        </h1>
+        <p className="publish-lead">
+          {version.note}
+          <span className="publish-detail">
+            {[
+              t('savedBy', { name: version.savedBy.name, time: formatTime(version.savedAt) }),
+              ...(standing === 'approved' && review?.decidedBy && review.decidedAt
+                ? [t('approvedBy', { name: review.decidedBy.name, time: formatTime(review.decidedAt) })]
+                : []),
+            ].join(' · ')}
+            {` · ${t('package')} `}
+            <Digest value={version.digest} />
+          </span>
+        </p>
+      </header>
+      {standing !== 'approved' ? (
+        <p className="publish-why">{t(STANDING_REASONS[standing])}</p>
+      ) : (
+        <Publishing version={version} server={server} />
+      )}
+      {status?.kind === 'answered' && (
+        <>
+          <Environments version={version} status={status.status} />
+          {standing === 'approved' && <ProvePanel version={version} server={server} status={status.status} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function Publishing({ version, server }: VersionAtServer) {
+  const t = useStrings(strings);
+  const { status, dryRun, busy } = useStore(publishStore.store);
+  const answered = status?.kind === 'answered' ? status.status : null;
+  const publication = publicationOf(answered?.template ?? null, version);
+  const mayPublish = answered?.scopes.includes('publish') ?? false;
+  const isReady = mayPublish && busy === null;
+  return (
+    <section className="publish-section" aria-label={t('checkTitle', { server: server.name })}>
+      <div className="publish-section-head">
+        <h2>{t('checkTitle', { server: server.name })}</h2>
+        <div className="publish-actions">
+          <Button isDisabled={!isReady} onPress={() => void publishStore.dryRun(version.number)}>
+            {busy === 'dryRun' ? t('dryRunning') : t('dryRun')}
+          </Button>
+          <Button
+            variant={publication.kind === 'none' ? 'primary' : 'secondary'}
+            isDisabled={!isReady || publication.kind !== 'none'}
+            onPress={() => void publishStore.publish(version.number)}
+          >
+            {busy === 'publish' ? t('publishing') : t('publish')}
+          </Button>
+        </div>
+      </div>
+      {answered && !mayPublish && <MissingScope scope="publish" />}
+      {answered && publication.kind === 'none' && (
+        <p className="muted">{t('notPublished', { server: server.name })}</p>
+      )}
+      {publication.kind === 'same' && (
+        <p className="publish-good">
+          ✓{' '}
+          {t('published', {
+            server: server.name,
+            time: formatTime(publication.publication.publishedAt),
+            token: publication.publication.publishedWith,
+          })}
+        </p>
+      )}
+      {publication.kind === 'other' && (
+        <p className="publish-bad">
+          ▲{' '}
+          {t('publishedOther', {
+            number: version.number,
+            digest: publication.publication.digest.slice(0, 8),
+          })}
+        </p>
+      )}
+      {dryRun && <DryRunResult dryRun={dryRun} />}
+    </section>
+  );
+}
+
+/** Says that the access token is not good enough for what could be done here. */
+export function MissingScope({ scope }: { readonly scope: Scope }) {
+  const t = useStrings(strings);
+  return <p className="publish-notice">▲ {t('lacksScope', { scope: t(`scope_${scope}`) })}</p>;
+}
