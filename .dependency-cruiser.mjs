@@ -44,6 +44,7 @@ const sharedPackages = [
   'canonicalize',
   '@noble/hashes',
   'linebreak',
+  'diff',
   'bidi-js',
   '@marcbachmann/cel-js',
   '@orpc/contract',

@@ -1,0 +1,16 @@
+export { compareTemplates, isDifferent } from './compare-templates';
+export type {
+  DataDifference,
+  DocumentDifference,
+  ElementDifference,
+  ElementPlace,
+  FieldShape,
+  ImageDifference,
+  Rule,
+  RuleDifference,
+  StyleDifference,
+  TemplateDifference,
+  TextPart,
+  TextPiece,
+  WordingDifference,
+} from './difference';
