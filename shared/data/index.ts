@@ -13,7 +13,7 @@ export {
 } from './contract';
 export { DELIMITERS, type Delimiter, detectDelimiter } from './delimiter';
 export { ContractInferer, type Inference, inferContract } from './infer';
-export { MASK, maskRecord, maskValue } from './mask';
+export { MASK, maskIdentifier, maskRecord, maskValue } from './mask';
 export {
   type DataPath,
   EACH,

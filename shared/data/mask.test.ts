@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { MASK, maskRecord } from './mask';
+import { MASK, maskIdentifier, maskRecord } from './mask';
 
 it('masks personal fields at any depth and nothing else', () => {
   const masked = maskRecord(
@@ -24,4 +24,12 @@ it('masks personal fields at any depth and nothing else', () => {
     born: null,
     extra: 'z',
   });
+});
+
+it('leaves the last digits of a long number and nothing of a name', () => {
+  expect(maskIdentifier('CZ-00001787')).toBe(`${MASK} 1787`);
+  expect(maskIdentifier('00012023')).toBe(`${MASK} 2023`);
+  expect(maskIdentifier('0001202')).toBe(MASK);
+  expect(maskIdentifier('Jana Nováková')).toBe(MASK);
+  expect(maskIdentifier('')).toBe('');
 });

@@ -14,6 +14,20 @@ export function maskValue(type: FieldType, value: Json | undefined): Json | unde
   return value;
 }
 
+/** Characters of an identifier that stay, and how many it must have for that. */
+const KEPT_DIGITS = 4;
+const LONG_ENOUGH = 8;
+
+/**
+ * A customer's number with its last four digits left, so that people can tell numbers apart: `●●● 1787`. Short ones and
+ * whatever does not end in four digits, a name above all, are masked whole.
+ */
+export function maskIdentifier(identifier: string): string {
+  const end = identifier.slice(-KEPT_DIGITS);
+  const isNumber = identifier.length >= LONG_ENOUGH && /^[0-9]{4}$/.test(end);
+  return isNumber ? `${MASK} ${end}` : identifier === '' ? '' : MASK;
+}
+
 /** The record with every personal field masked, for trees and lists of the interface; never for documents. */
 export const maskRecord = (contract: DataContract, record: JsonObject): JsonObject =>
   maskFields(contract.fields, record);

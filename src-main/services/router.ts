@@ -7,10 +7,12 @@ import type { AuditTrail } from './audit';
 import type { DatasetService } from './datasets';
 import { toStudioError } from './failures';
 import { fontFaces } from './fonts';
+import type { HistoryService } from './history';
 import type { OpenRequests } from './open-requests';
 import { type Desk, type PeopleService, rolesFor } from './people';
 import type { PreferencesService } from './preferences';
 import type { ProofService } from './proofing';
+import type { PublishingService, ServerRegistry } from './publishing';
 import type { RuleService } from './rules';
 import type { TemplateService } from './templates';
 import type { VersionService } from './versions';
@@ -30,6 +32,9 @@ export interface StudioServices {
   readonly people: PeopleService;
   readonly audit: AuditTrail;
   readonly versions: VersionService;
+  readonly servers: ServerRegistry;
+  readonly publishing: PublishingService;
+  readonly history: HistoryService;
   readonly fonts: InstalledFonts;
   readonly version: string;
   readonly host: 'electron' | 'web';
@@ -39,7 +44,7 @@ export type StudioRouter = Router<StudioContract, Record<never, never>>;
 
 /** The router of one studio; the hosts connect it to their links. */
 export function createRouter(services: StudioServices): StudioRouter {
-  const { workspace, templates, datasets, proofs, people, audit, versions } = services;
+  const { workspace, templates, datasets, proofs, people, audit, versions, publishing } = services;
 
   /** A failure on its way out: what the contract knows stays, everything else becomes a `StudioError`. */
   const asAnswer = (error: unknown): unknown => {
@@ -162,6 +167,28 @@ export function createRouter(services: StudioServices): StudioRouter {
       exportPackage: os.versions.exportPackage.handler(({ input }) =>
         versions.exportPackage(input.templateId, input.number),
       ),
+    },
+    publishing: {
+      servers: os.publishing.servers.handler(() => services.servers.list()),
+      saveServer: os.publishing.saveServer.handler(({ input }) => services.servers.save(input)),
+      removeServer: os.publishing.removeServer.handler(({ input }) => services.servers.remove(input.id)),
+      status: os.publishing.status.handler(({ input }) =>
+        publishing.status(input.serverId, input.templateId),
+      ),
+      dryRun: os.publishing.dryRun.handler(({ input }) => publishing.dryRun(input)),
+      publish: os.publishing.publish.handler(({ input }) => publishing.publish(input)),
+      activate: os.publishing.activate.handler(({ input }) => publishing.activate(input, input.environment)),
+      rollBack: os.publishing.rollBack.handler(({ input }) =>
+        publishing.rollBack(input.serverId, input.templateId, input.environment),
+      ),
+      prove: os.publishing.prove.handler(({ input, signal }) =>
+        publishing.prove(input, input.records, signal),
+      ),
+    },
+    history: {
+      search: os.history.search.handler(({ input }) => services.history.search(input)),
+      reveal: os.history.reveal.handler(({ input }) => services.history.reveal(input)),
+      reprint: os.history.reprint.handler(({ input }) => services.history.reprint(input)),
     },
   });
 }

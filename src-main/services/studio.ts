@@ -4,6 +4,7 @@ import { InstalledFonts } from '../workers';
 import { AssetService } from './assets';
 import { AuditTrail } from './audit';
 import { DatasetService } from './datasets';
+import { HistoryService } from './history';
 import { HttpService } from './http';
 import { installSamples } from './install-samples';
 import type { Keychain } from './keychain';
@@ -11,6 +12,7 @@ import { type OpenRequest, OpenRequests } from './open-requests';
 import { Desk, PeopleService, SigningKeys } from './people';
 import { PreferencesService } from './preferences';
 import { ProofService } from './proofing';
+import { PublishingService, ServerRegistry } from './publishing';
 import { createRouter, type StudioRouter } from './router';
 import { RuleService } from './rules';
 import { type SampleDefinition, sampleDefinitions } from './samples';
@@ -73,6 +75,18 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     const templates = new TemplateService({ workspace, datasets, transfers, fonts, desk, audit });
     const versions = new VersionService({ workspace, templates, transfers, fonts, desk, audit });
     const proofs = new ProofService({ workspace, templates, datasets, fonts, assetsDir, workerFile });
+    const servers = new ServerRegistry(workspace, audit, options.keychain ?? null);
+    const publishing = new PublishingService({
+      workspace,
+      servers,
+      versions,
+      templates,
+      datasets,
+      audit,
+      fonts,
+      assetsDir,
+      workerFile,
+    });
     const openRequests = new OpenRequests();
     await installSamples({ workspace, templates, datasets, language, samples });
     const router = createRouter({
@@ -85,6 +99,9 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       people,
       audit,
       versions,
+      servers,
+      publishing,
+      history: new HistoryService(servers, audit, transfers),
       fonts,
       assets: new AssetService(workspace, transfers),
       rules: new RuleService(datasets, () => workspace.clock()),
@@ -101,6 +118,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       workspaceFolder: workspace.folder,
     });
     const closeAll = async () => {
+      publishing.close();
       await proofs.close();
       templates.close();
       workspace.close();

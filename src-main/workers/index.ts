@@ -1,4 +1,5 @@
 export { Batch, type BatchEnd, type BatchOptions } from './batch';
 export type { BatchOutput, RecordResult, RecordState, RecordTask } from './compose-job';
+export { composeFacts, type FactsOptions } from './document-facts';
 export { type FontFile, InstalledFonts } from './installed-fonts';
 export { createWorld, localDay, type WorldOptions } from './world';
