@@ -1,3 +1,4 @@
+export { editBetween } from './edit-between';
 export { EMPTY_HISTORY, type History, record, redo, type Step, undo } from './history';
 export {
   checkNode,
@@ -27,6 +28,7 @@ export {
   operationSchema,
   touchedNodes,
 } from './operation';
+export { steadyChildren } from './steady-children';
 export {
   type BandProps,
   bandPropsSchema,

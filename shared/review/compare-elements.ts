@@ -1,8 +1,7 @@
 /** Which elements came, went, moved or changed; their wording and their rules are compared elsewhere. */
-import { diffArrays } from 'diff';
 import { type Json, jsonEqual } from '../base';
 import { formatPath } from '../data';
-import { type NodeId, nodeOf, parentIndex, type Template, type TemplateNode } from '../model';
+import { type NodeId, nodeOf, parentIndex, steadyChildren, type Template, type TemplateNode } from '../model';
 import { compareJson } from './compare-json';
 import type { ElementDifference, ElementPlace } from './difference';
 import { childIds } from './document-order';
@@ -38,22 +37,15 @@ function move(before: Template, after: Template, nodeId: NodeId): ElementDiffere
   const from = placeOf(before, nodeId);
   const to = placeOf(after, nodeId);
   if (!from || !to) return [];
-  const hasStayed = from.parent === to.parent && steadyChildren(before, after, to.parent).has(nodeId);
+  const hasStayed =
+    from.parent === to.parent &&
+    steadyChildren(childIds(before, to.parent), childIds(after, to.parent)).has(nodeId);
   return hasStayed ? [] : [{ kind: 'moved', nodeId, before: from, after: to }];
 }
 
 function placeOf(template: Template, id: NodeId): ElementPlace | null {
   const place = parentIndex(template).get(id);
   return place ? { parent: place.parent, index: place.index } : null;
-}
-
-/** The children that kept their order: as many as possible, so that one moved child is one moved child. */
-function steadyChildren(before: Template, after: Template, parent: NodeId): ReadonlySet<NodeId> {
-  const old = childIds(before, parent);
-  const young = childIds(after, parent);
-  if (jsonEqual(old, young)) return new Set(young);
-  const kept = diffArrays([...old], [...young]).filter(({ added, removed }) => !added && !removed);
-  return new Set(kept.flatMap(({ value }) => value));
 }
 
 /** Properties that are told as rules, or by the places of the children. */
