@@ -11,11 +11,11 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { idFromBytes } from '../../../shared/base';
+import { lockStore } from '../../database';
 import { isDiskFull, makeFolder } from '../../files';
 import { toStudioError } from '../failures';
 import { BlobStore } from './blob-store';
-import { openDatabase, type WorkspaceDatabase } from './database';
-import { lockWorkspace } from './lock';
+import { openDatabase, WORKSPACE_KIND, type WorkspaceDatabase } from './database';
 
 export interface WorkspaceOptions {
   readonly folder: string;
@@ -41,7 +41,8 @@ export class Workspace {
     this.#clock = clock;
     this.#random = random;
     makeFolder(this.folder);
-    this.#unlock = lockWorkspace(path.join(this.folder, 'workspace.lock'), this.folder);
+    const { busy } = WORKSPACE_KIND.failures;
+    this.#unlock = lockStore(path.join(this.folder, 'workspace.lock'), this.folder, busy);
     try {
       this.database = openDatabase(path.join(this.folder, 'workspace.db'), this.folder);
       this.blobs = new BlobStore(path.join(this.folder, 'blobs'));
