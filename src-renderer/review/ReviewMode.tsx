@@ -1,8 +1,41 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import { useStrings } from '../i18n';
+import { ReviewList } from './ReviewList';
+import { ReviewWork } from './ReviewWork';
+import { reviewStore } from './reviews';
 import { strings } from './strings';
+import './review.css';
+
+interface ReviewModeProps {
+  /** Opens the dialog where a reviewer makes a signing key. */
+  readonly onOpenPeople?: () => void;
+}
 
 /** A submitted version beside the one before it, with evidence, comments and the decision. */
-export function ReviewMode() {
+export function ReviewMode({ onOpenPeople }: ReviewModeProps) {
   const t = useStrings(strings);
-  return <h2>{t('title')}</h2>;
+  const { reviews, selectedId, opened, problem } = useStore(reviewStore.store);
+
+  useEffect(() => {
+    void reviewStore.refresh();
+  }, []);
+
+  return (
+    <div className="review">
+      <h2 className="visually-hidden">{t('title')}</h2>
+      {problem !== null && (
+        <p className="review-problem" role="alert">
+          ▲ {problem}
+        </p>
+      )}
+      {selectedId === null ? (
+        reviews && <ReviewList reviews={reviews} />
+      ) : opened ? (
+        <ReviewWork key={opened.review.id} opened={opened} onOpenPeople={onOpenPeople} />
+      ) : (
+        problem === null && <p className="review-loading">{t('loading')}</p>
+      )}
+    </div>
+  );
 }

@@ -1,1 +1,4 @@
+export { DifferenceList } from './DifferenceList';
+export { PagesComparison, type PagesComparisonProps } from './PagesComparison';
 export { ReviewMode } from './ReviewMode';
+export { refreshReviews, showReview, useOpenReviews } from './reviews';

@@ -4,8 +4,8 @@ import { ICON_STROKE, type Icon, SMALL_ICON_SIZE } from './icon';
 import './button.css';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
-  /** One `primary` button at most is seen at a time. */
-  readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
+  /** One `primary` or `approve` button at most is seen at a time. */
+  readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'approve';
   readonly icon?: Icon | undefined;
   readonly children: ReactNode;
 }

@@ -38,9 +38,12 @@ const PAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['ink-3', [...SURFACES, 'canvas']],
   ['ai', [...SURFACES, 'ai-soft', 'field-chip']],
   ['on-ai', ['ai', 'ai-hover']],
+  ['on-shu', ['shu', 'shu-hover']],
   ['shu', [...SURFACES, 'shu-soft']],
   ['moegi', [...SURFACES, 'moegi-soft']],
   ['yamabuki', [...SURFACES, 'yamabuki-soft']],
+  ['paper-ink', ['paper']],
+  ['paper', ['paper-shu', 'paper-ai']],
   ['rule', [...SURFACES, 'rule-soft', 'ai-soft']],
 ];
 

@@ -1,0 +1,176 @@
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import { studioErrorMessage } from '../../shared/diag';
+import { formatTime, useLocale, useStrings } from '../i18n';
+import { showToast } from '../state';
+import { Button, PanelSection } from '../ui';
+import { ApproveDialog } from './ApproveDialog';
+import { ReturnDialog } from './ReturnDialog';
+import type { OpenedReview } from './review-store';
+import { shortDigest } from './review-words';
+import { reviewStore } from './reviews';
+import { Seal } from './Seal';
+import { strings } from './strings';
+
+interface DecisionPanelProps {
+  readonly opened: OpenedReview;
+  /** Opens the dialog where a reviewer makes a signing key. */
+  readonly onOpenPeople: (() => void) | undefined;
+}
+
+/** What is signed, whether the person at the desk may sign it, and what was decided. */
+export function DecisionPanel(props: DecisionPanelProps) {
+  const t = useStrings(strings);
+  const { review } = props.opened;
+  const { state } = review;
+  return (
+    <PanelSection title={t('decision')}>
+      <div className="review-decision">
+        {state === 'approved' ? (
+          <Approved {...props} />
+        ) : state === 'returned' || state === 'withdrawn' ? (
+          <Ended {...props} />
+        ) : state === 'open' ? (
+          <Open {...props} />
+        ) : (
+          <p className="muted">{t(state === 'preparing' ? 'decisionPreparing' : 'decisionFailed')}</p>
+        )}
+        <Withdraw {...props} />
+      </div>
+    </PanelSection>
+  );
+}
+
+/** The digests that a signature binds. */
+function Signed({ opened: { version, evidence } }: Pick<DecisionPanelProps, 'opened'>) {
+  const t = useStrings(strings);
+  return (
+    <>
+      <p>
+        {t('signsPackage')} <code title={version.digest}>{shortDigest(version.digest)}</code>
+      </p>
+      {evidence && (
+        <p>
+          {t('andEvidence')} <code title={evidence.digest}>{shortDigest(evidence.digest)}</code>{' '}
+          <span className="muted numeric">{t('overRecords', { count: evidence.records })}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Open(props: DecisionPanelProps) {
+  const t = useStrings(strings);
+  const { person, task } = useStore(reviewStore.store);
+  const [dialog, setDialog] = useState<'approve' | 'return' | null>(null);
+  const { opened } = props;
+  const isReviewer = person?.roles.includes('reviewer') ?? false;
+  return (
+    <>
+      <div className="review-seal-row">
+        <Seal label={t('sealEmpty')} isInked={false} />
+        <div className="review-seal-text">
+          <Signed opened={opened} />
+          {isReviewer ? <FourEyes {...props} /> : <p className="muted">{t('waitsForReviewer')}</p>}
+        </div>
+      </div>
+      {isReviewer && (
+        <div className="review-decide">
+          <Button isDisabled={task !== null} onPress={() => setDialog('return')}>
+            {t('return')}
+          </Button>
+          <Button
+            variant="approve"
+            isDisabled={task !== null || opened.obstacle !== null}
+            onPress={() => setDialog('approve')}
+          >
+            {t('approve')}
+          </Button>
+        </div>
+      )}
+      <ApproveDialog opened={opened} isOpen={dialog === 'approve'} onClose={() => setDialog(null)} />
+      <ReturnDialog opened={opened} isOpen={dialog === 'return'} onClose={() => setDialog(null)} />
+    </>
+  );
+}
+
+/** Whether the reviewer is another person than those whose changes are approved, and what else stands in the way. */
+function FourEyes({ opened: { obstacle }, onOpenPeople }: DecisionPanelProps) {
+  const t = useStrings(strings);
+  const locale = useLocale();
+  return (
+    <>
+      {obstacle?.code !== 'review.fourEyes' && <p className="review-good">{t('notYours')} ✓</p>}
+      {obstacle && (
+        <p className="review-obstacle">
+          ▲ {studioErrorMessage(obstacle, locale)}
+          {obstacle.code === 'key.missing' && onOpenPeople && (
+            <Button onPress={onOpenPeople}>{t('makeKey')}</Button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Approved({ opened }: DecisionPanelProps) {
+  const t = useStrings(strings);
+  const people = useStore(reviewStore.store, (state) => state.people);
+  const { review, approval } = opened;
+  const key = people
+    .map(({ signingKey }) => signingKey)
+    .find((candidate) => candidate?.publicKey === approval?.publicKey);
+  return (
+    <div className="review-seal-row">
+      <Seal label={t('sealed')} isInked />
+      <div className="review-seal-text">
+        <p>
+          <b>{review.decidedBy?.name}</b>{' '}
+          <span className="muted">{review.decidedAt && formatTime(review.decidedAt)}</span>
+        </p>
+        <Signed opened={opened} />
+        {approval && (
+          <p>
+            {t('key')} <code title={approval.publicKey}>{key?.fingerprint ?? approval.publicKey}</code>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Ended({ opened: { review } }: DecisionPanelProps) {
+  const t = useStrings(strings);
+  const { state, decidedBy, decidedAt, reason } = review;
+  return (
+    <>
+      <p>
+        <b>{t(state === 'returned' ? 'wasReturned' : 'wasWithdrawn')}</b>{' '}
+        <span className="muted">
+          {decidedBy && decidedAt && `${decidedBy.name}, ${formatTime(decidedAt)}`}
+        </span>
+      </p>
+      {reason && <blockquote className="review-reason">{reason}</blockquote>}
+    </>
+  );
+}
+
+/** Whoever may submit versions may take one back before it is decided. */
+function Withdraw({ opened: { review } }: DecisionPanelProps) {
+  const t = useStrings(strings);
+  const { person, task } = useStore(reviewStore.store);
+  const isUndecided = review.state === 'preparing' || review.state === 'open' || review.state === 'failed';
+  const maySubmit = person?.roles.some((role) => role !== 'reviewer') ?? false;
+  if (!isUndecided || !maySubmit) return null;
+  return (
+    <Button
+      isDisabled={task !== null}
+      onPress={async () => {
+        const isDone = await reviewStore.withdraw();
+        if (isDone) showToast({ kind: 'info', text: t('withdrawn', { version: review.version }) });
+      }}
+    >
+      {t('withdraw')}
+    </Button>
+  );
+}

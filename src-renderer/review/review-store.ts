@@ -1,0 +1,175 @@
+/**
+ * The workspace's reviews: the list, the one that is looked at, and what a person does with it. It outlives the mode,
+ * so that the title bar counts what is open and a review under preparation is followed while somebody designs.
+ */
+import { createStore } from 'zustand/vanilla';
+import type { Person, ReviewSummary } from '../../shared/contract';
+import { api, errorText } from '../rpc';
+
+type ReviewCalls = Pick<
+  (typeof api)['reviews'],
+  'list' | 'open' | 'watch' | 'comment' | 'resolve' | 'withdraw' | 'return' | 'approve'
+>;
+
+/** The calls this store makes; tests bring their own. */
+export interface ReviewApi {
+  readonly reviews: ReviewCalls;
+  readonly people: Pick<(typeof api)['people'], 'list'>;
+}
+
+/** A review with everything that is looked at. */
+export type OpenedReview = Awaited<ReturnType<ReviewCalls['open']>>;
+
+/** What the store is busy with; buttons wait for it. */
+export type ReviewTask = 'commenting' | 'withdrawing' | 'returning' | 'approving';
+
+export interface ReviewState {
+  /** Of all templates, newest first; null until they are listed. */
+  readonly reviews: readonly ReviewSummary[] | null;
+  /** The one that is looked at; null shows the list. */
+  readonly selectedId: string | null;
+  /** What the host says of it; null until it has answered. */
+  readonly opened: OpenedReview | null;
+  readonly people: readonly Person[];
+  /** Who is at the desk. */
+  readonly person: Person | null;
+  readonly task: ReviewTask | null;
+  /** What went wrong last, in words. */
+  readonly problem: string | null;
+}
+
+const NOTHING: ReviewState = {
+  reviews: null,
+  selectedId: null,
+  opened: null,
+  people: [],
+  person: null,
+  task: null,
+  problem: null,
+};
+
+/** What is added to a comment: the element and the record it is about. */
+export interface CommentPlace {
+  readonly nodeId: string | null;
+  readonly record: number | null;
+}
+
+export function createReviewStore(calls: ReviewApi = api) {
+  const store = createStore<ReviewState>(() => NOTHING);
+  const watched = new Set<string>();
+
+  const fail = (error: unknown): void => store.setState({ problem: errorText(error), task: null });
+
+  const isSelected = (id: string): boolean => store.getState().selectedId === id;
+
+  /** Takes a newer summary over, in the list and in what is open. */
+  const put = (review: ReviewSummary): void =>
+    store.setState(({ reviews, opened }) => {
+      const others = (reviews ?? []).filter(({ id }) => id !== review.id);
+      const isNew = others.length === (reviews ?? []).length;
+      return {
+        reviews: isNew
+          ? [review, ...others]
+          : (reviews ?? []).map((old) => (old.id === review.id ? review : old)),
+        opened: opened?.review.id === review.id ? { ...opened, review } : opened,
+      };
+    });
+
+  /** Opens a review again, with the person who looks at it. */
+  async function load(id: string): Promise<void> {
+    try {
+      const [opened, { people, currentId }] = await Promise.all([
+        calls.reviews.open({ id }),
+        calls.people.list(),
+      ]);
+      if (!isSelected(id)) return;
+      put(opened.review);
+      store.setState({ opened, people, person: people.find(({ id: known }) => known === currentId) ?? null });
+      if (opened.review.state === 'preparing') void watch(id);
+    } catch (error) {
+      if (isSelected(id)) fail(error);
+    }
+  }
+
+  /** Follows a review until its evidence is made. A lost connection is tried again when it is opened next. */
+  async function watch(id: string): Promise<void> {
+    if (watched.has(id)) return;
+    watched.add(id);
+    try {
+      for await (const review of await calls.reviews.watch({ id })) put(review);
+      if (isSelected(id)) await load(id);
+    } catch (error) {
+      if (isSelected(id)) fail(error);
+    } finally {
+      watched.delete(id);
+    }
+  }
+
+  /** Does something with the open review; says whether it was done. */
+  async function perform(
+    task: ReviewTask,
+    work: (id: string) => Promise<ReviewSummary | null>,
+  ): Promise<boolean> {
+    const { selectedId: id } = store.getState();
+    if (id === null) return false;
+    store.setState({ task, problem: null });
+    try {
+      const review = await work(id);
+      if (review) put(review);
+      await load(id);
+      store.setState({ task: null });
+      return true;
+    } catch (error) {
+      fail(error);
+      return false;
+    }
+  }
+
+  return {
+    store,
+
+    /** Lists the reviews anew, and looks at the open one again: somebody else may be at the desk. */
+    async refresh(): Promise<void> {
+      try {
+        store.setState({ reviews: await calls.reviews.list({ templateId: null }) });
+      } catch (error) {
+        return fail(error);
+      }
+      const { selectedId } = store.getState();
+      if (selectedId !== null) await load(selectedId);
+    },
+
+    /** Looks at a review, or at the list (`null`). */
+    async select(id: string | null): Promise<void> {
+      const { opened } = store.getState();
+      store.setState({
+        selectedId: id,
+        problem: null,
+        opened: opened?.review.id === id ? opened : null,
+      });
+      if (id !== null) await load(id);
+    },
+
+    comment: (text: string, place: CommentPlace): Promise<boolean> =>
+      perform('commenting', async (id) => {
+        await calls.reviews.comment({ id, text, ...place });
+        return null;
+      }),
+
+    resolve: (commentId: string, isResolved: boolean): Promise<boolean> =>
+      perform('commenting', async (id) => {
+        await calls.reviews.resolve({ id, commentId, isResolved });
+        return null;
+      }),
+
+    withdraw: (): Promise<boolean> => perform('withdrawing', (id) => calls.reviews.withdraw({ id })),
+
+    return: (reason: string): Promise<boolean> =>
+      perform('returning', (id) => calls.reviews.return({ id, reason })),
+
+    approve: (passphrase: string | null): Promise<boolean> =>
+      perform('approving', (id) => calls.reviews.approve({ id, passphrase })),
+  };
+}
+
+export type ReviewStore = ReturnType<typeof createReviewStore>;

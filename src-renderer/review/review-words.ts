@@ -1,0 +1,75 @@
+/** States and reasons in words. */
+
+import type { Evidence, Representative, ReviewReason, ReviewState, Role } from '../../shared/contract';
+import type { Locale } from '../../shared/diag';
+import { formatNumber } from '../i18n';
+import type { Versions } from './difference-words';
+import { elementName } from './element-name';
+import { strings } from './strings';
+
+export const STATE_KEYS = {
+  preparing: 'statePreparing',
+  open: 'stateOpen',
+  approved: 'stateApproved',
+  returned: 'stateReturned',
+  withdrawn: 'stateWithdrawn',
+  failed: 'stateFailed',
+} as const satisfies { readonly [state in ReviewState]: string };
+
+export const STATE_TONES = {
+  preparing: 'action',
+  open: 'notice',
+  approved: 'alarm',
+  returned: 'neutral',
+  withdrawn: 'neutral',
+  failed: 'alarm',
+} as const satisfies { readonly [state in ReviewState]: string };
+
+/** `longest, 9 pages`, `Overdraft notice: shown` */
+export function reasonText(
+  reason: ReviewReason,
+  { pages }: Pick<Representative, 'pages'>,
+  versions: Versions,
+  locale: Locale,
+): string {
+  switch (reason.kind) {
+    case 'shortest':
+      return strings.text('reasonShortest', { count: pages });
+    case 'longest':
+      return strings.text('reasonLongest', { count: pages });
+    case 'branch': {
+      const name = elementName(versions, reason.nodeId, locale);
+      return strings.text(reason.shown ? 'reasonShown' : 'reasonHidden', { name });
+    }
+    case 'changed':
+      return strings.text('reasonChanged');
+  }
+}
+
+/** Elements with a condition that the records never show, or never hide. */
+export const unreached = ({ branches }: Evidence): Evidence['branches'] =>
+  branches.filter(({ shown, hidden }) => shown === 0 || hidden === 0);
+
+/** `p. 1, 3–5`: page numbers from 0, in order. */
+export function pageList(pages: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const page of pages) {
+    const last = runs.at(-1);
+    if (last && last[1] === page - 1) last[1] = page;
+    else runs.push([page, page]);
+  }
+  return runs
+    .map(([from, to]) =>
+      from === to ? formatNumber(from + 1) : `${formatNumber(from + 1)}–${formatNumber(to + 1)}`,
+    )
+    .join(', ');
+}
+
+/** The ends of a digest: enough to tell two apart by eye. */
+export const shortDigest = (digest: string): string => `${digest.slice(0, 4)}…${digest.slice(-4)}`;
+
+export const ROLE_KEYS = {
+  designer: 'roleDesigner',
+  businessUser: 'roleBusinessUser',
+  reviewer: 'roleReviewer',
+} as const satisfies { readonly [role in Role]: string };
