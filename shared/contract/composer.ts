@@ -34,10 +34,10 @@ export const COMPOSER_ERROR_MAP = {
 
 const base = oc.errors(COMPOSER_ERROR_MAP);
 
-const record = z.custom<JsonObject>(
-  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  { message: 'must be a JSON object' },
-);
+const record = z.record(z.string(), z.unknown()) as unknown as z.ZodType<JsonObject>;
+/** A file is the whole body of its request, bytes as they are; what else there is to say stands in the query. */
+const file = z.file();
+const pdf = z.file().mime('application/pdf');
 const number = z.int().min(1);
 const page = {
   offset: z.coerce.number().int().min(0).default(0),
@@ -218,13 +218,19 @@ export const composerContract = {
   packages: {
     /** What publishing a package would do, without doing it. Scope `publish`. */
     check: base
-      .route({ method: 'POST', path: '/packages/check', tags: ['packages'] })
-      .input(z.strictObject({ file: z.file() }))
+      .route({ method: 'POST', path: '/packages/check', tags: ['packages'], inputStructure: 'detailed' })
+      .input(z.object({ body: file }))
       .output(dryRunSchema),
     /** Takes a `.fumi` package; refused with reasons where a check fails. Taking it twice is taking it once. Scope `publish`. */
     publish: base
-      .route({ method: 'POST', path: '/packages', successStatus: 201, tags: ['packages'] })
-      .input(z.strictObject({ file: z.file() }))
+      .route({
+        method: 'POST',
+        path: '/packages',
+        successStatus: 201,
+        tags: ['packages'],
+        inputStructure: 'detailed',
+      })
+      .input(z.object({ body: file }))
       .output(publishedVersionSchema),
     /**
      * Composes records with a published package and answers what came out, to be compared with the same composed
@@ -272,22 +278,30 @@ export const composerContract = {
           date: z.iso.date().optional(),
         }),
       )
-      .output(z.object({ headers: z.record(z.string(), z.string()), body: z.file() })),
+      .output(z.object({ headers: z.record(z.string(), z.string()), body: pdf })),
   },
   jobs: {
     /** Accepts a batch; it is on the disk before the answer. Scope `compose`. */
     start: base
-      .route({ method: 'POST', path: '/jobs', successStatus: 202, tags: ['jobs'] })
+      .route({
+        method: 'POST',
+        path: '/jobs',
+        successStatus: 202,
+        tags: ['jobs'],
+        inputStructure: 'detailed',
+      })
       .input(
-        z.strictObject({
-          environment: environmentSchema,
-          templateId: id,
-          output: z.enum(['separate', 'merged']).default('separate'),
-          date: z.iso.date().optional(),
-          /** By the file's name where absent. */
-          format: jobFormat.optional(),
+        z.object({
+          query: z.strictObject({
+            environment: environmentSchema,
+            templateId: id,
+            output: z.enum(['separate', 'merged']).default('separate'),
+            date: z.iso.date().optional(),
+            /** By what is in the file where absent. */
+            format: jobFormat.optional(),
+          }),
           /** The records: JSON Lines, JSON or CSV. One line that cannot be read refuses the batch. */
-          file: z.file(),
+          body: file,
         }),
       )
       .output(jobSchema),
@@ -309,7 +323,7 @@ export const composerContract = {
     download: base
       .route({ method: 'GET', path: '/jobs/{id}/output', tags: ['jobs'] })
       .input(z.strictObject({ id }))
-      .output(z.file()),
+      .output(z.file().mime(['application/pdf', 'application/zip'])),
     /** Stops a job that is not done; what it has delivered stays in the log. Scope `compose`. */
     cancel: base
       .route({ method: 'POST', path: '/jobs/{id}/cancel', tags: ['jobs'] })
@@ -337,7 +351,7 @@ export const composerContract = {
     document: base
       .route({ method: 'GET', path: '/communications/{id}/document', tags: ['communications'] })
       .input(z.strictObject({ id }))
-      .output(z.file()),
+      .output(pdf),
   },
 };
 

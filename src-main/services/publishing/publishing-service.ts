@@ -89,15 +89,15 @@ export class PublishingService {
   /** Throws `version.notApproved`, `server.*` or what the server refused. */
   async dryRun(place: VersionPlace): Promise<DryRun> {
     const connection = this.#connect(place.serverId);
-    const file = await this.#packageOf(place);
-    return callServer(connection, (client) => client.packages.check({ file }));
+    const body = await this.#packageOf(place);
+    return callServer(connection, (client) => client.packages.check({ body }));
   }
 
   /** Publishing twice is publishing once. Throws as {@link dryRun} does. */
   async publish(place: VersionPlace): Promise<PublishedVersion> {
     const connection = this.#connect(place.serverId);
-    const file = await this.#packageOf(place);
-    const published = await callServer(connection, (client) => client.packages.publish({ file }));
+    const body = await this.#packageOf(place);
+    const published = await callServer(connection, (client) => client.packages.publish({ body }));
     const { templateId, version, digest } = published;
     const details = { templateId, templateName: published.name, version, digest };
     this.#record('publish.published', connection, details);
