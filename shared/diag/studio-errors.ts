@@ -222,8 +222,8 @@ export const STUDIO_ERRORS = define({
     ja: '{url} は合成サーバーのアドレスではありません（例: http://127.0.0.1:4100）。',
   },
   'server.unreachable': {
-    en: '{server} does not answer at {url}: {reason} Nothing was changed there; try again.',
-    ja: '{server}（{url}）が応答しません: {reason} 変更は行われていません。もう一度お試しください。',
+    en: '{server} does not answer at {url}: {reason} Look at its state when it is back, then try again.',
+    ja: '{server}（{url}）が応答しません: {reason} 復旧後に状態を確認してから、もう一度お試しください。',
   },
   'server.noToken': {
     en: 'There is no access token for {server}. Enter one in its settings.',
@@ -292,6 +292,22 @@ export const STUDIO_ERRORS = define({
   'composer.documentLost': {
     en: 'The document {id} in the server’s store is damaged or missing: {reason}',
     ja: 'サーバーに保管された文書 {id} が壊れているか見つかりません: {reason}',
+  },
+  'composer.exists': {
+    en: 'There already is {what} {id} on the server. Choose another name.',
+    ja: 'サーバーには {what} {id} がすでにあります。別の名前にしてください。',
+  },
+  'composer.storeBusy': {
+    en: 'The store in {path} is in use by another composition server.',
+    ja: '{path} のデータは別の合成サーバーが使用中です。',
+  },
+  'composer.storeTooNew': {
+    en: 'The store in {path} was made by a newer version (format {found}, this server knows {known}). Update Fumi Studio to open it.',
+    ja: '{path} のデータは新しい版で作られています（形式 {found}、この版は {known} まで）。Fumi Studio を更新してください。',
+  },
+  'composer.storeUnreadable': {
+    en: 'The store in {path} cannot be opened: {reason} Nothing was changed; restore a backup.',
+    ja: '{path} のデータを開けません: {reason} 何も変更していません。バックアップから復元してください。',
   },
   'internal.failure': {
     en: 'Something went wrong inside Fumi Studio: {reason} Your work is saved; please report this.',
