@@ -1,0 +1,36 @@
+/** The timeline's days, in the reader's time zone. */
+import type { HistoryEntry } from '../../shared/contract';
+import { currentLocale } from '../i18n';
+
+export interface HistoryDay {
+  /** `2026-01-31`. */
+  readonly key: string;
+  /** The day in words. */
+  readonly name: string;
+  readonly entries: readonly HistoryEntry[];
+}
+
+/** Entries in their order, grouped by the day they were composed on. */
+export function byDay(entries: readonly HistoryEntry[]): HistoryDay[] {
+  const days: { key: string; name: string; entries: HistoryEntry[] }[] = [];
+  for (const entry of entries) {
+    const date = new Date(entry.at);
+    const key = dayKey(date);
+    const last = days.at(-1);
+    if (last?.key === key) last.entries.push(entry);
+    else days.push({ key, name: dayName(date), entries: [entry] });
+  }
+  return days;
+}
+
+const dayKey = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+
+const dayName = (date: Date): string =>
+  new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'full' }).format(date);
+
+/** `14:03:27`, in the reader's time zone. */
+export const timeOfDay = (iso: string): string =>
+  new Intl.DateTimeFormat(currentLocale(), { timeStyle: 'medium', hourCycle: 'h23' }).format(new Date(iso));
