@@ -99,6 +99,26 @@ describe('a batch', { timeout: 60_000 }, () => {
     });
   });
 
+  it('blames the record that a worker was at, also where earlier ones were not told yet', async () => {
+    const { batch, results } = start(`
+      Atomics.store(new Int32Array(workerData.at), 0, message.tasks.indexOf(task));
+      if (task.index === 57) process.exit(3);
+      if (task.index > 50 && task.index < 57) continue;
+    `);
+    expect(await batch.finished).toEqual({ kind: 'done' });
+    const failed = results.filter(({ state }) => state === 'failed');
+    expect(recordsOf(failed)).toEqual([57]);
+  });
+
+  it('gives up a record that takes too long, and only that', async () => {
+    const { batch, results } = start('if (task.index === 57) for (;;);', { recordLimitMs: 300 });
+    expect(await batch.finished).toEqual({ kind: 'done' });
+    expect(recordsOf(results)).toEqual(everyRecord);
+    expect(results.filter(({ state }) => state === 'failed')).toMatchObject([
+      { record: 57, diagnostics: [{ args: { reason: 'it took longer than 0.3 s.' } }] },
+    ]);
+  });
+
   it('is given up when workers die again and again', async () => {
     const { batch } = start('process.exit(1);');
     expect(await batch.finished).toMatchObject({ kind: 'failed', error: { code: 'proof.workerLost' } });

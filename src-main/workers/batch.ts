@@ -5,18 +5,20 @@
 import { rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { StudioError } from '../../shared/diag';
-import type { ComposeJob, FromWorker, RecordResult, RecordTask, ToWorker } from './compose-job';
+import type { ComposeOrder, RecordResult, RecordTask } from './compose-job';
+import { ComposeThread, ThreadLost } from './compose-thread';
 import { failedResult } from './record-composer';
 
 export interface BatchOptions {
-  readonly job: Omit<ComposeJob, 'stop'>;
+  readonly job: ComposeOrder;
   readonly tasks: AsyncIterable<RecordTask> | Iterable<RecordTask>;
   /** Threads to use; a merged batch uses one. */
   readonly workers: number;
   /** File of the compose worker. */
   readonly workerFile: string;
+  /** How long one record may take before its thread is given up with it; for ever where absent. */
+  readonly recordLimitMs?: number;
   /** Called with results as they come, in no particular order. */
   readonly onResults: (results: readonly RecordResult[]) => void;
 }
@@ -91,14 +93,15 @@ export class Batch {
 
   /** What one worker does: chunk after chunk until there are no more. */
   async #work(): Promise<void> {
-    let thread: Thread | null = null;
+    let thread: ComposeThread | null = null;
+    const { workerFile, job, onResults, recordLimitMs } = this.#options;
     try {
       while (!this.#isHalted()) {
         const tasks = await this.#source.next();
         if (tasks === null || this.#isHalted()) break;
-        thread ??= new Thread(this.#options.workerFile, { ...this.#options.job, stop: this.#stop });
+        thread ??= new ComposeThread(workerFile, job, this.#stop);
         try {
-          await this.#within(thread.compose(tasks, this.#options.onResults));
+          await this.#within(thread.compose(tasks, onResults, recordLimitMs));
         } catch (error) {
           if (!(error instanceof ThreadLost)) throw error;
           thread = null;
@@ -112,15 +115,16 @@ export class Batch {
     }
   }
 
-  /** The record that a thread died of fails; those after it go to another thread. */
+  /** The record that a thread died of fails; the others go to another thread. */
   #recover(tasks: readonly RecordTask[], lost: ThreadLost): void {
     this.#lost += 1;
-    const [guilty, ...others] = tasks.slice(lost.done);
     if (this.#options.job.output === 'merged' || this.#lost > LOST_WORKERS) {
       throw new StudioError('proof.workerLost', { reason: lost.message }, { cause: lost });
     }
+    const guilty = tasks[lost.at];
     if (guilty) this.#options.onResults([failedResult(guilty, lost.message, 0)]);
-    this.#source.giveBack(others);
+    // What was composed and not yet told is composed again: the same file.
+    this.#source.giveBack(tasks.filter((task, index) => index >= lost.done && task !== guilty));
   }
 
   #isHalted(): boolean {
@@ -138,77 +142,6 @@ const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds).unref();
   });
-
-/** A thread ended by itself: out of memory, mostly. */
-class ThreadLost extends Error {
-  constructor(
-    reason: string,
-    /** Results of the last chunk that had been reported. */
-    readonly done: number,
-  ) {
-    super(reason);
-  }
-}
-
-/** One worker thread and the conversation with it. */
-class Thread {
-  readonly #worker: Worker;
-  /** Why it is gone. */
-  #end: string | null = null;
-
-  constructor(file: string, job: ComposeJob) {
-    this.#worker = new Worker(file, { workerData: job });
-    this.#worker.on('error', (error) => {
-      this.#end = error instanceof Error ? error.message : String(error);
-    });
-    this.#worker.on('exit', (code) => {
-      this.#end ??= `the worker ended with code ${code}.`;
-    });
-  }
-
-  compose(tasks: readonly RecordTask[], onResults: BatchOptions['onResults']): Promise<void> {
-    return this.#ask({ kind: 'compose', tasks }, 'idle', onResults);
-  }
-
-  finish(isKept: boolean): Promise<void> {
-    return this.#ask({ kind: 'finish', isKept }, 'finished', () => {});
-  }
-
-  async terminate(): Promise<void> {
-    await this.#worker.terminate();
-  }
-
-  #ask(question: ToWorker, answer: FromWorker['kind'], onResults: BatchOptions['onResults']): Promise<void> {
-    let done = 0;
-    return new Promise((resolve, reject) => {
-      const settle = (action: () => void): void => {
-        this.#worker.off('message', receive).off('exit', lose);
-        action();
-      };
-      const receive = (message: FromWorker): void => {
-        if (message.kind === 'results') {
-          done += message.results.length;
-          try {
-            onResults(message.results);
-          } catch (error) {
-            settle(() => reject(error));
-          }
-        } else if (message.kind === 'failed') {
-          settle(() => reject(new StudioError(message.code, message.args)));
-        } else if (message.kind === answer) {
-          settle(resolve);
-        }
-      };
-      const lose = (): void => settle(() => reject(new ThreadLost(this.#end ?? 'it ended.', done)));
-      if (this.#end !== null) {
-        lose();
-        return;
-      }
-      this.#worker.on('message', receive).on('exit', lose);
-      this.#worker.postMessage(question);
-    });
-  }
-}
 
 /** The tasks in chunks, one reader at a time. */
 class TaskSource {

@@ -21,9 +21,16 @@ export interface ComposeJob {
   readonly folder: string;
   /** Name of the one file of a merged batch. */
   readonly mergedFile: string;
+  /** Whether the files are kept for good: on the disk before their result is told, and told with their SHA-256. */
+  readonly isKept?: boolean;
   /** One 32-bit integer; not 0 once the batch is to stop. */
   readonly stop: SharedArrayBuffer;
+  /** One 32-bit integer: which of its tasks the worker is at. */
+  readonly at: SharedArrayBuffer;
 }
+
+/** A job as whoever starts threads has it; each thread adds what it shares with its worker. */
+export type ComposeOrder = Omit<ComposeJob, 'stop' | 'at'>;
 
 /** One record to compose. */
 export interface RecordTask {
@@ -50,6 +57,8 @@ export interface RecordResult {
   readonly digest: string | null;
   /** Name of the record's own PDF. */
   readonly file: string | null;
+  /** What that PDF holds, where it is kept. */
+  readonly pdf?: { readonly sha256: string; readonly sizeBytes: number };
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -13,6 +13,7 @@ const REPORT_INTERVAL_MS = 100;
 const port = present(parentPort, 'the compose worker runs in a thread');
 const job = workerData as ComposeJob;
 const stop = new Int32Array(job.stop);
+const at = new Int32Array(job.at);
 
 const post = (message: FromWorker): void => port.postMessage(message);
 
@@ -37,8 +38,9 @@ function composeAll(composer: RecordComposer, tasks: readonly RecordTask[]): voi
     reported = performance.now();
   };
   try {
-    for (const task of tasks) {
+    for (const [index, task] of tasks.entries()) {
       if (Atomics.load(stop, 0) !== 0) break;
+      Atomics.store(at, 0, index);
       results.push(composer.compose(task));
       if (performance.now() - reported > REPORT_INTERVAL_MS) report();
     }

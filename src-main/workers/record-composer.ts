@@ -2,6 +2,7 @@
  * Composes the records of one job and writes their PDFs: one engine, one compiled template, one glyph arena for all.
  * A record that breaks the engine is a failed record and nothing more; a file that cannot be written ends the job.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type JsonObject, present } from '../../shared/base';
@@ -46,8 +47,9 @@ export class RecordComposer {
     const composed = this.#composed(task);
     if (!composed.ok) return failedResult(task, composed.reason, performance.now() - started);
     const { composition, digest } = composed;
+    let pdf: RecordResult['pdf'];
     if (this.job.output === 'merged') this.#mergedFile().add(composition, digest);
-    else this.#writeOne(task, composition, digest);
+    else pdf = this.#writeOne(task, composition, digest);
     return {
       record: task.index,
       title: task.title,
@@ -56,6 +58,7 @@ export class RecordComposer {
       state: stateOf(composition.diagnostics),
       digest,
       file: this.job.output === 'merged' ? null : task.file,
+      ...(pdf && { pdf }),
       diagnostics: composition.diagnostics,
     };
   }
@@ -83,19 +86,24 @@ export class RecordComposer {
     }
   }
 
-  #writeOne(task: RecordTask, composition: Composition, digest: string): void {
-    const file = new AtomicFile(path.join(this.job.folder, task.file));
+  #writeOne(task: RecordTask, composition: Composition, digest: string): RecordResult['pdf'] {
+    const { folder, isKept = false } = this.job;
+    const file = new AtomicFile(path.join(folder, task.file), { durable: isKept });
+    const hash = isKept ? createHash('sha256') : null;
+    const write = (chunk: Uint8Array): void => {
+      hash?.update(chunk);
+      file.write(chunk);
+    };
     try {
-      const writer = this.#engine.createPdfWriter((chunk) => file.write(chunk), {
-        title: composition.list.title,
-        lang: composition.language,
-      });
+      const { title } = composition.list;
+      const writer = this.#engine.createPdfWriter(write, { title, lang: composition.language });
       writer.addDocument(composition.list, digest);
       writer.finish();
       file.commit();
     } finally {
       file.discard();
     }
+    return hash ? { sha256: hash.digest('hex'), sizeBytes: file.size } : undefined;
   }
 
   #mergedFile(): MergedFile {
@@ -104,6 +112,7 @@ export class RecordComposer {
       path.join(this.job.folder, this.job.mergedFile),
       this.job.template.name,
       defaultLanguage(this.job.template),
+      this.job.isKept ?? false,
     );
     return this.#merged;
   }
@@ -114,8 +123,8 @@ class MergedFile {
   readonly #file: AtomicFile;
   readonly #writer: ReturnType<Engine['createPdfWriter']>;
 
-  constructor(engine: Engine, target: string, title: string, lang: string) {
-    this.#file = new AtomicFile(target);
+  constructor(engine: Engine, target: string, title: string, lang: string, durable: boolean) {
+    this.#file = new AtomicFile(target, { durable });
     this.#writer = engine.createPdfWriter((chunk) => this.#file.write(chunk), { title, lang });
   }
 
