@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useStrings } from '../i18n';
-import { showToast } from '../state';
+import { showToast, useStudio } from '../state';
 import { Button, Dialog, TextField } from '../ui';
 import type { OpenedReview } from './review-store';
 import { reviewStore } from './reviews';
@@ -16,7 +16,8 @@ interface DecisionDialogProps {
 /** Says once more what is signed, asks for the passphrase where the key has one, and signs. */
 export function ApproveDialog({ opened, isOpen, onClose }: DecisionDialogProps) {
   const t = useStrings(strings);
-  const { person, task, problem } = useStore(reviewStore.store);
+  const { task, problem } = useStore(reviewStore.store);
+  const person = useStudio((state) => state.person);
   const [passphrase, setPassphrase] = useState('');
   const { review, version, evidence } = opened;
   const needsPassphrase = person?.signingKey?.protection === 'passphrase';

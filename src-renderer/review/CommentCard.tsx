@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { ReviewComment } from '../../shared/contract';
 import type { NodeId } from '../../shared/model';
 import { formatTime, useLocale, useStrings } from '../i18n';
+import { peopleStore } from '../people';
 import { Button, Pill } from '../ui';
 import { elementName } from './element-name';
 import type { OpenedReview } from './review-store';
@@ -23,9 +24,9 @@ interface CommentCardProps {
 export function CommentCard({ comment, number, opened, isShown, canResolve, onShow }: CommentCardProps) {
   const t = useStrings(strings);
   const locale = useLocale();
-  const people = useStore(reviewStore.store, (state) => state.people);
+  const people = useStore(peopleStore.store, (state) => state.people);
   const { id, author, at, text, nodeId, resolvedBy } = comment;
-  const roles = people.find((person) => person.id === author.id)?.roles ?? [];
+  const roles = people?.find((person) => person.id === author.id)?.roles ?? [];
   const isResolved = resolvedBy !== null;
   const detail = [...roles.map((role) => t(ROLE_KEYS[role])), formatTime(at)].join(' · ');
   return (

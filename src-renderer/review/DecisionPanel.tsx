@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { studioErrorMessage } from '../../shared/diag';
 import { formatTime, useLocale, useStrings } from '../i18n';
-import { showToast } from '../state';
+import { peopleStore } from '../people';
+import { rolesOf, showToast, useStudio } from '../state';
 import { Button, PanelSection } from '../ui';
 import { ApproveDialog } from './ApproveDialog';
 import { ReturnDialog } from './ReturnDialog';
@@ -61,10 +62,10 @@ function Signed({ opened: { version, evidence } }: Pick<DecisionPanelProps, 'ope
 
 function Open(props: DecisionPanelProps) {
   const t = useStrings(strings);
-  const { person, task } = useStore(reviewStore.store);
+  const task = useStore(reviewStore.store, (state) => state.task);
+  const isReviewer = useStudio((state) => rolesOf(state).includes('reviewer'));
   const [dialog, setDialog] = useState<'approve' | 'return' | null>(null);
   const { opened } = props;
-  const isReviewer = person?.roles.includes('reviewer') ?? false;
   return (
     <>
       <div className="review-seal-row">
@@ -115,10 +116,10 @@ function FourEyes({ opened: { obstacle }, onOpenPeople }: DecisionPanelProps) {
 
 function Approved({ opened }: DecisionPanelProps) {
   const t = useStrings(strings);
-  const people = useStore(reviewStore.store, (state) => state.people);
+  const people = useStore(peopleStore.store, (state) => state.people);
   const { review, approval } = opened;
   const key = people
-    .map(({ signingKey }) => signingKey)
+    ?.map(({ signingKey }) => signingKey)
     .find((candidate) => candidate?.publicKey === approval?.publicKey);
   return (
     <div className="review-seal-row">
@@ -158,9 +159,9 @@ function Ended({ opened: { review } }: DecisionPanelProps) {
 /** Whoever may submit versions may take one back before it is decided. */
 function Withdraw({ opened: { review } }: DecisionPanelProps) {
   const t = useStrings(strings);
-  const { person, task } = useStore(reviewStore.store);
+  const task = useStore(reviewStore.store, (state) => state.task);
+  const maySubmit = useStudio((state) => rolesOf(state).some((role) => role !== 'reviewer'));
   const isUndecided = review.state === 'preparing' || review.state === 'open' || review.state === 'failed';
-  const maySubmit = person?.roles.some((role) => role !== 'reviewer') ?? false;
   if (!isUndecided || !maySubmit) return null;
   return (
     <Button

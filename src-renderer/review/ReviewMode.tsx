@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useStrings } from '../i18n';
+import { useStudio } from '../state';
 import { ReviewList } from './ReviewList';
 import { ReviewWork } from './ReviewWork';
 import { reviewStore } from './reviews';
@@ -17,9 +18,13 @@ export function ReviewMode({ onOpenPeople }: ReviewModeProps) {
   const t = useStrings(strings);
   const { reviews, selectedId, opened, problem } = useStore(reviewStore.store);
 
+  const person = useStudio((state) => state.person);
+
+  // Whether a version may be approved depends on who is at the desk, and on their key.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person is a reason to ask again.
   useEffect(() => {
     void reviewStore.refresh();
-  }, []);
+  }, [person]);
 
   return (
     <div className="review">

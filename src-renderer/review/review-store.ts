@@ -3,22 +3,17 @@
  * so that the title bar counts what is open and a review under preparation is followed while somebody designs.
  */
 import { createStore } from 'zustand/vanilla';
-import type { Person, ReviewSummary } from '../../shared/contract';
+import type { ReviewSummary } from '../../shared/contract';
 import { api, errorText } from '../rpc';
 
-type ReviewCalls = Pick<
+/** The calls this store makes; tests bring their own. */
+export type ReviewApi = Pick<
   (typeof api)['reviews'],
   'list' | 'open' | 'watch' | 'comment' | 'resolve' | 'withdraw' | 'return' | 'approve'
 >;
 
-/** The calls this store makes; tests bring their own. */
-export interface ReviewApi {
-  readonly reviews: ReviewCalls;
-  readonly people: Pick<(typeof api)['people'], 'list'>;
-}
-
 /** A review with everything that is looked at. */
-export type OpenedReview = Awaited<ReturnType<ReviewCalls['open']>>;
+export type OpenedReview = Awaited<ReturnType<ReviewApi['open']>>;
 
 /** What the store is busy with; buttons wait for it. */
 export type ReviewTask = 'commenting' | 'withdrawing' | 'returning' | 'approving';
@@ -30,9 +25,6 @@ export interface ReviewState {
   readonly selectedId: string | null;
   /** What the host says of it; null until it has answered. */
   readonly opened: OpenedReview | null;
-  readonly people: readonly Person[];
-  /** Who is at the desk. */
-  readonly person: Person | null;
   readonly task: ReviewTask | null;
   /** What went wrong last, in words. */
   readonly problem: string | null;
@@ -42,8 +34,6 @@ const NOTHING: ReviewState = {
   reviews: null,
   selectedId: null,
   opened: null,
-  people: [],
-  person: null,
   task: null,
   problem: null,
 };
@@ -54,7 +44,7 @@ export interface CommentPlace {
   readonly record: number | null;
 }
 
-export function createReviewStore(calls: ReviewApi = api) {
+export function createReviewStore(calls: ReviewApi = api.reviews) {
   const store = createStore<ReviewState>(() => NOTHING);
   const watched = new Set<string>();
 
@@ -75,16 +65,13 @@ export function createReviewStore(calls: ReviewApi = api) {
       };
     });
 
-  /** Opens a review again, with the person who looks at it. */
+  /** Opens a review again. */
   async function load(id: string): Promise<void> {
     try {
-      const [opened, { people, currentId }] = await Promise.all([
-        calls.reviews.open({ id }),
-        calls.people.list(),
-      ]);
+      const opened = await calls.open({ id });
       if (!isSelected(id)) return;
       put(opened.review);
-      store.setState({ opened, people, person: people.find(({ id: known }) => known === currentId) ?? null });
+      store.setState({ opened });
       if (opened.review.state === 'preparing') void watch(id);
     } catch (error) {
       if (isSelected(id)) fail(error);
@@ -96,7 +83,7 @@ export function createReviewStore(calls: ReviewApi = api) {
     if (watched.has(id)) return;
     watched.add(id);
     try {
-      for await (const review of await calls.reviews.watch({ id })) put(review);
+      for await (const review of await calls.watch({ id })) put(review);
       if (isSelected(id)) await load(id);
     } catch (error) {
       if (isSelected(id)) fail(error);
@@ -131,7 +118,7 @@ export function createReviewStore(calls: ReviewApi = api) {
     /** Lists the reviews anew, and looks at the open one again: somebody else may be at the desk. */
     async refresh(): Promise<void> {
       try {
-        store.setState({ reviews: await calls.reviews.list({ templateId: null }) });
+        store.setState({ reviews: await calls.list({ templateId: null }) });
       } catch (error) {
         return fail(error);
       }
@@ -152,23 +139,22 @@ export function createReviewStore(calls: ReviewApi = api) {
 
     comment: (text: string, place: CommentPlace): Promise<boolean> =>
       perform('commenting', async (id) => {
-        await calls.reviews.comment({ id, text, ...place });
+        await calls.comment({ id, text, ...place });
         return null;
       }),
 
     resolve: (commentId: string, isResolved: boolean): Promise<boolean> =>
       perform('commenting', async (id) => {
-        await calls.reviews.resolve({ id, commentId, isResolved });
+        await calls.resolve({ id, commentId, isResolved });
         return null;
       }),
 
-    withdraw: (): Promise<boolean> => perform('withdrawing', (id) => calls.reviews.withdraw({ id })),
+    withdraw: (): Promise<boolean> => perform('withdrawing', (id) => calls.withdraw({ id })),
 
-    return: (reason: string): Promise<boolean> =>
-      perform('returning', (id) => calls.reviews.return({ id, reason })),
+    return: (reason: string): Promise<boolean> => perform('returning', (id) => calls.return({ id, reason })),
 
     approve: (passphrase: string | null): Promise<boolean> =>
-      perform('approving', (id) => calls.reviews.approve({ id, passphrase })),
+      perform('approving', (id) => calls.approve({ id, passphrase })),
   };
 }
 
