@@ -1,9 +1,10 @@
 /** What a batch hands to its workers and gets back. Everything here is copied between threads. */
 import type { Diagnostic, MessageArguments, StudioErrorCode } from '../../shared/diag';
-import type { Template } from '../../shared/model';
+import type { NodeId, Template } from '../../shared/model';
 import type { FontFile } from './installed-fonts';
 
-export type BatchOutput = 'separate' | 'merged';
+/** A file per record, one file of all, or no files: what is known of the documents is all that is wanted. */
+export type BatchOutput = 'separate' | 'merged' | 'none';
 
 /** What a worker needs before the first record. */
 export interface ComposeJob {
@@ -17,6 +18,8 @@ export interface ComposeJob {
   /** What the documents take for today, ISO 8601. */
   readonly today: string;
   readonly output: BatchOutput;
+  /** Elements of which results tell whether they are shown. */
+  readonly watched?: readonly NodeId[];
   /** An existing folder for the files. */
   readonly folder: string;
   /** Name of the one file of a merged batch. */
@@ -39,7 +42,7 @@ export interface RecordTask {
   readonly title: string;
   /** The record as JSON text. */
   readonly content: string;
-  /** Name of the record's file; not used in a merged batch. */
+  /** Name of the record's own file, where it has one. */
   readonly file: string;
 }
 
@@ -59,6 +62,8 @@ export interface RecordResult {
   readonly file: string | null;
   /** What that PDF holds, where it is kept. */
   readonly pdf?: { readonly sha256: string; readonly sizeBytes: number };
+  /** Whether each watched element, or something in it, is part of the document. */
+  readonly shown?: readonly boolean[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

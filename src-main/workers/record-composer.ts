@@ -10,7 +10,7 @@ import { PlainDate } from '../../shared/data';
 import { type Diagnostic, diagnostic, StudioError } from '../../shared/diag';
 import { GlyphBuffer } from '../../shared/display';
 import { type CompiledTemplate, type Composition, Engine } from '../../shared/engine';
-import { defaultLanguage } from '../../shared/model';
+import { defaultLanguage, type NodeId, subtreeIds } from '../../shared/model';
 import { Font } from '../../shared/text';
 import { AtomicFile } from '../files';
 import type { ComposeJob, RecordResult, RecordState, RecordTask } from './compose-job';
@@ -20,6 +20,8 @@ export class RecordComposer {
   readonly #engine: Engine;
   readonly #compiled: CompiledTemplate;
   readonly #glyphs = new GlyphBuffer();
+  /** Each watched element with what is in it. */
+  readonly #watched: readonly (readonly NodeId[])[] | undefined;
   #merged: MergedFile | null = null;
 
   constructor(private readonly job: ComposeJob) {
@@ -39,6 +41,7 @@ export class RecordComposer {
       }),
     );
     this.#compiled = this.#engine.compile(job.template);
+    this.#watched = job.watched?.map((id) => subtreeIds(job.template, id));
   }
 
   /** Composes one record and writes it. Throws `file.diskFull` or `file.unwritable`; the batch ends then. */
@@ -48,8 +51,9 @@ export class RecordComposer {
     if (!composed.ok) return failedResult(task, composed.reason, performance.now() - started);
     const { composition, digest } = composed;
     let pdf: RecordResult['pdf'];
-    if (this.job.output === 'merged') this.#mergedFile().add(composition, digest);
-    else pdf = this.#writeOne(task, composition, digest);
+    const { output } = this.job;
+    if (output === 'merged') this.#mergedFile().add(composition, digest);
+    else if (output === 'separate') pdf = this.#writeOne(task, composition, digest);
     return {
       record: task.index,
       title: task.title,
@@ -57,8 +61,9 @@ export class RecordComposer {
       milliseconds: performance.now() - started,
       state: stateOf(composition.diagnostics),
       digest,
-      file: this.job.output === 'merged' ? null : task.file,
+      file: output === 'separate' ? task.file : null,
       ...(pdf && { pdf }),
+      ...(this.#watched && { shown: this.#watched.map((ids) => isShown(composition, ids)) }),
       diagnostics: composition.diagnostics,
     };
   }
@@ -153,6 +158,10 @@ export const failedResult = (task: RecordTask, reason: string, milliseconds: num
   file: null,
   diagnostics: [diagnostic('internal.failure', { reason }, { record: task.index })],
 });
+
+/** Masters and bands draw nothing themselves: they are known by the pages they made, or by what is in them. */
+const isShown = ({ present: shown, list }: Composition, ids: readonly NodeId[]): boolean =>
+  ids.some((id) => shown.has(id)) || list.pages.some(({ masterId }) => masterId === ids[0]);
 
 function stateOf(diagnostics: readonly Diagnostic[]): RecordState {
   if (diagnostics.some(({ severity }) => severity === 'error')) return 'failed';
