@@ -2,10 +2,11 @@ import { Eye, MousePointerClick, Printer } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import type { HistoryEntry } from '../../shared/contract';
-import { formatNumber, formatTime, useLocale, useStrings } from '../i18n';
+import { formatNumber, useLocale, useStrings } from '../i18n';
 import { saveDownload } from '../rpc';
 import { showToast } from '../state';
 import { Button, EmptyState, PanelSection, Pill } from '../ui';
+import { momentInFull } from './by-day';
 import { historyStore } from './history-store';
 import { ReasonDialog } from './ReasonDialog';
 import { strings } from './strings';
@@ -91,7 +92,7 @@ function Facts({ entry }: { readonly entry: HistoryEntry }) {
     <dl className="history-facts">
       <Fact name={t('factCustomer')}>{entry.customer}</Fact>
       <Fact name={t('factTitle')}>{entry.title}</Fact>
-      <Fact name={t('factAt')}>{formatTime(entry.at)}</Fact>
+      <Fact name={t('factAt')}>{momentInFull(entry.at)}</Fact>
       <Fact name={t('factTemplate')}>{entry.templateName}</Fact>
       <Fact name={t('factVersion')}>{formatNumber(entry.version)}</Fact>
       <Fact name={t('factEnvironment')}>{t(`env_${entry.environment}`)}</Fact>

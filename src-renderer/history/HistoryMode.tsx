@@ -26,6 +26,7 @@ export function HistoryMode() {
   if (servers?.length === 0) {
     return (
       <div className="history-none">
+        <h1 className="visually-hidden">{t('title')}</h1>
         <EmptyState
           icon={Server}
           title={t('noServersTitle')}
@@ -39,6 +40,7 @@ export function HistoryMode() {
   return (
     <div className="history">
       <div className="history-main">
+        <h1 className="visually-hidden">{t('title')}</h1>
         <SearchBar key={`${filter.customer} ${filter.from} ${filter.to} ${filter.environment}`} />
         {text !== null && (
           <p className="history-problem" role="alert">

@@ -79,7 +79,7 @@ function EntryRow({ entry }: { readonly entry: HistoryEntry }) {
         </span>
         <span className="history-what">{t('templateVersion', { template, version })}</span>
         <span>
-          <Pill tone={environment === 'production' ? 'action' : 'neutral'}>{t(`env_${environment}`)}</Pill>
+          <Pill tone={environment === 'production' ? 'neutral' : 'notice'}>{t(`env_${environment}`)}</Pill>
         </span>
         <span className="history-pages">{t('pages', { count: entry.document.pages })}</span>
         <Digest value={entry.document.digest} />

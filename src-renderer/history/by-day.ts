@@ -33,4 +33,13 @@ const dayName = (date: Date): string =>
 
 /** `14:03:27`, in the reader's time zone. */
 export const timeOfDay = (iso: string): string =>
-  new Intl.DateTimeFormat(currentLocale(), { timeStyle: 'medium', hourCycle: 'h23' }).format(new Date(iso));
+  new Intl.DateTimeFormat(currentLocale(), {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(iso));
+
+/** The day and the time to the second, with the time zone: what is said of a document must stand alone. */
+export const momentInFull = (iso: string): string =>
+  new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'long', timeStyle: 'long' }).format(new Date(iso));

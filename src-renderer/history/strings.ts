@@ -2,6 +2,7 @@ import { defineStrings } from '../i18n';
 
 export const strings = defineStrings('history', {
   en: {
+    title: 'What customers received',
     filters: 'What to look for',
     server: 'Server',
     customer: 'Customer number',
@@ -75,6 +76,7 @@ export const strings = defineStrings('history', {
     kilobytes: '{size} KB',
   },
   ja: {
+    title: '顧客への送付履歴',
     filters: '検索条件',
     server: 'サーバー',
     customer: '顧客番号',

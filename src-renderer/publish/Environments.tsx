@@ -115,17 +115,11 @@ function LaneActions({ environment, version, status }: LaneProps) {
       ) : (
         <p className="muted">{t('activateFirst', { number })}</p>
       )}
-      {active !== null && (
-        <Button
-          variant="quiet"
-          icon={Undo2}
-          isDisabled={!isReady || target === null}
-          onPress={() => setAsked('rollBack')}
-        >
-          {t('rollBack')}
+      {target !== null && (
+        <Button icon={Undo2} isDisabled={!isReady} onPress={() => setAsked('rollBack')}>
+          {t('rollBack', { number: target })}
         </Button>
       )}
-      {active !== null && target === null && <p className="muted">{t('nothingBefore')}</p>}
       <ConfirmDialog
         title={t('activateTitle', { number })}
         text={t('activateText', {

@@ -42,6 +42,7 @@ export function PublishMode() {
             ▲ {text}
           </p>
         ))}
+        {!(server && version) && <h1 className="visually-hidden">{t('publish')}</h1>}
         {servers?.length === 0 ? (
           <NoServers />
         ) : versions?.length === 0 ? (

@@ -121,7 +121,7 @@ function Facts({ status }: { readonly status: ServerStatus }) {
       <dt>{t('factToken')}</dt>
       <dd>{status.tokenName}</dd>
       <dt>{t('factScopes')}</dt>
-      <dd>{scopes.length > 0 ? scopes.join(', ') : t('noScopes')}</dd>
+      <dd>{scopes.length > 0 ? scopes.join(t('comma')) : t('noScopes')}</dd>
     </dl>
   );
 }

@@ -44,7 +44,9 @@ function VersionRow({ version }: { readonly version: VersionSummary }) {
           <Pill tone={STANDING_TONES[standing]}>{t(STANDING_LABELS[standing])}</Pill>
         </span>
         <span className="publish-note">{version.note}</span>
-        <span className="publish-detail">{`${version.savedBy.name}, ${formatTime(version.savedAt)}`}</span>
+        <span className="publish-detail">
+          {t('byAt', { name: version.savedBy.name, time: formatTime(version.savedAt) })}
+        </span>
         {isPublished && (
           <span className="publish-detail" data-tone="good">
             ✓ {[t('onServer'), ...places.map((environment) => t(`env_${environment}`))].join(' · ')}

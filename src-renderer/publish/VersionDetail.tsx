@@ -1,7 +1,8 @@
+import { Unplug } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Scope, ServerProfile, VersionSummary } from '../../shared/contract';
 import { formatTime, useStrings } from '../i18n';
-import { Button, Digest, Pill } from '../ui';
+import { Button, Digest, EmptyState, Pill } from '../ui';
 import { DryRunResult } from './DryRunResult';
 import { Environments } from './Environments';
 import { ProvePanel } from './ProvePanel';
@@ -46,6 +47,7 @@ export function VersionDetail({ version, server }: VersionAtServer) {
       ) : (
         <Publishing version={version} server={server} />
       )}
+      {status?.kind === 'failed' && <NoAnswer server={server} />}
       {status?.kind === 'answered' && (
         <>
           <Environments version={version} status={status.status} />
@@ -53,6 +55,19 @@ export function VersionDetail({ version, server }: VersionAtServer) {
         </>
       )}
     </>
+  );
+}
+
+/** Nothing is said of a server that does not answer; why it does not stands beside its name. */
+function NoAnswer({ server }: { readonly server: ServerProfile }) {
+  const t = useStrings(strings);
+  return (
+    <EmptyState
+      icon={Unplug}
+      title={t('noAnswerTitle', { server: server.name })}
+      text={t('noAnswerText')}
+      actions={<Button onPress={() => void publishStore.refresh()}>{t('askAgain')}</Button>}
+    />
   );
 }
 
