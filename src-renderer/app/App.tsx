@@ -8,14 +8,13 @@ import { ToastRegion } from '../ui';
 import { BootScreen } from './BootScreen';
 import { ConnectionNotice } from './ConnectionNotice';
 import { FileDrop } from './FileDrop';
+import { LibraryBarEnd } from './LibraryBarEnd';
 import { guardWindow, openTemplate } from './navigation';
 import { importPackages } from './package-files';
-import { SettingsMenu } from './SettingsMenu';
-import { ShortcutSheet } from './ShortcutSheet';
+import { Sheets } from './Sheets';
 import { Studio } from './Studio';
 import { shellStore } from './shell-store';
 import { followShortcuts } from './shortcuts';
-import { UnsavedSheet } from './UnsavedSheet';
 import './app.css';
 
 /** Everything there is to see. */
@@ -44,11 +43,10 @@ function Screen() {
         <Library
           onOpen={(id) => void openTemplate(id)}
           onImport={(files) => void importPackages(files)}
-          settings={<SettingsMenu />}
+          barEnd={<LibraryBarEnd />}
         />
       )}
-      <ShortcutSheet />
-      <UnsavedSheet />
+      <Sheets />
     </FileDrop>
   );
 }

@@ -1,21 +1,25 @@
-import { Settings } from 'lucide-react';
+import { Download, ScrollText, Settings } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Preferences } from '../../shared/contract';
 import { useStrings } from '../i18n';
-import { useStudio } from '../state';
+import { isDesigner, useStudio } from '../state';
 import { IconButton, lengthUnitStore, MenuButton, type MenuEntry, setLengthUnit } from '../ui';
+import { exportPackage } from './package-files';
 import { setPreferences } from './preferences';
 import { setSheet } from './shell-store';
 import { strings } from './strings';
 
 const DEFAULTS: Preferences = { theme: 'system', language: 'system', lastTemplate: null };
 
-/** Theme, language and unit of the interface, and the shortcuts. */
+/** Export and trail; theme, language and unit of the interface; the shortcuts. */
 export function SettingsMenu() {
   const t = useStrings(strings);
   const { theme, language } = useStudio((state) => state.info?.preferences) ?? DEFAULTS;
   const { unit } = useStore(lengthUnitStore);
+  const mayExport = useStudio((state) => state.document !== null && isDesigner(state));
   const actions: { readonly [id: string]: () => void } = {
+    export: () => void exportPackage(),
+    audit: () => setSheet('audit'),
     'theme-system': () => void setPreferences({ theme: 'system' }),
     'theme-light': () => void setPreferences({ theme: 'light' }),
     'theme-dark': () => void setPreferences({ theme: 'dark' }),
@@ -27,6 +31,11 @@ export function SettingsMenu() {
     help: () => setSheet('shortcuts'),
   };
   const entries: readonly MenuEntry[] = [
+    ...(mayExport
+      ? [{ id: 'export', label: t('exportPackage'), icon: Download, isChecked: false } as const]
+      : []),
+    { id: 'audit', label: t('auditTrail'), icon: ScrollText, isChecked: false },
+    'separator',
     { id: 'theme-system', label: t('systemTheme'), isChecked: theme === 'system' },
     { id: 'theme-light', label: t('lightTheme'), isChecked: theme === 'light' },
     { id: 'theme-dark', label: t('darkTheme'), isChecked: theme === 'dark' },

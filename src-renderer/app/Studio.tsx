@@ -1,35 +1,32 @@
-import { Group, Panel, Separator } from 'react-resizable-panels';
-import { Canvas } from '../canvas';
+import type { ReactNode } from 'react';
+import { HistoryMode } from '../history';
 import { useStrings } from '../i18n';
-import { Inspector } from '../inspector';
 import { ProofMode } from '../proof';
-import { setMode, useStudio } from '../state';
+import { PublishMode } from '../publish';
+import { ReviewMode } from '../review';
+import { modesOf, type StudioMode, setMode, useStudio } from '../state';
 import { StatusBar } from '../status';
+import { DesignMode } from './DesignMode';
 import { Landmark } from './Landmark';
-import { LeftPanel, LeftRail } from './LeftSide';
+import { MODE_NAMES } from './mode-names';
 import { setLeftPanel } from './shell-store';
 import { strings } from './strings';
 import { TitleBar } from './TitleBar';
-import { ToolRow } from './ToolRow';
+import { WordingWork } from './WordingWork';
 
 /** The shell around an open document. */
 export function Studio() {
   const t = useStrings(strings);
   const mode = useStudio((state) => state.mode);
+  const mayDesign = useStudio((state) => modesOf(state).includes('design'));
   return (
     <div className="app-studio">
       <Landmark role="banner" label={t('areaTitle')} className="app-title">
         <TitleBar />
       </Landmark>
-      {mode === 'design' ? (
-        <Design />
-      ) : (
-        <Landmark role="main" label={t('areaProof')} className="app-proof">
-          <ProofMode />
-        </Landmark>
-      )}
+      <Work mode={mode} />
       <Landmark role="contentinfo" label={t('areaStatus')} className="app-status">
-        <StatusBar onShowProblems={showProblems} />
+        <StatusBar onShowProblems={mayDesign ? showProblems : null} />
       </Landmark>
     </div>
   );
@@ -40,47 +37,21 @@ function showProblems(): void {
   setLeftPanel('problems');
 }
 
-function Design() {
+/** The modes that fill the middle by themselves. */
+const SCREENS: { readonly [mode in Exclude<StudioMode, 'design' | 'wording'>]: ReactNode } = {
+  proof: <ProofMode />,
+  review: <ReviewMode />,
+  publish: <PublishMode />,
+  history: <HistoryMode />,
+};
+
+function Work({ mode }: { readonly mode: StudioMode }) {
   const t = useStrings(strings);
+  if (mode === 'design') return <DesignMode />;
+  if (mode === 'wording') return <WordingWork />;
   return (
-    <>
-      <Landmark role="region" label={t('areaTools')} className="app-tools">
-        <ToolRow />
-      </Landmark>
-      <main className="app-work">
-        <LeftRail />
-        <Group className="app-columns" orientation="horizontal" id="studio-columns">
-          <Panel
-            id="left"
-            defaultSize={252}
-            minSize={200}
-            maxSize={420}
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <Landmark role="navigation" label={t('areaLeft')} className="app-left">
-              <LeftPanel />
-            </Landmark>
-          </Panel>
-          <Separator className="app-separator" aria-label={t('resizeLeft')} />
-          <Panel id="canvas" minSize={360}>
-            <Landmark role="region" label={t('areaCanvas')} className="app-canvas">
-              <Canvas />
-            </Landmark>
-          </Panel>
-          <Separator className="app-separator" aria-label={t('resizeInspector')} />
-          <Panel
-            id="inspector"
-            defaultSize={296}
-            minSize={260}
-            maxSize={460}
-            groupResizeBehavior="preserve-pixel-size"
-          >
-            <Landmark role="region" label={t('areaInspector')} className="app-inspector">
-              <Inspector />
-            </Landmark>
-          </Panel>
-        </Group>
-      </main>
-    </>
+    <Landmark key={mode} role="main" label={t(MODE_NAMES[mode])} className="app-screen">
+      {SCREENS[mode]}
+    </Landmark>
   );
 }

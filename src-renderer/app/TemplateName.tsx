@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useStrings } from '../i18n';
-import { applyEdit, useStudio } from '../state';
+import { applyEdit, editRight, useStudio } from '../state';
 import { strings } from './strings';
 
-/** The template's name; pressing it edits it in place. */
+/** The template's name; pressing it edits it in place, for those who design. */
 export function TemplateName() {
   const t = useStrings(strings);
   const name = useStudio((state) => state.document?.template.name ?? '');
+  const mayRename = useStudio((state) => editRight(state) === 'design');
   const [draft, setDraft] = useState<string | null>(null);
+
+  if (!mayRename) return <span className="app-name-text">{name}</span>;
 
   if (draft === null) {
     return (

@@ -1,19 +1,36 @@
-import { Download, Play, Redo2, Undo2 } from 'lucide-react';
-import { Button as AriaButton, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Play, Redo2, Send, Undo2 } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
 import { useStrings } from '../i18n';
-import { editName, redo, type StudioMode, setMode, undo, useStudio } from '../state';
+import { PersonMenu } from '../people';
+import { useOpenReviews } from '../review';
+import {
+  canRedo,
+  canUndo,
+  editName,
+  editRight,
+  isDesigner,
+  modesOf,
+  redo,
+  setMode,
+  undo,
+  useStudio,
+} from '../state';
 import { BrandMark, Button, IconButton, Tooltip } from '../ui';
+import { VersionChip } from '../versions';
 import { DatasetMenu } from './DatasetMenu';
+import { ModeSwitch } from './ModeSwitch';
 import { openLibrary } from './navigation';
-import { exportPackage } from './package-files';
+import { switchPerson } from './person';
 import { SettingsMenu } from './SettingsMenu';
+import { setSheet } from './shell-store';
 import { strings } from './strings';
 import { TemplateName } from './TemplateName';
 
-/** Who the document is, how it is looked at, and what leaves the studio. */
+/** Who the document is, where it stands, how it is looked at, who looks at it, and what happens next with it. */
 export function TitleBar() {
   const t = useStrings(strings);
-  const mode = useStudio((state) => state.mode);
+  const reviewsSeen = useOpenReviews();
+  const isDesigning = useStudio(isDesigner);
   return (
     <>
       <Tooltip text={t('backToLibrary')}>
@@ -27,44 +44,56 @@ export function TitleBar() {
       <span className="muted" aria-hidden>
         /
       </span>
-      <DatasetMenu />
-      <ToggleButtonGroup
-        aria-label={t('modes')}
-        className="app-modes"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[mode]}
-        onSelectionChange={(keys) => {
-          const [chosen] = keys;
-          if (chosen !== undefined) setMode(chosen as StudioMode);
-        }}
-      >
-        <ToggleButton id="design" className="app-mode">
-          {t('modeDesign')}
-        </ToggleButton>
-        <ToggleButton id="proof" className="app-mode">
-          {t('modeProof')}
-        </ToggleButton>
-      </ToggleButtonGroup>
+      {isDesigning ? <DatasetMenu /> : <DatasetName />}
+      <VersionChip reviewsSeen={reviewsSeen} onPress={() => setSheet('versions')} />
+      <ModeSwitch />
       <span className="app-grow" />
       <UndoButtons />
       <SettingsMenu />
-      <Button icon={Download} onPress={() => void exportPackage()}>
-        {t('exportPackage')}
-      </Button>
-      {mode === 'design' ? (
-        <Button variant="primary" icon={Play} onPress={() => setMode('proof')}>
-          {t('proofBatch')}
+      <NextSteps />
+      <PersonMenu onSwitch={(id) => void switchPerson(id)} onPeople={() => setSheet('people')} />
+    </>
+  );
+}
+
+/** Which data the document is shown with, for those who cannot bind it to others. */
+function DatasetName() {
+  const t = useStrings(strings);
+  const name = useStudio((state) => state.document?.dataset?.name ?? null);
+  return <span className="app-dataset app-dataset-name">{name ?? t('datasetNone')}</span>;
+}
+
+/** What the person does with the document next: proof it, and hand it in. */
+function NextSteps() {
+  const t = useStrings(strings);
+  const mode = useStudio((state) => state.mode);
+  const mayProof = useStudio((state) => modesOf(state).includes('proof'));
+  const isDesigning = useStudio(isDesigner);
+  if (mode !== 'design' && mode !== 'wording') return null;
+  return (
+    <>
+      {mayProof && mode === 'design' && (
+        <Button icon={Play} aria-label={t('proofBatch')} onPress={() => setMode('proof')}>
+          <span className="app-wide-only">{t('proofBatch')}</span>
         </Button>
-      ) : null}
+      )}
+      <Button variant="primary" icon={Send} onPress={() => setSheet('submit')}>
+        {isDesigning ? t('sendForReview') : t('handIn')}
+      </Button>
     </>
   );
 }
 
 function UndoButtons() {
   const t = useStrings(strings);
-  const done = useStudio((state) => state.document?.history.done.at(-1)?.edit.label);
-  const undone = useStudio((state) => state.document?.history.undone.at(-1)?.edit.label);
+  const right = useStudio(editRight);
+  const done = useStudio((state) =>
+    canUndo(state) ? state.document?.history.done.at(-1)?.edit.label : undefined,
+  );
+  const undone = useStudio((state) =>
+    canRedo(state) ? state.document?.history.undone.at(-1)?.edit.label : undefined,
+  );
+  if (right === 'none') return null;
   return (
     <div className="app-group">
       <IconButton

@@ -22,7 +22,7 @@ export const ToolRow = () => (
 const AUTOMATIC = 'automatic';
 
 /** The languages of the template, where there is a choice: one of them, or for every record its own. */
-function LanguageSwitch() {
+export function LanguageSwitch() {
   const t = useStrings(strings);
   const languages = useStudio((state) => state.document?.template.languages) ?? [];
   const isByRecord = useStudio((state) => state.document?.template.languageBy !== undefined);

@@ -1,6 +1,7 @@
 /** From an empty page to a working studio, and back again after the host was gone. */
 
 import { refreshLibrary } from '../library';
+import { peopleStore } from '../people';
 import { api, ConnectionLost, connectionStore, errorText, reconnect } from '../rpc';
 import { openDocument, retrySaving, setInfo, showToast } from '../state';
 import { addInterfaceFonts } from './interface-fonts';
@@ -17,6 +18,7 @@ export async function startBoot(): Promise<void> {
     setInfo(info);
     applyPreferences(info.preferences);
     addInterfaceFonts(info);
+    await peopleStore.load();
     const { lastTemplate } = info.preferences;
     if (lastTemplate) await reopen(lastTemplate);
     shellStore.setState({ boot: 'ready' });

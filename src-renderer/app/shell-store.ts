@@ -8,7 +8,7 @@ export interface ShellState {
   /** Why booting failed, in words. */
   readonly bootError: string | null;
   readonly leftPanel: LeftPanel;
-  readonly sheet: 'shortcuts' | 'unsaved' | null;
+  readonly sheet: 'shortcuts' | 'unsaved' | 'people' | 'submit' | 'versions' | 'audit' | null;
 }
 
 export const shellStore = createStore<ShellState>(() => ({

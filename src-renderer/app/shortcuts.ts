@@ -9,11 +9,15 @@ import {
   deleteNodes,
   duplicateNodes,
   ELEMENTS_TYPE,
+  MODES,
+  modesOf,
   nextRecord,
   nudgeNodes,
   pasteElements,
   previousRecord,
   redo,
+  type StudioMode,
+  setMode,
   setTool,
   setZoom,
   shiftNode,
@@ -22,6 +26,7 @@ import {
   zoomBy,
 } from '../state';
 import { isMac } from '../ui';
+import { MODE_NAMES } from './mode-names';
 import { setSheet } from './shell-store';
 import type { ShortcutName } from './shortcut-strings';
 
@@ -37,6 +42,8 @@ export interface Shortcut {
   readonly overTrees?: true;
   /** The same, and also while a text is typed into. */
   readonly inText?: true;
+  /** Where it works: in Design alone unless it says more. */
+  readonly where?: 'onPages' | 'everywhere';
   readonly run: (event: KeyboardEvent) => unknown;
 }
 
@@ -62,6 +69,22 @@ function shift(direction: -1 | 1): boolean {
   return id !== undefined && others.length === 0 && shiftNode(id, direction);
 }
 
+/** A key for looking at the pages, whatever has the focus. */
+const onPages = (keys: readonly string[], name: ShortcutName, run: Shortcut['run']): Shortcut => ({
+  keys,
+  name,
+  inText: true,
+  where: 'onPages',
+  run,
+});
+
+/** Shows a mode, where the person has it. */
+function goToMode(mode: StudioMode): boolean {
+  if (!modesOf(studioStore.getState()).includes(mode)) return false;
+  setMode(mode);
+  return true;
+}
+
 /** What the clipboard, the browser and other folders do; listed in the help only. */
 const elsewhere = (): false => false;
 
@@ -69,8 +92,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
   {
     title: 'groupEdit',
     shortcuts: [
-      { keys: ['Mod+Z'], name: 'undo', run: undo },
-      { keys: ['Mod+Shift+Z', 'Mod+Y'], name: 'redo', run: redo },
+      { keys: ['Mod+Z'], name: 'undo', where: 'onPages', run: undo },
+      { keys: ['Mod+Shift+Z', 'Mod+Y'], name: 'redo', where: 'onPages', run: redo },
       { keys: ['Mod+C'], name: 'copy', run: elsewhere },
       { keys: ['Mod+X'], name: 'cut', run: elsewhere },
       { keys: ['Mod+V'], name: 'paste', run: elsewhere },
@@ -116,22 +139,32 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
   {
     title: 'groupView',
     shortcuts: [
-      { keys: ['Alt+ArrowLeft'], name: 'previousRecord', inText: true, run: () => void previousRecord() },
-      { keys: ['Alt+ArrowRight'], name: 'nextRecord', inText: true, run: () => void nextRecord() },
-      { keys: ['Mod++', 'Mod+='], shown: ['Mod++'], name: 'zoomIn', inText: true, run: () => zoomBy(1) },
-      { keys: ['Mod+-'], name: 'zoomOut', inText: true, run: () => zoomBy(-1) },
-      { keys: ['Mod+0'], name: 'zoomActual', inText: true, run: () => setZoom(1) },
-      { keys: ['Mod+1'], name: 'zoomPage', inText: true, run: fitPage },
-      { keys: ['Mod+2'], name: 'zoomWidth', inText: true, run: fitWidth },
+      onPages(['Alt+ArrowLeft'], 'previousRecord', () => void previousRecord()),
+      onPages(['Alt+ArrowRight'], 'nextRecord', () => void nextRecord()),
+      { ...onPages(['Mod++', 'Mod+='], 'zoomIn', () => zoomBy(1)), shown: ['Mod++'] },
+      onPages(['Mod+-'], 'zoomOut', () => zoomBy(-1)),
+      onPages(['Mod+0'], 'zoomActual', () => setZoom(1)),
+      onPages(['Mod+1'], 'zoomPage', fitPage),
+      onPages(['Mod+2'], 'zoomWidth', fitWidth),
     ],
+  },
+  {
+    title: 'groupModes',
+    shortcuts: MODES.map((mode, index) => ({
+      keys: [`Alt+${index + 1}`],
+      name: MODE_NAMES[mode],
+      inText: true,
+      where: 'everywhere',
+      run: () => goToMode(mode),
+    })),
   },
   {
     title: 'groupMove',
     shortcuts: [
       { keys: ['F6'], name: 'nextArea', run: elsewhere },
       { keys: ['Shift+F6'], name: 'previousArea', run: elsewhere },
-      { keys: ['Escape'], name: 'leave', run: leave },
-      { keys: ['?'], name: 'help', run: () => setSheet('shortcuts') },
+      { keys: ['Escape'], name: 'leave', where: 'onPages', run: leave },
+      { keys: ['?'], name: 'help', where: 'everywhere', run: () => setSheet('shortcuts') },
     ],
   },
 ];
@@ -148,7 +181,7 @@ function leave(): boolean {
 /** `Mod+Shift+Z` of a key event; the way the table writes it. */
 export function keysOf(event: KeyboardEvent): string {
   const isSign = event.key.length === 1 && !/[a-z]/i.test(event.key);
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const key = digitOf(event) ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
   const parts = [
     ...(event.ctrlKey || event.metaKey ? ['Mod'] : []),
     ...(event.altKey ? ['Alt'] : []),
@@ -158,6 +191,10 @@ export function keysOf(event: KeyboardEvent): string {
   ];
   return parts.join('+');
 }
+
+/** With Alt a Mac's digits type other signs; the key's place says which it is. */
+const digitOf = ({ altKey, code }: KeyboardEvent): string | undefined =>
+  altKey ? /^Digit(\d)$/.exec(code)?.[1] : undefined;
 
 const byKeys: ReadonlyMap<string, Shortcut> = new Map(
   SHORTCUTS.flatMap(({ shortcuts }) =>
@@ -206,7 +243,12 @@ function mayRun(shortcut: Shortcut, { target, altKey }: KeyboardEvent): boolean 
   if (isTyping(target) && (!shortcut.inText || (altKey && isMac()))) return false;
   if (shortcut.name === 'help') return true;
   const { document: open, mode } = studioStore.getState();
-  if (!open || mode !== 'design') return false;
+  if (!open) return false;
+  const isThere =
+    mode === 'design' ||
+    shortcut.where === 'everywhere' ||
+    (shortcut.where === 'onPages' && mode === 'wording');
+  if (!isThere) return false;
   return !(shortcut.onCanvas && usesArrows(target));
 }
 

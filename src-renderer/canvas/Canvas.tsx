@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { nodeOf, type Template } from '../../shared/model';
 import { engineStore, retryEngine } from '../engine';
 import { useStrings } from '../i18n';
-import { useStudio } from '../state';
+import { editRight, useStudio } from '../state';
 import { caretStore, editedText, TextInput } from '../text-editing';
 import { Button } from '../ui';
 import { stackOf } from './canvas-scene';
@@ -33,6 +33,7 @@ export function Canvas() {
   const container = useRef<HTMLElement>(null);
   const composition = useStudio((state) => state.composition);
   const compiled = useStudio((state) => state.compiled);
+  const canArrange = useStudio((state) => editRight(state) === 'design');
   const cursor = useStore(interactionStore, (state) => state.cursor);
   const { width, height } = useStore(viewportStore);
   const theme = useTheme(container);
@@ -62,7 +63,7 @@ export function Canvas() {
       style={{ cursor }}
     >
       <span id="canvas-help" className="canvas-hidden">
-        {t('help')}
+        {canArrange ? t('help') : t('helpWording')}
       </span>
       {compiled && composition && theme && width > 0 ? (
         <>

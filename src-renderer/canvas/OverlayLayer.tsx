@@ -5,7 +5,8 @@ import { Layer, Shape } from 'react-konva';
 import { useStore } from 'zustand';
 import type { CompiledTemplate, Composition } from '../../shared/engine';
 import { type Box, boxesIntersect, ptToMm, unionBox } from '../../shared/geometry';
-import { useStudio } from '../state';
+import { type NodeId, wordingRegions } from '../../shared/model';
+import { editRight, useStudio } from '../state';
 import { caretStore, editedText, isCaret, type PageBox, selectionEnd, selectionStart } from '../text-editing';
 import { currentScene, handlesFor, stackOf } from './canvas-scene';
 import { chipsOf } from './chips';
@@ -21,12 +22,14 @@ import {
   drawMeasure,
   drawOutline,
   drawSelection,
+  drawVeil,
 } from './draw-overlay';
 import { drawRulers } from './draw-rulers';
+import { boxesOf } from './element-boxes';
 import { interactionStore } from './interaction-store';
 import type { CanvasTheme } from './overlay-colours';
 import { type PageStack, toWorld } from './page-stack';
-import { labelOf, type Outline, outlinesOf } from './selection-boxes';
+import { labelOf, type Outline, outlinesOf, wordingLabel } from './selection-boxes';
 import { strings } from './strings';
 import { type Viewport, viewportStore, visibleWorld } from './viewport';
 
@@ -44,6 +47,7 @@ export function OverlayLayer({ compiled, composition, theme }: OverlayLayerProps
   const selection = useStudio((state) => state.selection);
   const textEdit = useStudio((state) => state.textEdit);
   const page = useStudio((state) => state.view.page);
+  const canArrange = useStudio((state) => editRight(state) === 'design');
   const caret = useStore(caretStore);
   const isLit = useBlink(textEdit === null ? null : `${textEdit.anchor} ${textEdit.head}`);
   const stack = stackOf(composition.list);
@@ -52,7 +56,9 @@ export function OverlayLayer({ compiled, composition, theme }: OverlayLayerProps
     const { list } = composition;
     const { template } = compiled;
     context.save();
-    drawPageChips(context, view, stack, compiled, composition, selection.field);
+    const open = canArrange ? null : new Set(wordingRegions(template));
+    if (open) drawPageVeils(context, view, stack, composition, open);
+    drawPageChips(context, view, stack, compiled, composition, selection.field, open);
     const { hover } = interaction;
     const isDragging = interaction.tool.name === 'translating' || interaction.tool.name === 'resizing';
     if (hover && !selection.nodeIds.includes(hover.nodeId)) {
@@ -73,7 +79,12 @@ export function OverlayLayer({ compiled, composition, theme }: OverlayLayerProps
     const [single] = outlines.length === 1 ? outlines : [];
     const placed = single && scene && !textEdit ? scene.placed(single.id, page) : null;
     const main = single && mainBox(single.outlines, view);
-    if (main && single && !isDragging) drawLabel(context, view, main, labelOf(template, single.id));
+    if (main && single && !isDragging) {
+      const label = canArrange
+        ? labelOf(template, single.id)
+        : wordingLabel(template, single.id, textEdit?.language ?? composition.language);
+      drawLabel(context, view, main, label);
+    }
     if (placed) {
       drawHandles(context, view, placed.world, handlesFor(placed.world, scene?.scale ?? 1));
       if (isDragging) drawMeasure(context, view, placed.world, measureOf(interaction.tool.name, placed.box));
@@ -88,7 +99,7 @@ export function OverlayLayer({ compiled, composition, theme }: OverlayLayerProps
       own.filter(({ isMain }) => isMain).map(({ box }) => box),
     );
     const around = marked.length > 0 ? marked.reduce((a, b) => unionBox(a, b)) : null;
-    drawRulers(context, view, stack.places[page] ?? stack.places[0], around, theme);
+    if (canArrange) drawRulers(context, view, stack.places[page] ?? stack.places[0], around, theme);
     context.restore();
   };
 
@@ -117,6 +128,25 @@ function measureOf(state: string, box: Box): string {
     : strings.text('position', { x: mm(box.x), y: mm(box.y) });
 }
 
+/** Where only words may be changed, the pages are calm but for the opened texts. */
+function drawPageVeils(
+  context: Context,
+  view: Viewport,
+  stack: PageStack,
+  { list }: Composition,
+  open: ReadonlySet<NodeId>,
+): void {
+  const visible = visibleWorld(view);
+  for (const place of stack.places) {
+    if (!boxesIntersect(place, visible)) continue;
+    const boxes = [...open].flatMap((id) =>
+      boxesOf(list, id).flatMap(({ page, box }) => (page === place.page ? [toWorld(place, box)] : [])),
+    );
+    drawVeil(context, view, place, boxes);
+  }
+}
+
+/** `only` leaves out the chips of other elements. */
 function drawPageChips(
   context: Context,
   view: Viewport,
@@ -124,11 +154,13 @@ function drawPageChips(
   compiled: CompiledTemplate,
   composition: Composition,
   selected: string | null,
+  only: ReadonlySet<NodeId> | null,
 ): void {
   const visible = visibleWorld(view);
   for (const place of stack.places) {
     if (!boxesIntersect(place, visible)) continue;
-    for (const { boxes, path } of chipsOf(compiled, composition, place.page)) {
+    for (const { boxes, path, nodeId } of chipsOf(compiled, composition, place.page)) {
+      if (only && !only.has(nodeId)) continue;
       const world = boxes.map((box) => toWorld(place, box));
       drawChips(context, view, world, selected !== null && path === selected);
     }

@@ -1,6 +1,6 @@
 /** The canvas by keyboard, while no text is being edited. Answers whether the key was the canvas's. */
 import { childrenOf, nodeOf } from '../../shared/model';
-import { clearSelection, select, setTool, studioStore } from '../state';
+import { clearSelection, editRight, select, setTool, studioStore } from '../state';
 import { beginTextEdit, isEditableText } from '../text-editing';
 import { toolForKey } from '../tools';
 import { currentScene } from './canvas-scene';
@@ -33,6 +33,7 @@ export function handleCanvasKey(event: Key): boolean {
       return true;
   }
   if (event.shiftKey && fitByKey(event.code)) return true;
+  if (!canArrange()) return false;
   const tool = event.shiftKey ? undefined : toolForKey(event.key);
   if (tool === undefined) return false;
   setTool(tool);
@@ -47,11 +48,16 @@ function fitByKey(code: string): boolean {
   return true;
 }
 
+/** Whether elements may be moved and made, as opposed to words being changed. */
+const canArrange = (): boolean => editRight(studioStore.getState()) === 'design';
+
 /** Placed elements are nudged by the arrow keys, which is the shell's. */
 function isPlacedSelected(): boolean {
   const { document, selection } = studioStore.getState();
   return (
-    document !== null && selection.nodeIds.some((id) => nodeOf(document.template, id)?.box !== undefined)
+    document !== null &&
+    canArrange() &&
+    selection.nodeIds.some((id) => nodeOf(document.template, id)?.box !== undefined)
   );
 }
 
@@ -74,6 +80,7 @@ function enter(): boolean {
   if (isEditableText(id, selection.recordPath)) {
     return beginTextEdit({ nodeId: id, recordPath: selection.recordPath, page: view.page });
   }
+  if (!canArrange()) return false;
   const node = nodeOf(document.template, id);
   const [inner] = node ? childrenOf(node) : [];
   if (inner === undefined) return false;
@@ -96,7 +103,7 @@ function leave(): boolean {
   }
   const [id] = selection.nodeIds;
   if (!document || id === undefined) return false;
-  const parent = currentScene()?.parentOf(id);
+  const parent = canArrange() ? currentScene()?.parentOf(id) : null;
   if (!parent || parent === document.template.root) clearSelection();
   else select([parent]);
   return true;

@@ -5,14 +5,16 @@ import { type Box, boxesIntersect, type Point } from '../../shared/geometry';
 import {
   childrenOf,
   isInside,
+  isWordingRegion,
   type MasterProps,
   type NodeId,
   nodeOf,
   parentOf,
   rootChildren,
   type Template,
+  wordingRegions,
 } from '../../shared/model';
-import { type StudioState, studioStore } from '../state';
+import { editRight, type StudioState, studioStore } from '../state';
 import {
   HANDLES,
   type Handle,
@@ -65,6 +67,10 @@ export class CanvasScene implements Scene {
     this.stack = stackOf(list);
   }
 
+  get canArrange(): boolean {
+    return editRight(this.state) === 'design';
+  }
+
   get tool(): string {
     return this.state.tool;
   }
@@ -84,11 +90,16 @@ export class CanvasScene implements Scene {
     for (const { nodeId, recordPath } of hitTest(this.list, place.page, toPage(place, world))) {
       const type = nodeOf(this.template, nodeId)?.type;
       const before = targets.at(-1);
-      if (type === undefined || SKELETON.has(type)) continue;
+      if (type === undefined || SKELETON.has(type) || !this.#isReachable(nodeId)) continue;
       if (before?.nodeId === nodeId && before.recordPath === recordPath) continue;
       targets.push({ nodeId, recordPath, isPart: elementTypes.isPart(type), isText: type === 'text' });
     }
     return targets;
+  }
+
+  /** Where only words may be changed, everything but the opened texts is out of reach. */
+  #isReachable(nodeId: NodeId): boolean {
+    return this.canArrange || isWordingRegion(nodeOf(this.template, nodeId));
   }
 
   textIn({ nodeId, recordPath }: Target): HitTarget | null {
@@ -115,7 +126,7 @@ export class CanvasScene implements Scene {
 
   placed(nodeId: NodeId, page: number): Placed | null {
     const node = nodeOf(this.template, nodeId);
-    if (!node?.box || node.locked) return null;
+    if (!node?.box || node.locked || !this.canArrange) return null;
     const box: Box = node.box;
     const parent = parentOf(this.template, nodeId);
     if (parent !== undefined && nodeOf(this.template, parent)?.type === 'master') {
@@ -133,7 +144,8 @@ export class CanvasScene implements Scene {
   isMovableBlock(nodeId: NodeId): boolean {
     const node = nodeOf(this.template, nodeId);
     const parent = nodeOf(this.template, parentOf(this.template, nodeId) ?? '');
-    if (!node || !parent || node.box || node.locked || elementTypes.isPart(node.type)) return false;
+    if (!this.canArrange || !node || !parent || node.box || node.locked) return false;
+    if (elementTypes.isPart(node.type)) return false;
     return (
       parent.type === 'flow' ||
       parent.type === 'band' ||
@@ -206,7 +218,8 @@ export class CanvasScene implements Scene {
 
   /** Elements in the order they are read on the pages: what the Tab key walks through. */
   readingOrder(): readonly NodeId[] {
-    const placed = this.#selectable().flatMap((id) => {
+    const walked = this.canArrange ? this.#selectable() : wordingRegions(this.template);
+    const placed = walked.flatMap((id) => {
       const [first] = boxesOf(this.list, id);
       return first ? [{ id, page: first.page, y: first.box.y, x: first.box.x }] : [];
     });

@@ -25,6 +25,40 @@ export function drawOutline(
   context.strokeRect(x - out, y - out, width + 2 * out, height + 2 * out);
 }
 
+/** Dims a page but for the opened texts on it, and outlines those. */
+export function drawVeil(context: Context, view: Viewport, page: Box, open: readonly Box[]): void {
+  context.save();
+  const sheet = toScreenBox(view, page);
+  for (const { x, y, width, height } of open.map((box) => outset(toScreenBox(view, box)))) {
+    // One hole at a time: holes that overlap would fill each other.
+    context.beginPath();
+    context.rect(sheet.x, sheet.y, sheet.width, sheet.height);
+    context.rect(x, y, width, height);
+    context.clip('evenodd');
+  }
+  context.fillStyle = ON_PAPER.veil;
+  context.fillRect(sheet.x, sheet.y, sheet.width, sheet.height);
+  context.restore();
+  context.save();
+  context.strokeStyle = ON_PAPER.actionSoft;
+  context.lineWidth = 1;
+  context.setLineDash([3, 3]);
+  for (const { x, y, width, height } of open.map((box) => outset(toScreenBox(view, box)))) {
+    context.strokeRect(x, y, width, height);
+  }
+  context.restore();
+}
+
+/** Room between a text and the line around it, in CSS pixels. */
+const ROOM = 3;
+
+const outset = ({ x, y, width, height }: Box): Box => ({
+  x: x - ROOM,
+  y: y - ROOM,
+  width: width + 2 * ROOM,
+  height: height + 2 * ROOM,
+});
+
 export function drawHandles(context: Context, view: Viewport, world: Box, handles: readonly Handle[]): void {
   const { x, y, width, height } = toScreenBox(view, world);
   context.fillStyle = ON_PAPER.handle;

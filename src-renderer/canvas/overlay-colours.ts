@@ -15,6 +15,7 @@ export const ON_PAPER = {
   handle: '#ffffff',
   label: '#ffffff',
   caret: '#1c2024',
+  veil: 'rgba(255, 255, 255, 0.62)',
 } as const;
 
 /** What the canvas draws beside the pages. */

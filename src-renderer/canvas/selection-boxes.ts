@@ -2,7 +2,15 @@
 import type { DisplayList } from '../../shared/display';
 import { elementTypes } from '../../shared/engine';
 import { type Box, unionBox } from '../../shared/geometry';
-import { childrenOf, type NodeId, nodeOf, type Template } from '../../shared/model';
+import {
+  childrenOf,
+  defaultLanguage,
+  type NodeId,
+  nodeOf,
+  type Template,
+  type TextContent,
+  wordingLength,
+} from '../../shared/model';
 import { currentLocale } from '../i18n';
 import { boxesOf } from './element-boxes';
 import { type PageStack, toWorld } from './page-stack';
@@ -85,4 +93,14 @@ export function labelOf(template: Template, nodeId: NodeId): string {
   if (node.when !== undefined) parts.push(strings.text('ifCondition', { condition: node.when }));
   if (node.each) parts.push(strings.text('eachItem', { list: node.each.list }));
   return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+/** `Overdraft notice · 126 / 240`: what those need to know who change the words. */
+export function wordingLabel(template: Template, nodeId: NodeId, language: string): string {
+  const node = nodeOf(template, nodeId);
+  const content = (node?.props.content ?? {}) as unknown as TextContent;
+  const length = wordingLength(content[language] ?? content[defaultLanguage(template)] ?? []);
+  const budget = node?.edit?.budget;
+  const count = budget === undefined ? String(length) : `${length} / ${budget}`;
+  return `${nodeName(template, nodeId)} · ${count}`;
 }

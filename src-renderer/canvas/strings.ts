@@ -4,6 +4,7 @@ export const strings = defineStrings('canvas', {
   en: {
     canvas: 'Page canvas',
     help: 'Tab moves through the elements, Enter edits text, Escape goes back.',
+    helpWording: 'Tab moves through the texts that may be reworded, Enter edits one, Escape goes back.',
     selected: '{name}, {type}',
     selectedMany_one: '{count} element selected',
     selectedMany_other: '{count} elements selected',
@@ -30,6 +31,7 @@ export const strings = defineStrings('canvas', {
   ja: {
     canvas: 'ページのキャンバス',
     help: 'Tab キーで要素を移動、Enter キーでテキストを編集、Esc キーで戻ります。',
+    helpWording: 'Tab キーで編集できる文言を移動、Enter キーで編集、Esc キーで戻ります。',
     selected: '{name}（{type}）',
     selectedMany_other: '{count} 個の要素を選択中',
     master: 'ページ',

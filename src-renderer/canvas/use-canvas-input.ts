@@ -171,6 +171,7 @@ class CanvasInput {
   #dragOver(event: DragEvent): void {
     const types = event.dataTransfer?.types ?? [];
     if (!event.dataTransfer || (!types.includes(FIELD_TYPE) && !types.includes('Files'))) return;
+    if (currentScene()?.canArrange === false) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
     showDropPlace(this.#input(event).world);
@@ -178,7 +179,7 @@ class CanvasInput {
 
   #drop(event: DragEvent): void {
     const data = event.dataTransfer;
-    if (!data) return;
+    if (!data || currentScene()?.canArrange === false) return;
     event.preventDefault();
     const { world } = this.#input(event);
     const field = parseDroppedField(data.getData(FIELD_TYPE));

@@ -4,3 +4,4 @@ export { FieldPicker } from './FieldPicker';
 export { choiceAt, type FieldChoice, type FieldGroup, fieldGroups } from './field-choices';
 export { liveText, typeText, valueText } from './live-value';
 export { type NodeScope, type Repeat, scopeOfNode, valuesOf } from './node-scope';
+export { type ConditionCount, useConditionCount } from './use-condition-count';

@@ -6,6 +6,7 @@ import type { DatasetSummary } from '../../shared/contract';
 import { listFields } from '../../shared/data';
 import { DataImportDialog } from '../data-import';
 import { formatTime, useLocale, useStrings } from '../i18n';
+import { isDesigner, useStudio } from '../state';
 import { Button, ConfirmDialog, EmptyState, IconButton, Pill } from '../ui';
 import { deleteDataset, libraryStore, refreshLibrary } from './library-store';
 import { strings } from './strings';
@@ -14,6 +15,7 @@ import { strings } from './strings';
 export function DatasetList() {
   const t = useStrings(strings);
   const datasets = useStore(libraryStore, (state) => state.datasets);
+  const mayChange = useStudio(isDesigner);
   const [isImporting, setIsImporting] = useState(false);
   const [deleting, setDeleting] = useState<DatasetSummary | null>(null);
   return (
@@ -23,27 +25,36 @@ export function DatasetList() {
           {t('datasets')}
         </h2>
         <span className="library-grow" />
-        <Button icon={Upload} onPress={() => setIsImporting(true)}>
-          {t('importData')}
-        </Button>
+        {mayChange && (
+          <Button icon={Upload} onPress={() => setIsImporting(true)}>
+            {t('importData')}
+          </Button>
+        )}
       </div>
       {datasets?.length === 0 ? (
-        <EmptyState icon={Database} title={t('noData')} text={t('noDataText')} />
+        <EmptyState
+          icon={Database}
+          title={t('noData')}
+          text={mayChange ? t('noDataText') : t('noDataForOthers')}
+        />
       ) : (
         <GridList
           aria-label={t('datasets')}
           items={datasets ?? []}
+          dependencies={[mayChange]}
           className="library-datasets"
           selectionMode="none"
         >
           {(dataset) => (
             <GridListItem id={dataset.id} textValue={dataset.name} className="library-dataset">
               <DatasetFace dataset={dataset} />
-              <IconButton
-                icon={Trash2}
-                label={`${t('delete')}: ${dataset.name}`}
-                onPress={() => setDeleting(dataset)}
-              />
+              {mayChange && (
+                <IconButton
+                  icon={Trash2}
+                  label={`${t('delete')}: ${dataset.name}`}
+                  onPress={() => setDeleting(dataset)}
+                />
+              )}
             </GridListItem>
           )}
         </GridList>

@@ -26,7 +26,7 @@ const template = (id: string, name: string, updatedAt: string): TemplateSummary 
 
 const onOpen = vi.fn();
 
-const show = () => render(<Library onOpen={onOpen} onImport={() => {}} settings={null} />);
+const show = () => render(<Library onOpen={onOpen} onImport={() => {}} barEnd={null} />);
 
 beforeEach(() => {
   vi.mocked(api.templates.list).mockResolvedValue([template('b', 'Bill', '2026-01-02T00:00:00Z')]);

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { useStrings } from '../i18n';
-import { useStudio } from '../state';
+import { isDesigner, useStudio } from '../state';
 import { BrandMark, Button, EmptyState, SegmentedControl } from '../ui';
 import { CreateDialog } from './CreateDialog';
 import { DatasetList } from './DatasetList';
@@ -16,17 +16,18 @@ interface LibraryProps {
   readonly onOpen: (id: string) => void;
   /** `.fumi` files were chosen. */
   readonly onImport: (files: readonly File[]) => void;
-  /** The settings menu, at the end of the bar. */
-  readonly settings: ReactNode;
+  /** What stands at the end of the bar: settings, the person. */
+  readonly barEnd: ReactNode;
 }
 
 const STORAGE_KEY = 'fumi.libraryView';
 
 /** Where one arrives: templates and data sets of the workspace. */
-export function Library({ onOpen, onImport, settings }: LibraryProps) {
+export function Library({ onOpen, onImport, barEnd }: LibraryProps) {
   const t = useStrings(strings);
   const templates = useStore(libraryStore, (state) => state.templates);
   const workspace = useStudio((state) => state.info?.workspaceName ?? '');
+  const mayCreate = useStudio(isDesigner);
   const [isCreating, setIsCreating] = useState(false);
   const [view, setView] = useTemplateView();
 
@@ -54,7 +55,7 @@ export function Library({ onOpen, onImport, settings }: LibraryProps) {
         <h1 className="library-name">Fumi Studio</h1>
         <span className="muted">{workspace}</span>
         <span className="library-grow" />
-        {settings}
+        {barEnd}
       </header>
       <main className="library-body">
         <div className="library-column">
@@ -73,8 +74,8 @@ export function Library({ onOpen, onImport, settings }: LibraryProps) {
                 onChange={setView}
               />
               <span className="library-grow" />
-              {importButton}
-              {createButton}
+              {mayCreate && importButton}
+              {mayCreate && createButton}
             </div>
             {templates === null ? (
               <p className="muted" role="status">
@@ -84,11 +85,13 @@ export function Library({ onOpen, onImport, settings }: LibraryProps) {
               <EmptyState
                 icon={FileStack}
                 title={t('noTemplates')}
-                text={t('noTemplatesText')}
+                text={mayCreate ? t('noTemplatesText') : t('noTemplatesForOthers')}
                 actions={
-                  <Button icon={FilePlus2} onPress={() => setIsCreating(true)}>
-                    {t('newTemplate')}
-                  </Button>
+                  mayCreate && (
+                    <Button icon={FilePlus2} onPress={() => setIsCreating(true)}>
+                      {t('newTemplate')}
+                    </Button>
+                  )
                 }
               />
             ) : (

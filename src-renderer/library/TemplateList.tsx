@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import type { TemplateSummary } from '../../shared/contract';
 import { formatTime, useLocale, useStrings } from '../i18n';
+import { isDesigner, useStudio } from '../state';
 import { ConfirmDialog, IconButton, MenuButton, Pill } from '../ui';
 import { deleteTemplate, duplicateTemplate } from './library-store';
 import { PageIcon } from './PageIcon';
@@ -20,6 +21,7 @@ interface TemplateListProps {
 /** The templates of the workspace; Enter or a click opens one. */
 export function TemplateList({ templates, view, onOpen }: TemplateListProps) {
   const t = useStrings(strings);
+  const mayChange = useStudio(isDesigner);
   const [deleting, setDeleting] = useState<TemplateSummary | null>(null);
   return (
     <>
@@ -27,27 +29,29 @@ export function TemplateList({ templates, view, onOpen }: TemplateListProps) {
         aria-label={t('templates')}
         items={templates}
         layout={view === 'cards' ? 'grid' : 'stack'}
-        dependencies={[view]}
+        dependencies={[view, mayChange]}
         className={`library-templates library-${view}`}
         onAction={(key) => onOpen(String(key))}
       >
         {(template) => (
           <GridListItem id={template.id} textValue={template.name} className="library-template">
             <TemplateFace template={template} view={view} />
-            <MenuButton
-              label={t('more', { name: template.name })}
-              entries={[
-                { id: 'duplicate', label: t('duplicate'), icon: Copy },
-                'separator',
-                { id: 'delete', label: t('delete'), icon: Trash2, isDanger: true },
-              ]}
-              onAction={(action) => {
-                if (action === 'delete') setDeleting(template);
-                else void duplicateTemplate(template.id, t('duplicateName', { name: template.name }));
-              }}
-            >
-              <IconButton icon={Ellipsis} label={t('more', { name: template.name })} />
-            </MenuButton>
+            {mayChange && (
+              <MenuButton
+                label={t('more', { name: template.name })}
+                entries={[
+                  { id: 'duplicate', label: t('duplicate'), icon: Copy },
+                  'separator',
+                  { id: 'delete', label: t('delete'), icon: Trash2, isDanger: true },
+                ]}
+                onAction={(action) => {
+                  if (action === 'delete') setDeleting(template);
+                  else void duplicateTemplate(template.id, t('duplicateName', { name: template.name }));
+                }}
+              >
+                <IconButton icon={Ellipsis} label={t('more', { name: template.name })} />
+              </MenuButton>
+            )}
           </GridListItem>
         )}
       </GridList>

@@ -30,10 +30,12 @@ export const strings = defineStrings('library', {
     namePlaceholder: 'Account statement',
     newTemplate: 'New template',
     noData: 'No data yet',
+    noDataForOthers: 'A designer imports customers’ data here.',
     noDataset: 'no data set',
     noDataText:
       'Import a CSV, JSON or JSON Lines file: its fields are found, typed and ready to be dragged onto a page. One record is one customer.',
     noTemplates: 'No templates yet',
+    noTemplatesForOthers: 'A designer makes templates. Once there are some, they are listed here.',
     noTemplatesText:
       'A template is one document for many customers: pages, texts with live fields, rules. Start from a blank page, or import a .fumi package by dropping it here.',
     pageSize: 'Page size',
@@ -73,10 +75,12 @@ export const strings = defineStrings('library', {
     namePlaceholder: 'ご利用明細書',
     newTemplate: '新しいテンプレート',
     noData: 'データがありません',
+    noDataForOthers: '顧客データはデザイナーが取り込みます。',
     noDataset: 'データセットなし',
     noDataText:
       'CSV、JSON、JSON Lines のファイルを取り込むと、項目と型を判別し、ページへドラッグできるようになります。1 レコードが顧客 1 件です。',
     noTemplates: 'テンプレートがありません',
+    noTemplatesForOthers: 'テンプレートはデザイナーが作成します。作成されるとここに表示されます。',
     noTemplatesText:
       'テンプレートは多くの顧客のための一つの文書です。白紙から作成するか、.fumi パッケージをここにドロップして取り込んでください。',
     pageSize: '用紙サイズ',

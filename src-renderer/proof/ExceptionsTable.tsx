@@ -7,7 +7,7 @@ import { formatNumber, useLocale, useStrings } from '../i18n';
 import { api, errorText } from '../rpc';
 import { useStudio } from '../state';
 import { Pill } from '../ui';
-import { showInDesign } from './show-in-design';
+import { DesignLink } from './DesignLink';
 import { strings } from './strings';
 import { useBeat } from './use-beat';
 
@@ -58,14 +58,13 @@ export function ExceptionsTable({ proof }: { readonly proof: ProofSummary }) {
                   <td>{diagnosticMessage(diagnostic, locale)}</td>
                   <td data-number>{formatNumber(records)}</td>
                   <td>
-                    <button
-                      type="button"
-                      className="proof-link"
-                      aria-label={t('exampleLink', { record })}
-                      onClick={() => showInDesign(example, diagnostic.at.nodeId)}
+                    <DesignLink
+                      record={example}
+                      nodeId={diagnostic.at.nodeId}
+                      label={t('exampleLink', { record })}
                     >
                       {t('exampleText', { record })}
-                    </button>
+                    </DesignLink>
                   </td>
                 </tr>
               );

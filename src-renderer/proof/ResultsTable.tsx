@@ -4,6 +4,7 @@ import type { ProofResult, ProofSummary } from '../../shared/contract';
 import { formatNumber, useStrings } from '../i18n';
 import { api, errorText, httpUrl } from '../rpc';
 import { Pill, SegmentedControl } from '../ui';
+import { DesignLink } from './DesignLink';
 import { shortDigest } from './measures';
 import {
   missingPages,
@@ -14,7 +15,6 @@ import {
   type StateFilter,
   withPage,
 } from './result-pages';
-import { showInDesign } from './show-in-design';
 import { strings } from './strings';
 import { useBeat } from './use-beat';
 
@@ -124,14 +124,14 @@ function Cells({ proofId, result }: CellsProps) {
     <>
       <td className="numeric">{formatNumber(record + 1)}</td>
       <td>
-        <button
-          type="button"
-          className="proof-link proof-name"
-          aria-label={t('showInDesign', { name: title })}
-          onClick={() => showInDesign(record, at)}
+        <DesignLink
+          record={record}
+          nodeId={at}
+          label={t('showInDesign', { name: title })}
+          className="proof-name"
         >
           {title}
-        </button>
+        </DesignLink>
       </td>
       <td data-number>{formatNumber(pages)}</td>
       <td data-number>{formatNumber(milliseconds, 1)}</td>

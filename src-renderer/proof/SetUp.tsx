@@ -4,7 +4,7 @@ import { Radio, RadioGroup } from 'react-aria-components';
 import { useStore } from 'zustand';
 import type { DatasetSummary, ProofSummary } from '../../shared/contract';
 import { useStrings } from '../i18n';
-import { saveNow, setMode, useStudio } from '../state';
+import { modesOf, saveNow, setMode, useStudio } from '../state';
 import { Button, EmptyState, SegmentedControl, TextField } from '../ui';
 import { proofStore } from './proofs';
 import { type PickedRecord, RecordPicker } from './RecordPicker';
@@ -17,13 +17,14 @@ type Output = ProofSummary['output'];
 export function SetUp() {
   const t = useStrings(strings);
   const dataset = useStudio((state) => state.document?.dataset ?? null);
+  const mayDesign = useStudio((state) => modesOf(state).includes('design'));
   if (!dataset || dataset.recordCount === 0) {
     return (
       <EmptyState
         icon={Users}
         title={t('noDataTitle')}
         text={t('noDataText')}
-        actions={<Button onPress={() => setMode('design')}>{t('toDesign')}</Button>}
+        actions={mayDesign && <Button onPress={() => setMode('design')}>{t('toDesign')}</Button>}
       />
     );
   }

@@ -23,7 +23,15 @@ export function errorText(error: unknown): string {
   return studioErrorMessage({ code: 'internal.failure', args: { reason } }, currentLocale());
 }
 
-const REFUSALS: readonly string[] = ['template.conflict', 'template.invalidEdit', 'template.notFound'];
+const REFUSALS: readonly string[] = [
+  'people.notAllowed',
+  'template.conflict',
+  'template.invalidEdit',
+  'template.notFound',
+  'wording.budget',
+  'wording.foreign',
+  'wording.outside',
+];
 
 /** Whether the host said no for good; a full disk or a lost line may be better in a moment. */
 export function isRefusal(error: unknown): boolean {

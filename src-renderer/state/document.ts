@@ -20,11 +20,13 @@ import {
 import { errorText, isRefusal } from '../rpc';
 import { type Autosave, createAutosave, RevisionMoved } from './autosave';
 import { showRecord } from './records';
+import { editRight, firstMode } from './rights';
 import { services } from './services';
 import { patchDocument, studioStore } from './store';
 import { strings } from './strings';
-import { CLOSED, NO_SELECTION } from './studio-state';
+import { CLOSED, NO_SELECTION, type StudioState } from './studio-state';
 import { showToast } from './toasts';
+import { forgetPieces, isOfWording, noteLostPieces, wordingFailure, wordingRefusal } from './wording-guard';
 
 let autosave: Autosave | null = null;
 
@@ -39,9 +41,11 @@ export async function openDocument(id: string): Promise<void> {
 /** Makes an opened template the document; also after its data set was changed. */
 export function adopt(opened: OpenedTemplate): void {
   autosave?.dispose();
+  forgetPieces();
   const { id, template, revision, updatedAt, dataset } = opened;
-  studioStore.setState({
+  studioStore.setState(({ person }) => ({
     ...CLOSED,
+    mode: firstMode({ person }),
     document: {
       id,
       template,
@@ -52,7 +56,7 @@ export function adopt(opened: OpenedTemplate): void {
       savedAt: updatedAt,
       saveError: null,
     },
-  });
+  }));
   autosave = createAutosave({ revision, savedAt: updatedAt }, autosaveTarget(id), (state) =>
     patchDocument(id, {
       save: state.save,
@@ -74,7 +78,7 @@ export async function closeDocument(): Promise<void> {
 export function discardDocument(): void {
   autosave?.dispose();
   autosave = null;
-  studioStore.setState(CLOSED);
+  studioStore.setState(({ person }) => ({ ...CLOSED, mode: firstMode({ person }) }));
 }
 
 /** Throws the unsaved part away and opens what the workspace holds: the way out of a conflict. */
@@ -104,7 +108,7 @@ export interface EditOptions {
 /** Changes the document. Answers false and says why in a toast when the template does not allow it. */
 export function applyEdit(edit: Edit, options: EditOptions = {}): boolean {
   const { document } = studioStore.getState();
-  if (!document || edit.operations.length === 0) return false;
+  if (!document || edit.operations.length === 0 || !mayApply(document.template, edit)) return false;
   const applied = applyToTemplate(document.template, edit);
   if (!applied.ok) return refuse(applied.error);
   const issue = firstIssue(applied.value.template, edit);
@@ -124,10 +128,24 @@ export function redo(): boolean {
   return step(redoStep);
 }
 
+/** Whether there is a step to take back that whoever is at the desk may take back in this mode. */
+export const canUndo = (state: StudioState): boolean => isOpenTo(state, undoStep);
+
+export const canRedo = (state: StudioState): boolean => isOpenTo(state, redoStep);
+
+function isOpenTo(state: StudioState, take: typeof undoStep): boolean {
+  const { document } = state;
+  const taken = document ? take(document.history) : null;
+  if (!document || !taken) return false;
+  const right = editRight(state);
+  return right === 'design' || (right === 'wording' && isOfWording(document.template, taken.edit));
+}
+
 function step(take: typeof undoStep): boolean {
   const { document } = studioStore.getState();
   const taken = document ? take(document.history) : null;
-  if (!document || !taken) return false;
+  if (!document || !taken || !isOpenTo(studioStore.getState(), take)) return false;
+  if (!mayApply(document.template, taken.edit)) return false;
   const applied = applyToTemplate(document.template, taken.edit);
   if (!applied.ok) return refuse(applied.error);
   change(applied.value.template, taken.edit, taken.history, false);
@@ -137,6 +155,7 @@ function step(take: typeof undoStep): boolean {
 function change(template: Template, edit: Edit, history: typeof EMPTY_HISTORY, keepSelection: boolean): void {
   const { document, selection, textEdit } = studioStore.getState();
   if (!document) return;
+  noteLostPieces(document.template, template, edit);
   const nodeIds = selection.nodeIds.filter((id) => nodeOf(template, id));
   const isSameSelection = keepSelection || nodeIds.length === selection.nodeIds.length;
   studioStore.setState({
@@ -145,6 +164,24 @@ function change(template: Template, edit: Edit, history: typeof EMPTY_HISTORY, k
     ...(textEdit && !nodeOf(template, textEdit.nodeId) ? { textEdit: null } : {}),
   });
   autosave?.push(edit);
+}
+
+/** Where only words may be changed, says in a toast why an edit changes more. The one place that asks. */
+function mayApply(template: Template, edit: Edit): boolean {
+  const { person, mode } = studioStore.getState();
+  const right = editRight({ person, mode });
+  if (right === 'design') return true;
+  if (right === 'none') {
+    const args = { person: person?.name ?? '', role: 'designer / businessUser' };
+    showToast({ kind: 'error', failure: { code: 'people.notAllowed', args } });
+    return false;
+  }
+  const refusal = wordingRefusal(template, edit);
+  if (!refusal) return true;
+  // Typing on at the end of the budget is no mishap that has to be put away.
+  const kind = refusal.kind === 'budget' ? 'info' : 'error';
+  showToast({ kind, failure: wordingFailure(template, refusal) });
+  return false;
 }
 
 function firstIssue(template: Template, edit: Edit): string | null {

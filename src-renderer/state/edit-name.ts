@@ -16,6 +16,7 @@ const NAMES = {
   paste: 'editPaste',
   rename: 'editRename',
   resize: 'editResize',
+  restoreVersion: 'editRestoreVersion',
   style: 'editStyle',
   typing: 'editTyping',
   wrap: 'editWrap',

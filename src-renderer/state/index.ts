@@ -1,6 +1,8 @@
 export {
   adopt,
   applyEdit,
+  canRedo,
+  canUndo,
   closeDocument,
   discardDocument,
   type EditOptions,
@@ -31,6 +33,16 @@ export {
 export { setInfo } from './host';
 export { newNodeId } from './node-ids';
 export { nextRecord, previousRecord, showRecord } from './records';
+export {
+  type EditRight,
+  editRight,
+  firstMode,
+  isDesigner,
+  MODES,
+  modesOf,
+  rolesOf,
+  setPerson,
+} from './rights';
 export { clearSelection, endTextEdit, select, selectField, startTextEdit, updateTextEdit } from './selection';
 export { provideServices, type StudioServices, services } from './services';
 export { studioStore, useSettled, useStudio } from './store';
@@ -44,3 +56,4 @@ export type {
 } from './studio-state';
 export { showToast, type ToastContent, type ToastRequest, toastQueue } from './toasts';
 export { MAX_ZOOM, MIN_ZOOM, setLanguage, setMode, setPage, setTool, setZoom, zoomBy } from './view';
+export { rememberPieces, wordingRefusal } from './wording-guard';

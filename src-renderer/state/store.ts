@@ -4,7 +4,12 @@ import { createStore } from 'zustand/vanilla';
 import { CLOSED, type OpenDocument, type StudioState } from './studio-state';
 
 /** The one store. It is changed by the actions of this folder only, save for the engine's results. */
-export const studioStore = createStore<StudioState>(() => ({ info: null, ...CLOSED }));
+export const studioStore = createStore<StudioState>(() => ({
+  info: null,
+  person: null,
+  mode: 'design',
+  ...CLOSED,
+}));
 
 /** Reads from the store; the component is drawn again when the selected value changes. */
 export const useStudio = <T>(selector: (state: StudioState) => T): T => useStore(studioStore, selector);

@@ -1,6 +1,6 @@
 /** What the whole interface looks at: one open document, one shown record, one selection. */
 import type { JsonObject } from '../../shared/base';
-import type { DatasetSummary } from '../../shared/contract';
+import type { DatasetSummary, Person } from '../../shared/contract';
 import type { CompiledTemplate, Composition } from '../../shared/engine';
 import type { History, Marks, NodeId, Template } from '../../shared/model';
 import type { StudioInfo } from '../rpc';
@@ -49,10 +49,12 @@ export interface TextEdit {
   readonly pendingMarks: Marks | null;
 }
 
-export type StudioMode = 'design' | 'proof';
+export type StudioMode = 'design' | 'wording' | 'proof' | 'review' | 'publish' | 'history';
 
 export interface StudioState {
   readonly info: StudioInfo | null;
+  /** Who is at the desk: everything is done in their name, and they see what they may do. Null until it is known. */
+  readonly person: Person | null;
   readonly document: OpenDocument | null;
   /** Null without a data set: the document is composed with an empty record. */
   readonly record: ShownRecord | null;
@@ -74,12 +76,11 @@ export interface StudioState {
 
 export const NO_SELECTION: StudioSelection = { nodeIds: [], recordPath: '', field: null };
 
-/** What a document starts with and closing it goes back to. */
+/** What a document starts with and closing it goes back to; the mode is the person's first one. */
 export const CLOSED = {
   document: null,
   record: null,
   language: null,
-  mode: 'design',
   selection: NO_SELECTION,
   textEdit: null,
   compiled: null,
@@ -87,4 +88,4 @@ export const CLOSED = {
   composeMs: null,
   view: { zoom: 1, page: 0 },
   tool: 'select',
-} as const satisfies Omit<StudioState, 'info'>;
+} as const satisfies Omit<StudioState, 'info' | 'person' | 'mode'>;

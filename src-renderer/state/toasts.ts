@@ -12,7 +12,7 @@ export interface ToastContent {
 /** What a toast says: a text, or a failure to be worded. */
 export type ToastRequest =
   | { readonly kind: 'info' | 'error'; readonly text: string }
-  | { readonly kind: 'error'; readonly failure: StudioFailure };
+  | { readonly kind: 'info' | 'error'; readonly failure: StudioFailure };
 
 export const toastQueue = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 

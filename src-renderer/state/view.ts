@@ -1,6 +1,7 @@
 /** How the document is looked at: mode, tool, language, zoom, page. */
+import { modesOf } from './rights';
 import { studioStore } from './store';
-import type { StudioMode } from './studio-state';
+import { NO_SELECTION, type StudioMode } from './studio-state';
 
 export const MIN_ZOOM = 0.1;
 export const MAX_ZOOM = 8;
@@ -13,8 +14,11 @@ export function setLanguage(language: string | null): void {
   studioStore.setState({ language, textEdit: null });
 }
 
+/** Shows a mode, where the person at the desk has it. Wording begins with nothing selected and no tool taken up. */
 export function setMode(mode: StudioMode): void {
-  studioStore.setState({ mode, textEdit: null });
+  if (!modesOf(studioStore.getState()).includes(mode)) return;
+  const fresh = mode === 'wording' ? { selection: NO_SELECTION, tool: 'select' } : {};
+  studioStore.setState({ mode, textEdit: null, ...fresh });
 }
 
 export function setTool(tool: string): void {

@@ -8,7 +8,8 @@ import { strings } from './strings';
 import './status.css';
 
 interface StatusBarProps {
-  readonly onShowProblems: () => void;
+  /** Null where nobody may go and look at them. */
+  readonly onShowProblems: (() => void) | null;
 }
 
 /** The truth at the bottom: what is saved, where one is, how fast it was, what is wrong. */
@@ -66,7 +67,7 @@ function Place() {
   const zoom = useStudio((state) => state.view.zoom);
   const composeMs = useStudio((state) => state.composeMs);
   const mode = useStudio((state) => state.mode);
-  if (pages === 0 || mode !== 'design') return null;
+  if (pages === 0 || (mode !== 'design' && mode !== 'wording')) return null;
   return (
     <>
       <span className="numeric">{t('pageOf', { page: Math.min(page + 1, pages), pages })}</span>
@@ -87,27 +88,33 @@ function Problems({ onShowProblems }: StatusBarProps) {
   if (!diagnostics) return null;
   const errors = count(diagnostics, 'error');
   const warnings = count(diagnostics, 'warning');
+  const counts = (
+    <>
+      {errors > 0 ? (
+        <span className="status-alarm">
+          <CircleAlert size={13} aria-hidden />
+          {t('errors', { count: errors })}
+        </span>
+      ) : null}
+      {warnings > 0 ? (
+        <span className="status-notice">
+          <TriangleAlert size={13} aria-hidden />
+          {t('warnings', { count: warnings })}
+        </span>
+      ) : null}
+      {errors + warnings === 0 ? (
+        <span className="status-good">
+          <CircleCheck size={13} aria-hidden />
+          {t('noProblems')}
+        </span>
+      ) : null}
+    </>
+  );
+  if (onShowProblems === null) return <span className="status-problems">{counts}</span>;
   return (
     <Tooltip text={t('showProblems')} placement="top">
       <Button className="status-link" onPress={onShowProblems}>
-        {errors > 0 ? (
-          <span className="status-alarm">
-            <CircleAlert size={13} aria-hidden />
-            {t('errors', { count: errors })}
-          </span>
-        ) : null}
-        {warnings > 0 ? (
-          <span className="status-notice">
-            <TriangleAlert size={13} aria-hidden />
-            {t('warnings', { count: warnings })}
-          </span>
-        ) : null}
-        {errors + warnings === 0 ? (
-          <span className="status-good">
-            <CircleCheck size={13} aria-hidden />
-            {t('noProblems')}
-          </span>
-        ) : null}
+        {counts}
       </Button>
     </Tooltip>
   );

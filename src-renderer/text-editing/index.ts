@@ -5,7 +5,9 @@ export { isCaret, selectionEnd, selectionStart, type ToggledMark } from './text-
 export { type CaretMark, lineBoxes, type PageBox, TextGeometry } from './text-geometry';
 export {
   beginTextEdit,
+  hasMark,
   insertField,
+  insertUnit,
   isEditableText,
   leaveTextEdit,
   type PointerSelection,

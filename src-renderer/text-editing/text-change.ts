@@ -64,10 +64,13 @@ export function insertInline(selection: TextSelection, inline: Inline): TextChan
   return insertParagraphs(selection, [{ inlines: [inline] }]);
 }
 
-/** Ends the paragraph; the new one goes on with its style. */
+/** Ends the paragraph; both parts have its style. */
 export function splitParagraph(paragraphs: readonly Paragraph[], selection: TextSelection): TextChange {
   const attributes = attributesAt(paragraphs, selectionEnd(selection));
-  return insertParagraphs(selection, [{ inlines: [] }, { ...attributes, inlines: [] }]);
+  return insertParagraphs(selection, [
+    { ...attributes, inlines: [] },
+    { ...attributes, inlines: [] },
+  ]);
 }
 
 /** Deletes a stretch. */
@@ -81,6 +84,12 @@ export const deleteStretch = (from: number, to: number): TextChange => ({
 
 export type ToggledMark = 'bold' | 'italic' | 'underline' | 'strike';
 
+/** Whether all of a stretch has a mark. */
+export const isMarked = (stretch: readonly Paragraph[], mark: ToggledMark): boolean =>
+  stretch.every(({ inlines }) =>
+    inlines.every((inline) => inline.kind === 'lineBreak' || inline.marks?.[mark] === true),
+  );
+
 /** Sets the mark on the selection, or takes it away where all of it has it. Null for a caret. */
 export function toggleMark(
   paragraphs: readonly Paragraph[],
@@ -91,9 +100,7 @@ export function toggleMark(
   const from = selectionStart(selection);
   const to = selectionEnd(selection);
   const stretch = sliceText(paragraphs, from, to);
-  const isSet = stretch.every(({ inlines }) =>
-    inlines.every((inline) => inline.kind === 'lineBreak' || inline.marks?.[mark] === true),
-  );
+  const isSet = isMarked(stretch, mark);
   const slice = stretch.map((paragraph) => ({
     ...paragraph,
     inlines: normaliseInlines(paragraph.inlines.map((inline) => withMark(inline, mark, !isSet))),

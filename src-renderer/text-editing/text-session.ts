@@ -6,6 +6,7 @@ import type { Affinity } from '../../shared/display';
 import type { Point } from '../../shared/geometry';
 import {
   type Edit,
+  type Inline,
   type Marks,
   type NodeId,
   nodeOf,
@@ -20,6 +21,7 @@ import type { Format } from '../../shared/rules';
 import { previewEdit } from '../engine';
 import {
   applyEdit,
+  editRight,
   endTextEdit,
   redo,
   showToast,
@@ -27,6 +29,7 @@ import {
   studioStore,
   undo,
   updateTextEdit,
+  wordingRefusal,
 } from '../state';
 import { moved } from './caret-motion';
 import type { TextClip } from './clipboard';
@@ -40,6 +43,7 @@ import {
   insertParagraphs,
   insertText,
   isCaret,
+  isMarked,
   marksAt,
   markWith,
   paragraphStretch,
@@ -130,6 +134,14 @@ function apply(text: EditedText, change: TextChange, label: string, join = false
   if (!applyEdit({ label, operations: [operationOf(text, change)] }, { join })) return false;
   setSelection(change.anchor, change.head);
   return true;
+}
+
+/** Whether a change brings in what those who may only change words may not: its words alone may do. */
+function isForeign(text: EditedText, change: TextChange): boolean {
+  const state = studioStore.getState();
+  if (!state.document || editRight(state) === 'design') return false;
+  const edit = { label: 'paste', operations: [operationOf(text, change)] };
+  return wordingRefusal(state.document.template, edit)?.kind === 'foreign';
 }
 
 /** The commands of the keyboard. */
@@ -225,10 +237,9 @@ export const textCommands = {
   paste(clip: TextClip): void {
     const text = editedText();
     if (!text) return;
-    const change = clip.paragraphs
-      ? insertParagraphs(text.selection, clip.paragraphs)
-      : insertText(text.paragraphs, text.selection, clip.plain, typingMarks(text));
-    apply(text, change, 'paste');
+    const plain = insertText(text.paragraphs, text.selection, clip.plain, typingMarks(text));
+    const rich = clip.paragraphs && insertParagraphs(text.selection, clip.paragraphs);
+    apply(text, rich && !isForeign(text, rich) ? rich : plain, 'paste');
   },
 
   undo(): void {
@@ -329,7 +340,21 @@ export function insertField(path: string, format?: Format): boolean {
     showToast({ kind: 'error', text: strings.text('outOfScope', { list: inline.list }) });
     return false;
   }
+  return insertUnit(inline);
+}
+
+/** Puts a field or a page number in the selection's place, in the marks around it. */
+export function insertUnit(inline: Inline): boolean {
+  const text = editedText();
+  if (!text) return false;
   const marks = typingMarks(text);
-  const marked = Object.keys(marks).length > 0 ? { ...inline, marks } : inline;
-  return apply(text, insertInline(text.selection, marked), 'insertField');
+  const isPlain = inline.kind === 'lineBreak' || Object.keys(marks).length === 0;
+  return apply(text, insertInline(text.selection, isPlain ? inline : { ...inline, marks }), 'insertField');
+}
+
+/** Whether the selection has a mark, all of it; at a caret, whether the next character will. */
+export function hasMark(text: EditedText, mark: ToggledMark): boolean {
+  const { paragraphs, selection } = text;
+  if (isCaret(selection)) return typingMarks(text)[mark] === true;
+  return isMarked(sliceText(paragraphs, selectionStart(selection), selectionEnd(selection)), mark);
 }

@@ -15,6 +15,7 @@ import {
   type ToolState,
   type Transition,
 } from './tool-chart';
+import { howOf } from './word-tool';
 
 type Pointing = Extract<ToolState, { name: 'pointing' }>;
 
@@ -66,17 +67,8 @@ export function press(event: PressEvent, scene: Scene): Transition {
   return { state, effects: [...leaving, ...effects] };
 }
 
-function pressText(event: PressEvent): Transition {
-  const how =
-    event.clicks >= 3
-      ? 'paragraph'
-      : event.clicks === 2
-        ? 'word'
-        : event.modifiers.shift
-          ? 'extend'
-          : 'caret';
-  return goTo({ name: 'selectingText', start: event }, { kind: 'pointText', at: event, how });
-}
+const pressText = (event: PressEvent): Transition =>
+  goTo({ name: 'selectingText', start: event }, { kind: 'pointText', at: event, how: howOf(event) });
 
 function pressElement(event: PressEvent, hits: readonly HitTarget[], scene: Scene): Transition {
   const pointing = (target: Target | null, click: readonly Effect[] = []): ToolState => ({

@@ -86,6 +86,8 @@ export interface SnapLine {
 
 /** What the chart may ask. */
 export interface Scene {
+  /** Whether elements may be made and moved; else only the words of the texts that are hit may be changed. */
+  readonly canArrange: boolean;
   readonly tool: string;
   readonly selected: readonly NodeId[];
   /** The text being edited. */

@@ -44,6 +44,7 @@ const logo: Placed = {
 function scene(overrides: Partial<Scene> & { readonly hits?: readonly HitTarget[] } = {}): Scene {
   const { hits = [], ...rest } = overrides;
   return {
+    canArrange: true,
     tool: 'select',
     selected: [],
     editing: null,
@@ -346,6 +347,44 @@ describe('inserting and panning', () => {
       ]);
       expect(kinds(effects, 'pan')).toEqual([{ kind: 'pan', dx: 10, dy: -5 }]);
       expect(state).toEqual(IDLE);
+    }
+  });
+});
+
+describe('where only words may be changed', () => {
+  const words = (overrides: Parameters<typeof scene>[0] = {}) => scene({ canArrange: false, ...overrides });
+
+  it('a click puts the caret into a text, and says so before', () => {
+    const hovered = play([[move(at(5, 5)), words({ hits: [text] })]]);
+    expect(hovered.effects).toContainEqual({ kind: 'cursor', cursor: 'text' });
+    expect(hovered.effects).toContainEqual({ kind: 'hover', target: { nodeId: 'text', recordPath: '' } });
+    const { state, effects } = play([[down(at(5, 5)), words({ hits: [text] })]]);
+    expect(state.name).toBe('selectingText');
+    expect(kinds(effects, 'editText')).toHaveLength(1);
+  });
+
+  it('selects in the text that is being edited', () => {
+    const editing = { nodeId: 'text', recordPath: '' };
+    const { effects } = play([[down(at(5, 5), 2), words({ hits: [text], editing })]]);
+    expect(effects).toEqual([expect.objectContaining({ kind: 'pointText', how: 'word' })]);
+  });
+
+  it('leaves one text for another', () => {
+    const editing = { nodeId: 'other', recordPath: '' };
+    const { effects } = play([[down(at(5, 5)), words({ hits: [text], editing })]]);
+    expect(effects.map(({ kind }) => kind)).toEqual(['leaveText', 'editText']);
+  });
+
+  it('a drag beside the texts moves the view and nothing else', () => {
+    const { effects } = play([
+      [down(at(5, 5)), words({ selected: ['logo'] })],
+      [move(at(25, 45)), words()],
+      [up(at(25, 45)), words()],
+    ]);
+    expect(kinds(effects, 'pan')).toEqual([{ kind: 'pan', dx: 20, dy: 40 }]);
+    expect(kinds(effects, 'select')).toEqual([{ kind: 'select', nodeIds: [], recordPath: '' }]);
+    for (const kind of ['marquee', 'previewBoxes', 'commitBoxes', 'moveBlock'] as const) {
+      expect(kinds(effects, kind).filter((effect) => !('box' in effect) || effect.box !== null)).toEqual([]);
     }
   });
 });

@@ -22,6 +22,7 @@ import {
   type ToolState,
   type Transition,
 } from './tool-chart';
+import { hoverWords, pressWords } from './word-tool';
 
 /** The chart: what an event means in a state. */
 export function transition(state: ToolState, event: ToolEvent, scene: Scene): Transition {
@@ -50,6 +51,7 @@ function pressed(state: ToolState, event: PressEvent, scene: Scene): Transition 
       { kind: 'hover', target: null },
     );
   }
+  if (!scene.canArrange) return pressWords(event, scene);
   return scene.tool === 'select' ? press(event, scene) : pressInsert(event, scene);
 }
 
@@ -59,6 +61,7 @@ function moved(state: ToolState, event: MoveEvent, scene: Scene): Transition {
       if (event.modifiers.space || scene.tool === 'hand') {
         return goTo(state, { kind: 'cursor', cursor: 'grab' }, { kind: 'hover', target: null });
       }
+      if (!scene.canArrange) return hoverWords(event, scene);
       return scene.tool === 'select' ? hover(event, scene) : showInsertion(event, scene);
     case 'panning':
       return goTo(

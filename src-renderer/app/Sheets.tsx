@@ -1,0 +1,32 @@
+import { useStore } from 'zustand';
+import { AuditDialog } from '../audit';
+import { PeopleDialog } from '../people';
+import { refreshReviews, showReview } from '../review';
+import { setMode } from '../state';
+import { SubmitDialog } from '../versions';
+import { ShortcutSheet } from './ShortcutSheet';
+import { setSheet, shellStore } from './shell-store';
+import { UnsavedSheet } from './UnsavedSheet';
+
+/** The windows that the shell opens. */
+export function Sheets() {
+  const sheet = useStore(shellStore, (state) => state.sheet);
+  const close = () => setSheet(null);
+  return (
+    <>
+      <ShortcutSheet />
+      <UnsavedSheet />
+      <PeopleDialog isOpen={sheet === 'people'} onClose={close} />
+      <AuditDialog isOpen={sheet === 'audit'} onClose={close} />
+      <SubmitDialog
+        isOpen={sheet === 'submit'}
+        onClose={close}
+        onSubmitted={({ id }) => {
+          void refreshReviews();
+          void showReview(id);
+          setMode('review');
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export { SubmitDialog } from './SubmitDialog';
+export { VersionChip } from './VersionChip';
+export { saveVersion, versionsStore } from './versions';

@@ -1,0 +1,45 @@
+import { defineStrings } from '../i18n';
+
+export const strings = defineStrings('versions', {
+  en: {
+    approved: 'v{version} approved',
+    cancel: 'Cancel',
+    draft_one: 'v{version} draft · 1 edit',
+    draft_other: 'v{version} draft · {count, number} edits',
+    draftNew: 'v{version} draft',
+    inReview: 'v{version} in review',
+    returned: 'v{version} returned',
+    saved: 'v{version} saved',
+    showVersions: 'Versions: save, look at, compare, restore',
+    submit: 'Send for review',
+    submitNote: 'What has changed, and why',
+    submitNotePlaceholder: 'Read by the reviewer first',
+    submitNothing: 'Nothing has changed since version {version}, which was handed in already.',
+    submitSaves:
+      'The draft is saved as version {version} and handed in. Evidence over all customers is made for the reviewer meanwhile.',
+    submitting: 'Sending…',
+    submitTitle: 'Send for review',
+    submitVersion:
+      'Version {version} is handed in as it is. Evidence over all customers is made for the reviewer.',
+    versions: 'Versions',
+  },
+  ja: {
+    approved: 'v{version} 承認済み',
+    cancel: 'キャンセル',
+    draft_other: 'v{version} 下書き・変更 {count, number} 件',
+    draftNew: 'v{version} 下書き',
+    inReview: 'v{version} レビュー中',
+    returned: 'v{version} 差し戻し',
+    saved: 'v{version} 保存済み',
+    showVersions: '版の保存・表示・比較・復元',
+    submit: 'レビューに提出',
+    submitNote: '変更内容とその理由',
+    submitNotePlaceholder: 'レビュー担当が最初に読みます',
+    submitNothing: '提出済みの版 {version} から変更がありません。',
+    submitSaves: '下書きを版 {version} として保存し、提出します。あわせて全顧客分の証跡を作成します。',
+    submitting: '提出しています…',
+    submitTitle: 'レビューに提出',
+    submitVersion: '版 {version} をそのまま提出します。あわせて全顧客分の証跡を作成します。',
+    versions: '版',
+  },
+});

@@ -1,0 +1,2 @@
+export { RegionList } from './RegionList';
+export { RegionPanel } from './RegionPanel';
