@@ -106,6 +106,22 @@ it('says why a document could not be had', async () => {
   expect(saveDownload).not.toHaveBeenCalled();
 });
 
+it('is walked by arrow keys', async () => {
+  render(<HistoryMode />);
+  await screen.findByText('●●● 1787');
+  const [first, second] = [row('●●● 1787'), row('●●● 2291')];
+  expect([first.tabIndex, second.tabIndex]).toEqual([0, -1]);
+  first.focus();
+  fireEvent.keyDown(first, { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(second);
+  expect(historyStore.store.getState().selectedId).toBe('c1');
+  expect([first.tabIndex, second.tabIndex]).toEqual([-1, 0]);
+  fireEvent.keyDown(second, { key: 'ArrowDown' });
+  expect(document.activeElement).toBe(second);
+  fireEvent.keyDown(second, { key: 'Home' });
+  expect(document.activeElement).toBe(first);
+});
+
 it('searches for a whole number, and teaches where nothing is found', async () => {
   render(<HistoryMode />);
   await screen.findByText('●●● 1787');

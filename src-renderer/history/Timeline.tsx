@@ -1,5 +1,5 @@
 import { Eye } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import type { HistoryEntry } from '../../shared/contract';
 import { useLocale, useStrings } from '../i18n';
@@ -9,11 +9,12 @@ import { historyStore } from './history-store';
 import { ReasonDialog } from './ReasonDialog';
 import { strings } from './strings';
 
-/** The documents, newest first, day by day. */
+/** The documents, newest first, day by day. One of them is reached by Tab, the others by arrow keys. */
 export function Timeline({ entries }: { readonly entries: readonly HistoryEntry[] }) {
   const t = useStrings(strings);
   useLocale();
-  const { total, isBusy } = useStore(historyStore.store);
+  const { total, isBusy, selectedId } = useStore(historyStore.store);
+  const tabStop = entries.find(({ id }) => id === selectedId) ?? entries[0];
   const [isAsking, setIsAsking] = useState(false);
   const hidden = entries.filter(({ isRevealed }) => !isRevealed).map(({ id }) => id);
 
@@ -37,7 +38,7 @@ export function Timeline({ entries }: { readonly entries: readonly HistoryEntry[
           <h2>{day.name}</h2>
           <ol className="history-day">
             {day.entries.map((entry) => (
-              <EntryRow key={entry.id} entry={entry} />
+              <EntryRow key={entry.id} entry={entry} isTabStop={entry === tabStop} />
             ))}
           </ol>
         </section>
@@ -60,7 +61,12 @@ export function Timeline({ entries }: { readonly entries: readonly HistoryEntry[
   );
 }
 
-function EntryRow({ entry }: { readonly entry: HistoryEntry }) {
+interface EntryRowProps {
+  readonly entry: HistoryEntry;
+  readonly isTabStop: boolean;
+}
+
+function EntryRow({ entry, isTabStop }: EntryRowProps) {
   const t = useStrings(strings);
   const isSelected = useStore(historyStore.store, ({ selectedId }) => selectedId === entry.id);
   const { templateName: template, version, environment } = entry;
@@ -70,7 +76,9 @@ function EntryRow({ entry }: { readonly entry: HistoryEntry }) {
         type="button"
         className="history-entry"
         aria-current={isSelected || undefined}
+        tabIndex={isTabStop ? 0 : -1}
         onClick={() => historyStore.select(entry.id)}
+        onKeyDown={walkEntries}
       >
         <span className="numeric">{timeOfDay(entry.at)}</span>
         <span className="history-who">
@@ -86,4 +94,23 @@ function EntryRow({ entry }: { readonly entry: HistoryEntry }) {
       </button>
     </li>
   );
+}
+
+const STEPS: { readonly [key: string]: (at: number, count: number) => number } = {
+  ArrowUp: (at) => at - 1,
+  ArrowDown: (at) => at + 1,
+  Home: () => 0,
+  End: (_at, count) => count - 1,
+};
+
+/** Arrow keys, Home and End go from document to document, across the days, and select where they arrive. */
+function walkEntries(event: KeyboardEvent<HTMLButtonElement>): void {
+  const step = STEPS[event.key];
+  const timeline = event.currentTarget.closest('.history-timeline');
+  if (!step || !timeline) return;
+  event.preventDefault();
+  const rows = [...timeline.querySelectorAll<HTMLButtonElement>('.history-entry')];
+  const target = rows[step(rows.indexOf(event.currentTarget), rows.length)];
+  target?.focus();
+  target?.click();
 }

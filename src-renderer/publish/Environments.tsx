@@ -10,11 +10,11 @@ import {
 } from '../../shared/contract';
 import { formatTime, useStrings } from '../i18n';
 import { Button, ConfirmDialog, Digest } from '../ui';
+import { MissingScope } from './MissingScope';
 import type { ServerStatus } from './publish-store';
 import { activationsIn, publicationOf, rollBackTarget } from './standing';
 import { publishStore } from './stores';
 import { strings } from './strings';
-import { MissingScope } from './VersionDetail';
 
 interface EnvironmentsProps {
   readonly version: VersionSummary;

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { useStrings } from '../i18n';
 import { Button, NumberField, ProgressBar, SegmentedControl, TextField } from '../ui';
+import { MissingScope } from './MissingScope';
 import { ProveTable } from './ProveTable';
 import { chosenRecords, MOST_RECORDS, type RecordChoice } from './prove-records';
 import type { ProvePlace } from './prove-store';
 import type { ServerStatus } from './publish-store';
-import { publicationOf } from './standing';
+import { publicationOf, type VersionAtServer } from './standing';
 import { proveStore } from './stores';
 import { strings } from './strings';
 import { useRecordCount, useRepresentatives } from './use-records';
-import { MissingScope, type VersionAtServer } from './VersionDetail';
 
 interface ProvePanelProps extends VersionAtServer {
   readonly status: ServerStatus;

@@ -7,6 +7,7 @@ import { useStrings } from '../i18n';
 import { ConfirmDialog, IconButton, PanelSection, Pill } from '../ui';
 import type { ServerStatus } from './publish-store';
 import { ServerDialog } from './ServerDialog';
+import { isInTheClear } from './standing';
 import { publishStore, serversStore } from './stores';
 import { strings } from './strings';
 
@@ -85,6 +86,7 @@ function Connection({ server }: { readonly server: ServerProfile }) {
       }
     >
       <div className="publish-connection" role="status">
+        {isInTheClear(server.url) && <p className="publish-notice">▲ {t('inTheClear')}</p>}
         {status?.kind === 'answered' && (
           <>
             <Pill tone="good">✓ {t('connected')}</Pill>

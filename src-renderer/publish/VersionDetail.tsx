@@ -1,19 +1,22 @@
 import { Unplug } from 'lucide-react';
 import { useStore } from 'zustand';
-import type { Scope, ServerProfile, VersionSummary } from '../../shared/contract';
+import type { ServerProfile } from '../../shared/contract';
 import { formatTime, useStrings } from '../i18n';
 import { Button, Digest, EmptyState, Pill } from '../ui';
 import { DryRunResult } from './DryRunResult';
 import { Environments } from './Environments';
+import { MissingScope } from './MissingScope';
 import { ProvePanel } from './ProvePanel';
-import { publicationOf, STANDING_LABELS, STANDING_REASONS, STANDING_TONES, standingOf } from './standing';
+import {
+  publicationOf,
+  STANDING_LABELS,
+  STANDING_REASONS,
+  STANDING_TONES,
+  standingOf,
+  type VersionAtServer,
+} from './standing';
 import { publishStore } from './stores';
 import { strings } from './strings';
-
-export interface VersionAtServer {
-  readonly version: VersionSummary;
-  readonly server: ServerProfile;
-}
 
 /** One version and one server: check, publish, put in force, prove. */
 export function VersionDetail({ version, server }: VersionAtServer) {
@@ -121,10 +124,4 @@ function Publishing({ version, server }: VersionAtServer) {
       {dryRun && <DryRunResult dryRun={dryRun} />}
     </section>
   );
-}
-
-/** Says that the access token is not good enough for what could be done here. */
-export function MissingScope({ scope }: { readonly scope: Scope }) {
-  const t = useStrings(strings);
-  return <p className="publish-notice">▲ {t('lacksScope', { scope: t(`scope_${scope}`) })}</p>;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { activations, digestOf, published, serverTemplate, version } from './publish.test-support';
-import { publicationOf, rollBackTarget, standingOf } from './standing';
+import { isInTheClear, publicationOf, rollBackTarget, standingOf } from './standing';
 
 it('knows a version that was never submitted', () => {
   expect(standingOf(version(1, null))).toBe('none');
@@ -30,4 +30,15 @@ it.each([
 it('keeps environments apart', () => {
   const template = serverTemplate({ activations: activations(2, 1) });
   expect(rollBackTarget(template, 'test')).toBeNull();
+});
+
+it.each([
+  ['http://127.0.0.1:4100', false],
+  ['http://localhost:4100', false],
+  ['http://[::1]:4100', false],
+  ['https://composer.example', false],
+  ['http://composer.example', true],
+  ['http://127.0.0.1.example', true],
+])('knows whether %s is asked in the clear', (url, isClear) => {
+  expect(isInTheClear(url)).toBe(isClear);
 });

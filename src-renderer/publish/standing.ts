@@ -3,9 +3,16 @@ import type {
   Activation,
   Environment,
   ReviewState,
+  ServerProfile,
   ServerTemplate,
   VersionSummary,
 } from '../../shared/contract';
+
+/** What can be published where. */
+export interface VersionAtServer {
+  readonly version: VersionSummary;
+  readonly server: ServerProfile;
+}
 
 export type Standing = ReviewState | 'none';
 
@@ -69,4 +76,10 @@ export function rollBackTarget(template: ServerTemplate, environment: Environmen
     else if (inForce.at(-1) !== version) inForce.push(version);
   }
   return inForce.at(-2) ?? null;
+}
+
+/** Whether the access token would cross a network in the clear: only this machine may be asked without encryption. */
+export function isInTheClear(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

@@ -24,6 +24,7 @@ export const strings = defineStrings('publish', {
     cancel: 'Cancel',
     connection: 'Connection',
     connecting: 'Asking {name}…',
+    inTheClear: 'Not encrypted: others on the network could read the access token. Use https.',
     connected: 'Connected',
     notConnected: 'Not connected',
     askAgain: 'Ask the server again',
@@ -171,6 +172,8 @@ export const strings = defineStrings('publish', {
     cancel: 'キャンセル',
     connection: '接続',
     connecting: '{name} に問い合わせています…',
+    inTheClear:
+      '暗号化されていません。ネットワーク上でトークンを読み取られる恐れがあります。https を使用してください。',
     connected: '接続済み',
     notConnected: '未接続',
     askAgain: 'サーバーに再度問い合わせる',
