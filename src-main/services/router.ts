@@ -13,6 +13,7 @@ import { type Desk, type PeopleService, rolesFor } from './people';
 import type { PreferencesService } from './preferences';
 import type { ProofService } from './proofing';
 import type { PublishingService, ServerRegistry } from './publishing';
+import type { ReviewService } from './reviews';
 import type { RuleService } from './rules';
 import type { TemplateService } from './templates';
 import type { VersionService } from './versions';
@@ -32,6 +33,7 @@ export interface StudioServices {
   readonly people: PeopleService;
   readonly audit: AuditTrail;
   readonly versions: VersionService;
+  readonly reviews: ReviewService;
   readonly servers: ServerRegistry;
   readonly publishing: PublishingService;
   readonly history: HistoryService;
@@ -44,7 +46,7 @@ export type StudioRouter = Router<StudioContract, Record<never, never>>;
 
 /** The router of one studio; the hosts connect it to their links. */
 export function createRouter(services: StudioServices): StudioRouter {
-  const { workspace, templates, datasets, proofs, people, audit, versions, publishing } = services;
+  const { workspace, templates, datasets, proofs, people, audit, versions, reviews, publishing } = services;
 
   /** A failure on its way out: what the contract knows stays, everything else becomes a `StudioError`. */
   const asAnswer = (error: unknown): unknown => {
@@ -102,6 +104,7 @@ export function createRouter(services: StudioServices): StudioRouter {
       })),
       remove: os.templates.remove.handler(async ({ input }) => {
         await proofs.removeAllOf(input.id);
+        await reviews.stopAllOf(input.id);
         templates.remove(input.id);
       }),
       setDataset: os.templates.setDataset.handler(({ input }) =>
@@ -167,6 +170,21 @@ export function createRouter(services: StudioServices): StudioRouter {
       exportPackage: os.versions.exportPackage.handler(({ input }) =>
         versions.exportPackage(input.templateId, input.number),
       ),
+    },
+    reviews: {
+      list: os.reviews.list.handler(({ input }) => reviews.list(input.templateId)),
+      submit: os.reviews.submit.handler(({ input }) =>
+        reviews.submit(input.templateId, input.version, input.note),
+      ),
+      open: os.reviews.open.handler(({ input }) => reviews.open(input.id)),
+      watch: os.reviews.watch.handler(({ input, signal }) => guarded(reviews.watch(input.id, signal))),
+      comment: os.reviews.comment.handler(({ input: { id, ...comment } }) => reviews.comment(id, comment)),
+      resolve: os.reviews.resolve.handler(({ input }) =>
+        reviews.resolve(input.id, input.commentId, input.isResolved),
+      ),
+      withdraw: os.reviews.withdraw.handler(({ input }) => reviews.withdraw(input.id)),
+      return: os.reviews.return.handler(({ input }) => reviews.return(input.id, input.reason)),
+      approve: os.reviews.approve.handler(({ input }) => reviews.approve(input.id, input.passphrase)),
     },
     publishing: {
       servers: os.publishing.servers.handler(() => services.servers.list()),

@@ -13,6 +13,7 @@ import { Desk, PeopleService, SigningKeys } from './people';
 import { PreferencesService } from './preferences';
 import { ProofService } from './proofing';
 import { PublishingService, ServerRegistry } from './publishing';
+import { ReviewService } from './reviews';
 import { createRouter, type StudioRouter } from './router';
 import { RuleService } from './rules';
 import { type SampleDefinition, sampleDefinitions } from './samples';
@@ -89,6 +90,17 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     });
     const openRequests = new OpenRequests();
     await installSamples({ workspace, templates, datasets, language, samples });
+    const reviews = new ReviewService({
+      workspace,
+      versions,
+      datasets,
+      desk,
+      keys,
+      audit,
+      fonts,
+      assetsDir,
+      workerFile,
+    });
     const router = createRouter({
       workspace,
       templates,
@@ -99,6 +111,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       people,
       audit,
       versions,
+      reviews,
       servers,
       publishing,
       history: new HistoryService(servers, audit, transfers),
@@ -119,7 +132,7 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
     });
     const closeAll = async () => {
       publishing.close();
-      await proofs.close();
+      await Promise.all([proofs.close(), reviews.close()]);
       templates.close();
       workspace.close();
     };

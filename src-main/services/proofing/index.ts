@@ -1,3 +1,4 @@
+export { composeNeeds } from './compose-needs';
 export { ExceptionCounter } from './exceptions';
 export { ProofService, type ProofServiceOptions, type StartProof, selectedIndexes } from './proof-service';
 export { taskMaker } from './record-files';

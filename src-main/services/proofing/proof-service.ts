@@ -7,8 +7,6 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { ProofException, ProofSummary, Selection } from '../../../shared/contract';
 import { StudioError } from '../../../shared/diag';
-import { engineNeeds } from '../../../shared/engine';
-import type { Template } from '../../../shared/model';
 import { makeFolder, safeFileName } from '../../files';
 import {
   Batch,
@@ -23,6 +21,7 @@ import type { DatasetService } from '../datasets';
 import { toStudioError } from '../failures';
 import type { TemplateService } from '../templates';
 import type { Workspace } from '../workspace';
+import { composeNeeds } from './compose-needs';
 import { type ProofEnd, ProofStore } from './proof-store';
 import { taskMaker } from './record-files';
 
@@ -76,16 +75,14 @@ export class ProofService {
     const id = workspace.newId();
     const workers = output === 'merged' ? 1 : Math.min(availableParallelism(), MOST_WORKERS, indexes.count);
     const jobDate = localDay(workspace.clock()).toString();
-    const assets = this.#assetsOf(template);
+    const needs = composeNeeds(template, this.options.fonts, workspace.blobs);
     makeFolder(workspace.proofFolder(id));
     this.#store.create({ id, templateId, jobDate, output, records: indexes.count, workers });
     const mergedFile = `${safeFileName(template.name, 'proof')}.pdf`;
     const startedAt = performance.now();
     const batch = new Batch({
       job: {
-        template,
-        assets,
-        fonts: this.options.fonts.filesOf(engineNeeds(template).families),
+        ...needs,
         assetsDir: this.options.assetsDir,
         today: jobDate,
         output,
@@ -237,16 +234,6 @@ export class ProofService {
         yield taskOf(index, title, content);
       }
     }
-  }
-
-  #assetsOf(template: Template): Map<string, Uint8Array> {
-    const assets = new Map<string, Uint8Array>();
-    for (const hash of engineNeeds(template).assets) {
-      const bytes = this.options.workspace.blobs.get(hash);
-      // An image that is gone is a diagnostic of every record, and the engine's to report.
-      if (bytes) assets.set(hash, bytes);
-    }
-    return assets;
   }
 }
 

@@ -1,0 +1,1 @@
+export { type OpenedReview, ReviewService, type ReviewSources } from './review-service';
