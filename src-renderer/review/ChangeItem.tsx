@@ -1,5 +1,7 @@
+import { HEX_COLOUR_PATTERN } from '../../shared/geometry';
 import type { NodeId } from '../../shared/model';
 import { useStrings } from '../i18n';
+import { Swatch } from '../ui';
 import type { ChangeLine } from './difference-words';
 import { strings } from './strings';
 
@@ -23,13 +25,13 @@ export function ChangeItem({ line, isShown, onShow }: ChangeItemProps) {
           {before !== null && (
             <del className={className}>
               <span className="visually-hidden">{t('was')} </span>
-              {before}
+              <Value text={before} />
             </del>
           )}
           {after !== null && (
             <ins className={className}>
               <span className="visually-hidden">{t('is')} </span>
-              {after}
+              <Value text={after} />
             </ins>
           )}
         </span>
@@ -37,6 +39,14 @@ export function ChangeItem({ line, isShown, onShow }: ChangeItemProps) {
     </li>
   );
 }
+
+/** A value; a colour with a sample of it. */
+const Value = ({ text }: { readonly text: string }) => (
+  <>
+    {HEX_COLOUR_PATTERN.test(text) && <Swatch hex={text} />}
+    {text}
+  </>
+);
 
 interface SubjectProps {
   readonly name: string;

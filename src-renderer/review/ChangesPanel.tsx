@@ -15,6 +15,7 @@ interface ChangesPanelProps {
   readonly difference: TemplateDifference;
   /** The record on show. */
   readonly record: number;
+  readonly recordTitle: string;
   readonly onRecord: (record: number) => void;
   readonly nodeId: NodeId | null;
   readonly onNode: (nodeId: NodeId | null) => void;
@@ -22,7 +23,7 @@ interface ChangesPanelProps {
 
 /** What changed, whose pages differ, and what the evidence says. */
 export function ChangesPanel(props: ChangesPanelProps) {
-  const { opened, difference, record, onRecord, nodeId, onNode } = props;
+  const { opened, difference, record, recordTitle, onRecord, nodeId, onNode } = props;
   const t = useStrings(strings);
   const { review, before, after, evidence } = opened;
   const versions = { before, after };
@@ -51,7 +52,13 @@ export function ChangesPanel(props: ChangesPanelProps) {
       </PanelSection>
       {evidence && (
         <>
-          <RepresentativeList opened={opened} evidence={evidence} record={record} onRecord={onRecord} />
+          <RepresentativeList
+            opened={opened}
+            evidence={evidence}
+            record={record}
+            recordTitle={recordTitle}
+            onRecord={onRecord}
+          />
           <EvidenceSection evidence={evidence} versions={versions} onRecord={onRecord} onNode={onNode} />
         </>
       )}

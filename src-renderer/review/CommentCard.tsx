@@ -46,7 +46,9 @@ export function CommentCard({ comment, number, opened, isShown, canResolve, onSh
         <b>{author.name}</b>
         <span className="muted">{detail}</span>
       </header>
-      <p className="review-comment-text">{text}</p>
+      <p className="review-comment-text">
+        {text} {isResolved && <Pill tone="good">{t('resolvedBy', { person: resolvedBy.name })}</Pill>}
+      </p>
       <footer className="review-comment-foot">
         {nodeId === null ? (
           <span className="muted">{t('onVersion')}</span>
@@ -58,7 +60,6 @@ export function CommentCard({ comment, number, opened, isShown, canResolve, onSh
             </button>
           </span>
         )}
-        {isResolved && <Pill tone="good">{t('resolvedBy', { person: resolvedBy.name })}</Pill>}
         {canResolve && (
           <Button
             variant="quiet"

@@ -42,7 +42,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
             number={index + 1}
             opened={opened}
             isShown={comment.nodeId !== null && comment.nodeId === nodeId}
-            canResolve={isOpen}
+            canResolve={isOpen || review.state === 'returned'}
             onShow={onNode}
           />
         ))}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { studioErrorMessage } from '../../shared/diag';
 import { formatTime, useLocale, useStrings } from '../i18n';
-import { peopleStore } from '../people';
+import { PeopleDialog, peopleStore } from '../people';
 import { rolesOf, showToast, useStudio } from '../state';
 import { Button, PanelSection } from '../ui';
 import { ApproveDialog } from './ApproveDialog';
@@ -15,8 +15,6 @@ import { strings } from './strings';
 
 interface DecisionPanelProps {
   readonly opened: OpenedReview;
-  /** Opens the dialog where a reviewer makes a signing key. */
-  readonly onOpenPeople: (() => void) | undefined;
 }
 
 /** What is signed, whether the person at the desk may sign it, and what was decided. */
@@ -43,7 +41,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
 }
 
 /** The digests that a signature binds. */
-function Signed({ opened: { version, evidence } }: Pick<DecisionPanelProps, 'opened'>) {
+function Signed({ opened: { version, evidence } }: DecisionPanelProps) {
   const t = useStrings(strings);
   return (
     <>
@@ -96,20 +94,26 @@ function Open(props: DecisionPanelProps) {
 }
 
 /** Whether the reviewer is another person than those whose changes are approved, and what else stands in the way. */
-function FourEyes({ opened: { obstacle }, onOpenPeople }: DecisionPanelProps) {
+function FourEyes({ opened: { obstacle } }: DecisionPanelProps) {
   const t = useStrings(strings);
   const locale = useLocale();
   return (
     <>
-      {obstacle?.code !== 'review.fourEyes' && <p className="review-good">{t('notYours')} ✓</p>}
-      {obstacle && (
-        <p className="review-obstacle">
-          ▲ {studioErrorMessage(obstacle, locale)}
-          {obstacle.code === 'key.missing' && onOpenPeople && (
-            <Button onPress={onOpenPeople}>{t('makeKey')}</Button>
-          )}
-        </p>
-      )}
+      {obstacle?.code !== 'review.fourEyes' && <p className="review-good">✓ {t('notYours')}</p>}
+      {obstacle && <p className="review-obstacle">▲ {studioErrorMessage(obstacle, locale)}</p>}
+      {obstacle?.code === 'key.missing' && <MakeKey />}
+    </>
+  );
+}
+
+/** Leads to where a reviewer makes a signing key. */
+function MakeKey() {
+  const t = useStrings(strings);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button onPress={() => setIsOpen(true)}>{t('makeKey')}</Button>
+      <PeopleDialog isOpen={isOpen} onClose={() => setIsOpen(false)} />
     </>
   );
 }

@@ -10,11 +10,18 @@ interface RepresentativeListProps {
   readonly opened: OpenedReview;
   readonly evidence: Evidence;
   readonly record: number;
+  readonly recordTitle: string;
   readonly onRecord: (record: number) => void;
 }
 
 /** The records that stand for all: whose pages differ, why they were chosen, which pages. */
-export function RepresentativeList({ opened, evidence, record, onRecord }: RepresentativeListProps) {
+export function RepresentativeList({
+  opened,
+  evidence,
+  record,
+  recordTitle,
+  onRecord,
+}: RepresentativeListProps) {
   const t = useStrings(strings);
   const { review, before } = opened;
   const { representatives, identical } = evidence;
@@ -36,7 +43,7 @@ export function RepresentativeList({ opened, evidence, record, onRecord }: Repre
         ))}
         {representatives.every((representative) => representative.record !== record) && (
           <li className="review-record review-record-other" data-shown>
-            {t('otherRecord', { record: record + 1 })}
+            {t('otherRecord', { record: record + 1, title: recordTitle })}
           </li>
         )}
       </ul>

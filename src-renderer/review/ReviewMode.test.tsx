@@ -165,7 +165,7 @@ describe('the evidence', () => {
     await open();
     fireEvent.click(screen.getByRole('button', { name: 'Messages' }));
     fireEvent.click(screen.getByRole('button', { name: /Show record 3/ }));
-    expect(await screen.findByText('Record 3 is on show')).toBeTruthy();
+    expect(await screen.findByText('On show: record 3, Customer 2')).toBeTruthy();
     expect(record).toHaveBeenCalledWith({ id: 'd1', index: 2 });
   });
 
@@ -250,15 +250,10 @@ describe('the decision', () => {
   });
 
   it('leads to the people where the reviewer has no key', async () => {
-    const onOpenPeople = vi.fn();
-    reviews.open.mockResolvedValue({
-      ...opened,
-      obstacle: { code: 'key.missing', args: { person: 'Haru Mori' } },
-    });
-    render(<ReviewMode onOpenPeople={onOpenPeople} />);
-    fireEvent.click(await screen.findByRole('button', { name: /Account statement.*v14/ }));
-    fireEvent.click(await screen.findByRole('button', { name: 'Make a signing key…' }));
-    expect(onOpenPeople).toHaveBeenCalled();
+    await open({ obstacle: { code: 'key.missing', args: { person: 'Haru Mori' } } });
+    expect(approveButton().disabled).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: 'Make a signing key…' }));
+    expect(await screen.findByRole('dialog')).toBeTruthy();
   });
 
   it('is returned with reasons only', async () => {

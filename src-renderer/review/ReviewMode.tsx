@@ -8,13 +8,8 @@ import { reviewStore } from './reviews';
 import { strings } from './strings';
 import './review.css';
 
-interface ReviewModeProps {
-  /** Opens the dialog where a reviewer makes a signing key. */
-  readonly onOpenPeople?: () => void;
-}
-
 /** A submitted version beside the one before it, with evidence, comments and the decision. */
-export function ReviewMode({ onOpenPeople }: ReviewModeProps) {
+export function ReviewMode() {
   const t = useStrings(strings);
   const { reviews, selectedId, opened, problem } = useStore(reviewStore.store);
 
@@ -37,7 +32,7 @@ export function ReviewMode({ onOpenPeople }: ReviewModeProps) {
       {selectedId === null ? (
         reviews && <ReviewList reviews={reviews} />
       ) : opened ? (
-        <ReviewWork key={opened.review.id} opened={opened} onOpenPeople={onOpenPeople} />
+        <ReviewWork key={opened.review.id} opened={opened} />
       ) : (
         problem === null && <p className="review-loading">{t('loading')}</p>
       )}

@@ -14,13 +14,8 @@ import type { OpenedReview } from './review-store';
 import { strings } from './strings';
 import { useRecord } from './use-record';
 
-interface ReviewWorkProps {
-  readonly opened: OpenedReview;
-  readonly onOpenPeople: (() => void) | undefined;
-}
-
 /** One review: what changed, the pages, the comments and the decision. */
-export function ReviewWork({ opened, onOpenPeople }: ReviewWorkProps) {
+export function ReviewWork({ opened }: { readonly opened: OpenedReview }) {
   const t = useStrings(strings);
   const { review, after, before, base, version, evidence, comments, datasetId } = opened;
   const [recordIndex, setRecordIndex] = useState<number | null>(null);
@@ -51,6 +46,7 @@ export function ReviewWork({ opened, onOpenPeople }: ReviewWorkProps) {
         opened={opened}
         difference={difference}
         record={shownIndex}
+        recordTitle={record.fetched?.title ?? ''}
         onRecord={setRecordIndex}
         nodeId={nodeId}
         onNode={setNodeId}
@@ -85,14 +81,16 @@ export function ReviewWork({ opened, onOpenPeople }: ReviewWorkProps) {
         )}
       </div>
       <aside className="review-right" aria-label={t('commentsAndDecision')}>
-        <CommentsPanel
-          opened={opened}
-          record={datasetId === null ? null : shownIndex}
-          nodeId={nodeId}
-          onNode={setNodeId}
-          elements={onPage}
-        />
-        <DecisionPanel opened={opened} onOpenPeople={onOpenPeople} />
+        <div className="review-comments-area">
+          <CommentsPanel
+            opened={opened}
+            record={datasetId === null ? null : shownIndex}
+            nodeId={nodeId}
+            onNode={setNodeId}
+            elements={onPage}
+          />
+        </div>
+        <DecisionPanel opened={opened} />
       </aside>
     </div>
   );

@@ -4,7 +4,7 @@ import { useLocale, useStrings } from '../i18n';
 import { Pill } from '../ui';
 import { Subject } from './ChangeItem';
 import { pieceText, shortened, type Versions } from './difference-words';
-import { elementName } from './element-name';
+import { passageName } from './element-name';
 import { strings } from './strings';
 
 interface WordingItemProps {
@@ -22,7 +22,7 @@ export function WordingItem({ wording, versions, isShown, onShow }: WordingItemP
   const isMultilingual = versions.after.languages.length > 1;
   return (
     <li className="difference-item" data-shown={isShown || undefined}>
-      <Subject name={elementName(versions, nodeId, locale)} nodeId={nodeId} onShow={onShow} />
+      <Subject name={passageName(versions, nodeId, locale)} nodeId={nodeId} onShow={onShow} />
       {isMultilingual && <span className="difference-property">{language}</span>}
       {kind !== 'changed' && <Pill tone={kind === 'added' ? 'good' : 'alarm'}>{t(kind)}</Pill>}
       {formatting && <Pill tone="notice">{t('formatting')}</Pill>}

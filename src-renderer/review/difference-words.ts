@@ -216,9 +216,11 @@ export function pieceText(piece: TextPiece): string {
   }
 }
 
-/** The parts of a changed text without the stretches far from any change; those become an ellipsis. */
+/** The parts of a changed text; stretches far from any change become an ellipsis. */
 export function shortened(parts: readonly TextPart[]): readonly TextPart[] {
-  return parts.map((part, index) => {
+  const endsWithParagraph = parts.at(-1)?.piece.kind === 'paragraphEnd';
+  const shown = endsWithParagraph ? parts.slice(0, -1) : parts;
+  return shown.map((part, index) => {
     if (part.kind !== 'same' || part.piece.kind !== 'text') return part;
     const isNear = (at: number) => parts[at] !== undefined && parts[at].kind !== 'same';
     const head = isNear(index - 1) ? CONTEXT : 0;

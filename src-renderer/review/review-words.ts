@@ -2,6 +2,7 @@
 
 import type { Evidence, Representative, ReviewReason, ReviewState, Role } from '../../shared/contract';
 import type { Locale } from '../../shared/diag';
+import { nodeOf } from '../../shared/model';
 import { formatNumber } from '../i18n';
 import type { Versions } from './difference-words';
 import { elementName } from './element-name';
@@ -38,7 +39,9 @@ export function reasonText(
     case 'longest':
       return strings.text('reasonLongest', { count: pages });
     case 'branch': {
-      const name = elementName(versions, reason.nodeId, locale);
+      const node = nodeOf(versions.after, reason.nodeId);
+      // Several elements without a name may be told apart by their conditions only.
+      const name = node?.name ?? node?.when ?? elementName(versions, reason.nodeId, locale);
       return strings.text(reason.shown ? 'reasonShown' : 'reasonHidden', { name });
     }
     case 'changed':

@@ -100,7 +100,7 @@ export const strings = defineStrings('review', {
     reasonShown: '{name}: shown',
     reasonHidden: '{name}: hidden',
     reasonChanged: 'differs',
-    otherRecord: 'Record {record, number} is on show',
+    otherRecord: 'On show: record {record, number}, {title}',
     chosen_one:
       '{count, number} record was chosen: with it every condition is seen as far as the data reach.',
     chosen_other:
@@ -312,7 +312,7 @@ export const strings = defineStrings('review', {
     reasonShown: '{name}: 表示',
     reasonHidden: '{name}: 非表示',
     reasonChanged: '相違あり',
-    otherRecord: 'レコード {record, number} を表示中',
+    otherRecord: '表示中: レコード {record, number}、{title}',
     chosen_other: '{count, number} 件を選定。データの範囲で、すべての条件の表示・非表示を確認できます。',
     identicalTo_other: '{count, number} 通は v{version} と同一です。',
 
