@@ -26,7 +26,7 @@ export function VersionDetail({ version, server }: VersionAtServer) {
   const { review } = version;
   return (
     <>
-      <header className="publish-head">
+      <div className="publish-head">
         <h1 className="publish-title">
           {t('version', { number: version.number })}
           <Pill tone={STANDING_TONES[standing]}>{t(STANDING_LABELS[standing])}</Pill>
@@ -44,7 +44,7 @@ export function VersionDetail({ version, server }: VersionAtServer) {
             <Digest value={version.digest} />
           </span>
         </p>
-      </header>
+      </div>
       {standing !== 'approved' ? (
         <p className="publish-why">{t(STANDING_REASONS[standing])}</p>
       ) : (
