@@ -7,6 +7,7 @@ import { useStrings } from '../i18n';
 import { select } from '../state';
 import { ComboBox, FieldRow, IconButton, PanelSection, TextField } from '../ui';
 import { ColoursSection } from './ColoursSection';
+import { CustomerSelect } from './CustomerSelect';
 import { changeTemplate } from './change';
 import { isLanguageTag, languageName, languageOptions } from './language-names';
 import { useNodeNames } from './node-names';
@@ -37,6 +38,7 @@ export function DocumentPanel({ template }: { readonly template: Template }) {
         <FieldRow label={t('languageBy')} isTop>
           <LanguageBy template={template} />
         </FieldRow>
+        <CustomerSelect template={template} />
       </PanelSection>
       <Pages template={template} />
       <StylesSection template={template} />

@@ -2,7 +2,16 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
 import type { Template, TemplateNode } from '../../shared/model';
-import { adopt, discardDocument, provideServices, select, startTextEdit, studioStore, undo } from '../state';
+import {
+  adopt,
+  applyEdit,
+  discardDocument,
+  provideServices,
+  select,
+  startTextEdit,
+  studioStore,
+  undo,
+} from '../state';
 import { Inspector } from './Inspector';
 
 vi.mock('../rpc', () => ({
@@ -181,3 +190,54 @@ describe('the document', () => {
     expect(studioStore.getState().document?.template.styles.text['new-style']).toBeUndefined();
   });
 });
+
+describe('who may change the wording', () => {
+  it('is designers until a text is opened, which is one edit', async () => {
+    select(['t1']);
+    render(<Inspector />);
+    fireEvent.click(screen.getByRole('button', { name: /Wording may be edited by/ }));
+    fireEvent.click(await screen.findByRole('option', { name: 'Business users' }));
+    expect(node('t1').edit).toEqual({ policy: 'wording' });
+    undo();
+    expect(node('t1').edit).toBeUndefined();
+  });
+
+  it('takes a budget, and says how much of it is used', async () => {
+    changeEdit({ policy: 'wording' });
+    select(['t1']);
+    render(<Inspector />);
+    const budget = length('Budget');
+    fireEvent.change(budget, { target: { value: '240' } });
+    fireEvent.blur(budget);
+    expect(node('t1').edit).toEqual({ policy: 'wording', budget: 240 });
+    expect(await screen.findByText('4 of 240 characters')).toBeTruthy();
+    fireEvent.change(budget, { target: { value: '' } });
+    fireEvent.blur(budget);
+    expect(node('t1').edit).toEqual({ policy: 'wording' });
+  });
+
+  it('says that a text over its budget can only be shortened', async () => {
+    changeEdit({ policy: 'wording', budget: 3 });
+    select(['t1']);
+    render(<Inspector />);
+    expect(await screen.findByText(/can only shorten it/)).toBeTruthy();
+  });
+});
+
+describe('the customer of a document', () => {
+  it('is a field of the data, or the title of the record', async () => {
+    select([]);
+    render(<Inspector />);
+    const choice = () => screen.getByRole('button', { name: /Customer by/ });
+    fireEvent.click(choice());
+    fireEvent.click(await screen.findByRole('option', { name: 'amount' }));
+    expect(studioStore.getState().document?.template.customer).toBe('amount');
+    fireEvent.click(choice());
+    fireEvent.click(await screen.findByRole('option', { name: 'Title of the record' }));
+    expect(studioStore.getState().document?.template.customer).toBeUndefined();
+  });
+});
+
+function changeEdit(edit: NonNullable<TemplateNode['edit']>): void {
+  applyEdit({ label: 'properties', operations: [{ kind: 'set', id: 't1', path: ['edit'], value: edit }] });
+}

@@ -16,6 +16,7 @@ import { BandSection, FrameSection, MasterSection } from './StructureSections';
 import { strings } from './strings';
 import { TableSection } from './TableSection';
 import { TextSection } from './TextSection';
+import { WordingSection } from './WordingSection';
 import './inspector.css';
 
 /** The properties of what is selected; of the document where nothing is. */
@@ -79,6 +80,7 @@ function OneNode({ template, id, node }: OneNodeProps) {
       <PropertiesSection ids={ids} nodes={nodes} />
       <TextSection id={id} node={node} />
       {tableId !== undefined && <TableSection tableId={tableId} />}
+      {node.type === 'text' && <WordingSection id={id} node={node} />}
       {node.box === undefined && !isPart && <FlowSection ids={ids} nodes={nodes} />}
       {condition(t('shownWhen'))}
       {node.type !== 'cell' && <RepeatSection id={id} node={node} />}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, type JsonObject, sha256Hex } from '../../../shared/base';
-import { recordValidator } from '../../../shared/data';
+import { parsePath, rawAt, recordValidator } from '../../../shared/data';
 import { engineNeeds, openTemplate } from '../../../shared/engine';
+import { nodeOf, type TextContent, wordingLength, wordingRegions } from '../../../shared/model';
 import { createSampleEngine } from './compose.test-support';
 import { sampleDefinitions } from './index';
 
@@ -49,6 +50,20 @@ describe.each(samples)('$id', ({ id, template, assets, records, contract, titleF
     for (const [hash, bytes] of assets) expect(sha256Hex(bytes)).toBe(hash);
     expect(template.data).toBe(contract);
     expect(titleFields).toEqual(template.recordTitle);
+  });
+
+  it('opens named texts to business users, each within its budget, and says who the customer is', () => {
+    const regions = wordingRegions(template);
+    expect(regions.length).toBeGreaterThanOrEqual(3);
+    for (const region of regions) {
+      const node = nodeOf(template, region);
+      expect(node?.name).toBeTruthy();
+      for (const paragraphs of Object.values(node?.props.content as unknown as TextContent)) {
+        expect(wordingLength(paragraphs)).toBeLessThanOrEqual(node?.edit?.budget ?? 0);
+      }
+    }
+    const customers = records.map((record) => rawAt(record, parsePath(template.customer ?? '') ?? []));
+    expect(customers.every((customer) => typeof customer === 'string' && customer !== '')).toBe(true);
   });
 
   it('is the same at every build', () => {

@@ -227,7 +227,7 @@ const greeting = write.line(
   'greeting',
   rich`Dear ${field('customer.greeting')}, here is what moved on your ${field('account.product')} between ${field('period.from', dayMonthLong)} and ${field('period.to', longDate)}. ${field('size(transactions) == 0 ? "There were no transactions." : size(transactions) == 1 ? "There was one transaction." : "There were " + string(size(transactions)) + " transactions."')}`,
   'body',
-  { name: 'Greeting', space: { before: 5, after: 12 } },
+  { name: 'Greeting', edit: { policy: 'wording', budget: 180 }, space: { before: 5, after: 12 } },
 );
 
 const overdraftNotice = branch(
@@ -243,7 +243,7 @@ const overdraftNotice = branch(
       'overdraft-text',
       rich`${bold(rich`Your account is overdrawn by ${field('-account.closing', pounds)}.`)} Please pay in at least this amount by ${field('statement.payBy', longDate)} to avoid the charge of ${field('statement.overdraftCharge', pounds)} per statement.`,
       'body',
-      { edit: { policy: 'wording', budget: 240 } },
+      { name: 'Overdraft wording', edit: { policy: 'wording', budget: 240 } },
     ),
   ],
   {
@@ -266,6 +266,8 @@ const closedNotice = branch(
     write.line(
       'closed-text',
       rich`${bold(rich`This account is closed.`)} This is its last statement; please keep it for your records.`,
+      undefined,
+      { name: 'Closed account wording', edit: { policy: 'wording', budget: 160 } },
     ),
   ],
   { name: 'Closed account notice', when: 'account.status == "closed"', space: { after: 13 } },
@@ -420,6 +422,7 @@ export function statementTemplate(logo: Asset): Template {
     languages: [LANGUAGE],
     data: statementContract,
     recordTitle: ['account.number', 'customer.name'],
+    customer: 'account.number',
     styles: STYLES,
     assets: { logo },
     root: 'document',

@@ -195,7 +195,7 @@ const opening = both(
     },
   ],
   'body',
-  { name: 'Opening' },
+  { name: 'Opening', edit: { policy: 'wording', budget: 280 } },
 );
 
 const premium = both(
@@ -219,7 +219,11 @@ const noClaims = both(
     },
   ],
   'body',
-  { name: 'No-claims bonus', when: 'policy.claims == 0 && size(vehicles) > 0' },
+  {
+    name: 'No-claims bonus',
+    when: 'policy.claims == 0 && size(vehicles) > 0',
+    edit: { policy: 'wording', budget: 240 },
+  },
 );
 
 const REASON_EN =
@@ -236,7 +240,11 @@ const rise = both(
     },
   ],
   'body',
-  { name: 'Rise above 10 %', when: 'has(premium.rise) && premium.rise > 10.0' },
+  {
+    name: 'Rise above 10 %',
+    when: 'has(premium.rise) && premium.rise > 10.0',
+    edit: { policy: 'wording', budget: 320 },
+  },
 );
 
 const credit = both(
@@ -272,7 +280,7 @@ const noVehicle = both(
     ),
   ],
   'body',
-  { name: 'Driver’s policy', when: 'size(vehicles) == 0' },
+  { name: 'Driver’s policy', when: 'size(vehicles) == 0', edit: { policy: 'wording', budget: 140 } },
 );
 
 const headCell = (id: string, en: string, ja: string, look?: typeof END): Branch =>
@@ -512,6 +520,7 @@ export function renewalTemplate(signature: Asset): Template {
     languageBy: 'customer.language',
     data: renewalContract,
     recordTitle: ['policy.number', 'customer.name'],
+    customer: 'policy.number',
     styles: renewalStyles,
     assets: { signature },
     root: 'document',
