@@ -121,7 +121,7 @@ export function makeFolder(folder: string): void {
 }
 
 /** A renamed file survives a power cut only once its folder is on the disk. Windows has no such call. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');
   try {

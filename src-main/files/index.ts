@@ -4,6 +4,7 @@ export {
   type FileSystem,
   makeFolder,
   nodeFileSystem,
+  syncFolder,
   writeFileAtomically,
 } from './atomic-write';
 export { attachmentDisposition, inlineDisposition, safeFileName } from './file-name';

@@ -1,0 +1,117 @@
+/** Single documents: composed, kept and logged before they are answered; and the ones that were sent, once more. */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { JsonObject } from '../../../shared/base';
+import type { Environment } from '../../../shared/contract';
+import { validateRecord } from '../../../shared/data';
+import { diagnosticMessage, StudioError } from '../../../shared/diag';
+import { safeFileName } from '../../files';
+import { type ComposePool, localDay, type RecordResult } from '../../workers';
+import type { OpenPackage, PackageShelf, TemplateService } from '../packages';
+import type { ComposerStore, DocumentFiles } from '../store';
+import type { CommunicationLog } from './communication-log';
+import { recipientReader } from './recipient';
+
+export interface DocumentSources {
+  readonly store: ComposerStore;
+  readonly files: DocumentFiles;
+  readonly shelf: PackageShelf;
+  readonly templates: TemplateService;
+  readonly log: CommunicationLog;
+  readonly pool: ComposePool;
+}
+
+export interface DocumentRequest {
+  readonly environment: Environment;
+  readonly templateId: string;
+  readonly record: JsonObject;
+  readonly customer?: string | undefined;
+  readonly date?: string | undefined;
+}
+
+export class DocumentService {
+  constructor(private readonly sources: DocumentSources) {}
+
+  /**
+   * Composes a record with the version in force. Throws `composer.notFound`, `composer.notActive`,
+   * `composer.badRecord` where the record does not fit or the document has errors, and what the pool throws.
+   */
+  async compose(request: DocumentRequest): Promise<{ headers: Record<string, string>; body: File }> {
+    const { store, files, shelf, templates, log } = this.sources;
+    const { environment, templateId, record } = request;
+    const date = request.date ?? localDay(store.clock()).toString();
+    const version = templates.activeVersion(templateId, environment);
+    const opened = await shelf.open(version.digest);
+    const { template } = opened;
+    const [misfit] = validateRecord(template.data, record);
+    if (misfit) throw badRecord(diagnosticMessage(misfit, 'en'));
+    const recipient = recipientReader(template)(record, 0);
+    const file = `${store.newId()}.pdf`;
+    const place = path.join(store.temporaryFolder, file);
+    try {
+      const result = await this.#composed(opened, date, record, file);
+      const { document, pdf } = deliverable(result);
+      await files.keep(place, pdf);
+      const id = store.write(() =>
+        log.append({
+          environment,
+          templateId,
+          templateName: version.name,
+          version: version.version,
+          package: version.digest,
+          customer: request.customer ?? recipient.customer,
+          title: recipient.title,
+          date,
+          jobId: null,
+          record: null,
+          document,
+        }),
+      );
+      const headers = {
+        'fumi-communication': id,
+        'fumi-digest': document.digest,
+        'fumi-pages': String(document.pages),
+      };
+      return { headers, body: await this.document(id) };
+    } finally {
+      await Promise.all([rm(place, { force: true }), rm(`${place}.part`, { force: true })]);
+    }
+  }
+
+  /** The document of an entry of the log. Throws `composer.notFound` or `composer.documentLost`. */
+  async document(id: string): Promise<File> {
+    const { log, files } = this.sources;
+    const { title, document } = log.entry(id);
+    const name = `${safeFileName(title, 'document')}.pdf`;
+    return new File([await files.open(document.pdf, id)], name, { type: 'application/pdf' });
+  }
+
+  #composed(opened: OpenPackage, date: string, record: JsonObject, file: string): Promise<RecordResult> {
+    const { pool, store } = this.sources;
+    return pool.compose({
+      key: `${opened.digest} ${date}`,
+      order: {
+        ...opened.order,
+        today: date,
+        output: 'separate',
+        folder: store.temporaryFolder,
+        mergedFile: '',
+        isKept: true,
+      },
+      task: { index: 0, title: '', content: JSON.stringify(record), file },
+    });
+  }
+}
+
+/** What is logged of a result. Throws `composer.badRecord` where there are errors in it. */
+function deliverable({ state, digest, pdf, pages, diagnostics }: RecordResult) {
+  if (state === 'failed' || digest === null || !pdf) {
+    const error = diagnostics.find(({ severity }) => severity === 'error');
+    throw badRecord(error ? diagnosticMessage(error, 'en') : 'it could not be composed.');
+  }
+  const { sha256, sizeBytes } = pdf;
+  return { document: { pages, digest, pdf: sha256, sizeBytes }, pdf: sha256 };
+}
+
+const badRecord = (reason: string): StudioError =>
+  new StudioError('composer.badRecord', { record: 1, reason });

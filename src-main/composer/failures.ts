@@ -1,0 +1,67 @@
+/** Failures on their way out: every code has its status, and whatever is unknown is a fault of ours. */
+import { ORPCError, ValidationError } from '@orpc/server';
+import { COMPOSER_ERROR_MAP, type StudioFailure } from '../../shared/contract';
+import { StudioError, type StudioErrorCode } from '../../shared/diag';
+import { isDiskFull, reasonOf } from '../files';
+
+type Answer = keyof typeof COMPOSER_ERROR_MAP;
+
+const ANSWERS: { readonly [code in StudioErrorCode]?: Answer } = {
+  'composer.badInput': 'BAD_INPUT',
+  'composer.unauthorised': 'UNAUTHORISED',
+  'composer.forbidden': 'FORBIDDEN',
+  'composer.notFound': 'NOT_FOUND',
+  'composer.notActive': 'CONFLICT',
+  'composer.nothingBefore': 'CONFLICT',
+  'composer.jobState': 'CONFLICT',
+  'composer.tooLarge': 'TOO_LARGE',
+  'composer.refused': 'REFUSED',
+  'composer.badRecord': 'REFUSED',
+  'composer.badBatch': 'REFUSED',
+  'composer.tooMany': 'TOO_MANY',
+  'composer.stopping': 'STOPPING',
+  'composer.tooLong': 'TOO_LONG',
+};
+
+/** The answer of the contract to a failure. */
+export function answerTo(error: unknown): ORPCError<Answer, StudioFailure> {
+  const { code, args, message } = asStudioError(error);
+  const answer = ANSWERS[code] ?? 'FAILED';
+  const { status } = COMPOSER_ERROR_MAP[answer];
+  return new ORPCError(answer, { defined: true, status, message, data: { code, args }, cause: error });
+}
+
+/** Whether nobody but us can be to blame. */
+export const isOurs = (error: ORPCError<Answer, StudioFailure>): boolean => error.code === 'FAILED';
+
+function asStudioError(error: unknown): StudioError {
+  if (error instanceof StudioError) return error;
+  if (isDiskFull(error)) return new StudioError('file.diskFull', { path: 'the store' }, { cause: error });
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
+    return new StudioError('composer.badInput', { reason: inputReason(error) }, { cause: error });
+  }
+  return (
+    fastifyFailure(error) ??
+    new StudioError('internal.failure', { reason: reasonOf(error) }, { cause: error })
+  );
+}
+
+/** What is wrong where: the first problem that the contract's schema found. */
+function inputReason({ cause }: ORPCError<string, unknown>): string {
+  const [issue] = cause instanceof ValidationError ? cause.issues : [];
+  if (!issue) return 'it could not be read.';
+  const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
+  return path.length === 0 ? `${issue.message}.` : `${path.join('.')}: ${issue.message}.`;
+}
+
+/** What fastify itself refuses: a body that is no JSON, is cut off or of another type. */
+function fastifyFailure(error: unknown): StudioError | null {
+  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number')
+    return null;
+  if (error.statusCode < 400 || error.statusCode >= 500) return null;
+  return new StudioError(
+    'composer.badInput',
+    { reason: `${error.message.replace(/\.$/, '')}.` },
+    { cause: error },
+  );
+}

@@ -1,0 +1,2 @@
+export { JobRunner, type RunnerSources } from './job-runner';
+export { type JobRequest, JobService } from './job-service';

@@ -1,0 +1,62 @@
+/**
+ * The PDFs that were sent, under the SHA-256 of their bytes. A file once there never changes; the same document sent
+ * twice is one file.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream, openAsBlob } from 'node:fs';
+import { mkdir, open, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { StudioError } from '../../../shared/diag';
+import { reasonOf, writingFailure } from '../../files';
+
+export class DocumentFiles {
+  constructor(private readonly folder: string) {}
+
+  /**
+   * Takes a finished file of the same disk into the store; it is safe there before the answer. The file's own bytes
+   * must have been synced. Throws `file.diskFull` or `file.unwritable`.
+   */
+  async keep(file: string, sha256: string): Promise<void> {
+    const target = this.pathOf(sha256);
+    const shelf = path.dirname(target);
+    try {
+      const isNew = (await mkdir(shelf, { recursive: true })) !== undefined;
+      await rename(file, target);
+      await syncFolder(shelf);
+      if (isNew) await syncFolder(this.folder);
+    } catch (error) {
+      throw writingFailure(target, error);
+    }
+  }
+
+  /** Where a document is. */
+  pathOf(sha256: string): string {
+    return path.join(this.folder, sha256.slice(0, 2), `${sha256}.pdf`);
+  }
+
+  /** The document, read from the disk as it is sent. Throws `composer.documentLost` where it is not what it was. */
+  async open(sha256: string, id: string): Promise<Blob> {
+    const file = this.pathOf(sha256);
+    const lost = (reason: string, cause?: unknown): StudioError =>
+      new StudioError('composer.documentLost', { id, reason }, { cause });
+    const hash = createHash('sha256');
+    try {
+      for await (const piece of createReadStream(file)) hash.update(piece as Uint8Array);
+    } catch (error) {
+      throw lost(reasonOf(error), error);
+    }
+    if (hash.digest('hex') !== sha256) throw lost('its bytes are not the ones that were sent.');
+    return openAsBlob(file, { type: 'application/pdf' });
+  }
+}
+
+/** A renamed file survives a power cut only once its folder is on the disk. Windows has no such call. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

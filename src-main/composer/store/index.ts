@@ -1,0 +1,2 @@
+export { ComposerStore, type ComposerStoreOptions } from './composer-store';
+export { DocumentFiles } from './document-files';
