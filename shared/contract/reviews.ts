@@ -25,7 +25,7 @@ export const reviewSummarySchema = z.strictObject({
   decidedBy: personRefSchema.nullable(),
   /** Why it was returned; empty otherwise. */
   reason: z.string(),
-  /** Everybody whose changes it holds since the base version. */
+  /** Everybody whose changes it holds that nobody has approved: since the last approved version, or from the beginning. */
   changedBy: z.array(personRefSchema),
   openComments: z.int(),
   comments: z.int(),

@@ -42,9 +42,11 @@ export class ExceptionCounter {
     return this.#found;
   }
 
-  /** The gravest and most frequent first. */
+  /** The gravest and most frequent first; the order in which results came does not matter. */
   get sorted(): ProofException[] {
-    return [...this.#found.values()].sort(byGravity);
+    return [...this.#found]
+      .sort(([key, a], [other, b]) => byGravity(a, b) || (key < other ? -1 : 1))
+      .map(([, exception]) => exception);
   }
 }
 
