@@ -42,4 +42,8 @@ export const timeOfDay = (iso: string): string =>
 
 /** The day and the time to the second, with the time zone: what is said of a document must stand alone. */
 export const momentInFull = (iso: string): string =>
-  new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'long', timeStyle: 'long' }).format(new Date(iso));
+  new Intl.DateTimeFormat(currentLocale(), {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    hourCycle: 'h23',
+  }).format(new Date(iso));

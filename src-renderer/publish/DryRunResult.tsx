@@ -25,6 +25,7 @@ export function DryRunResult({ dryRun }: { readonly dryRun: DryRun }) {
                   {reason}
                 </span>
               )}
+              {!isOk && check === 'trusted' && <span className="publish-hint">{t('trustHint')}</span>}
             </span>
           </li>
         ))}

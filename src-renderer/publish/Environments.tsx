@@ -12,7 +12,7 @@ import { formatTime, useStrings } from '../i18n';
 import { Button, ConfirmDialog, Digest } from '../ui';
 import { MissingScope } from './MissingScope';
 import type { ServerStatus } from './publish-store';
-import { activationsIn, publicationOf, rollBackTarget } from './standing';
+import { activationsIn, publicationOf, rollBackTarget, standingOf } from './standing';
 import { publishStore } from './stores';
 import { strings } from './strings';
 
@@ -113,7 +113,7 @@ function LaneActions({ environment, version, status }: LaneProps) {
           {t('activate', { number })}
         </Button>
       ) : (
-        <p className="muted">{t('activateFirst', { number })}</p>
+        standingOf(version) === 'approved' && <p className="muted">{t('activateFirst', { number })}</p>
       )}
       {target !== null && (
         <Button icon={Undo2} isDisabled={!isReady} onPress={() => setAsked('rollBack')}>

@@ -126,6 +126,8 @@ describe('versions', () => {
     fireEvent.click(button(/Version 3/));
     expect(await screen.findByText('A reviewer has not decided yet.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Publish' })).toBeNull();
+    fireEvent.click(button('To the review'));
+    expect(studioStore.getState().mode).toBe('review');
   });
 
   it('are checked before they are published', async () => {
@@ -144,6 +146,7 @@ describe('versions', () => {
     fireEvent.click(button('Dry run'));
     expect(await screen.findByText('▲ The server would refuse it.')).toBeTruthy();
     expect(screen.getByText('The key 1234 is not trusted.')).toBeTruthy();
+    expect(screen.getByText(/fumi approver add/)).toBeTruthy();
     fireEvent.click(button('Dry run'));
     expect(await screen.findByText('✓ The server would take it.')).toBeTruthy();
     expect(screen.getByText('Production: activating it would replace version 1.')).toBeTruthy();

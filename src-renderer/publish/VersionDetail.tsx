@@ -2,6 +2,7 @@ import { Unplug } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { ServerProfile } from '../../shared/contract';
 import { formatTime, useStrings } from '../i18n';
+import { setMode } from '../state';
 import { Button, Digest, EmptyState, Pill } from '../ui';
 import { DryRunResult } from './DryRunResult';
 import { Environments } from './Environments';
@@ -46,7 +47,10 @@ export function VersionDetail({ version, server }: VersionAtServer) {
         </p>
       </div>
       {standing !== 'approved' ? (
-        <p className="publish-why">{t(STANDING_REASONS[standing])}</p>
+        <div className="publish-why">
+          <p>{t(STANDING_REASONS[standing])}</p>
+          {review && <Button onPress={() => setMode('review')}>{t('toReview')}</Button>}
+        </div>
       ) : (
         <Publishing version={version} server={server} />
       )}

@@ -49,6 +49,7 @@ export const strings = defineStrings('publish', {
     noVersionsText:
       'What is published is an approved version. Save one in the design, send it for review, and come back when it is approved.',
     toDesign: 'To the design',
+    toReview: 'To the review',
     version: 'Version {number}',
     stateApproved: 'approved',
     stateNone: 'not submitted',
@@ -72,7 +73,7 @@ export const strings = defineStrings('publish', {
     dryRunning: 'Checking…',
     publish: 'Publish',
     publishing: 'Publishing…',
-    published: 'On {server} since {time}, with the token {token}.',
+    published: 'On {server} since {time}, with the token “{token}”.',
     publishedOther:
       'The server holds other content under number {number}: package {digest}. This version cannot be published there.',
     notPublished: 'Not on {server} yet.',
@@ -83,6 +84,8 @@ export const strings = defineStrings('publish', {
     check_intact: 'The package is whole and unchanged',
     check_approved: 'Approved, with a signature that holds, by four eyes',
     check_trusted: 'The server trusts the approver’s key',
+    trustHint:
+      'The operator adds the key on the server: “fumi approver add --package FILE.fumi”, with the signed package of this version.',
     check_engine: 'The server has the same engine',
     check_fonts: 'Every font is there, byte for byte',
     check_version: 'The number is new, or holds the same content',
@@ -97,7 +100,7 @@ export const strings = defineStrings('publish', {
     env_test: 'Test',
     env_production: 'Production',
     nothingActive: 'No version is in force',
-    activeSince: 'since {time}, with the token {token}',
+    activeSince: 'since {time}, with the token “{token}”',
     activate: 'Activate version {number}',
     alreadyActive: 'Version {number} is in force',
     activateFirst: 'Publish version {number} before you activate it.',
@@ -198,6 +201,7 @@ export const strings = defineStrings('publish', {
     noVersionsText:
       '公開できるのは承認済みの版です。デザインで版を保存してレビューに提出し、承認されたらここに戻ってください。',
     toDesign: 'デザインへ',
+    toReview: 'レビューへ',
     version: '版 {number}',
     stateApproved: '承認済み',
     stateNone: '未提出',
@@ -221,7 +225,7 @@ export const strings = defineStrings('publish', {
     dryRunning: '確認しています…',
     publish: '公開',
     publishing: '公開しています…',
-    published: '{server} に公開済み（{time}、トークン {token}）',
+    published: '{server} に公開済み（{time}、トークン「{token}」）',
     publishedOther:
       'サーバーの版 {number} は内容が異なります（パッケージ {digest}）。この版は公開できません。',
     notPublished: '{server} には未公開です。',
@@ -232,6 +236,8 @@ export const strings = defineStrings('publish', {
     check_intact: 'パッケージが完全で、変更されていない',
     check_approved: '有効な署名により、別の人が承認している',
     check_trusted: '承認者の鍵をサーバーが信頼している',
+    trustHint:
+      'サーバーの管理者が、この版の署名付きパッケージで「fumi approver add --package FILE.fumi」を実行すると鍵が登録されます。',
     check_engine: 'サーバーのエンジンが同じ',
     check_fonts: 'すべてのフォントが 1 バイトも違わずに揃っている',
     check_version: '版番号が新しい、または内容が同じ',
@@ -246,7 +252,7 @@ export const strings = defineStrings('publish', {
     env_test: 'テスト',
     env_production: '本番',
     nothingActive: '有効な版はありません',
-    activeSince: '{time} から、トークン {token}',
+    activeSince: '{time} から、トークン「{token}」',
     activate: '版 {number} を有効化',
     alreadyActive: '版 {number} が有効です',
     activateFirst: '有効化の前に版 {number} を公開してください。',
