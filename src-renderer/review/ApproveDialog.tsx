@@ -16,7 +16,7 @@ interface DecisionDialogProps {
 /** Says once more what is signed, asks for the passphrase where the key has one, and signs. */
 export function ApproveDialog({ opened, isOpen, onClose }: DecisionDialogProps) {
   const t = useStrings(strings);
-  const { task, problem } = useStore(reviewStore.store);
+  const { task, refusal } = useStore(reviewStore.store);
   const person = useStudio((state) => state.person);
   const [passphrase, setPassphrase] = useState('');
   const { review, version, evidence } = opened;
@@ -25,6 +25,7 @@ export function ApproveDialog({ opened, isOpen, onClose }: DecisionDialogProps) 
 
   const close = () => {
     setPassphrase('');
+    reviewStore.forgetRefusal();
     onClose();
   };
   const approve = async () => {
@@ -89,9 +90,9 @@ export function ApproveDialog({ opened, isOpen, onClose }: DecisionDialogProps) 
             onSubmit={() => void approve()}
           />
         )}
-        {problem !== null && (
+        {refusal !== null && (
           <p className="review-problem" role="alert">
-            ▲ {problem}
+            ▲ {refusal}
           </p>
         )}
       </div>

@@ -41,12 +41,13 @@ export function DecisionPanel(props: DecisionPanelProps) {
 }
 
 /** The digests that a signature binds. */
-function Signed({ opened: { version, evidence } }: DecisionPanelProps) {
+function Signed({ opened: { review, version, evidence } }: DecisionPanelProps) {
   const t = useStrings(strings);
   return (
     <>
       <p>
-        {t('signsPackage')} <code title={version.digest}>{shortDigest(version.digest)}</code>
+        {t(review.state === 'approved' ? 'signedPackage' : 'signsPackage')}{' '}
+        <code title={version.digest}>{shortDigest(version.digest)}</code>
       </p>
       {evidence && (
         <p>

@@ -6,6 +6,7 @@ import { type PageRaster, rasterisePage } from '../painting';
 import type { ComparedSide } from './compared';
 import { differenceOf, type Pixels, paintDifference, type RasterDifference } from './difference-raster';
 import { elementBoxes } from './element-marks';
+import { densityFor, largestPage } from './page-scale';
 import { Outline } from './SideBySide';
 import { strings } from './strings';
 
@@ -18,11 +19,15 @@ interface DifferenceViewProps {
   readonly changed: readonly NodeId[];
 }
 
+/** Pixels that are compared at most: more would keep the reader waiting. */
+const MAX_PIXELS = 4_000_000;
+
 /** The later page faint, and in vermilion what looks different from the earlier one. */
 export function DifferenceView({ before, after, page, scale, changed }: DifferenceViewProps) {
   const t = useStrings(strings);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const density = window.devicePixelRatio || 1;
+  const largest = largestPage([before.list, after.list]);
+  const density = densityFor({ width: largest.width * scale, height: largest.height * scale }, MAX_PIXELS);
   const compared = useMemo(
     () => compare(before, after, page, scale * density),
     [before, after, page, scale, density],

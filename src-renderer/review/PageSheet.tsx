@@ -3,6 +3,7 @@ import type { DisplayList } from '../../shared/display';
 import { MPT_PER_PT } from '../../shared/geometry';
 import { paintResources } from '../engine';
 import { paintPage } from '../painting';
+import { densityFor } from './page-scale';
 
 interface PageSheetProps {
   readonly list: DisplayList;
@@ -15,6 +16,9 @@ interface PageSheetProps {
   readonly children?: ReactNode;
 }
 
+/** Pixels of the largest picture: 48 MB. */
+const MAX_PIXELS = 12_000_000;
+
 /** A page of a document, painted by the engine's painter. */
 export function PageSheet({ list, page, scale, label, children }: PageSheetProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -25,7 +29,7 @@ export function PageSheet({ list, page, scale, label, children }: PageSheetProps
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const density = window.devicePixelRatio || 1;
+    const density = densityFor({ width, height }, MAX_PIXELS);
     element.width = Math.max(1, Math.round(width * density));
     element.height = Math.max(1, Math.round(height * density));
     const context = element.getContext('2d', { alpha: false });

@@ -16,13 +16,17 @@ interface ReturnDialogProps {
 /** A version goes back with the reasons why. */
 export function ReturnDialog({ opened: { review }, isOpen, onClose }: ReturnDialogProps) {
   const t = useStrings(strings);
-  const { task, problem } = useStore(reviewStore.store);
+  const { task, refusal } = useStore(reviewStore.store);
   const [reason, setReason] = useState('');
   const isReady = task === null && reason.trim() !== '';
 
+  const close = () => {
+    reviewStore.forgetRefusal();
+    onClose();
+  };
   const send = async () => {
     if (!isReady || !(await reviewStore.return(reason.trim()))) return;
-    onClose();
+    close();
     showToast({
       kind: 'info',
       text: t('returnedToast', { version: review.version, person: review.submittedBy.name }),
@@ -33,10 +37,10 @@ export function ReturnDialog({ opened: { review }, isOpen, onClose }: ReturnDial
     <Dialog
       title={t('returnTitle', { version: review.version, name: review.templateName })}
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button onPress={close}>{t('cancel')}</Button>
           <Button variant="primary" isDisabled={!isReady} onPress={() => void send()}>
             {t('returnAction')}
           </Button>
@@ -56,9 +60,9 @@ export function ReturnDialog({ opened: { review }, isOpen, onClose }: ReturnDial
           onSubmit={() => void send()}
           description={t('reasonsText')}
         />
-        {problem !== null && (
+        {refusal !== null && (
           <p className="review-problem" role="alert">
-            ▲ {problem}
+            ▲ {refusal}
           </p>
         )}
       </div>

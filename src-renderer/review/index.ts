@@ -2,3 +2,4 @@ export { DifferenceList } from './DifferenceList';
 export { PagesComparison, type PagesComparisonProps } from './PagesComparison';
 export { ReviewMode } from './ReviewMode';
 export { refreshReviews, showReview, useOpenReviews } from './reviews';
+export { fetchRecord, useRecord } from './use-record';

@@ -48,6 +48,12 @@ export function zoomStep(scale: number, direction: 1 | -1): number {
 /** 1 is 4/3 px per point. */
 export const zoomOf = (scale: number): number => scale / PX_PER_PT;
 
+/** Device pixels per px for a picture of this size (px): the screen's, or fewer where it would take too many pixels. */
+export function densityFor({ width, height }: Size, maxPixels: number): number {
+  const screen = window.devicePixelRatio || 1;
+  return Math.min(screen, Math.sqrt(maxPixels / Math.max(1, width * height)));
+}
+
 /** The inner size of an element in px, as it changes. */
 export function useRoom(element: React.RefObject<HTMLElement | null>): Size {
   const [room, setRoom] = useState<Size>({ width: 0, height: 0 });

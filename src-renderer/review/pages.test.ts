@@ -4,7 +4,7 @@ import { compareTemplates } from '../../shared/review';
 import { templateWith, testEngine, textNode } from '../text-editing/engine.test-support';
 import { differingPages } from './differing-pages';
 import { elementAt, elementBoxes, elementsOfPage, firstPageOf } from './element-marks';
-import { largestPage, scaleOf, zoomStep } from './page-scale';
+import { densityFor, largestPage, scaleOf, zoomStep } from './page-scale';
 import { pinsOf } from './pins';
 import { after, before, comment } from './review.test-support';
 import { wordMarks } from './word-marks';
@@ -93,6 +93,11 @@ describe('the size of pages', () => {
     expect(zoomStep(4 / 3, -1)).toBe(0.75);
     expect(zoomStep(40, 1)).toBe(3);
     expect(zoomStep(0.1, -1)).toBe(0.25);
+  });
+
+  it('takes fewer device pixels where a page would take too many', () => {
+    expect(densityFor({ width: 100, height: 100 }, 1_000_000)).toBe(window.devicePixelRatio || 1);
+    expect(densityFor({ width: 4000, height: 4000 }, 4_000_000)).toBeCloseTo(0.5);
   });
 
   it('is that of the largest page', () => {

@@ -102,8 +102,10 @@ describe('deciding', () => {
   it('keeps the review as it was when the host refuses, and says why', async () => {
     calls.approve.mockRejectedValue(new Error('wrong passphrase'));
     expect(await reviews.approve('no')).toBe(false);
-    expect(state()).toMatchObject({ problem: 'wrong passphrase', task: null });
+    expect(state()).toMatchObject({ refusal: 'wrong passphrase', problem: null, task: null });
     expect(state().opened?.review.state).toBe('open');
+    reviews.forgetRefusal();
+    expect(state().refusal).toBeNull();
   });
 
   it('pins a comment to the element and the record on show', async () => {

@@ -28,6 +28,8 @@ export interface ReviewState {
   readonly task: ReviewTask | null;
   /** What went wrong last, in words. */
   readonly problem: string | null;
+  /** Why the decision under way was refused, in words: it is corrected where it is made. */
+  readonly refusal: string | null;
 }
 
 const NOTHING: ReviewState = {
@@ -36,6 +38,7 @@ const NOTHING: ReviewState = {
   opened: null,
   task: null,
   problem: null,
+  refusal: null,
 };
 
 /** What is added to a comment: the element and the record it is about. */
@@ -99,7 +102,7 @@ export function createReviewStore(calls: ReviewApi = api.reviews) {
   ): Promise<boolean> {
     const { selectedId: id } = store.getState();
     if (id === null) return false;
-    store.setState({ task, problem: null });
+    store.setState({ task, problem: null, refusal: null });
     try {
       const review = await work(id);
       if (review) put(review);
@@ -107,7 +110,9 @@ export function createReviewStore(calls: ReviewApi = api.reviews) {
       store.setState({ task: null });
       return true;
     } catch (error) {
-      fail(error);
+      const isDecision = task === 'approving' || task === 'returning';
+      if (isDecision) store.setState({ refusal: errorText(error), task: null });
+      else fail(error);
       return false;
     }
   }
@@ -148,6 +153,9 @@ export function createReviewStore(calls: ReviewApi = api.reviews) {
         await calls.resolve({ id, commentId, isResolved });
         return null;
       }),
+
+    /** The decision is given up, or begun anew. */
+    forgetRefusal: (): void => store.setState({ refusal: null }),
 
     withdraw: (): Promise<boolean> => perform('withdrawing', (id) => calls.withdraw({ id })),
 
