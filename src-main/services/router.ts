@@ -51,6 +51,8 @@ export function createRouter(services: StudioServices): StudioRouter {
   /** A failure on its way out: what the contract knows stays, everything else becomes a `StudioError`. */
   const asAnswer = (error: unknown): unknown => {
     if (error instanceof ORPCError) return error;
+    // Whoever asked has given up and hears nothing of it.
+    if (error instanceof Error && error.name === 'AbortError') return new ORPCError('CLIENT_CLOSED_REQUEST');
     const { code, args, message } = toStudioError(error, workspace.folder);
     return new ORPCError('STUDIO', { status: 422, message, data: { code, args } });
   };

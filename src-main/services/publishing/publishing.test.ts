@@ -349,6 +349,27 @@ describe('proving', { timeout: 60_000 }, () => {
     expect(fake.requests).toEqual([]);
   });
 
+  it('stops when it is told to, which is no failure of the studio', async () => {
+    const { api, fake, serverId, templateId } = await withVersion();
+    const place = { serverId, templateId, version: 1 };
+    await api.publishing.publish(place);
+    const asked = new Promise<void>((resolve) => {
+      fake.prove = () => {
+        resolve();
+        return new Promise(() => {});
+      };
+    });
+    const stderr = vi.spyOn(process.stderr, 'write');
+    const controller = new AbortController();
+    const proof = api.publishing.prove({ ...place, records: [0] }, { signal: controller.signal });
+    await asked;
+    controller.abort();
+    await expect(proof).rejects.toMatchObject({ code: 'CLIENT_CLOSED_REQUEST' });
+    expect(stderr).not.toHaveBeenCalled();
+    expect(await audited(api, 'publish.proved')).toEqual([]);
+    stderr.mockRestore();
+  });
+
   it('stops with the server, and leaves no files', async () => {
     const { api, fake, serverId, templateId, workspaceDir } = await withVersion();
     await fake.close();
