@@ -109,6 +109,7 @@ export async function createComposer(options: ComposerOptions): Promise<Composer
       version,
       uptime: () => Math.round((performance.now() - startedAt) / 1000),
       isStopping: () => isStopping,
+      report: (error) => app.log.error({ err: error }, 'a request failed'),
     });
     const app = await createServer({
       router,
@@ -147,7 +148,8 @@ export async function createComposer(options: ComposerOptions): Promise<Composer
 
 async function listen(app: FastifyInstance, { host, port }: ComposerOptions): Promise<string> {
   try {
-    return await app.listen({ host, port });
+    // Whoever starts it says where it listens.
+    return await app.listen({ host, port, listenTextResolver: () => 'listening' });
   } catch (error) {
     await app.close();
     const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -2,10 +2,11 @@
 import { implement, type Router } from '@orpc/server';
 import { present } from '../../shared/base';
 import { type ComposerContract, composerContract } from '../../shared/contract';
+import { StudioError } from '../../shared/diag';
 import { ENGINE_VERSION } from '../../shared/engine';
 import type { Approvers, Caller } from './access';
 import type { CommunicationLog, DocumentService } from './documents';
-import { answerTo } from './failures';
+import { answerTo, isOurs } from './failures';
 import { UploadedFile } from './http';
 import type { JobService } from './jobs';
 import type { PackageFile, PackageService, TemplateService } from './packages';
@@ -29,6 +30,8 @@ export interface ComposerServices {
   /** Seconds since the start. */
   readonly uptime: () => number;
   readonly isStopping: () => boolean;
+  /** Tells the operator of a failure that no caller is to blame for. */
+  readonly report: (error: unknown) => void;
 }
 
 export type ComposerRouter = Router<ComposerContract, ComposerContext>;
@@ -42,7 +45,9 @@ export function createComposerRouter(services: ComposerServices): ComposerRouter
       try {
         return await next();
       } catch (error) {
-        throw answerTo(error);
+        const answer = answerTo(error);
+        if (isOurs(answer)) services.report(error);
+        throw answer;
       }
     });
 
@@ -109,9 +114,10 @@ export function createComposerRouter(services: ComposerServices): ComposerRouter
 const callerOf = ({ caller }: ComposerContext): Caller =>
   present(caller, 'the server asks for a token before it calls');
 
+/** The body as the server received it: on the disk, unless there was none. */
 function uploadOf(body: File): UploadedFile {
   if (body instanceof UploadedFile) return body;
-  throw new Error('the server receives files on the disk');
+  throw new StudioError('composer.badInput', { reason: 'the request has no body.' });
 }
 
 const bytesOf = async (body: File): Promise<PackageFile> => ({

@@ -105,6 +105,10 @@ function guard(app: FastifyInstance, { tokens, isStopping }: ServerOptions): voi
     }
     request.caller = callerOf(request, tokens);
   });
+  app.addHook('onSend', async (_request, reply) => {
+    // An answered connection would stay open for a next request, and keep the server from ending.
+    if (isStopping()) reply.header('connection', 'close');
+  });
   // After the limit of requests has counted the call, which it does for callers without a token as well.
   app.addHook('preParsing', async ({ caller, routeOptions: { config } }) => {
     const { demand = 'open' } = config;

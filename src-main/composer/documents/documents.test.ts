@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../shared/base';
+import { bundleProgram, installAssets } from '../../services/installation.test-support';
+import { fileOf, letter, openWithLetter, packageOf, refusalOf } from '../composer.test-support';
+import { recipientReader } from './recipient';
+
+let assetsDir: string;
+let workerFile: string;
+
+beforeAll(async () => {
+  assetsDir = installAssets();
+  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+}, 60_000);
+
+const AT = { environment: 'production', templateId: 'letter' } as const;
+const ADA = { number: '0042', name: 'Ada' };
+
+const sha256 = async (file: Blob): Promise<string> =>
+  createHash('sha256')
+    .update(new Uint8Array(await file.arrayBuffer()))
+    .digest('hex');
+
+describe('a document', { timeout: 60_000 }, () => {
+  it('is in the log as it was sent, and can be had again', async () => {
+    const { api, digest } = await openWithLetter({ assetsDir, workerFile });
+    const { headers, body } = await api.documents.compose({ ...AT, record: ADA });
+    expect([body.type, body.name]).toEqual(['application/pdf', 'Ada.pdf']);
+    const { total, entries } = await api.communications.list({});
+    expect([total, entries]).toEqual([
+      1,
+      [
+        {
+          id: headers['fumi-communication'],
+          at: '2026-01-31T09:00:00.000Z',
+          ...AT,
+          channel: 'print',
+          templateName: 'Letter',
+          version: 1,
+          package: digest,
+          customer: '0042',
+          title: 'Ada',
+          date: '2026-01-31',
+          jobId: null,
+          document: {
+            pages: 1,
+            digest: headers['fumi-digest'],
+            pdf: await sha256(body),
+            sizeBytes: body.size,
+          },
+        },
+      ],
+    ]);
+    const again = await api.communications.document({ id: headers['fumi-communication'] ?? '' });
+    expect(await sha256(again)).toBe(await sha256(body));
+  });
+
+  it('is the same for the same record and day, kept once and logged every time', async () => {
+    const { api, folder } = await openWithLetter({ assetsDir, workerFile });
+    const once = await api.documents.compose({ ...AT, record: ADA, date: '2026-03-31' });
+    const twice = await api.documents.compose({ ...AT, record: ADA, date: '2026-03-31', customer: 'other' });
+    expect(await sha256(twice.body)).toBe(await sha256(once.body));
+    expect(twice.headers['fumi-communication']).not.toBe(once.headers['fumi-communication']);
+    const { entries } = await api.communications.list({});
+    expect(entries.map(({ customer, date }) => [customer, date])).toEqual([
+      ['other', '2026-03-31'],
+      ['0042', '2026-03-31'],
+    ]);
+    const kept = readdirSync(path.join(folder, 'documents'), { recursive: true, encoding: 'utf8' });
+    expect(kept.filter((name) => name.endsWith('.pdf'))).toHaveLength(1);
+    expect(readdirSync(path.join(folder, 'temporary'))).toEqual([]);
+  });
+
+  it('comes of the version in force', async () => {
+    const { api, reviewer } = await openWithLetter({ assetsDir, workerFile });
+    const next = await packageOf({ assetsDir, reviewer, version: 2, template: letter('Hello') });
+    await api.packages.publish({ body: fileOf(next.bytes, 'letter.fumi') });
+    const digestNow = async () =>
+      (await api.documents.compose({ ...AT, record: ADA })).headers['fumi-digest'];
+    const first = await digestNow();
+    await api.templates.activate({ ...AT, version: 2 });
+    const second = await digestNow();
+    await api.templates.rollBack(AT);
+    expect(second).not.toBe(first);
+    expect(await digestNow()).toBe(first);
+  });
+
+  it.each<[JsonObject, string]>([
+    [{ name: 'Ada' }, 'number'],
+    [{ number: '1', name: { first: 'Ada' } }, 'name'],
+    // No font has this sign: the document has an error.
+    [{ number: '1', name: '\u{10ffff}' }, '10FFFF'],
+  ])('of %j is refused, not logged and not kept', async (record, reason) => {
+    const { api, folder } = await openWithLetter({ assetsDir, workerFile });
+    expect(await refusalOf(api.documents.compose({ ...AT, record }))).toMatchObject({
+      code: 'composer.badRecord',
+      args: { record: 1, reason: expect.stringContaining(reason) },
+    });
+    expect((await api.communications.list({})).total).toBe(0);
+    expect(readdirSync(path.join(folder, 'documents'))).toEqual([]);
+    expect(readdirSync(path.join(folder, 'temporary'))).toEqual([]);
+  });
+
+  it('is not composed where nothing is in force', async () => {
+    const { api } = await openWithLetter({ assetsDir, workerFile });
+    expect(await refusalOf(api.documents.compose({ ...AT, environment: 'test', record: ADA }))).toEqual({
+      code: 'composer.notActive',
+      args: { template: 'Letter', environment: 'test' },
+    });
+    expect(await refusalOf(api.documents.compose({ ...AT, templateId: 'bill', record: ADA }))).toMatchObject({
+      code: 'composer.notFound',
+      args: { what: 'template' },
+    });
+  });
+
+  it('that takes too long is given up, and the server goes on', async () => {
+    const { api, folder } = await openWithLetter({ assetsDir, workerFile, limits: { recordMs: 20 } });
+    // Starting a thread alone takes longer.
+    expect(await refusalOf(api.documents.compose({ ...AT, record: ADA }))).toMatchObject({
+      code: 'composer.tooLong',
+    });
+    expect((await api.health()).status).toBe('ok');
+    expect(readdirSync(path.join(folder, 'temporary'))).toEqual([]);
+  });
+
+  it('may wait for a thread, but not among too many', async () => {
+    const limits = { workers: 1, waiting: 3 };
+    const { api } = await openWithLetter({ assetsDir, workerFile, limits });
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        refusalOf(api.documents.compose({ ...AT, record: { number: `${index}`, name: 'Ada' } })),
+      ),
+    );
+    const refused = answers.filter((answer) => answer !== null);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(8);
+    expect(refused.every(({ code }) => code === 'composer.tooMany')).toBe(true);
+    expect((await api.communications.list({})).total).toBe(8 - refused.length);
+  });
+
+  it('whose file is gone is not sent', async () => {
+    const { api, folder } = await openWithLetter({ assetsDir, workerFile });
+    const { headers } = await api.documents.compose({ ...AT, record: ADA });
+    rmSync(path.join(folder, 'documents'), { recursive: true });
+    const id = headers['fumi-communication'] ?? '';
+    expect(await refusalOf(api.communications.document({ id }))).toMatchObject({
+      code: 'composer.documentLost',
+      args: { id },
+    });
+  });
+});
+
+describe('the log', { timeout: 60_000 }, () => {
+  it('is searched by customer, day, template and environment, newest first', async () => {
+    let now = Date.parse('2026-01-30T23:59:00Z');
+    const { api } = await openWithLetter({ assetsDir, workerFile, clock: () => new Date(now) });
+    for (const customer of ['1', '2', '1', '11']) {
+      await api.documents.compose({ ...AT, record: { number: customer, name: 'Ada' } });
+      now += 12 * 3600 * 1000;
+    }
+    const found = async (filter: Parameters<typeof api.communications.list>[0]) =>
+      (await api.communications.list(filter)).entries.map(
+        ({ customer, at }) => `${customer} ${at.slice(8, 13)}`,
+      );
+    expect(await found({})).toEqual(['11 01T11', '1 31T23', '2 31T11', '1 30T23']);
+    expect(await found({ customer: '1' })).toEqual(['1 31T23', '1 30T23']);
+    expect(await found({ from: '2026-01-31', to: '2026-01-31' })).toEqual(['1 31T23', '2 31T11']);
+    expect(await found({ to: '2026-01-30' })).toEqual(['1 30T23']);
+    expect(await found({ environment: 'test' })).toEqual([]);
+    expect(await found({ templateId: 'letter', offset: 1, limit: 2 })).toEqual(['1 31T23', '2 31T11']);
+    expect((await api.communications.list({ limit: 1 })).total).toBe(4);
+    expect(await refusalOf(api.communications.document({ id: 'nothing' }))).toMatchObject({
+      code: 'composer.notFound',
+    });
+  });
+});
+
+describe('a recipient', () => {
+  it('is who the customer field names, else the title, else the number', () => {
+    const named = recipientReader(letter());
+    expect(named({ number: ' 7 ', name: 'Ada' }, 0)).toEqual({ customer: '7', title: 'Ada' });
+    expect(named({ number: '', name: 'Ada' }, 0)).toEqual({ customer: 'Ada', title: 'Ada' });
+    expect(named({}, 4)).toEqual({ customer: '5', title: '5' });
+    expect(named({ number: 'x'.repeat(300), name: 'Ada' }, 0).customer).toHaveLength(200);
+    const { customer: _, ...plain } = letter();
+    expect(recipientReader(plain)({ number: '7', name: 'Ada' }, 0).customer).toBe('Ada');
+  });
+});
