@@ -3,7 +3,7 @@ import { AuditDialog } from '../audit';
 import { PeopleDialog } from '../people';
 import { refreshReviews, showReview } from '../review';
 import { setMode } from '../state';
-import { SubmitDialog } from '../versions';
+import { SubmitDialog, VersionsDialog } from '../versions';
 import { ShortcutSheet } from './ShortcutSheet';
 import { setSheet, shellStore } from './shell-store';
 import { UnsavedSheet } from './UnsavedSheet';
@@ -18,6 +18,7 @@ export function Sheets() {
       <UnsavedSheet />
       <PeopleDialog isOpen={sheet === 'people'} onClose={close} />
       <AuditDialog isOpen={sheet === 'audit'} onClose={close} />
+      <VersionsDialog isOpen={sheet === 'versions'} onClose={close} />
       <SubmitDialog
         isOpen={sheet === 'submit'}
         onClose={close}

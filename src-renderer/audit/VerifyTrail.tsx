@@ -15,6 +15,7 @@ export function VerifyTrail() {
   const [isBusy, setBusy] = useState(false);
 
   const verify = async () => {
+    if (isBusy) return;
     setBusy(true);
     setVerdict(null);
     setProblem(null);
@@ -44,7 +45,7 @@ export function VerifyTrail() {
           </span>
         )}
       </span>
-      <Button icon={ShieldCheck} isDisabled={isBusy} onPress={() => void verify()}>
+      <Button icon={ShieldCheck} onPress={() => void verify()}>
         {isBusy ? t('verifying') : t('verify')}
       </Button>
     </>

@@ -20,6 +20,7 @@ import {
   drawLabel,
   drawMarquee,
   drawMeasure,
+  drawOpenText,
   drawOutline,
   drawSelection,
   drawVeil,
@@ -57,7 +58,7 @@ export function OverlayLayer({ compiled, composition, theme }: OverlayLayerProps
     const { template } = compiled;
     context.save();
     const open = canArrange ? null : new Set(wordingRegions(template));
-    if (open) drawPageVeils(context, view, stack, composition, open);
+    if (open) drawPageVeils(context, view, stack, composition, open, selection.nodeIds);
     drawPageChips(context, view, stack, compiled, composition, selection.field, open);
     const { hover } = interaction;
     const isDragging = interaction.tool.name === 'translating' || interaction.tool.name === 'resizing';
@@ -72,7 +73,8 @@ export function OverlayLayer({ compiled, composition, theme }: OverlayLayerProps
     }));
     for (const { outlines: own } of outlines) {
       for (const { box, isMain, isPage } of own) {
-        drawOutline(context, view, box, isPage ? 'page' : isMain ? 'selected' : 'other');
+        const strength = isPage ? 'page' : isMain ? (open ? 'open' : 'selected') : 'other';
+        drawOutline(context, view, box, strength);
       }
     }
     const scene = currentScene();
@@ -135,14 +137,25 @@ function drawPageVeils(
   stack: PageStack,
   { list }: Composition,
   open: ReadonlySet<NodeId>,
+  selected: readonly NodeId[],
 ): void {
   const visible = visibleWorld(view);
   for (const place of stack.places) {
     if (!boxesIntersect(place, visible)) continue;
-    const boxes = [...open].flatMap((id) =>
-      boxesOf(list, id).flatMap(({ page, box }) => (page === place.page ? [toWorld(place, box)] : [])),
+    const texts = [...open].flatMap((id) =>
+      boxesOf(list, id).flatMap(({ page, box }) =>
+        page === place.page ? [{ id, world: toWorld(place, box) }] : [],
+      ),
     );
-    drawVeil(context, view, place, boxes);
+    drawVeil(
+      context,
+      view,
+      place,
+      texts.map(({ world }) => world),
+    );
+    for (const { id, world } of texts) {
+      if (!selected.includes(id)) drawOpenText(context, view, world);
+    }
   }
 }
 

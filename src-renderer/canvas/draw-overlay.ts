@@ -9,23 +9,26 @@ type Context = CanvasRenderingContext2D;
 
 const HANDLE_SIZE = 7;
 
-/** The outline of an element's fragment; `strength` says how much it is meant. */
+/** Room between an opened text and the line around it, in CSS pixels. */
+const ROOM = 3;
+
+/** The outline of an element's fragment; `strength` says how much it is meant, `open` that it is an opened text. */
 export function drawOutline(
   context: Context,
   view: Viewport,
   world: Box,
-  strength: 'selected' | 'other' | 'hover' | 'page',
+  strength: 'selected' | 'other' | 'hover' | 'page' | 'open',
 ): void {
   const { x, y, width, height } = toScreenBox(view, world);
   context.lineWidth = strength === 'hover' || strength === 'other' ? 1 : 1.5;
-  context.strokeStyle =
-    strength === 'selected' || strength === 'page' ? ON_PAPER.action : ON_PAPER.actionSoft;
+  const isSoft = strength === 'hover' || strength === 'other';
+  context.strokeStyle = isSoft ? ON_PAPER.actionSoft : ON_PAPER.action;
   if (strength === 'other') context.strokeStyle = ON_PAPER.actionFaint;
-  const out = strength === 'page' ? 0 : 1;
+  const out = strength === 'open' ? ROOM : strength === 'page' ? 0 : 1;
   context.strokeRect(x - out, y - out, width + 2 * out, height + 2 * out);
 }
 
-/** Dims a page but for the opened texts on it, and outlines those. */
+/** Dims a page but for the opened texts on it. */
 export function drawVeil(context: Context, view: Viewport, page: Box, open: readonly Box[]): void {
   context.save();
   const sheet = toScreenBox(view, page);
@@ -39,18 +42,18 @@ export function drawVeil(context: Context, view: Viewport, page: Box, open: read
   context.fillStyle = ON_PAPER.veil;
   context.fillRect(sheet.x, sheet.y, sheet.width, sheet.height);
   context.restore();
+}
+
+/** Says of a text that it may be reworded. */
+export function drawOpenText(context: Context, view: Viewport, world: Box): void {
+  const { x, y, width, height } = outset(toScreenBox(view, world));
   context.save();
   context.strokeStyle = ON_PAPER.actionSoft;
   context.lineWidth = 1;
   context.setLineDash([3, 3]);
-  for (const { x, y, width, height } of open.map((box) => outset(toScreenBox(view, box)))) {
-    context.strokeRect(x, y, width, height);
-  }
+  context.strokeRect(x, y, width, height);
   context.restore();
 }
-
-/** Room between a text and the line around it, in CSS pixels. */
-const ROOM = 3;
 
 const outset = ({ x, y, width, height }: Box): Box => ({
   x: x - ROOM,

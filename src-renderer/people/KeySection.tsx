@@ -112,12 +112,7 @@ function NewKey() {
         </p>
       )}
       <div className="people-form-end">
-        <Button
-          variant="primary"
-          icon={KeyRound}
-          isDisabled={!mayCreate || isBusy}
-          onPress={() => void create()}
-        >
+        <Button variant="primary" icon={KeyRound} isDisabled={!mayCreate} onPress={() => void create()}>
           {t('createKey')}
         </Button>
       </div>

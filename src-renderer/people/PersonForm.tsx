@@ -72,7 +72,7 @@ export function PersonForm(props: PersonFormProps) {
       </fieldset>
       <div className="people-form-end">
         <Button onPress={props.onCancel}>{t('cancel')}</Button>
-        <Button variant="primary" isDisabled={!isComplete || isBusy} onPress={() => void submit()}>
+        <Button variant="primary" isDisabled={!isComplete} onPress={() => void submit()}>
           {props.action}
         </Button>
       </div>

@@ -11,7 +11,8 @@ interface DialogProps {
   readonly title: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly size?: 'small' | 'medium' | 'large';
+  /** `full` is for work inside: as much of the window as there is. */
+  readonly size?: 'small' | 'medium' | 'large' | 'full';
   /** Buttons at the end, the deciding one last. */
   readonly footer?: ReactNode;
   readonly children: ReactNode;

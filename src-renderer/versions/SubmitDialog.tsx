@@ -26,7 +26,7 @@ export function SubmitDialog({ isOpen, onClose, onSubmitted }: SubmitDialogProps
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const what = submittable(versions, revision);
-  const mayNot = what === null || note.trim() === '' || isBusy;
+  const isComplete = what !== null && note.trim() !== '';
 
   const close = () => {
     setProblem(null);
@@ -34,7 +34,7 @@ export function SubmitDialog({ isOpen, onClose, onSubmitted }: SubmitDialogProps
   };
 
   const submit = async () => {
-    if (mayNot) return;
+    if (!isComplete || isBusy) return;
     setBusy(true);
     setProblem(null);
     try {
@@ -61,7 +61,7 @@ export function SubmitDialog({ isOpen, onClose, onSubmitted }: SubmitDialogProps
       footer={
         <>
           <Button onPress={close}>{t('cancel')}</Button>
-          <Button variant="primary" icon={Send} isDisabled={mayNot} onPress={() => void submit()}>
+          <Button variant="primary" icon={Send} isDisabled={!isComplete} onPress={() => void submit()}>
             {isBusy ? t('submitting') : t('submit')}
           </Button>
         </>

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { VersionSummary } from '../../shared/contract';
 import type { Template } from '../../shared/model';
 import { compareTemplates, type TextPart, type TextPiece } from '../../shared/review';
 import { useStrings } from '../i18n';
 import { PanelSection } from '../ui';
-import { versionsStore } from '../versions';
+import { useVersionTemplate, versionsStore } from '../versions';
 import type { Region } from './regions';
 import { strings } from './strings';
 
@@ -14,11 +15,24 @@ interface RegionDifferenceProps {
 }
 
 /** What has changed in the text since the newest version: struck and added. */
-export function RegionDifference({ template, region }: RegionDifferenceProps) {
+export function RegionDifference(props: RegionDifferenceProps) {
   const t = useStrings(strings);
   const newest = useStore(versionsStore.store, (state) => state.versions?.[0] ?? null);
-  const before = useVersion(newest?.templateId ?? null, newest?.number ?? null);
-  const { nodeId, language } = region;
+  if (newest) return <Since {...props} version={newest} />;
+  return (
+    <PanelSection title={t('changes')}>
+      <p className="wording-note muted">{t('noVersion')}</p>
+    </PanelSection>
+  );
+}
+
+function Since({
+  template,
+  region: { nodeId, language },
+  version,
+}: RegionDifferenceProps & { readonly version: VersionSummary }) {
+  const t = useStrings(strings);
+  const { template: before, problem } = useVersionTemplate(version.templateId, version.number);
   const change = useMemo(
     () =>
       before &&
@@ -27,15 +41,8 @@ export function RegionDifference({ template, region }: RegionDifferenceProps) {
       ),
     [before, template, nodeId, language],
   );
-  if (!newest) {
-    return (
-      <PanelSection title={t('changes')}>
-        <p className="wording-note muted">{t('noVersion')}</p>
-      </PanelSection>
-    );
-  }
   return (
-    <PanelSection title={t('changesSince', { version: newest.number })}>
+    <PanelSection title={t('changesSince', { version: version.number })}>
       {change ? (
         <p className="wording-difference" lang={language}>
           {change.parts.map((part, index) => (
@@ -44,31 +51,10 @@ export function RegionDifference({ template, region }: RegionDifferenceProps) {
           ))}
         </p>
       ) : (
-        <p className="wording-note muted">{before ? t('unchanged') : t('comparing')}</p>
+        <p className="wording-note muted">{problem ?? (before ? t('unchanged') : t('comparing'))}</p>
       )}
     </PanelSection>
   );
-}
-
-/** The template of a version; null until it has come. */
-function useVersion(templateId: string | null, number: number | null): Template | null {
-  const [opened, setOpened] = useState<{ readonly key: string; readonly template: Template } | null>(null);
-  const key = `${templateId} ${number}`;
-  useEffect(() => {
-    if (templateId === null || number === null) return;
-    let isWanted = true;
-    versionsStore.template(templateId, number).then(
-      (template) => {
-        if (isWanted) setOpened({ key: `${templateId} ${number}`, template });
-      },
-      // The panel goes on saying that it compares; the version list words the failure.
-      () => undefined,
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [templateId, number]);
-  return opened?.key === key ? opened.template : null;
 }
 
 function Part({ part: { kind, piece } }: { readonly part: TextPart }) {

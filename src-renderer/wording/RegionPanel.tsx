@@ -41,7 +41,7 @@ export function RegionPanel() {
         <Emphasis nodeId={region.nodeId} />
       </PanelSection>
       <PanelSection title={t('fields')}>
-        <PieceChips template={template} region={region} node={node} earlier={pieces} />
+        <PieceChips template={template} region={region} earlier={pieces} />
       </PanelSection>
       <PanelSection title={t('allowed')}>
         <Allowance region={region} />

@@ -15,7 +15,7 @@ import {
 
 export interface Region {
   readonly nodeId: NodeId;
-  /** The name that the designer gave it; null for none. */
+  /** The name that the designer gave it, or the element around it; null for none. */
   readonly name: string | null;
   /** The language of `paragraphs`. */
   readonly language: string;
@@ -58,7 +58,7 @@ function regionOf(
   const shown = recordPath === null ? null : composition?.textMap(nodeId, recordPath);
   return {
     nodeId,
-    name: node?.name ?? null,
+    name: node?.name ?? nameAround(template, nodeId),
     language,
     paragraphs,
     length: wordingLength(paragraphs),
@@ -67,6 +67,16 @@ function regionOf(
     opening: shown?.paragraphs.map(({ text }) => text).find(Boolean) ?? plainText(paragraphs),
     hiddenBy: isThere || !composition ? null : hidingCondition(template, composition, nodeId),
   };
+}
+
+/** What a page or a flow is called says nothing of a text in it. */
+const HOLDERS: ReadonlySet<string> = new Set(['document', 'master', 'flow', 'frame', 'band']);
+
+function nameAround(template: Template, nodeId: NodeId): string | null {
+  const around = ancestorsOf(template, nodeId)
+    .map((id) => nodeOf(template, id))
+    .find((node) => node?.name !== undefined && !HOLDERS.has(node.type));
+  return around?.name ?? null;
 }
 
 /** The words alone; a field is an ellipsis. */

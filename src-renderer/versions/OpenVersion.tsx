@@ -1,0 +1,46 @@
+import { useStore } from 'zustand';
+import { useStrings } from '../i18n';
+import { PagesComparison } from '../review';
+import { useStudio } from '../state';
+import { RecordStepper } from './RecordStepper';
+import { strings } from './strings';
+import { useShownRecord } from './use-shown-record';
+import { useVersionTemplate } from './use-version-template';
+import { versionsStore } from './versions';
+
+/** The pages of a version, to be looked at. */
+export function OpenVersion({ number }: { readonly number: number }) {
+  const t = useStrings(strings);
+  const templateId = useStudio((state) => state.document?.id ?? null);
+  const version = useStore(versionsStore.store, ({ versions }) =>
+    versions?.find((candidate) => candidate.number === number),
+  );
+  const { template, problem } = useVersionTemplate(templateId, number);
+  const record = useShownRecord();
+  const trouble = problem ?? record.problem;
+  return (
+    <div className="versions-work">
+      <div className="versions-bar">
+        {record.stepper && <RecordStepper {...record.stepper} />}
+        <span className="versions-grow" />
+        <span className="versions-bar-note">{version?.note}</span>
+      </div>
+      {trouble !== null && (
+        <p className="versions-problem" role="alert">
+          {trouble}
+        </p>
+      )}
+      {template && record.data ? (
+        <PagesComparison
+          before={null}
+          after={template}
+          record={record.data}
+          names={{ before: '', after: `v${number}` }}
+          details={{ before: '', after: version?.savedBy.name ?? '' }}
+        />
+      ) : (
+        trouble === null && <p className="versions-loading muted">{t('loading')}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+/** The fields that a text may have, and what they are called. */
+import { fieldAt, formatPath, parsePath } from '../../shared/data';
+import type { Composition } from '../../shared/engine';
+import {
+  fieldsAmong,
+  type Inline,
+  nodeOf,
+  sliceInlines,
+  type Template,
+  type TextContent,
+  wordingPieces,
+} from '../../shared/model';
+import { fieldPath } from '../text-editing';
+import type { Region } from './regions';
+
+export interface OfferedField {
+  /** What is inserted. */
+  readonly inline: Exclude<Inline, { kind: 'text' | 'lineBreak' }>;
+  /** The data it shows; null for what is computed, and for page numbers. */
+  readonly path: string | null;
+  /** What people call that data; null where it is computed. */
+  readonly label: string | null;
+  /** As this customer reads it, where the text has it now. */
+  readonly value: string | null;
+}
+
+/** What the text has in any language, and what it had earlier. */
+export function offeredFields(
+  template: Template,
+  composition: Composition | null,
+  region: Region,
+  earlier: Iterable<string>,
+): readonly OfferedField[] {
+  const content = (nodeOf(template, region.nodeId)?.props.content ?? {}) as unknown as TextContent;
+  const values = shownValues(composition, region);
+  return fieldsAmong(new Set([...wordingPieces(content), ...earlier])).flatMap((inline) => {
+    if (inline.kind !== 'field' && inline.kind !== 'page') return [];
+    const path = inline.kind === 'field' ? fieldPath(template, region.nodeId, inline.value) : null;
+    return [
+      { inline, path, label: path && labelOf(template, path), value: values.get(keyOf(inline)) ?? null },
+    ];
+  });
+}
+
+/** The name that the data set gives a field, with that of the object it belongs to: `Customer · Greeting`. */
+function labelOf(template: Template, path: string): string {
+  const segments = parsePath(path) ?? [];
+  const names = segments.flatMap((segment, depth) => {
+    const here = segments.slice(0, depth + 1);
+    return typeof segment === 'string' ? (fieldAt(template.data, formatPath(here))?.label ?? segment) : [];
+  });
+  return names.slice(-2).join(' · ');
+}
+
+const keyOf = (inline: Inline): string => {
+  const { marks: _marks, ...bare } = inline as Exclude<Inline, { kind: 'lineBreak' }>;
+  return JSON.stringify(bare);
+};
+
+/** What the fields of the text resolve to in the document on show. */
+function shownValues(composition: Composition | null, region: Region): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  const map = region.recordPath === null ? null : composition?.textMap(region.nodeId, region.recordPath);
+  if (map?.language !== region.language) return values;
+  map.paragraphs.forEach(({ segments, text }, index) => {
+    for (const { kind, modelStart, modelEnd, textStart, textEnd } of segments) {
+      if (kind === 'text') continue;
+      const [inline] = sliceInlines(region.paragraphs[index]?.inlines ?? [], modelStart, modelEnd);
+      if (inline && !values.has(keyOf(inline))) values.set(keyOf(inline), text.slice(textStart, textEnd));
+    }
+  });
+  return values;
+}
