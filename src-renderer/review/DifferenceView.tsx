@@ -6,7 +6,6 @@ import { type PageRaster, rasterisePage } from '../painting';
 import type { ComparedSide } from './compared';
 import { differenceOf, type Pixels, paintDifference, type RasterDifference } from './difference-raster';
 import { elementBoxes } from './element-marks';
-import { densityFor, largestPage } from './page-scale';
 import { Outline } from './SideBySide';
 import { strings } from './strings';
 
@@ -19,31 +18,26 @@ interface DifferenceViewProps {
   readonly changed: readonly NodeId[];
 }
 
-/** Pixels that are compared at most: more would keep the reader waiting. */
-const MAX_PIXELS = 4_000_000;
+/** Px per point at which pages are compared, however large they are shown: 144 dpi, where strokes are whole pixels. */
+const COMPARED_SCALE = 2;
 
 /** The later page faint, and in vermilion what looks different from the earlier one. */
 export function DifferenceView({ before, after, page, scale, changed }: DifferenceViewProps) {
   const t = useStrings(strings);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const largest = largestPage([before.list, after.list]);
-  const density = densityFor({ width: largest.width * scale, height: largest.height * scale }, MAX_PIXELS);
-  const compared = useMemo(
-    () => compare(before, after, page, scale * density),
-    [before, after, page, scale, density],
-  );
+  const compared = useMemo(() => compare(before, after, page), [before, after, page]);
+
+  const { width = 0, height = 0, count = 0 } = compared?.difference ?? {};
+  const shown = {
+    width: Math.round((width * scale) / COMPARED_SCALE),
+    height: Math.round((height * scale) / COMPARED_SCALE),
+  };
 
   useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!compared || !canvas.current || !context) return;
-    const { difference, picture } = compared;
-    canvas.current.width = difference.width;
-    canvas.current.height = difference.height;
-    context.putImageData(new ImageData(picture, difference.width, difference.height), 0, 0);
-  }, [compared]);
+    if (compared && canvas.current) drawPicture(canvas.current, compared, shown.width, shown.height);
+  }, [compared, shown.width, shown.height]);
 
   if (!compared) return null;
-  const { width, height, count } = compared.difference;
   const share = (100 * count) / (width * height);
   const text =
     count === 0
@@ -57,13 +51,8 @@ export function DifferenceView({ before, after, page, scale, changed }: Differen
         <b>{t('between', { before: before.name, after: after.name })}</b>{' '}
         <span className="review-page-detail numeric">{text}</span>
       </figcaption>
-      <div className="review-sheet" style={{ width: width / density, height: height / density }}>
-        <canvas
-          ref={canvas}
-          role="img"
-          aria-label={text}
-          style={{ width: width / density, height: height / density }}
-        />
+      <div className="review-sheet" style={shown}>
+        <canvas ref={canvas} role="img" aria-label={text} style={shown} />
         {changed.flatMap((nodeId) =>
           changedBoxes(before, after, page, scale, nodeId).map((box) => (
             <Outline key={`${nodeId} ${box.x} ${box.y}`} box={box} kind="changed" />
@@ -72,6 +61,25 @@ export function DifferenceView({ before, after, page, scale, changed }: Differen
       </div>
     </figure>
   );
+}
+
+/** Draws the picture in its size on the screen, smoothly. */
+function drawPicture(
+  canvas: HTMLCanvasElement,
+  { difference, picture }: Compared,
+  width: number,
+  height: number,
+): void {
+  const density = window.devicePixelRatio || 1;
+  canvas.width = Math.max(1, Math.round(width * density));
+  canvas.height = Math.max(1, Math.round(height * density));
+  const context = canvas.getContext('2d');
+  const source = new OffscreenCanvas(difference.width, difference.height);
+  if (!context) return;
+  const image = new ImageData(picture, difference.width, difference.height);
+  source.getContext('2d')?.putImageData(image, 0, 0);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(source, 0, 0, canvas.width, canvas.height);
 }
 
 /** Where a changed element is; one that was removed, where it was. */
@@ -91,9 +99,9 @@ interface Compared {
   readonly picture: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** Compares both pages at `scale` device pixels per point; null where they cannot be painted. */
-function compare(before: ComparedSide, after: ComparedSide, page: number, scale: number): Compared | null {
-  const [earlier, later] = [before, after].map(({ list }) => pixelsOf(list, page, scale));
+/** Compares both pages; null where they cannot be painted. */
+function compare(before: ComparedSide, after: ComparedSide, page: number): Compared | null {
+  const [earlier, later] = [before, after].map(({ list }) => pixelsOf(list, page));
   if (!earlier || !later) return null;
   const difference = differenceOf(earlier, later);
   return { difference, picture: paintDifference(later, difference, VERMILION) };
@@ -104,9 +112,9 @@ const VERMILION = [207, 63, 44] as const;
 
 const NO_PAGE: Pixels = { width: 0, height: 0, data: new Uint8ClampedArray() };
 
-function pixelsOf(list: ComparedSide['list'], page: number, scale: number): Pixels | null {
+function pixelsOf(list: ComparedSide['list'], page: number): Pixels | null {
   if (page >= list.pages.length) return NO_PAGE;
-  const raster: PageRaster | null = rasterisePage(list, page, scale * DPI_PER_SCALE, paintResources);
+  const raster: PageRaster | null = rasterisePage(list, page, COMPARED_SCALE * DPI_PER_SCALE, paintResources);
   const { width = 0, height = 0 } = raster ?? {};
   return raster?.canvas.getContext('2d')?.getImageData(0, 0, width, height) ?? null;
 }

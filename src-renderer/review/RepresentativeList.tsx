@@ -55,6 +55,9 @@ export function RepresentativeList({
   );
 }
 
+/** Reasons that are listed for a record that is not on show. */
+const SHORT_LIST = 2;
+
 interface RowProps {
   readonly representative: Representative;
   readonly opened: OpenedReview;
@@ -70,6 +73,7 @@ function RepresentativeRow({ representative, opened, isShown, differing, onShow 
   const { title, reasons, isChanged } = representative;
   const { before, after } = opened;
   const why = reasons.map((reason) => reasonText(reason, representative, { before, after }, locale));
+  const listed = isShown ? why : why.slice(0, SHORT_LIST);
   return (
     <button
       type="button"
@@ -92,7 +96,10 @@ function RepresentativeRow({ representative, opened, isShown, differing, onShow 
           )}
         </span>
       )}
-      <span className="review-record-reasons">{why.join(t('comma'))}</span>
+      <span className="review-record-reasons" title={why.join(t('comma'))}>
+        {listed.join(t('comma'))}
+        {why.length > listed.length && ` ${t('moreReasons', { count: why.length - listed.length })}`}
+      </span>
     </button>
   );
 }

@@ -56,8 +56,18 @@ function Section({ title, empty, reviews }: SectionProps) {
 
 function ReviewRow({ review }: { readonly review: ReviewSummary }) {
   const t = useStrings(strings);
-  const { templateName, version, state, submittedAt, submittedBy, decidedAt, decidedBy, note, reason } =
-    review;
+  const {
+    templateName,
+    version,
+    state,
+    submittedAt,
+    submittedBy,
+    decidedAt,
+    decidedBy,
+    note,
+    reason,
+    progress,
+  } = review;
   const submitted = t('submittedBy', { person: submittedBy.name, time: formatTime(submittedAt) });
   const decided = decidedBy && decidedAt && `${decidedBy.name}, ${formatTime(decidedAt)}`;
   return (
@@ -65,6 +75,11 @@ function ReviewRow({ review }: { readonly review: ReviewSummary }) {
       <b className="review-row-name">{templateName}</b>
       <span className="review-row-version">{t('versionName', { version })}</span>
       <Pill tone={STATE_TONES[state]}>{t(STATE_KEYS[state])}</Pill>
+      {progress && (
+        <span className="review-row-detail numeric">
+          {t('composed', { done: progress.done, total: progress.total })}
+        </span>
+      )}
       <span className="review-row-text">{reason || note}</span>
       {review.openComments > 0 && (
         <span className="review-row-detail numeric">{t('openComments', { count: review.openComments })}</span>

@@ -30,13 +30,29 @@ describe('the difference of two pictures', () => {
     expect(maskOf(before, after)).toEqual(['00000', '01010', '00000']);
   });
 
-  it('is none where an edge is only blended otherwise, or lies one pixel beside', () => {
-    const before = picture('99999', '90059', '99999');
-    const after = picture('99999', '90049', '99999');
+  it('is none where an edge is blended otherwise, as half a pixel further', () => {
+    const before = picture('999999', '900999', '999999');
+    const after = picture('999999', '940599', '999999');
     expect(differenceOf(before, after).count).toBe(0);
-    expect(
-      differenceOf(picture('999999', '900999', '999999'), picture('999999', '990099', '999999')).count,
-    ).toBe(0);
+  });
+
+  it('takes in the blended edge of what differs', () => {
+    const before = picture('99999', '99999', '99999');
+    const after = picture('99999', '95059', '99999');
+    expect(maskOf(before, after)).toEqual(['00000', '01110', '00000']);
+    expect(differenceOf(before, after).count).toBe(3);
+  });
+
+  it('is a plain area that took a slightly other colour', () => {
+    const before = picture('999', '999', '999');
+    expect(differenceOf(before, picture('888', '888', '888')).count).toBe(1);
+    expect(differenceOf(before, picture('999', '989', '999')).count).toBe(0);
+  });
+
+  it('does not reach around the edges of the picture', () => {
+    const before = picture('9999', '9999', '9999');
+    const after = picture('9990', '5999', '9999');
+    expect(maskOf(before, after)).toEqual(['0001', '0000', '0000']);
   });
 
   it('takes what only one picture covers for paper', () => {

@@ -1,11 +1,18 @@
 /**
  * Where two pictures of a page differ to the eye. Edges of glyphs are blended with the paper, and the same glyph a
- * fraction of a pixel further blends differently; so a pixel counts as the same where the other picture has its like
- * in the same place or right beside it.
+ * fraction of a pixel further blends differently: nobody sees that. So a pixel differs for certain only where it
+ * changed more than such a blend can, or where a plain area took another colour; pixels that changed less count where
+ * they adjoin one that differs for certain.
  */
 
-/** How far two colour channels may be apart (0 … 255) and still look alike. */
-const TOLERANCE = 48;
+/** How far a channel (0 … 255) may be from what it was in a plain area. */
+const TINT = 6;
+
+/** What changed more may belong to a difference. */
+const WEAK = 48;
+
+/** What changed more differs for certain: half a pixel further, black on white blends to 127. */
+const STRONG = 140;
 
 /** Pixels of an RGBA picture, as `ImageData` has them. */
 export interface Pixels {
@@ -24,44 +31,68 @@ export interface RasterDifference {
   readonly count: number;
 }
 
-/** Compares two pictures laid corner on corner. What only one of them covers differs from paper (white). */
+/** Compares two pictures laid corner on corner. What only one of them covers is compared with paper (white). */
 export function differenceOf(before: Pixels, after: Pixels): RasterDifference {
   const width = Math.max(before.width, after.width);
   const height = Math.max(before.height, after.height);
+  const weak = new Uint8Array(width * height);
   const mask = new Uint8Array(width * height);
-  let count = 0;
+  const open: number[] = [];
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      if (isAlike(before, x, y, after, x, y)) continue;
-      if (hasLike(before, x, y, after) && hasLike(after, x, y, before)) continue;
-      mask[y * width + x] = 1;
-      count += 1;
+      const distance = distanceBetween(before, x, y, after, x, y);
+      if (distance <= TINT) continue;
+      const at = y * width + x;
+      if (distance > WEAK) weak[at] = 1;
+      if (distance <= STRONG && !(isPlain(before, x, y) && isPlain(after, x, y))) continue;
+      mask[at] = 1;
+      open.push(at);
     }
   }
-  return { width, height, mask, count };
+  return { width, height, mask, count: spread(mask, weak, open, width) };
 }
 
-/** Whether a pixel of one picture has its like in the other, at its place or beside it. */
-function hasLike(one: Pixels, x: number, y: number, other: Pixels): boolean {
+/** Takes in what adjoins the pixels of the mask and changed as well; answers how many there are then. */
+function spread(mask: Uint8Array, weak: Uint8Array, open: number[], width: number): number {
+  let count = open.length;
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const x = at % width;
+    for (let dy = -width; dy <= width; dy += width) {
+      for (let dx = -1; dx <= 1; dx += 1) {
+        const near = at + dy + dx;
+        if (x + dx < 0 || x + dx >= width || weak[near] !== 1 || mask[near] === 1) continue;
+        mask[near] = 1;
+        count += 1;
+        open.push(near);
+      }
+    }
+  }
+  return count;
+}
+
+/** Whether a pixel's neighbours are of its colour. */
+function isPlain(picture: Pixels, x: number, y: number): boolean {
   for (let dy = -1; dy <= 1; dy += 1) {
     for (let dx = -1; dx <= 1; dx += 1) {
-      if (isAlike(one, x, y, other, x + dx, y + dy)) return true;
+      if (distanceBetween(picture, x, y, picture, x + dx, y + dy) > TINT) return false;
     }
   }
-  return false;
+  return true;
 }
 
-function isAlike(a: Pixels, ax: number, ay: number, b: Pixels, bx: number, by: number): boolean {
+/** How far two pixels are apart, in the channel where they differ most. */
+function distanceBetween(a: Pixels, ax: number, ay: number, b: Pixels, bx: number, by: number): number {
   const inA = isInside(a, ax, ay);
   const inB = isInside(b, bx, by);
   const ai = (ay * a.width + ax) * 4;
   const bi = (by * b.width + bx) * 4;
+  let distance = 0;
   for (let channel = 0; channel < 3; channel += 1) {
     const left = inA ? (a.data[ai + channel] ?? PAPER) : PAPER;
     const right = inB ? (b.data[bi + channel] ?? PAPER) : PAPER;
-    if (Math.abs(left - right) > TOLERANCE) return false;
+    distance = Math.max(distance, Math.abs(left - right));
   }
-  return true;
+  return distance;
 }
 
 const PAPER = 255;

@@ -83,6 +83,27 @@ describe('looking at a review', () => {
   });
 });
 
+it('follows what is under preparation in the list, and tells nobody where it cannot', async () => {
+  calls.list.mockResolvedValue([{ ...summary, state: 'preparing' }]);
+  calls.watch.mockResolvedValueOnce(
+    (async function* () {
+      yield { ...summary, state: 'preparing', progress: { done: 1, total: 2 } };
+      throw new Error('lost');
+    })(),
+  );
+  await reviews.refresh();
+  await vi.waitFor(() => expect(state().reviews?.[0]?.progress?.done).toBe(1));
+  expect(state().problem).toBeNull();
+  calls.watch.mockResolvedValueOnce(
+    (async function* () {
+      yield summary;
+    })(),
+  );
+  await reviews.refresh();
+  await vi.waitFor(() => expect(state().reviews?.[0]?.state).toBe('open'));
+  expect(calls.open).not.toHaveBeenCalled();
+});
+
 describe('deciding', () => {
   beforeEach(async () => {
     await reviews.refresh();

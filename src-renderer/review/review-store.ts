@@ -120,10 +120,15 @@ export function createReviewStore(calls: ReviewApi = api.reviews) {
   return {
     store,
 
-    /** Lists the reviews anew, and looks at the open one again: somebody else may be at the desk. */
+    /**
+     * Lists the reviews anew, follows those under preparation, and looks at the open one again: somebody else may be at
+     * the desk.
+     */
     async refresh(): Promise<void> {
       try {
-        store.setState({ reviews: await calls.list({ templateId: null }) });
+        const reviews = await calls.list({ templateId: null });
+        store.setState({ reviews });
+        for (const { id, state } of reviews) if (state === 'preparing') void watch(id);
       } catch (error) {
         return fail(error);
       }

@@ -26,6 +26,9 @@ export const STATE_TONES = {
   failed: 'alarm',
 } as const satisfies { readonly [state in ReviewState]: string };
 
+/** Letters of a condition that can stand for its element. */
+const SHORT_CONDITION = 32;
+
 /** `longest, 9 pages`, `Overdraft notice: shown` */
 export function reasonText(
   reason: ReviewReason,
@@ -40,8 +43,9 @@ export function reasonText(
       return strings.text('reasonLongest', { count: pages });
     case 'branch': {
       const node = nodeOf(versions.after, reason.nodeId);
-      // Several elements without a name may be told apart by their conditions only.
-      const name = node?.name ?? node?.when ?? elementName(versions, reason.nodeId, locale);
+      // Elements without a name may be told apart by their conditions only.
+      const condition = node?.when && node.when.length <= SHORT_CONDITION ? node.when : undefined;
+      const name = node?.name ?? condition ?? elementName(versions, reason.nodeId, locale);
       return strings.text(reason.shown ? 'reasonShown' : 'reasonHidden', { name });
     }
     case 'changed':

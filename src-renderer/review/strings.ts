@@ -100,6 +100,8 @@ export const strings = defineStrings('review', {
     reasonShown: '{name}: shown',
     reasonHidden: '{name}: hidden',
     reasonChanged: 'differs',
+    moreReasons_one: 'and {count, number} more',
+    moreReasons_other: 'and {count, number} more',
     otherRecord: 'On show: record {record, number}, {title}',
     chosen_one:
       '{count, number} record was chosen: with it every condition is seen as far as the data reach.',
@@ -313,6 +315,7 @@ export const strings = defineStrings('review', {
     reasonShown: '{name}: 表示',
     reasonHidden: '{name}: 非表示',
     reasonChanged: '相違あり',
+    moreReasons_other: 'ほか {count, number} 件',
     otherRecord: '表示中: レコード {record, number}、{title}',
     chosen_other: '{count, number} 件を選定。データの範囲で、すべての条件の表示・非表示を確認できます。',
     identicalTo_other: '{count, number} 通は v{version} と同一です。',
