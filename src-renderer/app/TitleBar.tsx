@@ -86,14 +86,16 @@ function NextSteps() {
 
 function UndoButtons() {
   const t = useStrings(strings);
-  const right = useStudio(editRight);
+  const isEditing = useStudio(
+    (state) => (state.mode === 'design' || state.mode === 'wording') && editRight(state) !== 'none',
+  );
   const done = useStudio((state) =>
     canUndo(state) ? state.document?.history.done.at(-1)?.edit.label : undefined,
   );
   const undone = useStudio((state) =>
     canRedo(state) ? state.document?.history.undone.at(-1)?.edit.label : undefined,
   );
-  if (right === 'none') return null;
+  if (!isEditing) return null;
   return (
     <div className="app-group">
       <IconButton

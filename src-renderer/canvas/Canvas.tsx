@@ -73,7 +73,7 @@ export function Canvas() {
           </Stage>
           <CaretInput />
           <EmptyHint template={compiled.template} />
-          <AbsentNote />
+          {canArrange ? <AbsentNote /> : null}
         </>
       ) : null}
       <EngineBanner />

@@ -179,7 +179,7 @@ function mayApply(template: Template, edit: Edit): boolean {
   const refusal = wordingRefusal(template, edit);
   if (!refusal) return true;
   // Typing on at the end of the budget is no mishap that has to be put away.
-  const kind = refusal.kind === 'budget' ? 'info' : 'error';
+  const kind = refusal.kind === 'budget' ? 'notice' : 'error';
   showToast({ kind, failure: wordingFailure(template, refusal) });
   return false;
 }

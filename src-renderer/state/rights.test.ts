@@ -172,7 +172,7 @@ describe('a business user', () => {
   it('cannot type past the budget, and is told so in passing', () => {
     expect(applyEdit(replace('open', 5, 5, words('123456')))).toBe(false);
     expect(toasts()).toEqual([
-      { kind: 'info', text: 'Greeting would have 11 characters; its budget is 10.' },
+      { kind: 'notice', text: 'Greeting would have 11 characters; its budget is 10.' },
     ]);
     expect(applyEdit(replace('open', 5, 5, words('12345')))).toBe(true);
   });

@@ -1,4 +1,4 @@
-import { CircleCheck, TriangleAlert, X } from 'lucide-react';
+import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import {
   Button,
   UNSTABLE_ToastRegion as Region,
@@ -12,7 +12,8 @@ import { strings } from './strings';
 import './toast.css';
 
 interface Notice {
-  readonly kind: 'info' | 'error';
+  /** `info` was done, `notice` was not, and passes; `error` stays until it is put away. */
+  readonly kind: 'info' | 'notice' | 'error';
   readonly text: string;
 }
 
@@ -23,11 +24,7 @@ export function ToastRegion({ queue }: { readonly queue: ToastQueue<Notice> }) {
     <Region queue={queue} className="ui-toasts" aria-label={t('notices')}>
       {({ toast }) => (
         <Toast toast={toast} className={`ui-toast ui-toast-${toast.content.kind}`}>
-          {toast.content.kind === 'error' ? (
-            <TriangleAlert size={16} aria-hidden />
-          ) : (
-            <CircleCheck size={16} aria-hidden />
-          )}
+          <Sign kind={toast.content.kind} />
           <ToastContent className="ui-toast-content">
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
@@ -38,4 +35,11 @@ export function ToastRegion({ queue }: { readonly queue: ToastQueue<Notice> }) {
       )}
     </Region>
   );
+}
+
+const SIGNS = { info: CircleCheck, notice: Info, error: TriangleAlert } as const;
+
+function Sign({ kind }: Pick<Notice, 'kind'>) {
+  const Icon = SIGNS[kind];
+  return <Icon size={16} aria-hidden />;
 }

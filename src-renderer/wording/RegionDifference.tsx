@@ -4,8 +4,10 @@ import type { VersionSummary } from '../../shared/contract';
 import type { Template } from '../../shared/model';
 import { compareTemplates, type TextPart, type TextPiece } from '../../shared/review';
 import { useStrings } from '../i18n';
+import { useSettled } from '../state';
 import { PanelSection } from '../ui';
 import { useVersionTemplate, versionsStore } from '../versions';
+import { type FieldNames, fieldNames } from './pieces';
 import type { Region } from './regions';
 import { strings } from './strings';
 
@@ -26,12 +28,11 @@ export function RegionDifference(props: RegionDifferenceProps) {
   );
 }
 
-function Since({
-  template,
-  region: { nodeId, language },
-  version,
-}: RegionDifferenceProps & { readonly version: VersionSummary }) {
+function Since({ template, region, version }: RegionDifferenceProps & { readonly version: VersionSummary }) {
   const t = useStrings(strings);
+  const { nodeId, language } = region;
+  const composition = useSettled((state) => state.composition);
+  const names = useMemo(() => fieldNames(template, composition, region), [template, composition, region]);
   const { template: before, problem } = useVersionTemplate(version.templateId, version.number);
   const change = useMemo(
     () =>
@@ -47,7 +48,7 @@ function Since({
         <p className="wording-difference" lang={language}>
           {change.parts.map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no identity but their place.
-            <Part key={index} part={part} />
+            <Part key={index} part={part} names={names} />
           ))}
         </p>
       ) : (
@@ -57,9 +58,9 @@ function Since({
   );
 }
 
-function Part({ part: { kind, piece } }: { readonly part: TextPart }) {
+function Part({ part: { kind, piece }, names }: { readonly part: TextPart; readonly names: FieldNames }) {
   const t = useStrings(strings);
-  const text = <Piece piece={piece} />;
+  const text = <Piece piece={piece} names={names} />;
   if (kind === 'same') return text;
   return kind === 'removed' ? (
     <del className="wording-removed">
@@ -74,12 +75,12 @@ function Part({ part: { kind, piece } }: { readonly part: TextPart }) {
   );
 }
 
-function Piece({ piece }: { readonly piece: TextPiece }) {
+function Piece({ piece, names }: { readonly piece: TextPiece; readonly names: FieldNames }) {
   switch (piece.kind) {
     case 'text':
       return piece.text;
     case 'field':
-      return <span className="wording-field">{piece.value}</span>;
+      return <span className="wording-field">{names.get(piece.value) ?? '…'}</span>;
     case 'page':
       return <span className="wording-field">#</span>;
     case 'lineBreak':

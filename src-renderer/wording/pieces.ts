@@ -42,6 +42,19 @@ export function offeredFields(
   });
 }
 
+/** What the fields of a text are called, by their expressions. */
+export type FieldNames = ReadonlyMap<string, string>;
+
+/** Data by its name, what is computed as this customer reads it. */
+export function fieldNames(template: Template, composition: Composition | null, region: Region): FieldNames {
+  const names = new Map<string, string>();
+  for (const { inline, label, value } of offeredFields(template, composition, region, [])) {
+    const name = label ?? value;
+    if (inline.kind === 'field' && name) names.set(inline.value, name);
+  }
+  return names;
+}
+
 /** The name that the data set gives a field, with that of the object it belongs to: `Customer · Greeting`. */
 function labelOf(template: Template, path: string): string {
   const segments = parsePath(path) ?? [];
