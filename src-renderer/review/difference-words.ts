@@ -5,6 +5,7 @@ import { elementTypes } from '../../shared/engine';
 import { type NodeId, nodeOf, type Template } from '../../shared/model';
 import type { Rule, TemplateDifference, TextPart, TextPiece } from '../../shared/review';
 import { elementName } from './element-name';
+import { namedProperty } from './property-names';
 import { strings } from './strings';
 
 /** The kinds of changes, in the order in which they are read. */
@@ -73,7 +74,7 @@ export function changeLines(
         key: `${index}`,
         nodeId: null,
         subject: strings.text(kind === 'colour' ? 'colourNamed' : 'styleNamed', { name: subject }),
-        property: property ?? (change === 'changed' ? '' : strings.text(change)),
+        property: property === null ? changeName(change) : namedProperty(property),
         before: valueText(before),
         after: valueText(after),
         isExpression: false,
@@ -91,7 +92,7 @@ export function changeLines(
         key: path,
         nodeId: null,
         subject: path || strings.text('theRecord'),
-        property: kind === 'changed' ? '' : strings.text(kind),
+        property: changeName(kind),
         before: fieldText(before),
         after: fieldText(after),
         isExpression: false,
@@ -110,7 +111,7 @@ export function changeLines(
       return difference.document.map(({ property, before, after }) => ({
         key: property,
         nodeId: null,
-        subject: property,
+        subject: namedProperty(property),
         property: '',
         before: valueText(before),
         after: valueText(after),
@@ -118,6 +119,9 @@ export function changeLines(
       }));
   }
 }
+
+const changeName = (change: 'added' | 'removed' | 'changed'): string =>
+  change === 'changed' ? '' : strings.text(change);
 
 function elementChange(
   element: TemplateDifference['elements'][number],
@@ -159,15 +163,18 @@ function propertyName(template: Template, nodeId: NodeId, property: string, loca
   const node = nodeOf(template, nodeId);
   const fields = (node && elementTypes.get(node.type)?.inspector) ?? [];
   const field = fields.find(({ path }) => path.join('.') === property);
-  return field?.label[locale] ?? property.replace(/^props\./, '');
+  return field?.label[locale] ?? namedProperty(property.replace(/^props\./, ''));
 }
 
 /** A value as somebody would write it down. */
 export function valueText(value: Json | null): string | null {
   if (value === null) return null;
   if (Array.isArray(value)) return value.map((item) => valueText(item) ?? '–').join(', ');
+  if (typeof value === 'boolean') return namedProperty(String(value));
   if (typeof value !== 'object') return String(value);
-  const entries = Object.entries(value).map(([key, inner]) => `${key} ${valueText(inner ?? null) ?? '–'}`);
+  const entries = Object.entries(value).map(
+    ([key, inner]) => `${namedProperty(key)} ${valueText(inner ?? null) ?? '–'}`,
+  );
   return entries.join(', ');
 }
 

@@ -53,12 +53,21 @@ describe('changes in words', () => {
     expect(changeLines(difference, 'data', versions, 'ja')[0]?.subject).toBe('iban');
   });
 
+  it('names properties in the reader’s language', () => {
+    const greeting = { ...after.nodes.greeting, space: { after: 12 } } as (typeof after.nodes)[string];
+    const spaced = { ...after, nodes: { ...after.nodes, greeting } };
+    const line = () => changeLines(compareTemplates(after, spaced), 'elements', versions, 'en')[0];
+    expect(line()).toMatchObject({ property: 'space', after: 'after 12' });
+    setLocale('ja');
+    expect(line()).toMatchObject({ property: '間隔', after: '後 12' });
+  });
+
   it('names every changed element once', () => {
     expect(changedElements(compareTemplates(before, after))).toEqual(['greeting', 'notice']);
   });
 
   it('writes values plainly', () => {
-    expect(valueText({ before: 4, after: [1, null] })).toBe('before 4, after 1, –');
+    expect(valueText({ withNext: true, custom: [1, null] })).toBe('with the next block yes, custom 1, –');
     expect(valueText(null)).toBeNull();
   });
 });
