@@ -17,7 +17,7 @@ export function KeySection({ person }: { readonly person: Person }) {
   const t = useStrings(strings);
   return (
     <section className="people-key" aria-labelledby="people-key">
-      <h3 id="people-key" className="ui-section-title">
+      <h3 id="people-key" className="people-key-title">
         {t('keyOf', { name: person.name })}
       </h3>
       {person.signingKey ? (

@@ -24,7 +24,10 @@ export interface OfferedField {
   readonly value: string | null;
 }
 
-/** What the text has in any language, and what it had earlier. */
+/**
+ * What the text has in this language, then what it has in others and had earlier, where that is not the same data
+ * written another way.
+ */
 export function offeredFields(
   template: Template,
   composition: Composition | null,
@@ -33,14 +36,23 @@ export function offeredFields(
 ): readonly OfferedField[] {
   const content = (nodeOf(template, region.nodeId)?.props.content ?? {}) as unknown as TextContent;
   const values = shownValues(composition, region);
-  return fieldsAmong(new Set([...wordingPieces(content), ...earlier])).flatMap((inline) => {
-    if (inline.kind !== 'field' && inline.kind !== 'page') return [];
+  const own = wordingPieces({ [region.language]: [...region.paragraphs] });
+  const present = fieldsAmong(own).filter(isOffered);
+  const others = fieldsAmong(new Set([...wordingPieces(content), ...earlier])).filter(isOffered);
+  const known = new Set(present.map(dataOf));
+  return [...present, ...others.filter((inline) => !known.has(dataOf(inline)))].map((inline) => {
     const path = inline.kind === 'field' ? fieldPath(template, region.nodeId, inline.value) : null;
-    return [
-      { inline, path, label: path && labelOf(template, path), value: values.get(keyOf(inline)) ?? null },
-    ];
+    const value = values.get(keyOf(inline)) ?? null;
+    return { inline, path, label: path && labelOf(template, path), value };
   });
 }
+
+const isOffered = (inline: Inline): inline is OfferedField['inline'] =>
+  inline.kind === 'field' || inline.kind === 'page';
+
+/** What it shows, however it is written. */
+const dataOf = (inline: OfferedField['inline']): string =>
+  inline.kind === 'field' ? inline.value : `page ${inline.show}`;
 
 /** What the fields of a text are called, by their expressions. */
 export type FieldNames = ReadonlyMap<string, string>;

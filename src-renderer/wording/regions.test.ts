@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../shared/base';
-import type { Template, TemplateNode } from '../../shared/model';
+import type { Inline, Template, TemplateNode } from '../../shared/model';
 import { templateWith, testEngine, textNode } from '../text-editing/engine.test-support';
 import { fieldNames, offeredFields } from './pieces';
 import { budgetState, type Region, regionsOf } from './regions';
@@ -133,6 +133,17 @@ describe('fields', () => {
       kind: 'page',
       show: 'count',
     });
+  });
+
+  it('written another way in another language are offered once', () => {
+    const other: Inline = {
+      kind: 'field',
+      value: 'customer.name',
+      format: { kind: 'text', case: 'upper' },
+    };
+    const earlier = [JSON.stringify({ field: other })];
+    const offered = offeredFields(template, good, greetingIn(good), earlier);
+    expect(offered.filter(({ path }) => path === 'customer.name')).toHaveLength(1);
   });
 
   it('are named by the customer’s words where they are computed', () => {
