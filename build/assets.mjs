@@ -1,6 +1,6 @@
 /**
  * Gathers what the studio reads at run time and is not code: `assets/` of the repository, the document fonts with
- * their licences, and HarfBuzz. `assets/fonts.json` is the one list of fonts; its copy `fonts/fonts.json` tells the
+ * their licences, HarfBuzz, and Swagger UI for the composition server's API page. `assets/fonts.json` is the one list of fonts; its copy `fonts/fonts.json` tells the
  * services the files, so that nobody else knows where a font came from.
  */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -33,6 +33,9 @@ const notCopied = new Set(['README.md', 'fonts.json']);
 
 const wasmFiles = ['harfbuzz.wasm', 'harfbuzz-subset.wasm'];
 
+/** What the page in `assets/openapi` loads. */
+const swaggerFiles = ['swagger-ui.css', 'swagger-ui-bundle.js'];
+
 /**
  * @param {string} root The project's root folder.
  * @param {string} target Folder to fill; made where absent.
@@ -63,6 +66,14 @@ export async function copyAssets(root, target) {
   const harfbuzz = path.dirname(require.resolve('harfbuzzjs/dist/harfbuzz.wasm'));
   for (const file of wasmFiles) cpSync(path.join(harfbuzz, file), path.join(target, file));
   cpSync(path.join(harfbuzz, '..', 'LICENSE'), path.join(target, 'licences', 'harfbuzz.txt'));
+
+  // Swagger UI is under the same licence as this project, the package that brings it under its own.
+  const swagger = path.dirname(require.resolve('@fastify/swagger-ui/package.json'));
+  for (const file of swaggerFiles) {
+    cpSync(path.join(swagger, 'static', file), path.join(target, 'openapi', file));
+  }
+  cpSync(path.join(root, 'LICENSE'), path.join(target, 'licences', 'swagger-ui.txt'));
+  cpSync(path.join(swagger, 'LICENSE'), path.join(target, 'licences', 'fastify-swagger-ui.txt'));
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * The composition server's HTTP API. The studio calls it, and so does whoever sends documents: the OpenAPI document is
- * generated from here. Every call but `health` needs `Authorization: Bearer TOKEN` with the scope its comment names.
+ * generated from here. Every call but `health` needs `Authorization: Bearer TOKEN` with the scope its description names.
  */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
@@ -178,52 +178,90 @@ export const communicationSchema = z.strictObject({
 const jobFormat = z.enum(['jsonl', 'json', 'csv']);
 
 export const composerContract = {
-  /** Whether the server works; needs no token. */
-  health: base.route({ method: 'GET', path: '/health', tags: ['server'] }).output(
-    z.strictObject({
-      status: z.enum(['ok', 'stopping']),
-      name: z.string(),
-      version: z.string(),
-      engine: z.string(),
-      uptimeSeconds: z.number(),
-      jobs: z.strictObject({ queued: z.int(), running: z.int() }),
-    }),
-  ),
-  /** Whose token it is and what it may do. */
+  health: base
+    .route({
+      summary: 'Whether the server works',
+      description: 'Needs no token.',
+      method: 'GET',
+      path: '/health',
+      tags: ['server'],
+    })
+    .output(
+      z.strictObject({
+        status: z.enum(['ok', 'stopping']),
+        name: z.string(),
+        version: z.string(),
+        engine: z.string(),
+        uptimeSeconds: z.number(),
+        jobs: z.strictObject({ queued: z.int(), running: z.int() }),
+      }),
+    ),
   token: base
-    .route({ method: 'GET', path: '/token', tags: ['server'] })
+    .route({
+      summary: 'Whose token it is and what it may do',
+      description: 'Any token.',
+      method: 'GET',
+      path: '/token',
+      tags: ['server'],
+    })
     .output(z.strictObject({ name: z.string(), scopes: z.array(scopeSchema) })),
   approvers: {
-    /** Keys whose approvals are trusted. Scope `admin`. */
-    list: base.route({ method: 'GET', path: '/approvers', tags: ['approvers'] }).output(
-      z.array(
-        z.strictObject({
-          fingerprint: z.string(),
-          publicKey: z.base64(),
-          name: z.string(),
-          addedAt: timestamp,
-        }),
+    list: base
+      .route({
+        summary: 'Keys whose approvals are trusted',
+        description: 'Scope `admin`.',
+        method: 'GET',
+        path: '/approvers',
+        tags: ['approvers'],
+      })
+      .output(
+        z.array(
+          z.strictObject({
+            fingerprint: z.string(),
+            publicKey: z.base64(),
+            name: z.string(),
+            addedAt: timestamp,
+          }),
+        ),
       ),
-    ),
-    /** Trusts a reviewer's public key (32 bytes, Base64). Scope `admin`. */
     add: base
-      .route({ method: 'POST', path: '/approvers', successStatus: 201, tags: ['approvers'] })
+      .route({
+        summary: "Trusts a reviewer's public key (32 bytes, Base64)",
+        description: 'Scope `admin`.',
+        method: 'POST',
+        path: '/approvers',
+        successStatus: 201,
+        tags: ['approvers'],
+      })
       .input(z.strictObject({ name: z.string().trim().min(1).max(200), publicKey: z.base64() }))
       .output(z.strictObject({ fingerprint: z.string() })),
-    /** No longer trusts a key. What was published stays. Scope `admin`. */
     remove: base
-      .route({ method: 'DELETE', path: '/approvers/{fingerprint}', successStatus: 204, tags: ['approvers'] })
+      .route({
+        summary: 'No longer trusts a key',
+        description: 'What was published stays. Scope `admin`.',
+        method: 'DELETE',
+        path: '/approvers/{fingerprint}',
+        successStatus: 204,
+        tags: ['approvers'],
+      })
       .input(z.strictObject({ fingerprint: z.string() })),
   },
   packages: {
-    /** What publishing a package would do, without doing it. Scope `publish`. */
     check: base
-      .route({ method: 'POST', path: '/packages/check', tags: ['packages'], inputStructure: 'detailed' })
+      .route({
+        summary: 'What publishing a package would do, without doing it',
+        description: 'Scope `publish`.',
+        method: 'POST',
+        path: '/packages/check',
+        tags: ['packages'],
+        inputStructure: 'detailed',
+      })
       .input(z.object({ body: file }))
       .output(dryRunSchema),
-    /** Takes a `.fumi` package; refused with reasons where a check fails. Taking it twice is taking it once. Scope `publish`. */
     publish: base
       .route({
+        summary: 'Takes a `.fumi` package; refused with reasons where a check fails',
+        description: 'Taking it twice is taking it once. Scope `publish`.',
         method: 'POST',
         path: '/packages',
         successStatus: 201,
@@ -232,41 +270,69 @@ export const composerContract = {
       })
       .input(z.object({ body: file }))
       .output(publishedVersionSchema),
-    /**
-     * Composes records with a published package and answers what came out, to be compared with the same composed
-     * elsewhere. Nothing is kept. Scope `publish`.
-     */
     prove: base
-      .route({ method: 'POST', path: '/packages/{digest}/prove', tags: ['packages'] })
+      .route({
+        summary: 'Composes records with a published package and answers what came out',
+        description: 'To be compared with the same composed elsewhere. Nothing is kept. Scope `publish`.',
+        method: 'POST',
+        path: '/packages/{digest}/prove',
+        tags: ['packages'],
+      })
       .input(z.strictObject({ digest, date: z.iso.date(), records: z.array(record).min(1).max(100) }))
       .output(z.array(documentFactsSchema.nullable())),
   },
   templates: {
     list: base
-      .route({ method: 'GET', path: '/templates', tags: ['templates'] })
+      .route({
+        summary: 'All templates, by name',
+        description: 'Any token.',
+        method: 'GET',
+        path: '/templates',
+        tags: ['templates'],
+      })
       .output(z.array(serverTemplateSchema)),
     open: base
-      .route({ method: 'GET', path: '/templates/{templateId}', tags: ['templates'] })
+      .route({
+        summary: 'One template with its versions and activations',
+        description: 'Any token.',
+        method: 'GET',
+        path: '/templates/{templateId}',
+        tags: ['templates'],
+      })
       .input(z.strictObject({ templateId: id }))
       .output(serverTemplateSchema),
-    /** Puts a version in force. Scope `activate`. */
     activate: base
-      .route({ method: 'POST', path: '/templates/{templateId}/activations', tags: ['templates'] })
+      .route({
+        summary: 'Puts a version in force',
+        description: 'Scope `activate`.',
+        method: 'POST',
+        path: '/templates/{templateId}/activations',
+        tags: ['templates'],
+      })
       .input(z.strictObject({ templateId: id, environment: environmentSchema, version: number }))
       .output(serverTemplateSchema),
-    /** Puts the version in force that was before the present one. Scope `activate`. */
     rollBack: base
-      .route({ method: 'POST', path: '/templates/{templateId}/rollbacks', tags: ['templates'] })
+      .route({
+        summary: 'Puts the version in force that was before the present one',
+        description: 'Scope `activate`.',
+        method: 'POST',
+        path: '/templates/{templateId}/rollbacks',
+        tags: ['templates'],
+      })
       .input(z.strictObject({ templateId: id, environment: environmentSchema }))
       .output(serverTemplateSchema),
   },
   documents: {
-    /**
-     * Composes one record with the active version; the answer is the PDF. It is logged before it is answered. Headers:
-     * `fumi-communication` (its id in the log), `fumi-digest`, `fumi-pages`. Scope `compose`.
-     */
     compose: base
-      .route({ method: 'POST', path: '/documents', tags: ['documents'], outputStructure: 'detailed' })
+      .route({
+        summary: 'Composes one record with the active version; the answer is the PDF',
+        description:
+          'It is logged before it is answered. Headers: `fumi-communication` (its id in the log), `fumi-digest`, `fumi-pages`. Scope `compose`.',
+        method: 'POST',
+        path: '/documents',
+        tags: ['documents'],
+        outputStructure: 'detailed',
+      })
       .input(
         z.strictObject({
           environment: environmentSchema,
@@ -281,9 +347,10 @@ export const composerContract = {
       .output(z.object({ headers: z.record(z.string(), z.string()), body: pdf })),
   },
   jobs: {
-    /** Accepts a batch; it is on the disk before the answer. Scope `compose`. */
     start: base
       .route({
+        summary: 'Accepts a batch; it is on the disk before the answer',
+        description: 'Scope `compose`.',
         method: 'POST',
         path: '/jobs',
         successStatus: 202,
@@ -305,35 +372,66 @@ export const composerContract = {
         }),
       )
       .output(jobSchema),
-    /** Newest first. Scope `compose`. */
     list: base
-      .route({ method: 'GET', path: '/jobs', tags: ['jobs'] })
+      .route({
+        summary: 'Jobs, newest first',
+        description: 'Scope `compose`.',
+        method: 'GET',
+        path: '/jobs',
+        tags: ['jobs'],
+      })
       .input(z.strictObject(page))
       .output(z.strictObject({ total: z.int(), jobs: z.array(jobSchema) })),
     open: base
-      .route({ method: 'GET', path: '/jobs/{id}', tags: ['jobs'] })
+      .route({
+        summary: 'How far a job is',
+        description: 'Scope `compose`.',
+        method: 'GET',
+        path: '/jobs/{id}',
+        tags: ['jobs'],
+      })
       .input(z.strictObject({ id }))
       .output(jobSchema),
-    /** Scope `compose`. */
     results: base
-      .route({ method: 'GET', path: '/jobs/{id}/results', tags: ['jobs'] })
+      .route({
+        summary: 'What became of the records, in their order',
+        description: 'Scope `compose`.',
+        method: 'GET',
+        path: '/jobs/{id}/results',
+        tags: ['jobs'],
+      })
       .input(z.strictObject({ id, ...page, state: z.enum(['clean', 'warned', 'failed']).optional() }))
       .output(z.strictObject({ total: z.int(), results: z.array(jobResultSchema) })),
-    /** The PDFs of a job that is done. Scope `compose`. */
     download: base
-      .route({ method: 'GET', path: '/jobs/{id}/output', tags: ['jobs'] })
+      .route({
+        summary: 'The PDFs of a job that is done',
+        description: 'Scope `compose`.',
+        method: 'GET',
+        path: '/jobs/{id}/output',
+        tags: ['jobs'],
+      })
       .input(z.strictObject({ id }))
       .output(z.file().mime(['application/pdf', 'application/zip'])),
-    /** Stops a job that is not done; what it has delivered stays in the log. Scope `compose`. */
     cancel: base
-      .route({ method: 'POST', path: '/jobs/{id}/cancel', tags: ['jobs'] })
+      .route({
+        summary: 'Stops a job that is not done; what it has delivered stays in the log',
+        description: 'Scope `compose`.',
+        method: 'POST',
+        path: '/jobs/{id}/cancel',
+        tags: ['jobs'],
+      })
       .input(z.strictObject({ id }))
       .output(jobSchema),
   },
   communications: {
-    /** Who got which version when, newest first. Scope `history`. */
     list: base
-      .route({ method: 'GET', path: '/communications', tags: ['communications'] })
+      .route({
+        summary: 'Who got which version when, newest first',
+        description: 'Scope `history`.',
+        method: 'GET',
+        path: '/communications',
+        tags: ['communications'],
+      })
       .input(
         z.strictObject({
           /** The whole customer number, as it was logged. */
@@ -347,9 +445,14 @@ export const composerContract = {
         }),
       )
       .output(z.strictObject({ total: z.int(), entries: z.array(communicationSchema) })),
-    /** The very document that was sent, checked against its digest. Scope `history`. */
     document: base
-      .route({ method: 'GET', path: '/communications/{id}/document', tags: ['communications'] })
+      .route({
+        summary: 'The very document that was sent, checked against its digest',
+        description: 'Scope `history`.',
+        method: 'GET',
+        path: '/communications/{id}/document',
+        tags: ['communications'],
+      })
       .input(z.strictObject({ id }))
       .output(pdf),
   },

@@ -1,12 +1,11 @@
 /** The command line, read and checked before anything is done. */
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../shared/base';
+import { SCOPES, type Scope } from '../../shared/contract';
 import { PlainDate } from '../../shared/data';
 import type { Locale, MessageArguments } from '../../shared/diag';
+import { type RecordNumbers, readRecordNumbers } from './record-numbers';
 import type { TextKey } from './texts';
-
-/** Records by number: stretches from … to, both included, counted from 0; in order and apart. */
-export type RecordNumbers = 'all' | readonly (readonly [number, number])[];
 
 export interface ProofCommand {
   readonly kind: 'proof';
@@ -20,10 +19,39 @@ export interface ProofCommand {
   readonly json: boolean;
 }
 
+export interface ServeCommand {
+  readonly kind: 'serve';
+  readonly dir: string;
+  readonly port: number;
+  readonly host: string;
+  readonly name: string;
+}
+
+export interface ApproverToAdd {
+  readonly kind: 'approver add';
+  readonly dir: string;
+  /** Null takes the name in the package. */
+  readonly name: string | null;
+  readonly from: { readonly key: string } | { readonly package: string };
+}
+
 export type Command =
   | ProofCommand
   | { readonly kind: 'samples'; readonly out: string }
   | { readonly kind: 'validate'; readonly template: string; readonly json: boolean }
+  | { readonly kind: 'verify'; readonly template: string; readonly json: boolean }
+  | ServeCommand
+  | {
+      readonly kind: 'token create';
+      readonly dir: string;
+      readonly name: string;
+      readonly scopes: readonly Scope[];
+    }
+  | { readonly kind: 'token list'; readonly dir: string }
+  | { readonly kind: 'token revoke'; readonly dir: string; readonly name: string }
+  | ApproverToAdd
+  | { readonly kind: 'approver list'; readonly dir: string }
+  | { readonly kind: 'approver remove'; readonly dir: string; readonly fingerprint: string }
   | { readonly kind: 'version' }
   | { readonly kind: 'help' };
 
@@ -46,6 +74,13 @@ const OPTIONS = {
   workers: { type: 'string' },
   records: { type: 'string' },
   json: { type: 'boolean' },
+  dir: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  name: { type: 'string' },
+  scopes: { type: 'string' },
+  key: { type: 'string' },
+  package: { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -56,13 +91,69 @@ type Values = ReturnType<typeof parse>['values'];
 const parse = (args: readonly string[]) =>
   parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
 
-/** Which options each command takes besides `--lang`. */
-const TAKES: { readonly [command: string]: readonly string[] } = {
-  proof: ['data', 'out', 'merge', 'date', 'workers', 'records', 'json'],
-  samples: ['out'],
-  validate: ['json'],
-  version: [],
-  help: [],
+type Read = Result<Command, UsageError>;
+
+/** One command: what it takes besides `--lang`, and how it is made of that. */
+interface CommandShape {
+  readonly takes: readonly (keyof Values)[];
+  /** Options without which it cannot be, as they are written. */
+  readonly needs?: { readonly [option in keyof Values]?: string };
+  /** Whether it takes a template's file as its one argument. */
+  readonly takesTemplate?: boolean;
+  readonly read: (values: Values, template: string) => Read;
+}
+
+const DIR = { dir: '--dir DIR' } as const;
+const DEFAULT_PORT = '4100';
+const LOOPBACK = '127.0.0.1';
+
+const COMMANDS: { readonly [name: string]: CommandShape } = {
+  proof: {
+    takes: ['data', 'out', 'merge', 'date', 'workers', 'records', 'json'],
+    needs: { data: '--data FILE', out: '--out DIR' },
+    takesTemplate: true,
+    read: readProof,
+  },
+  samples: {
+    takes: ['out'],
+    needs: { out: '--out DIR' },
+    read: ({ out = '' }) => ok({ kind: 'samples', out }),
+  },
+  validate: {
+    takes: ['json'],
+    takesTemplate: true,
+    read: ({ json = false }, template) => ok({ kind: 'validate', template, json }),
+  },
+  verify: {
+    takes: ['json'],
+    takesTemplate: true,
+    read: ({ json = false }, template) => ok({ kind: 'verify', template, json }),
+  },
+  serve: { takes: ['dir', 'port', 'host', 'name'], needs: DIR, read: readServe },
+  'token create': {
+    takes: ['dir', 'name', 'scopes'],
+    needs: { ...DIR, name: '--name NAME', scopes: '--scopes LIST' },
+    read: readTokenCreate,
+  },
+  'token list': { takes: ['dir'], needs: DIR, read: ({ dir = '' }) => ok({ kind: 'token list', dir }) },
+  'token revoke': {
+    takes: ['dir', 'name'],
+    needs: { ...DIR, name: '--name NAME' },
+    read: ({ dir = '', name = '' }) => ok({ kind: 'token revoke', dir, name }),
+  },
+  'approver add': { takes: ['dir', 'name', 'key', 'package'], needs: DIR, read: readApproverAdd },
+  'approver list': {
+    takes: ['dir'],
+    needs: DIR,
+    read: ({ dir = '' }) => ok({ kind: 'approver list', dir }),
+  },
+  'approver remove': {
+    takes: ['dir', 'key'],
+    needs: { ...DIR, key: '--key FINGERPRINT' },
+    read: ({ dir = '', key = '' }) => ok({ kind: 'approver remove', dir, fingerprint: key }),
+  },
+  version: { takes: [], read: () => ok({ kind: 'version' }) },
+  help: { takes: [], read: () => ok({ kind: 'help' }) },
 };
 
 /** Reads the arguments after the program's name. `environment` gives the language where `--lang` does not. */
@@ -92,39 +183,38 @@ function localeOf(environment: { readonly [name: string]: string | undefined }):
   return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('ja') ? 'ja' : 'en';
 }
 
-function readCommand(positionals: readonly string[], values: Values): Result<Command, UsageError> {
+function readCommand(positionals: readonly string[], values: Values): Read {
   if (values.help) return ok({ kind: 'help' });
   if (values.version) return ok({ kind: 'version' });
-  const [kind = 'help', ...files] = positionals;
-  const takes = TAKES[kind];
-  if (!takes) return usage('noCommand', { command: kind });
-  const strange = Object.keys(values).find((option) => option !== 'lang' && !takes.includes(option));
+  const { shape, name, rest } = findCommand(positionals);
+  if (!shape) return usage('noCommand', { command: name });
+  const options = Object.keys(values) as (keyof Values)[];
+  const strange = options.find((option) => option !== 'lang' && !shape.takes.includes(option));
   if (strange) return usage('tooMany', { argument: `--${strange}` });
-  const takesTemplate = kind === 'proof' || kind === 'validate';
-  const extra = files[takesTemplate ? 1 : 0];
+  const { takesTemplate = false } = shape;
+  const extra = rest[takesTemplate ? 1 : 0];
   if (extra !== undefined) return usage('tooMany', { argument: extra });
-  const [template] = files;
-  if (takesTemplate && template === undefined) return usage('needsTemplate', { command: kind });
-  switch (kind) {
-    case 'proof':
-      return readProof(template ?? '', values);
-    case 'validate':
-      return ok({ kind, template: template ?? '', json: values.json ?? false });
-    case 'samples':
-      return values.out === undefined
-        ? usage('needsOption', { option: '--out DIR' })
-        : ok({ kind, out: values.out });
-    case 'version':
-      return ok({ kind });
-    default:
-      return ok({ kind: 'help' });
+  const [template] = rest;
+  if (takesTemplate && template === undefined) return usage('needsTemplate', { command: name });
+  for (const [option, text] of Object.entries(shape.needs ?? {})) {
+    if (!values[option as keyof Values]) return usage('needsOption', { option: text });
   }
+  return shape.read(values, template ?? '');
 }
 
-function readProof(template: string, values: Values): Result<Command, UsageError> {
-  const { data, out, merge = false, json = false } = values;
-  if (data === undefined) return usage('needsOption', { option: '--data FILE' });
-  if (out === undefined) return usage('needsOption', { option: '--out DIR' });
+/** A command's name is one word or two; what follows are its arguments. */
+function findCommand(positionals: readonly string[]) {
+  const [first = 'help', second, ...rest] = positionals;
+  const pair = `${first} ${second}`;
+  if (Object.hasOwn(COMMANDS, pair)) return { shape: COMMANDS[pair], name: pair, rest };
+  const shape = Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  const isGroup = Object.keys(COMMANDS).some((name) => name.startsWith(`${first} `));
+  const name = isGroup && second !== undefined ? pair : first;
+  return { shape, name, rest: positionals.slice(1) };
+}
+
+function readProof(values: Values, template: string): Read {
+  const { data = '', out = '', merge = false, json = false } = values;
   const date = values.date === undefined ? null : PlainDate.parse(values.date);
   if (date === undefined) return badValue('badDate', values.date);
   const workers = values.workers === undefined ? null : Number(values.workers);
@@ -136,33 +226,26 @@ function readProof(template: string, values: Values): Result<Command, UsageError
   return ok({ kind: 'proof', template, data, out, merge, date, workers, records, json });
 }
 
-/** `all`, or numbers and ranges from 1, in any order; `null` for anything else. */
-export function readRecordNumbers(list: string): RecordNumbers | null {
-  if (list === 'all') return 'all';
-  const stretches: [number, number][] = [];
-  for (const part of list.split(',')) {
-    const match = /^\s*(\d{1,9})(?:\s*-\s*(\d{1,9}))?\s*$/.exec(part);
-    if (!match) return null;
-    const from = Number(match[1]);
-    const to = Number(match[2] ?? match[1]);
-    if (from < 1 || to < from) return null;
-    stretches.push([from - 1, to - 1]);
-  }
-  stretches.sort((a, b) => a[0] - b[0]);
-  const apart: [number, number][] = [];
-  for (const [from, to] of stretches) {
-    const last = apart.at(-1);
-    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
-    else apart.push([from, to]);
-  }
-  return apart;
+function readServe({ dir = '', port = DEFAULT_PORT, host = LOOPBACK, name = 'Fumi' }: Values): Read {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return badValue('badPort', port);
+  return ok({ kind: 'serve', dir, port: Number(port), host, name });
 }
 
-/** How many of `total` records are chosen. */
-export const countChosen = (records: RecordNumbers, total: number): number =>
-  records === 'all'
-    ? total
-    : records.reduce((count, [from, to]) => count + Math.max(0, Math.min(to, total - 1) - from + 1), 0);
+function readTokenCreate({ dir = '', name = '', scopes: list = '' }: Values): Read {
+  const scopes = list.split(',').map((scope) => scope.trim());
+  const known = SCOPES.filter((scope) => scopes.includes(scope));
+  if (known.length !== scopes.length) return usage('badScopes', { value: list, known: SCOPES.join(',') });
+  return ok({ kind: 'token create', dir, name, scopes: known });
+}
+
+function readApproverAdd({ dir = '', name, key, package: file }: Values): Read {
+  if (key !== undefined && file !== undefined) return usage('tooMany', { argument: '--package' });
+  if (file !== undefined)
+    return ok({ kind: 'approver add', dir, name: name ?? null, from: { package: file } });
+  if (key === undefined) return usage('needsOption', { option: '--key BASE64 / --package FILE.fumi' });
+  if (!name) return usage('needsOption', { option: '--name NAME' });
+  return ok({ kind: 'approver add', dir, name, from: { key } });
+}
 
 const usage = (key: TextKey, args: MessageArguments): Result<never, UsageError> => fail({ key, args });
 

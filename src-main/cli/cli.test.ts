@@ -8,7 +8,8 @@ import { createBlankTemplate, ENGINE_VERSION } from '../../shared/engine';
 import type { Template } from '../../shared/model';
 import { writePackageFile } from '../services';
 import { bundleProgram, installAssets } from '../services/installation.test-support';
-import { countChosen, readCommandLine, readRecordNumbers } from './arguments';
+import { readCommandLine } from './arguments';
+import { countChosen, readRecordNumbers } from './record-numbers';
 import { runCli } from './run-cli';
 
 let assetsDir: string;

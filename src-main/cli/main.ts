@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { hostClock } from '../workers';
 import { runCli } from './run-cli';
 
 /** The built files lie beside each other: `main`, `assets`. */
@@ -22,7 +23,7 @@ process.exitCode = await runCli(process.argv.slice(2), process.env, {
     error: (text) => process.stderr.write(text),
     isWatched: process.stderr.isTTY === true,
   },
-  clock: () => new Date(),
+  clock: hostClock(process.env),
   version,
   assetsDir: path.join(DIST, 'assets'),
   workerFile: path.join(DIST, 'main', 'compose-worker.js'),

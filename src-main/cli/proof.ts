@@ -22,8 +22,9 @@ import {
   type RecordResult,
   type RecordTask,
 } from '../workers';
-import { countChosen, type ProofCommand, type RecordNumbers } from './arguments';
+import type { ProofCommand } from './arguments';
 import { describeFinding } from './finding';
+import { countChosen, type RecordNumbers } from './record-numbers';
 import { readTemplateFile } from './template-file';
 import { type CommandContext, type ExitCode, ProgressLine } from './terminal';
 import { text } from './texts';

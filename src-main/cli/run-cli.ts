@@ -1,11 +1,15 @@
 /** Runs one command line and answers its exit code. Every failure ends as one line on stderr. */
 import { StudioError, studioErrorMessage } from '../../shared/diag';
+import { approvers } from './approvers';
 import { type Command, readCommandLine } from './arguments';
 import { proof } from './proof';
 import { samples } from './samples';
+import { serve } from './serve';
 import type { CommandContext, ExitCode } from './terminal';
 import { text } from './texts';
+import { tokens } from './tokens';
 import { validate } from './validate';
+import { verify } from './verify';
 
 /** @param args Arguments after the program's name. */
 export async function runCli(
@@ -43,6 +47,18 @@ async function run(command: Command, context: CommandContext): Promise<ExitCode>
       return await samples(command.out, context);
     case 'validate':
       return await validate(command.template, command.json, context);
+    case 'verify':
+      return await verify(command.template, command.json, context);
+    case 'serve':
+      return await serve(command, context);
+    case 'token create':
+    case 'token list':
+    case 'token revoke':
+      return tokens(command, context);
+    case 'approver add':
+    case 'approver list':
+    case 'approver remove':
+      return await approvers(command, context);
     case 'version':
       terminal.out(`fumi ${version}\n`);
       return 0;

@@ -5,7 +5,7 @@ const define = <K extends string>(entries: { readonly [key in K]: Message }) => 
 
 const TEXTS = define({
   help: {
-    en: `fumi: proofs, samples and checks of Fumi Studio templates
+    en: `fumi: proofs, checks, samples and the composition server of Fumi Studio
 
   fumi proof TEMPLATE.fumi --data FILE --out DIR [options]
       Composes one PDF per record. FILE is CSV, JSON or JSON Lines.
@@ -21,14 +21,32 @@ const TEXTS = define({
   fumi validate TEMPLATE.fumi [--json]
       Checks a template without data.
 
+  fumi verify PACKAGE.fumi [--json]
+      Says who approved a package, and whether the approval still holds.
+
+  fumi serve --dir DIR [--port 4100] [--host 127.0.0.1] [--name NAME]
+      Runs a composition server. Everything it keeps is in DIR.
+
+  fumi token create --dir DIR --name NAME --scopes LIST
+  fumi token list --dir DIR
+  fumi token revoke --dir DIR --name NAME
+      Access tokens of a server. LIST is of publish,activate,compose,history,admin.
+
+  fumi approver add --dir DIR --name NAME --key BASE64
+  fumi approver add --dir DIR --package PACKAGE.fumi
+  fumi approver list --dir DIR
+  fumi approver remove --dir DIR --key FINGERPRINT
+      Reviewers whose approvals a server trusts.
+
   fumi version
   fumi help
 
   --lang en|ja             language of messages (default: the system's)
 
-Exit codes: 0 no errors, 1 some records or the template have errors, 2 it could not be done.
+Exit codes: 0 no errors, 1 some records or the template have errors or the approval does not hold,
+2 it could not be done.
 `,
-    ja: `fumi: Fumi Studio テンプレートのプルーフ、サンプル、検査
+    ja: `fumi: Fumi Studio のプルーフ、検査、サンプル、合成サーバー
 
   fumi proof TEMPLATE.fumi --data FILE --out DIR [オプション]
       レコードごとに PDF を作成します。FILE は CSV、JSON、JSON Lines です。
@@ -44,12 +62,29 @@ Exit codes: 0 no errors, 1 some records or the template have errors, 2 it could 
   fumi validate TEMPLATE.fumi [--json]
       データなしでテンプレートを検査します。
 
+  fumi verify PACKAGE.fumi [--json]
+      パッケージの承認者と、承認が今も有効かどうかを表示します。
+
+  fumi serve --dir DIR [--port 4100] [--host 127.0.0.1] [--name NAME]
+      合成サーバーを起動します。データはすべて DIR に保存されます。
+
+  fumi token create --dir DIR --name NAME --scopes LIST
+  fumi token list --dir DIR
+  fumi token revoke --dir DIR --name NAME
+      サーバーのアクセストークン。LIST は publish,activate,compose,history,admin から選びます。
+
+  fumi approver add --dir DIR --name NAME --key BASE64
+  fumi approver add --dir DIR --package PACKAGE.fumi
+  fumi approver list --dir DIR
+  fumi approver remove --dir DIR --key FINGERPRINT
+      サーバーが承認を信頼するレビュー担当者。
+
   fumi version
   fumi help
 
   --lang en|ja             メッセージの言語（既定: システムの言語）
 
-終了コード: 0 エラーなし、1 一部のレコードまたはテンプレートにエラーあり、2 実行できず
+終了コード: 0 エラーなし、1 一部のレコードまたはテンプレートにエラーあり、または承認が無効、2 実行できず
 `,
   },
   noCommand: {
@@ -83,6 +118,14 @@ Exit codes: 0 no errors, 1 some records or the template have errors, 2 it could 
   badRecords: {
     en: '--records is all or a list such as 1-50,73, not {value}.',
     ja: '--records は all または 1-50,73 のような一覧で指定してください（{value} は不可）。',
+  },
+  badPort: {
+    en: '--port is a number up to 65535, not {value}.',
+    ja: '--port は 65535 以下の数で指定してください（{value} は不可）。',
+  },
+  badScopes: {
+    en: '--scopes is a list of {known}, each once, not {value}.',
+    ja: '--scopes は {known} から重複なく指定してください（{value} は不可）。',
   },
   badLanguage: {
     en: '--lang is en or ja, not {value}.',
@@ -119,6 +162,82 @@ Exit codes: 0 no errors, 1 some records or the template have errors, 2 it could 
   valid: {
     en: '{file}: no errors.',
     ja: '{file}: エラーはありません。',
+  },
+  verified: {
+    en: '{name}, version {version}\nDigest: {digest}',
+    ja: '{name} 版 {version}\nダイジェスト: {digest}',
+  },
+  verifiedDraft: {
+    en: '{name}, draft\nDigest: {digest}',
+    ja: '{name} 下書き\nダイジェスト: {digest}',
+  },
+  approvedBy: {
+    en: 'Approved by {approvedBy} on {approvedAt}, key {fingerprint}\nChanged by {changedBy}\nEvidence: {records} records',
+    ja: '承認: {approvedBy}（{approvedAt}、鍵 {fingerprint}）\n変更: {changedBy}\n証跡: レコード {records} 件',
+  },
+  approvalHolds: {
+    en: 'The approval holds: {file} is what was approved.',
+    ja: '承認は有効です。{file} は承認されたとおりの内容です。',
+  },
+  approvalMissing: {
+    en: '{file} has no approval.',
+    ja: '{file} は承認されていません。',
+  },
+  approvalDraft: {
+    en: '{file} is a draft: it names no version that could be approved.',
+    ja: '{file} は下書きです。承認の対象となる版がありません。',
+  },
+  approvalSignature: {
+    en: 'The approval does not hold: its signature does not fit the key.',
+    ja: '承認は無効です。署名が鍵と一致しません。',
+  },
+  approvalContent: {
+    en: 'The approval does not hold: it is for other content than {file}.',
+    ja: '承認は無効です。{file} とは別の内容に対する承認です。',
+  },
+  approvalFourEyes: {
+    en: 'The approval does not hold: whoever approved is among those who changed it.',
+    ja: '承認は無効です。承認者が変更者に含まれています。',
+  },
+  serving: {
+    en: '{name}: {url} (API: {url}/docs)',
+    ja: '{name}: {url}（API: {url}/docs）',
+  },
+  tokenShown: {
+    en: 'Access token (shown once): {token}',
+    ja: 'アクセストークン（表示は一度だけ）: {token}',
+  },
+  tokenLine: {
+    en: '{name}: {scopes}; made {created}, last used {used}',
+    ja: '{name}: {scopes}、作成 {created}、最終使用 {used}',
+  },
+  tokenRevokedLine: {
+    en: '{name}: {scopes}; made {created}, last used {used}, revoked {revoked}',
+    ja: '{name}: {scopes}、作成 {created}、最終使用 {used}、失効 {revoked}',
+  },
+  never: {
+    en: 'never',
+    ja: 'なし',
+  },
+  tokenRevoked: {
+    en: '{name} is revoked.',
+    ja: '{name} を失効させました。',
+  },
+  approverAdded: {
+    en: '{name} is trusted: {fingerprint}',
+    ja: '{name} を信頼します: {fingerprint}',
+  },
+  approverLine: {
+    en: '{fingerprint} {name}; added {added}; {publicKey}',
+    ja: '{fingerprint} {name}、追加 {added}、{publicKey}',
+  },
+  approverRemoved: {
+    en: '{fingerprint} is no longer trusted. What was published stays.',
+    ja: '{fingerprint} を信頼しなくなりました。公開済みのものはそのままです。',
+  },
+  noApprover: {
+    en: 'The package has no approval that holds. Check it with: fumi verify',
+    ja: 'パッケージに有効な承認がありません。fumi verify で確認してください。',
   },
   broken: {
     en: '{file} was stopped by a failure inside fumi: {reason} Please report this.',

@@ -6,6 +6,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { StudioError } from '../../shared/diag';
 import { createStudio } from '../services';
+import { hostClock } from '../workers';
 import { startWebHost } from './server';
 import { defaultWorkspaceFolder } from './workspace-place';
 
@@ -35,15 +36,6 @@ function readOptions(): WebOptions {
   return { workspaceDir: values.workspace ?? defaultWorkspaceFolder(machine), port };
 }
 
-/** `FUMI_CLOCK` stops the clock at a moment. */
-function readClock(): { readonly clock?: () => Date } {
-  const fixed = process.env.FUMI_CLOCK;
-  if (!fixed) return {};
-  const moment = new Date(fixed);
-  if (Number.isNaN(moment.getTime())) throw new Error(`FUMI_CLOCK is an ISO 8601 moment, not ${fixed}`);
-  return { clock: () => new Date(moment) };
-}
-
 function readVersion(): string {
   const text = readFileSync(path.join(DIST, '..', 'package.json'), 'utf8');
   return (JSON.parse(text) as { readonly version: string }).version;
@@ -59,7 +51,7 @@ async function run({ workspaceDir, port }: WebOptions): Promise<void> {
     language: (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '').startsWith('ja')
       ? 'ja'
       : 'en',
-    ...readClock(),
+    clock: hostClock(process.env),
   });
   let isEnding = false;
   const end = async (close: () => Promise<void>): Promise<void> => {

@@ -203,7 +203,10 @@ describe('a request', { timeout: 60_000 }, () => {
 interface OpenApi {
   readonly paths: Record<
     string,
-    Record<string, { operationId: string; description?: string; requestBody?: { content: object } }>
+    Record<
+      string,
+      { operationId: string; summary?: string; description?: string; requestBody?: { content: object } }
+    >
   >;
 }
 
@@ -225,7 +228,15 @@ describe('the pages', { timeout: 60_000 }, () => {
         .map(({ name }) => name)
         .sort(),
     );
-    expect(document.paths['/jobs']?.post?.description).toContain('`compose`');
+    const described = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+    for (const { name, demand } of procedureRoutes()) {
+      const operation = described.find(({ operationId }) => operationId === name);
+      const said = { open: 'Needs no token.', any: 'Any token.' };
+      expect(operation?.summary).toMatch(/\w/);
+      expect(operation?.description).toContain(
+        demand === 'open' || demand === 'any' ? said[demand] : `Scope \`${demand}\`.`,
+      );
+    }
     expect(Object.keys(document.paths['/packages']?.post?.requestBody?.content ?? {})).toEqual([
       'application/octet-stream',
     ]);

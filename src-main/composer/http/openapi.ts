@@ -6,7 +6,6 @@ import { procedureRoutes } from './procedures';
 
 /** What is read of an operation. */
 interface Operation {
-  description?: string;
   operationId?: string;
   security?: readonly object[];
   requestBody?: { content?: Record<string, unknown> };
@@ -29,12 +28,12 @@ export async function openApiDocument(version: string): Promise<object> {
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     security: [{ token: [] }],
   });
-  const demands = new Map(procedureRoutes().map(({ name, demand }) => [name, demand]));
+  const free = new Set<string | undefined>(
+    procedureRoutes().flatMap(({ name, demand }) => (demand === 'open' ? [name] : [])),
+  );
   for (const methods of Object.values(document.paths ?? {})) {
     for (const operation of Object.values(methods ?? {}) as Operation[]) {
-      const demand = demands.get(operation.operationId ?? '');
-      if (demand === 'open') operation.security = [];
-      else operation.description = demand === 'any' ? 'Any valid token.' : `Scope \`${demand}\`.`;
+      if (free.has(operation.operationId)) operation.security = [];
       const content = operation.requestBody?.content;
       if (content?.[ANY]) {
         content[BYTES] = content[ANY];

@@ -10,6 +10,7 @@ import { elementTypes } from '../../../shared/engine';
 import { nodeSchema, operationSchema, templateSchema, textStyleSchema } from '../../../shared/model';
 import { formatSchema } from '../../../shared/rules';
 import { inProject } from '../../support';
+import { composerApi } from './composer-api';
 import { formatExamples } from './formats';
 import { functions } from './functions';
 import { hostApi } from './host-api';
@@ -29,6 +30,10 @@ describe('reference pages are what the code says', () => {
 
   it('host API', async () => {
     await expect(hostApi()).toMatchFileSnapshot(reference('host-api.md'));
+  });
+
+  it('composition server', async () => {
+    await expect(composerApi()).toMatchFileSnapshot(reference('composer-api.md'));
   });
 
   it('diagnostics', async () => {
