@@ -29,13 +29,16 @@ export function ModeSwitch() {
         const isCounted = id === 'review' && openReviews > 0;
         return (
           <Tooltip key={id} text={name} shortcut={`Alt+${MODES.indexOf(id) + 1}`}>
-            <ToggleButton
-              id={id}
-              className="app-mode"
-              {...(isCounted ? { 'aria-label': t('reviewsOpen', { name, count: openReviews }) } : {})}
-            >
+            <ToggleButton id={id} className="app-mode">
               {name}
-              {isCounted && <span className="app-mode-count numeric">{openReviews}</span>}
+              {isCounted && (
+                <>
+                  <span className="app-mode-count numeric" aria-hidden>
+                    {openReviews}
+                  </span>
+                  <span className="visually-hidden"> {t('reviewsOpen', { count: openReviews })}</span>
+                </>
+              )}
             </ToggleButton>
           </Tooltip>
         );

@@ -73,7 +73,7 @@ function NextSteps() {
   return (
     <>
       {mayProof && mode === 'design' && (
-        <Button icon={Play} aria-label={t('proofBatch')} onPress={() => setMode('proof')}>
+        <Button icon={Play} onPress={() => setMode('proof')}>
           <span className="app-wide-only">{t('proofBatch')}</span>
         </Button>
       )}

@@ -47,13 +47,11 @@ export function PersonMenu({ onSwitch, onPeople }: PersonMenuProps) {
       }}
     >
       <Tooltip text={t('atTheDesk', { name: person.name, roles })}>
-        <Button
-          className="people-button"
-          aria-label={`${t('switchPerson')}: ${t('nameAndRoles', { name: person.name, roles })}`}
-        >
+        <Button className="people-button">
+          <span className="visually-hidden">{t('switchPerson')}: </span>
           <Avatar name={person.name} />
           <span className="people-face">
-            <span className="people-name">{person.name}</span>
+            <span className="people-name">{person.name} </span>
             <span className="people-role">{roles}</span>
           </span>
           <ChevronDown size={12} strokeWidth={2} aria-hidden />

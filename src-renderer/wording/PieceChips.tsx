@@ -49,14 +49,14 @@ function FieldButton({ field, isDisabled }: { readonly field: OfferedField; read
     <Tooltip text={detailOf(field)}>
       <Button
         className="wording-chip"
-        aria-label={t('insert', { name })}
         isDisabled={isDisabled}
         // The caret must stay where it is.
         preventFocusOnPress
         onPress={() => insertUnit(inline)}
       >
+        <span className="visually-hidden">{t('insert')} </span>
         <Chip kind="field">
-          <span className="wording-chip-name">{name}</span>
+          <span className="wording-chip-name">{name} </span>
           {isValueShown && <span className="wording-chip-value">{value}</span>}
         </Chip>
       </Button>

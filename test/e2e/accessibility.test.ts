@@ -1,4 +1,4 @@
-/** No violation that axe can find, in the library, the design and the proof, in both themes. */
+/** No violation that axe can find, in the library, the modes and the windows, in both themes. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
@@ -44,6 +44,34 @@ describe('axe finds nothing', () => {
     await studio.outlineRow('Overdraft notice').click();
     await studio.inspector.locator('.condition-cel').waitFor();
     await inBothThemes('design');
+  });
+
+  it('in Wording, with a text being reworded', async () => {
+    const { page } = story;
+    await page.getByRole('radio', { name: 'Wording' }).click();
+    await page.getByRole('button', { name: /^Greeting/ }).click();
+    await page.getByRole('group', { name: 'Length' }).waitFor();
+    await inBothThemes('wording');
+  });
+
+  it('in the windows of versions, people and the audit trail', async () => {
+    const { page } = story;
+    const close = () => page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: /^Versions: / }).click();
+    await page.getByRole('dialog', { name: 'Versions' }).waitFor();
+    await inBothThemes('versions');
+    await close();
+    await page.getByRole('button', { name: /^Who is at the desk/ }).click();
+    await page.getByRole('menuitem', { name: 'People…' }).click();
+    await page.getByRole('list', { name: 'People' }).waitFor();
+    await inBothThemes('people');
+    await close();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('menuitem', { name: 'Audit trail…' }).click();
+    await page.getByRole('dialog', { name: 'Audit trail' }).getByRole('table').waitFor();
+    await inBothThemes('audit');
+    await close();
+    await page.getByRole('radio', { name: 'Design' }).click();
   });
 
   it('in the proof, before and after a batch', async () => {

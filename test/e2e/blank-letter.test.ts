@@ -84,7 +84,8 @@ describe('a person writes a letter from a blank page', () => {
     await studio.saved();
     const before = await studio.shown();
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Export package' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('menuitem', { name: 'Export package' }).click();
     const saved = await download;
     expect(saved.suggestedFilename()).toBe('Welcome letter.fumi');
     const file = path.join(story.workspace, saved.suggestedFilename());
