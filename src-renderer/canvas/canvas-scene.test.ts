@@ -223,3 +223,38 @@ describe('the table of a dropped list', () => {
     expect(tableOfList(template, base, { list: 'name', path: 'name', language: 'en' })).toBeNull();
   });
 });
+
+describe('where only words may be changed', () => {
+  const opened: Template = {
+    ...template,
+    nodes: {
+      ...template.nodes,
+      greeting: { ...(template.nodes.greeting as TemplateNode), edit: { policy: 'wording' } },
+    },
+  };
+  const shown = testEngine.compile(opened);
+  const document = testEngine.compose(shown, record);
+  const restricted = new CanvasScene(
+    { ...studioStore.getState(), mode: 'wording', compiled: shown, composition: document },
+    opened,
+    document.list,
+  );
+
+  it('nothing is hit but the opened texts', () => {
+    const middleOf = (id: string): Point => {
+      const [first] = boxesOf(document.list, id);
+      const place = present(stackPages(document.list).places[first?.page ?? 0], 'a page');
+      const { x, y, width, height } = toWorld(place, present(first?.box, 'a box'));
+      return { x: x + width / 2, y: y + height / 2 };
+    };
+    expect(restricted.hitsAt(middleOf('greeting')).map(({ nodeId }) => nodeId)).toEqual(['greeting']);
+    for (const id of ['inside', 'what', 'logo']) expect(restricted.hitsAt(middleOf(id))).toEqual([]);
+  });
+
+  it('nothing can be arranged, and the keyboard walks through the opened texts', () => {
+    expect(restricted.canArrange).toBe(false);
+    expect(restricted.placed('logo', 0)).toBeNull();
+    expect(restricted.isMovableBlock('greeting')).toBe(false);
+    expect(restricted.readingOrder()).toEqual(['greeting']);
+  });
+});

@@ -25,7 +25,7 @@ describe('日本語の画面、ダークテーマ', () => {
   it('はプルーフを日本語で示す', async () => {
     const { page } = story;
     await page.getByRole('radio', { name: 'プルーフ' }).click();
-    await patiently(() => page.locator('.app-proof').innerText()).toMatch(/一括プルーフ|新しい/);
+    await patiently(() => page.locator('.app-screen').innerText()).toMatch(/一括プルーフ|新しい/);
     expect(await untranslated()).toEqual([]);
   });
 
