@@ -36,7 +36,7 @@ describe('people', () => {
     await people.switchTo('m');
     expect(people.store.getState().currentId).toBe('m');
     expect(atTheDesk()).toEqual(martin);
-    expect(studioStore.getState().mode).toBe('proof');
+    expect(studioStore.getState().mode).toBe('review');
   });
 
   it('keep their seats when the host says no', async () => {

@@ -43,9 +43,9 @@ export function adopt(opened: OpenedTemplate): void {
   autosave?.dispose();
   forgetPieces();
   const { id, template, revision, updatedAt, dataset } = opened;
-  studioStore.setState(({ person }) => ({
+  studioStore.setState(({ person, mode, document }) => ({
     ...CLOSED,
-    mode: firstMode({ person }),
+    mode: document?.id === id ? mode : firstMode({ person }),
     document: {
       id,
       template,

@@ -115,9 +115,9 @@ describe('modes', () => {
 
   it('that the person does not have are not shown', () => {
     setPerson(person('reviewer'));
-    expect(state().mode).toBe('proof');
+    expect(state().mode).toBe('review');
     setMode('design');
-    expect(state().mode).toBe('proof');
+    expect(state().mode).toBe('review');
     setMode('history');
     expect(state().mode).toBe('history');
   });

@@ -28,8 +28,9 @@ const modesOfRoles = (roles: readonly Role[]): readonly StudioMode[] =>
 export const modesOf = (state: Pick<StudioState, 'person'>): readonly StudioMode[] =>
   modesOfRoles(rolesOf(state));
 
-/** Where a document is shown first. */
-export const firstMode = (state: Pick<StudioState, 'person'>): StudioMode => modesOf(state)[0] ?? 'review';
+/** Where a document is shown first: where it can be changed, else where it is decided on. */
+export const firstMode = (state: Pick<StudioState, 'person'>): StudioMode =>
+  modesOf(state).find((mode) => mode === 'design' || mode === 'wording') ?? 'review';
 
 /** What may be changed in the document: everything, the words of opened texts, or nothing. */
 export type EditRight = 'design' | 'wording' | 'none';
