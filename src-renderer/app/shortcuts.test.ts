@@ -11,6 +11,7 @@ describe('shortcuts', () => {
     expect(keys({ key: '+', ctrlKey: true, shiftKey: true })).toBe('Mod++');
     expect(keys({ key: 'ArrowLeft', altKey: true })).toBe('Alt+ArrowLeft');
     expect(keys({ key: 'ArrowUp', shiftKey: true })).toBe('Shift+ArrowUp');
+    expect(keys({ key: '¡', code: 'Digit1', altKey: true })).toBe('Alt+1');
   });
 
   it('have one meaning each', () => {
