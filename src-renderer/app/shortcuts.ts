@@ -212,8 +212,9 @@ const usesArrows = (target: EventTarget | null): boolean =>
     '[role=tree],[role=treegrid],[role=listbox],[role=menu],[role=radiogroup],[role=toolbar],[role=separator],[role=slider],[role=tablist],[role=grid]',
   ) !== null;
 
+/** Notices in the corner are alert dialogs by their role, but nobody has to answer them. */
 const isModal = (): boolean =>
-  document.querySelector('[role=dialog],[role=alertdialog],[role=menu]') !== null;
+  document.querySelector('[role=dialog],[role=alertdialog]:not(.ui-toast),[role=menu]') !== null;
 
 /** Listens to the keyboard and the clipboard of the whole page. Returns what stops it. */
 export function followShortcuts(): () => void {

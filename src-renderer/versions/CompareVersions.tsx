@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { NodeId } from '../../shared/model';
 import { compareTemplates, isDifferent } from '../../shared/review';
@@ -24,10 +24,12 @@ export interface Compared {
 
 interface CompareVersionsProps extends Compared {
   readonly onChange: (compared: Compared) => void;
+  /** The way back to the list. */
+  readonly back: ReactNode;
 }
 
 /** Two versions side by side, with the list of what differs. */
-export function CompareVersions({ before, after, onChange }: CompareVersionsProps) {
+export function CompareVersions({ before, after, onChange, back }: CompareVersionsProps) {
   const t = useStrings(strings);
   const templateId = useStudio((state) => state.document?.id ?? null);
   const earlier = useVersionTemplate(templateId, before);
@@ -43,6 +45,7 @@ export function CompareVersions({ before, after, onChange }: CompareVersionsProp
   return (
     <div className="versions-work">
       <div className="versions-bar">
+        {back}
         <VersionSelect
           label={t('before')}
           value={before}

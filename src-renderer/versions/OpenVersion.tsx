@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useStrings } from '../i18n';
 import { PagesComparison } from '../review';
@@ -8,8 +9,14 @@ import { useShownRecord } from './use-shown-record';
 import { useVersionTemplate } from './use-version-template';
 import { versionsStore } from './versions';
 
+interface OpenVersionProps {
+  readonly number: number;
+  /** The way back to the list. */
+  readonly back: ReactNode;
+}
+
 /** The pages of a version, to be looked at. */
-export function OpenVersion({ number }: { readonly number: number }) {
+export function OpenVersion({ number, back }: OpenVersionProps) {
   const t = useStrings(strings);
   const templateId = useStudio((state) => state.document?.id ?? null);
   const version = useStore(versionsStore.store, ({ versions }) =>
@@ -21,6 +28,7 @@ export function OpenVersion({ number }: { readonly number: number }) {
   return (
     <div className="versions-work">
       <div className="versions-bar">
+        {back}
         {record.stepper && <RecordStepper {...record.stepper} />}
         <span className="versions-grow" />
         <span className="versions-bar-note">{version?.note}</span>

@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { useStrings } from '../i18n';
-import { Button, Dialog } from '../ui';
+import { Dialog, IconButton } from '../ui';
 import { type Compared, CompareVersions } from './CompareVersions';
 import { OpenVersion } from './OpenVersion';
 import { strings } from './strings';
@@ -27,18 +27,13 @@ export function VersionsDialog({ isOpen, onClose }: VersionsDialogProps) {
     setShown(LIST);
     onClose();
   };
-  const back = (
-    <Button icon={ArrowLeft} onPress={() => setShown(LIST)}>
-      {t('backToList')}
-    </Button>
-  );
+  const back = <IconButton icon={ArrowLeft} label={t('backToList')} onPress={() => setShown(LIST)} />;
   return (
     <Dialog
       title={titleOf(shown, t)}
       isOpen={isOpen}
       onClose={close}
       size={shown.kind === 'list' ? 'large' : 'full'}
-      {...(shown.kind === 'list' ? {} : { footer: back })}
     >
       {shown.kind === 'list' && (
         <VersionList
@@ -47,11 +42,12 @@ export function VersionsDialog({ isOpen, onClose }: VersionsDialogProps) {
           onRestored={close}
         />
       )}
-      {shown.kind === 'pages' && <OpenVersion number={shown.number} />}
+      {shown.kind === 'pages' && <OpenVersion number={shown.number} back={back} />}
       {shown.kind === 'comparison' && (
         <CompareVersions
           before={shown.before}
           after={shown.after}
+          back={back}
           onChange={(compared) => setShown({ kind: 'comparison', ...compared })}
         />
       )}
