@@ -217,8 +217,9 @@ export const textCommands = {
     const text = editedText();
     if (!text || !composing) return;
     const selection = { anchor: composing.from, head: composing.to };
-    if (committed) apply(text, insertText(text.paragraphs, selection, committed, composing.marks), 'typing');
-    else setSelection(composing.from, composing.to);
+    const change = insertText(text.paragraphs, selection, committed, composing.marks);
+    // Given up, or more than the text may hold: the caret is where it was before.
+    if (!committed || !apply(text, change, 'typing')) setSelection(composing.from, composing.to);
   },
 
   copy(): TextClip | null {

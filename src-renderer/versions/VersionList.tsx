@@ -1,6 +1,7 @@
 import { Layers } from 'lucide-react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import type { VersionSummary } from '../../shared/contract';
 import { useStrings } from '../i18n';
 import { editRight, useStudio } from '../state';
 import { EmptyState } from '../ui';
@@ -21,6 +22,7 @@ interface VersionListProps {
 export function VersionList({ onOpen, onCompare, onRestored }: VersionListProps) {
   const t = useStrings(strings);
   const { versions, problem } = useStore(versionsStore.store);
+  const revision = useStudio((state) => state.document?.revision ?? 0);
   const maySave = useStudio((state) => editRight(state) !== 'none');
   useEffect(() => void versionsStore.refresh(), []);
   return (
@@ -38,7 +40,7 @@ export function VersionList({ onOpen, onCompare, onRestored }: VersionListProps)
             key={version.number}
             version={version}
             onOpen={() => onOpen(version.number)}
-            onCompare={() => onCompare(comparedWith(version.number, place, versions?.[place + 1]?.number))}
+            onCompare={() => onCompare(comparedWith(version, versions?.[place + 1], place === 0, revision))}
             onRestored={onRestored}
           />
         ))}
@@ -47,6 +49,13 @@ export function VersionList({ onOpen, onCompare, onRestored }: VersionListProps)
   );
 }
 
-/** The newest version is compared with the draft, others with the one before; the first with the draft too. */
-const comparedWith = (number: number, place: number, before: number | undefined): Compared =>
-  place === 0 || before === undefined ? { before: number, after: DRAFT } : { before, after: number };
+/** What comes after a version is the draft, where it has changed; else a version is compared with the one before. */
+const comparedWith = (
+  { number, revision }: VersionSummary,
+  before: VersionSummary | undefined,
+  isNewest: boolean,
+  draftRevision: number,
+): Compared =>
+  before === undefined || (isNewest && draftRevision > revision)
+    ? { before: number, after: DRAFT }
+    : { before: before.number, after: number };
