@@ -1,4 +1,6 @@
+export { type ComposerProcess, startComposer } from './composer-process';
 export { fontBytes, harfbuzzBytes, shippedFonts, type TestFont } from './fonts';
+export { connectHost, type HostClient, refusalOf } from './host-client';
 export {
   hasPoppler,
   hasQpdf,
