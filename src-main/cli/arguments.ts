@@ -52,6 +52,7 @@ export type Command =
   | ApproverToAdd
   | { readonly kind: 'approver list'; readonly dir: string }
   | { readonly kind: 'approver remove'; readonly dir: string; readonly fingerprint: string }
+  | { readonly kind: 'audit verify'; readonly workspace: string | null; readonly json: boolean }
   | { readonly kind: 'version' }
   | { readonly kind: 'help' };
 
@@ -81,6 +82,7 @@ const OPTIONS = {
   scopes: { type: 'string' },
   key: { type: 'string' },
   package: { type: 'string' },
+  workspace: { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -128,6 +130,10 @@ const COMMANDS: { readonly [name: string]: CommandShape } = {
     takes: ['json'],
     takesTemplate: true,
     read: ({ json = false }, template) => ok({ kind: 'verify', template, json }),
+  },
+  'audit verify': {
+    takes: ['workspace', 'json'],
+    read: ({ workspace = null, json = false }) => ok({ kind: 'audit verify', workspace, json }),
   },
   serve: { takes: ['dir', 'port', 'host', 'name'], needs: DIR, read: readServe },
   'token create': {

@@ -84,6 +84,7 @@ async function fumi(args: readonly string[], environment: Record<string, string>
     version: '9.9.9',
     assetsDir,
     workerFile,
+    workspaceDir: path.join(folder, 'nowhere'),
   });
   return { code, out, error };
 }

@@ -59,6 +59,7 @@ function start(args: readonly string[], signal?: AbortSignal) {
       version: '9.9.9',
       assetsDir,
       workerFile,
+      workspaceDir: path.join(folder, 'nowhere'),
       ...(signal && { signal }),
     },
   );

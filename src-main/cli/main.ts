@@ -1,7 +1,9 @@
 /** The `fumi` command as a program. */
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { defaultWorkspaceFolder } from '../web';
 import { hostClock } from '../workers';
 import { runCli } from './run-cli';
 
@@ -27,5 +29,10 @@ process.exitCode = await runCli(process.argv.slice(2), process.env, {
   version,
   assetsDir: path.join(DIST, 'assets'),
   workerFile: path.join(DIST, 'main', 'compose-worker.js'),
+  workspaceDir: defaultWorkspaceFolder({
+    platform: process.platform,
+    home: homedir(),
+    environment: process.env,
+  }),
   signal: stop.signal,
 });

@@ -2,6 +2,7 @@
 import { StudioError, studioErrorMessage } from '../../shared/diag';
 import { approvers } from './approvers';
 import { type Command, readCommandLine } from './arguments';
+import { verifyAudit } from './audit';
 import { proof } from './proof';
 import { samples } from './samples';
 import { serve } from './serve';
@@ -59,6 +60,8 @@ async function run(command: Command, context: CommandContext): Promise<ExitCode>
     case 'approver list':
     case 'approver remove':
       return await approvers(command, context);
+    case 'audit verify':
+      return verifyAudit(command.workspace, command.json, context);
     case 'version':
       terminal.out(`fumi ${version}\n`);
       return 0;

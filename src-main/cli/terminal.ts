@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly assetsDir: string;
   /** File of the compose worker. */
   readonly workerFile: string;
+  /** The workspace of whoever calls. */
+  readonly workspaceDir: string;
   /** Ends a command early (Ctrl+C). */
   readonly signal?: AbortSignal;
 }

@@ -24,6 +24,9 @@ const TEXTS = define({
   fumi verify PACKAGE.fumi [--json]
       Says who approved a package, and whether the approval still holds.
 
+  fumi audit verify [--workspace DIR] [--json]
+      Proves that nothing in a workspace's audit trail was changed (default: your own workspace).
+
   fumi serve --dir DIR [--port 4100] [--host 127.0.0.1] [--name NAME]
       Runs a composition server. Everything it keeps is in DIR.
 
@@ -64,6 +67,9 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
 
   fumi verify PACKAGE.fumi [--json]
       パッケージの承認者と、承認が今も有効かどうかを表示します。
+
+  fumi audit verify [--workspace DIR] [--json]
+      ワークスペースの監査証跡に改変がないことを検証します（既定: 自分のワークスペース）。
 
   fumi serve --dir DIR [--port 4100] [--host 127.0.0.1] [--name NAME]
       合成サーバーを起動します。データはすべて DIR に保存されます。
@@ -174,6 +180,14 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
   approvedBy: {
     en: 'Approved by {approvedBy} on {approvedAt}, key {fingerprint}\nChanged by {changedBy}\nEvidence: {records} records',
     ja: '承認: {approvedBy}（{approvedAt}、鍵 {fingerprint}）\n変更: {changedBy}\n証跡: レコード {records} 件',
+  },
+  trailIntact: {
+    en: 'The audit trail is intact: {entries} entries, the last one {head}.',
+    ja: '監査証跡に改変はありません（{entries} 件、末尾 {head}）。',
+  },
+  trailBroken: {
+    en: 'The audit trail of {entries} entries is broken at entry {entry}: {reason}',
+    ja: '監査証跡（{entries} 件）は {entry} 件目で壊れています: {reason}',
   },
   approvalHolds: {
     en: 'The approval holds: {file} is what was approved.',

@@ -1,3 +1,4 @@
+export { type AuditReport, verifyWorkspaceTrail } from './audit';
 export { type DataFile, type FileSurvey, readRecords, surveyFile } from './datasets';
 export type { Keychain } from './keychain';
 export type { OpenRequest } from './open-requests';
