@@ -209,10 +209,6 @@ export const STUDIO_ERRORS = define({
     en: 'The evidence could not be made: {reason} Withdraw the submission and submit again.',
     ja: '証跡を作成できません: {reason} 提出を取り下げて、もう一度提出してください。',
   },
-  'audit.broken': {
-    en: 'The audit trail is broken at entry {entry}: {reason}',
-    ja: '監査証跡は {entry} 件目で壊れています: {reason}',
-  },
   'server.notFound': {
     en: 'The server {server} is no longer in the list.',
     ja: 'サーバー {server} は一覧にありません。',
