@@ -34,6 +34,10 @@ export function answerTo(error: unknown): ORPCError<Answer, StudioFailure> {
 /** Whether nobody but us can be to blame. */
 export const isOurs = (error: ORPCError<Answer, StudioFailure>): boolean => error.code === 'FAILED';
 
+/** What whoever asks for something that is not there is told. */
+export const unknownPath = (path: string): StudioError =>
+  new StudioError('composer.notFound', { what: 'path', id: path });
+
 function asStudioError(error: unknown): StudioError {
   if (error instanceof StudioError) return error;
   if (isDiskFull(error)) return new StudioError('file.diskFull', { path: 'the store' }, { cause: error });

@@ -6,7 +6,7 @@ import { StudioError } from '../../shared/diag';
 import { ENGINE_VERSION } from '../../shared/engine';
 import type { Approvers, Caller } from './access';
 import type { CommunicationLog, DocumentService } from './documents';
-import { answerTo, isOurs } from './failures';
+import { answerTo, isOurs, unknownPath } from './failures';
 import { UploadedFile } from './http';
 import type { JobService } from './jobs';
 import type { PackageFile, PackageService, TemplateService } from './packages';
@@ -15,6 +15,10 @@ import type { PackageFile, PackageService, TemplateService } from './packages';
 export interface ComposerContext {
   /** Null where no token was needed; the server lets nobody else through without. */
   readonly caller: Caller | null;
+  /** `group.name` of the procedure that the caller may call, as the server read the path. */
+  readonly procedure: string;
+  /** The path, without what stands after `?`. */
+  readonly path: string;
 }
 
 /** Everything the procedures reach. */
@@ -41,8 +45,11 @@ export function createComposerRouter(services: ComposerServices): ComposerRouter
 
   const os = implement(composerContract)
     .$context<ComposerContext>()
-    .use(async ({ next }) => {
+    .use(async ({ next, path, context }) => {
       try {
+        // Two routers read the path. Where this one reads another procedure in it (it takes `\` for `/` and goes up at
+        // `..`), nobody has looked whether the caller may call that.
+        if (path.join('.') !== context.procedure) throw unknownPath(context.path);
         return await next();
       } catch (error) {
         const answer = answerTo(error);

@@ -32,6 +32,16 @@ function tokenOf({ folder }: OpenComposer, name: string, scopes: Parameters<Acce
   return { token: tokens.create(name, scopes), tokens };
 }
 
+/** The status of a request whose path is sent as it is written here, as no client of ours would. */
+async function rawStatus(open: OpenComposer, request: string, token: string): Promise<number> {
+  const socket = connect(Number(new URL(open.url).port), '127.0.0.1');
+  const head = [`${request} HTTP/1.1`, 'Host: x', 'Connection: close', `Authorization: Bearer ${token}`];
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  let answer = '';
+  for await (const piece of socket) answer += String(piece);
+  return Number(answer.split(' ')[1]);
+}
+
 /** Every procedure with an input that its schema takes; the path's parts are made up. */
 const url = (base: string, route: string): string => `${base}/v1${route.replaceAll(/:\w+/g, '0'.repeat(64))}`;
 
@@ -67,6 +77,16 @@ describe('a caller', { timeout: 60_000 }, () => {
       });
     }
     expect(readdirSync(path.join(open.folder, 'temporary'))).toEqual([]);
+  });
+
+  it.each([
+    ['admin', '/v1/templates/..\\approvers'],
+    ['history', '/v1/templates/..\\communications'],
+    ['history', '/v1/jobs/..\\communications'],
+  ])('without the scope %s gets round it by no spelling of a path: %s', async (_scope, place) => {
+    const open = await openComposer({ assetsDir, workerFile });
+    const { token } = tokenOf(open, 'low', ['compose']);
+    expect(await rawStatus(open, `GET ${place}`, token)).toBe(404);
   });
 
   it('is not known any more once the token was revoked beside the server', async () => {
@@ -180,6 +200,17 @@ describe('a request', { timeout: 60_000 }, () => {
       code: 'NOT_FOUND',
       data: { code: 'composer.notFound', args: { what: 'path', id: '/v1/nowhere' } },
     });
+  });
+
+  it.each([
+    ['GET /v1/templates/%ff', 400],
+    ['GET /v1/templates/..', 404],
+    [`GET /v1/templates/${'x'.repeat(300)}`, 400],
+    ['HEAD /v1/token', 404],
+  ])('that no route reads is the caller’s fault: %s', async (request, status) => {
+    const open = await openComposer({ assetsDir, workerFile });
+    expect(await rawStatus(open, request, open.token)).toBe(status);
+    expect(open.logged.join('')).not.toContain('"level":50');
   });
 
   it('is logged without tokens, queries and bodies', async () => {

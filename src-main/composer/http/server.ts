@@ -17,7 +17,7 @@ import Fastify, {
 } from 'fastify';
 import { StudioError } from '../../../shared/diag';
 import type { AccessTokens, Caller, Demand } from '../access';
-import { answerTo, isOurs } from '../failures';
+import { answerTo, isOurs, unknownPath } from '../failures';
 import type { ComposerRouter } from '../router';
 import type { ComposerStore } from '../store';
 import type { ComposerLimits } from './limits';
@@ -58,6 +58,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: limits.jsonBytes,
     requestTimeout: limits.requestMs,
     return503OnClosing: false,
+    exposeHeadRoutes: false,
+    frameworkErrors: (error, request, reply) => void send(error, request, reply),
     routerOptions: { maxParamLength: 200 },
   });
   app.decorateRequest('caller', null);
@@ -134,9 +136,9 @@ function addApi(api: FastifyInstance, options: ServerOptions): void {
       url: `${API_PREFIX}${url}`,
       config: { demand },
       handler: async (request, reply) => {
-        const context = { caller: request.caller };
+        const context = { caller: request.caller, procedure: name, path: pathOf(request) };
         const { matched } = await handler.handle(request, reply, { prefix: API_PREFIX, context });
-        if (!matched) throw new Error(`${name} is a route and no procedure`);
+        if (!matched) throw unknownPath(context.path);
       },
     });
   };
@@ -191,10 +193,7 @@ async function addPages(app: FastifyInstance, { version, assetsDir }: ServerOpti
 /** Everything that is not answered by the contract is answered in its form. */
 function answerFailures(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => send(error, request, reply));
-  app.setNotFoundHandler((request, reply) => {
-    const id = pathOf(request);
-    return send(new StudioError('composer.notFound', { what: 'path', id }), request, reply);
-  });
+  app.setNotFoundHandler((request, reply) => send(unknownPath(pathOf(request)), request, reply));
 }
 
 function send(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
