@@ -11,20 +11,19 @@ import { personById } from './person-rows';
 const KEY = 'currentPerson';
 
 export class Desk {
-  #current: Person | null = null;
-
   constructor(private readonly workspace: Workspace) {}
 
-  /** Throws `people.notFound` while nobody was chosen, which `PeopleService.install` sees to. */
+  /**
+   * Read anew every time: a change of seat or roles that was undone with its transaction must not be remembered. Throws
+   * `people.notFound` while nobody was chosen, which `PeopleService.install` sees to.
+   */
   current(): Person {
-    if (this.#current) return this.#current;
     const id = this.workspace.database
       .prepare<[string], string>('SELECT value FROM setting WHERE key = ?')
       .pluck()
       .get(KEY) as string | undefined;
     const person = id === undefined ? null : personById(this.workspace.database, id);
     if (!person) throw new StudioError('people.notFound', { person: id ?? '–' });
-    this.#current = person;
     return person;
   }
 
@@ -37,12 +36,6 @@ export class Desk {
   /** Seats somebody, within the caller's transaction. */
   seat(id: string): void {
     this.workspace.database.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)').run(KEY, id);
-    this.#current = null;
-  }
-
-  /** Reads the person anew: name, roles or key have changed. */
-  refresh(): void {
-    this.#current = null;
   }
 
   has(role: Role): boolean {

@@ -84,7 +84,6 @@ export class PeopleService {
       this.workspace.database
         .prepare('UPDATE person SET name = ?, roles = ?, is_active = ? WHERE id = ?')
         .run(name, JSON.stringify(inOrder(roles)), isActive ? 1 : 0, change.id);
-      this.desk.refresh();
       this.audit.record('person.changed', { id: change.id, name, roles: listed(roles), isActive });
     });
     return this.#get(change.id);
@@ -95,7 +94,6 @@ export class PeopleService {
     const { id } = this.desk.current();
     return this.workspace.write(() => {
       this.keys.create(this.desk.current(), passphrase);
-      this.desk.refresh();
       const person = this.#get(id);
       this.audit.record('key.created', { fingerprint: person.signingKey?.fingerprint ?? '' });
       return person;

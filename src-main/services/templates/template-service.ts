@@ -138,16 +138,8 @@ export class TemplateService {
         { kind: 'setTemplate', path: ['recordTitle'], ...(dataset && { value: dataset.titleFields }) },
       ],
     };
-    const { workspace, audit } = this.sources;
-    return workspace.write(() => {
-      const stored = this.#store.apply(id, revision, [edit], datasetId);
-      audit.record('template.bound', {
-        templateId: id,
-        templateName: stored.template.name,
-        dataset: dataset?.name ?? null,
-      });
-      return this.#opened(id, stored);
-    });
+    const datasetName = dataset?.name ?? null;
+    return this.#opened(id, this.#store.apply(id, revision, [edit], { datasetId, datasetName }));
   }
 
   /** Tells the templates that a data set is gone. */

@@ -33,6 +33,12 @@ export interface StoredTemplate {
   readonly updatedAt: string;
 }
 
+/** The data set that a template is bound to along with an edit; both null for none. */
+export interface Binding {
+  readonly datasetId: string | null;
+  readonly datasetName: string | null;
+}
+
 /** Edits after which the journal is folded into a new snapshot. */
 const SNAPSHOT_INTERVAL = 200;
 /** Templates kept in memory. */
@@ -94,7 +100,7 @@ export class TemplateStore {
    * or `template.invalidEdit`, and for somebody who is no designer `wording.outside`, `wording.foreign` or
    * `wording.budget`; none of the edits is kept then.
    */
-  apply(id: string, revision: number, edits: readonly Edit[], datasetId?: string | null): StoredTemplate {
+  apply(id: string, revision: number, edits: readonly Edit[], binding?: Binding): StoredTemplate {
     const before = this.get(id);
     if (before.revision !== revision) {
       throw new StudioError('template.conflict', { actual: before.revision, expected: revision });
@@ -110,12 +116,16 @@ export class TemplateStore {
     const after: StoredTemplate = {
       template,
       revision: revision + edits.length,
-      datasetId: datasetId === undefined ? before.datasetId : datasetId,
+      datasetId: binding ? binding.datasetId : before.datasetId,
       updatedAt: this.workspace.now(),
     };
     this.workspace.write(() => {
       this.#append(id, before, after, edits);
       guard.keep();
+      if (binding) {
+        const { datasetName: dataset } = binding;
+        this.audit.record('template.bound', { templateId: id, templateName: after.template.name, dataset });
+      }
     });
     this.#keep(id, after);
     return after;
