@@ -2,7 +2,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { installAssets } from '../installation.test-support';
-import { openStudio, type StudioClient, temporaryDir } from '../studio.test-support';
+import { failureOf, openStudio, type StudioClient, temporaryDir } from '../studio.test-support';
 import { verifyWorkspaceTrail } from '.';
 
 let assetsDir: string;
@@ -89,6 +89,8 @@ describe('the audit trail', () => {
     ["UPDATE audit SET at = '2020-01-01' WHERE sequence = 6", 6, 'it was changed'],
     ["UPDATE edit SET content = replace(content, 'Two', 'Six')", 3, 'edits 1–2'],
     ['DELETE FROM edit WHERE revision = 3', 6, 'edits 3–3'],
+    ['UPDATE edit SET person_id = NULL WHERE revision = 2', 3, 'edits 1–2'],
+    ['DELETE FROM audit WHERE sequence = 6', 6, 'are recorded nowhere'],
   ])('shows that somebody ran %s', async (sql, sequence, reason) => {
     const { workspaceDir, studio } = await worked();
     await studio.close();
@@ -102,6 +104,33 @@ describe('the audit trail', () => {
   it('says that a folder holds no workspace', () => {
     expect(() => verify(temporaryDir())).toThrow(expect.objectContaining({ code: 'workspace.unreadable' }));
   });
+
+  it.each(['person.switched', 'person.changed', 'template.bound'])(
+    'leaves nothing of what could not be recorded, in memory neither: %s',
+    async (action) => {
+      const { api, workspaceDir, id, studio } = await worked();
+      const { people, currentId } = await api.people.list();
+      const before = [await api.people.list(), await api.templates.open({ id })];
+      const database = new Database(path.join(workspaceDir, 'workspace.db'));
+      database.exec(`CREATE TRIGGER no_room BEFORE INSERT ON audit WHEN new.action = '${action}'
+        BEGIN SELECT raise(ABORT, 'no room'); END`);
+      const calls: { [action: string]: () => Promise<unknown> } = {
+        'person.switched': () => api.people.switch({ id: people[2]?.id ?? '' }),
+        'person.changed': () => api.people.update({ id: currentId, roles: ['reviewer'] }),
+        'template.bound': () => api.templates.setDataset({ id, revision: 3, datasetId: null }),
+      };
+      expect(await failureOf(calls[action]?.() ?? Promise.resolve())).toMatchObject({
+        code: 'internal.failure',
+      });
+      expect([await api.people.list(), await api.templates.open({ id })]).toEqual(before);
+      database.exec('DROP TRIGGER no_room');
+      database.close();
+      await api.templates.apply({ id, revision: 3, edits: [rename('Four')] });
+      await studio.close();
+      const again = await openStudio({ assetsDir, workspaceDir });
+      expect((await again.api.templates.open({ id })).template.name).toBe('Four');
+    },
+  );
 
   it('has no entry for what was refused', async () => {
     const { api, id } = await worked();

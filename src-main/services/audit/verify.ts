@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
+import type { AuditEntry } from '../../../shared/contract';
 import { StudioError } from '../../../shared/diag';
 import { approvalSchema } from '../../../shared/package';
 import { reasonOf } from '../../files';
@@ -50,6 +51,7 @@ export function verifyTrail(database: WorkspaceDatabase): AuditReport {
     if (signed.has(row.sequence)) hashes.set(row.sequence, row.hash);
   }
   broken ??= missingSigned(signed, hashes);
+  broken ??= journal.unrecorded(state.sequence + 1);
   const entries = database.prepare('SELECT count(*) FROM audit').pluck().get() as number;
   return { entries, broken, head: state.sequence === 0 ? null : state.hash };
 }
@@ -106,21 +108,26 @@ function missingSigned(
   return null;
 }
 
+interface JournalRow {
+  readonly content: string;
+  readonly person_id: string | null;
+}
+
 /** The journal of edits against the trail. Templates that were removed took their journal with them. */
 class Journal {
-  readonly #contents;
+  readonly #rows;
   readonly #exists;
+  /** Edits of each template that the trail speaks of. */
+  readonly #recorded = new Map<string, number>();
 
-  constructor(database: WorkspaceDatabase) {
-    this.#contents = database
-      .prepare<[string, number, number], string>(
-        'SELECT content FROM edit WHERE template_id = ? AND revision > ? AND revision <= ? ORDER BY revision',
-      )
-      .pluck();
+  constructor(private readonly database: WorkspaceDatabase) {
+    this.#rows = database.prepare<[string, number, number], JournalRow>(
+      'SELECT content, person_id FROM edit WHERE template_id = ? AND revision > ? AND revision <= ? ORDER BY revision',
+    );
     this.#exists = database.prepare<[string], number>('SELECT 1 FROM template WHERE id = ?').pluck();
   }
 
-  breachOf({ action, subject }: { readonly action: string; readonly subject: object }): string | null {
+  breachOf({ action, subject, personId }: AuditEntry): string | null {
     if (action !== 'template.edited') return null;
     const { templateId, from, to, edits } = subject as {
       readonly templateId: string;
@@ -129,9 +136,25 @@ class Journal {
       readonly edits: string;
     };
     if (this.#exists.get(templateId) === undefined) return null;
-    const contents = this.#contents.all(templateId, from, to) as string[];
-    return contents.length === to - from && editsDigest(contents) === edits
+    const rows = this.#rows.all(templateId, from, to);
+    this.#recorded.set(templateId, (this.#recorded.get(templateId) ?? 0) + rows.length);
+    const isSame =
+      rows.length === to - from &&
+      rows.every(({ person_id: author }) => author === personId) &&
+      editsDigest(rows.map(({ content }) => content)) === edits;
+    return isSame
       ? null
       : `the edits ${from + 1}–${to} of template ${templateId} are not those that were recorded.`;
+  }
+
+  /** Edits by somebody of which the trail says nothing: its end was cut off. Older ones are nobody's. */
+  unrecorded(sequence: number): AuditReport['broken'] {
+    const counts = this.database
+      .prepare<[], { id: string; count: number }>(
+        'SELECT template_id AS id, count(*) AS count FROM edit WHERE person_id IS NOT NULL GROUP BY template_id',
+      )
+      .all();
+    const odd = counts.find(({ id, count }) => count !== (this.#recorded.get(id) ?? 0));
+    return odd ? { sequence, reason: `edits of template ${odd.id} are recorded nowhere.` } : null;
   }
 }
