@@ -10,7 +10,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { inProject, type StudioHost, startWebHost } from '../test/support';
+import { inProject, type StudioHost, startComposer, startWebHost } from '../test/support';
+import { approveFirstVersion, deliver, submitSecondVersion } from './screenshots-delivery';
 
 /** The moment that the studio takes for now: what is printed on the pictures stays the same. */
 const CLOCK = '2026-11-23T09:00:00Z';
@@ -52,6 +53,18 @@ const NAMES = {
     start: /^Start with/,
     done: /took/,
     trueFor: /^true for \d/,
+    wording: 'Wording',
+    review: /^Review/,
+    publish: 'Publish',
+    history: 'History',
+    regions: 'Texts to reword',
+    inReview: /in review/,
+    opened: /^v2, page 1/,
+    engineSame: /the same as here/,
+    proveIt: 'Prove it',
+    proved: /byte for byte the same/,
+    search: 'Search',
+    sent: 'What was sent',
   },
   ja: {
     templates: 'テンプレート',
@@ -70,6 +83,18 @@ const NAMES = {
     start: /件で開始$/,
     done: /所要/,
     trueFor: /件が該当$/,
+    wording: '文言',
+    review: /^レビュー/,
+    publish: '公開',
+    history: '履歴',
+    regions: '編集できる文言',
+    inReview: /レビュー中/,
+    opened: /^v2/,
+    engineSame: /この端末と同じ/,
+    proveIt: '証明する',
+    proved: /バイト単位で一致/,
+    search: '検索',
+    sent: '送付履歴',
   },
 } as const;
 
@@ -87,11 +112,19 @@ const PICTURES: readonly Picture[] = [
   { name: 'condition', language: 'en', scheme: 'light', take: showCondition },
   { name: 'data-import', language: 'en', scheme: 'light', take: showImport },
   { name: 'proof', language: 'en', scheme: 'light', take: showProof },
+  { name: 'wording', language: 'en', scheme: 'light', take: showWording },
+  { name: 'review', language: 'en', scheme: 'light', take: showReview },
+  { name: 'publish', language: 'en', scheme: 'light', take: showPublish },
+  { name: 'history', language: 'en', scheme: 'light', take: showHistory },
   { name: 'library-ja', language: 'ja', scheme: 'light', take: showLibrary },
   { name: 'design-ja', language: 'ja', scheme: 'light', take: openStatement },
   { name: 'condition-ja', language: 'ja', scheme: 'light', take: showCondition },
   { name: 'data-import-ja', language: 'ja', scheme: 'light', take: showImport },
   { name: 'proof-ja', language: 'ja', scheme: 'light', take: showProof },
+  { name: 'wording-ja', language: 'ja', scheme: 'light', take: showWording },
+  { name: 'review-ja', language: 'ja', scheme: 'light', take: showReview },
+  { name: 'publish-ja', language: 'ja', scheme: 'light', take: showPublish },
+  { name: 'history-ja', language: 'ja', scheme: 'light', take: showHistory },
 ];
 
 /** Where one arrives; a document that is open is left. */
@@ -154,6 +187,59 @@ async function showProof(page: Page, language: Language): Promise<void> {
   await last.press('Tab');
   await page.getByRole('button', { name: start }).click();
   await page.getByText(done).first().waitFor();
+}
+
+/** A text that is being reworded, among those that may be. */
+async function showWording(page: Page, language: Language): Promise<void> {
+  const { wording, regions } = NAMES[language];
+  await openStatement(page, language);
+  await page.getByRole('radio', { name: wording, exact: true }).click();
+  await page.getByRole('navigation', { name: regions }).getByRole('button').nth(1).click();
+  await page.getByRole('progressbar').first().waitFor();
+}
+
+/** A second version that waits for its reviewer, beside the first. */
+async function showReview(page: Page, language: Language): Promise<void> {
+  await showLibrary(page, language);
+  await submitSecondVersion(page, language, await approveFirstVersion(page, language));
+  const { inReview, opened, review } = NAMES[language];
+  await page.getByRole('radio', { name: review }).waitFor();
+  await page.getByRole('main').getByRole('button', { name: inReview }).first().click();
+  await page.getByRole('img', { name: opened }).first().waitFor();
+}
+
+/** A version on a server, in force, and proved. */
+async function showPublish(page: Page, language: Language): Promise<void> {
+  await withServer(page, language, async () => {
+    const { publish, engineSame, proveIt, proved } = NAMES[language];
+    await page.getByRole('radio', { name: publish, exact: true }).click();
+    await page.getByText(engineSame).first().waitFor();
+    await page.getByRole('button', { name: proveIt }).click();
+    await page.getByText(proved).first().waitFor();
+  });
+}
+
+/** What customers got, masked. */
+async function showHistory(page: Page, language: Language): Promise<void> {
+  await withServer(page, language, async () => {
+    const { history, sent } = NAMES[language];
+    await page.getByRole('radio', { name: history, exact: true }).click();
+    await page.getByRole('region', { name: sent }).getByRole('button').nth(1).click();
+  });
+}
+
+/** Runs `show` beside a composition server that has sent some documents. */
+async function withServer(page: Page, language: Language, show: () => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fumi-composer-'));
+  const server = await startComposer({ folder, clock: CLOCK });
+  try {
+    await showLibrary(page, language);
+    await deliver(page, language, await approveFirstVersion(page, language), server);
+    await show();
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const ENGLISH_CSV = `invoice,customer,due,amount,paid
