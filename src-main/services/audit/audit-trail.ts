@@ -10,6 +10,9 @@ import { type AuditReport, verifyTrail } from './verify';
 /** What an action was done to. */
 export type AuditSubject = AuditEntry['subject'];
 
+/** What makes somebody's work of a template, as a list of SQL. */
+const AUTHORING = "'template.created', 'template.imported', 'template.edited'";
+
 export class AuditTrail {
   constructor(
     private readonly workspace: Workspace,
@@ -67,6 +70,28 @@ export class AuditTrail {
       )
       .all({ ...parameters, limit, offset });
     return { total, entries: rows.map(entryOf) };
+  }
+
+  /** Everybody who made or changed a template: the trail knows them when the template is gone, too. */
+  authorsOf(templateId: string): string[] {
+    return this.workspace.database
+      .prepare<[string], string>(
+        `SELECT person_id FROM audit WHERE template_id = ? AND action IN (${AUTHORING})
+         GROUP BY person_id ORDER BY min(sequence)`,
+      )
+      .pluck()
+      .all(templateId) as string[];
+  }
+
+  /** The template that a package of this digest was exported from; null where none was. */
+  exportedFrom(digest: string): string | null {
+    const found = this.workspace.database
+      .prepare<[string], string>(
+        "SELECT template_id FROM audit WHERE action = 'template.exported' AND subject ->> '$.digest' = ?",
+      )
+      .pluck()
+      .get(digest);
+    return (found as string | undefined) ?? null;
   }
 
   verify(): AuditReport {

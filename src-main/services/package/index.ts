@@ -1,2 +1,8 @@
-export { PACKAGE_ENDING, packageFonts, readPackageFile, writePackageFile } from './package-file';
+export {
+  PACKAGE_ENDING,
+  packageFileDigest,
+  packageFonts,
+  readPackageFile,
+  writePackageFile,
+} from './package-file';
 export { readZip, writeZip, type ZipLimits } from './zip';

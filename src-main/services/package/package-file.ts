@@ -1,4 +1,5 @@
 /** A `.fumi` file: the package of `shared/package` inside a zip. */
+import { present, sha256Hex } from '../../../shared/base';
 import { StudioError } from '../../../shared/diag';
 import { engineNeeds } from '../../../shared/engine';
 import type { Opened, Template } from '../../../shared/model';
@@ -21,6 +22,12 @@ export const writePackageFile = async (
   assets: PackageAssets,
   options: PackOptions,
 ): Promise<Uint8Array> => writeZip(packPackage(template, assets, options));
+
+/** What stands for the content of that file: the digest that whoever reads it finds ({@link PackageContent}). */
+export function packageFileDigest(template: Template, assets: PackageAssets, options: PackOptions): string {
+  const [manifest] = packPackage(template, assets, options);
+  return sha256Hex(present(manifest, 'a package begins with its manifest').bytes);
+}
 
 /** The fonts of an installation that documents of the template are composed with, as its package names them. */
 export const packageFonts = (installed: InstalledFonts, template: Template): PackageFont[] =>

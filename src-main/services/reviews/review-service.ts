@@ -23,6 +23,7 @@ import { approvalObstacle, holdsVersion, isReviewOver, reviewTransition } from '
 import { sign, verifySignature } from '../../signing';
 import type { AuditSubject, AuditTrail } from '../audit';
 import { type Desk, refsOf, type SigningKeys } from '../people';
+import { contributorsOf } from '../templates';
 import { EvidenceMaker, type EvidenceSources } from './evidence-maker';
 import { changersOf, evidenceOf, type ReviewRow, reviewOf } from './review-rows';
 import { ReviewStore } from './review-store';
@@ -77,7 +78,7 @@ export class ReviewService {
     const base = versions.baseOf(templateId, number);
     // Changes that nobody approved are still to be approved, also where the comparison does not show them.
     const approved = base?.review?.state === 'approved' ? base.revision : null;
-    const changedBy = versions.changedBy(templateId, approved, version.revision).map((person) => person.id);
+    const changedBy = contributorsOf(workspace.database, templateId, approved, version.revision);
     const id = workspace.newId();
     workspace.write(() => {
       this.#store.create({

@@ -319,6 +319,68 @@ describe('a review', { timeout: 120_000 }, () => {
     });
   });
 
+  it.each(['duplicate', 'export and import', 'export, import and removal', 'package of a version'])(
+    'counts those who worked on what the template came from: %s',
+    async (way) => {
+      const { api, templateId, upload, get } = await written();
+      const { people, currentId } = await api.people.list();
+      const kate = present(
+        people.find(({ id }) => id === currentId),
+        'somebody is at the desk',
+      );
+      await api.people.update({ id: kate.id, roles: ['designer', 'reviewer'] });
+      await api.people.createKey({ passphrase: PASSPHRASE });
+      const ada = await api.people.create({ name: 'Ada King', roles: ['designer'] });
+      await api.people.switch({ id: ada.id });
+      const imported = async (file: { token: string; fileName: string }) => {
+        const bytes = new Uint8Array(await (await get(`/api/download/${file.token}`)).arrayBuffer());
+        const { id } = await api.templates.importPackage({ token: await upload(file.fileName, bytes) });
+        return id;
+      };
+      let copy: string;
+      if (way === 'duplicate') {
+        copy = (await api.templates.duplicate({ id: templateId, name: 'Copy' })).id;
+      } else if (way === 'package of a version') {
+        copy = await imported(await api.versions.exportPackage({ templateId, number: 1 }));
+      } else {
+        const file = await api.templates.exportPackage({ id: templateId });
+        if (way.endsWith('removal')) await api.templates.remove({ id: templateId });
+        copy = await imported(file);
+      }
+      await save(api, copy, 'Hers?');
+      const id = await submitted(api, copy, 1);
+      await api.people.switch({ id: kate.id });
+      expect(await failureOf(api.reviews.approve({ id, passphrase: PASSPHRASE }))).toMatchObject({
+        code: 'review.fourEyes',
+        args: { person: 'Kate Tanner' },
+      });
+      expect((await api.audit.verify()).broken).toBeNull();
+    },
+  );
+
+  it('counts those whose words a restored version brings back', async () => {
+    const { api, templateId } = await written();
+    const ada = await api.people.create({ name: 'Ada King', roles: ['designer', 'reviewer'] });
+    await api.people.switch({ id: ada.id });
+    await api.people.createKey({ passphrase: PASSPHRASE });
+    await api.templates.apply({ id: templateId, revision: 1, edits: [reword('Hers')] });
+    await seat(api, 'designer');
+    await api.templates.apply({ id: templateId, revision: 2, edits: [reword('His')] });
+    await save(api, templateId, 'Without hers');
+    const first = await submitted(api, templateId, 2);
+    await reviewer(api);
+    await api.reviews.approve({ id: first, passphrase: PASSPHRASE });
+    await seat(api, 'designer');
+    const edit = { ...reword('Hers'), label: 'restoreVersion' };
+    await api.templates.apply({ id: templateId, revision: 3, edits: [edit] });
+    await save(api, templateId, 'Hers again');
+    const id = await submitted(api, templateId, 3);
+    await api.people.switch({ id: ada.id });
+    expect(await failureOf(api.reviews.approve({ id, passphrase: PASSPHRASE }))).toMatchObject({
+      code: 'review.fourEyes',
+    });
+  });
+
   it('is returned with a reason, and its comments can still be worked through', async () => {
     const { api, templateId } = await written();
     const id = await submitted(api, templateId, 1);

@@ -6,14 +6,21 @@ import { EMPTY_CONTRACT } from '../../../shared/data';
 import { StudioError } from '../../../shared/diag';
 import { createBlankTemplate, ENGINE_VERSION, openTemplate } from '../../../shared/engine';
 import type { Edit, PageSizeName, Template } from '../../../shared/model';
-import { assetHashes, type PackageAssets } from '../../../shared/package';
+import { assetHashes, type PackageAssets, type PackageContent } from '../../../shared/package';
 import { readingFailure, safeFileName } from '../../files';
 import type { InstalledFonts } from '../../workers';
 import type { AuditTrail } from '../audit';
-import { PACKAGE_ENDING, packageFonts, readPackageFile, writePackageFile } from '../package';
-import type { Desk } from '../people';
+import {
+  PACKAGE_ENDING,
+  packageFileDigest,
+  packageFonts,
+  readPackageFile,
+  writePackageFile,
+} from '../package';
+import { type Desk, personById } from '../people';
 import type { Transfers } from '../uploads';
 import type { Workspace } from '../workspace';
+import { contributorsOf, creatorsOf } from './contributors';
 import { type StoredTemplate, TemplateStore } from './template-store';
 import { earlierPieces } from './wording-guard';
 
@@ -117,8 +124,9 @@ export class TemplateService {
   }
 
   duplicate(id: string, name: string): string {
-    const { template, datasetId } = this.#store.get(id);
-    return this.#store.create({ ...template, name }, datasetId);
+    const { template, datasetId, revision } = this.#store.get(id);
+    const begunBy = contributorsOf(this.sources.workspace.database, id, null, revision);
+    return this.#store.create({ ...template, name }, datasetId, { action: 'template.created', begunBy });
   }
 
   remove(id: string): void {
@@ -149,13 +157,14 @@ export class TemplateService {
 
   /** Throws `asset.notFound` where an image of the template is gone. */
   async exportPackage(id: string): Promise<{ token: string; fileName: string }> {
-    const { template } = this.#store.get(id);
-    const bytes = await writePackageFile(template, this.assetsOf(template), {
-      engine: ENGINE_VERSION,
-      fonts: packageFonts(this.sources.fonts, template),
-    });
+    const { template, revision } = this.#store.get(id);
+    const assets = this.assetsOf(template);
+    const options = { engine: ENGINE_VERSION, fonts: packageFonts(this.sources.fonts, template) };
+    const digest = packageFileDigest(template, assets, options);
+    const bytes = await writePackageFile(template, assets, options);
     const fileName = `${safeFileName(template.name, 'template')}${PACKAGE_ENDING}`;
-    this.sources.audit.record('template.exported', { templateId: id, templateName: template.name });
+    const subject = { templateId: id, templateName: template.name, revision, digest };
+    this.sources.audit.record('template.exported', subject);
     return { token: this.sources.transfers.offer({ fileName, bytes }), fileName };
   }
 
@@ -168,10 +177,12 @@ export class TemplateService {
     } catch (error) {
       throw readingFailure(name, error);
     }
-    const { template, assets } = await readPackageFile(name, bytes, openTemplate);
+    const content = await readPackageFile(name, bytes, openTemplate);
+    const { template, assets } = content;
     for (const image of assets.values()) this.sources.workspace.blobs.add(image);
     const fitting = this.sources.datasets.list().find(({ contract }) => jsonEqual(contract, template.data));
-    return this.#store.create(template, fitting?.id ?? null, 'template.imported');
+    const begunBy = this.#authorsOf(content);
+    return this.#store.create(template, fitting?.id ?? null, { action: 'template.imported', begunBy });
   }
 
   /** Folds the journals into snapshots. */
@@ -189,6 +200,17 @@ export class TemplateService {
       assets.set(hash, bytes);
     }
     return assets;
+  }
+
+  /** Whose work of this workspace a package holds, as far as it can be known: what was exported may come back. */
+  #authorsOf({ digest, manifest: { release }, approval }: PackageContent): string[] {
+    const { workspace, audit } = this.sources;
+    const { database } = workspace;
+    const origin = release?.templateId ?? audit.exportedFrom(digest);
+    const named = [...(release ? [release.savedBy] : []), ...(approval?.statement.changedBy ?? [])];
+    const known = named.map(({ id }) => id).filter((id) => personById(database, id) !== null);
+    const worked = origin === null ? [] : [...audit.authorsOf(origin), ...creatorsOf(database, origin)];
+    return [...new Set([...worked, ...known])];
   }
 
   #opened(id: string, stored: StoredTemplate): OpenedTemplate {

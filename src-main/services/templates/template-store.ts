@@ -22,7 +22,13 @@ import { firstPageSize } from './summary';
 import { WordingGuard } from './wording-guard';
 
 /** How a template came to the workspace. */
-export type Creation = 'template.created' | 'template.imported';
+export interface Creation {
+  readonly action: 'template.created' | 'template.imported';
+  /** Whose work it begins with besides that of whoever is at the desk. */
+  readonly begunBy: readonly string[];
+}
+
+const ANEW: Creation = { action: 'template.created', begunBy: [] };
 
 /** A template as it stands. */
 export interface StoredTemplate {
@@ -62,16 +68,16 @@ export class TemplateStore {
     private readonly audit: AuditTrail,
   ) {}
 
-  create(template: Template, datasetId: string | null, action: Creation = 'template.created'): string {
+  create(template: Template, datasetId: string | null, { action, begunBy } = ANEW): string {
     const id = this.workspace.newId();
     const now = this.workspace.now();
     this.workspace.write(() => {
       this.workspace.database
         .prepare(
           `INSERT INTO template (id, revision, dataset_id, name, languages, page_width, page_height, created_at,
-             updated_at, snapshot, snapshot_revision, created_by)
+             updated_at, snapshot, snapshot_revision, created_by, begun_by)
            VALUES (@id, 0, @datasetId, @name, @languages, @pageWidth, @pageHeight, @now, @now, @snapshot, 0,
-             @author)`,
+             @author, @begunBy)`,
         )
         .run({
           id,
@@ -79,6 +85,7 @@ export class TemplateStore {
           now,
           snapshot: canonicalJson(template),
           author: this.desk.current().id,
+          begunBy: JSON.stringify(begunBy),
           ...summaryColumns(template),
         });
       this.audit.record(action, { templateId: id, templateName: template.name });

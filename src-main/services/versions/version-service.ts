@@ -20,7 +20,7 @@ import type { InstalledFonts } from '../../workers';
 import type { AuditTrail } from '../audit';
 import { PACKAGE_ENDING, packageFonts, writePackageFile } from '../package';
 import { type Desk, refsOf } from '../people';
-import type { TemplateService } from '../templates';
+import { creatorsOf, editorsOf, type TemplateService } from '../templates';
 import type { Transfers } from '../uploads';
 import type { Workspace } from '../workspace';
 import { summaryOf, VERSION_ROWS, type VersionRow } from './version-rows';
@@ -155,23 +155,13 @@ export class VersionService {
   }
 
   /**
-   * Who made the edits after revision `from` up to `to`; from the very beginning (`null`) whoever made the template
-   * as well.
+   * Who made the edits after revision `from` up to `to`; from the very beginning (`null`) whoever made the template,
+   * or what it was copied from, as well.
    */
   changedBy(templateId: string, from: number | null, to: number): PersonRef[] {
-    const editors = this.#database
-      .prepare<[string, number, number], string>(
-        `SELECT person_id FROM edit WHERE template_id = ? AND revision > ? AND revision <= ? AND person_id IS NOT NULL
-         GROUP BY person_id ORDER BY min(revision)`,
-      )
-      .pluck()
-      .all(templateId, from ?? 0, to) as string[];
-    const creator = this.#database
-      .prepare<[string], string | null>('SELECT created_by FROM template WHERE id = ?')
-      .pluck()
-      .get(templateId) as string | null | undefined;
-    const ids = from === null && creator ? [creator, ...editors] : editors;
-    return refsOf(this.#database, [...new Set(ids)]);
+    const creators = from === null ? creatorsOf(this.#database, templateId) : [];
+    const editors = editorsOf(this.#database, templateId, from ?? 0, to);
+    return refsOf(this.#database, [...new Set([...creators, ...editors])]);
   }
 
   /**

@@ -210,6 +210,10 @@ export const SCHEMA_STEPS: readonly string[] = [
     token BLOB
   ) STRICT;
   `,
+  `
+  -- Whose work it began with besides created_by's: a copy's, or an imported package's.
+  ALTER TABLE template ADD COLUMN begun_by TEXT NOT NULL DEFAULT '[]';
+  `,
 ];
 
 /** Marks a database as a workspace of ours: "Fumi". */
