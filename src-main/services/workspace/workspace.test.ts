@@ -114,6 +114,57 @@ describe('a workspace', () => {
   });
 });
 
+describe('a workspace of version 1', () => {
+  /** A folder with the frozen workspace, as the studio of that time left it. */
+  function frozen(): string {
+    const folder = temporaryDir();
+    const database = new Database(path.join(folder, 'workspace.db'));
+    database.exec(readFileSync(path.join(import.meta.dirname, 'version-1.sql'), 'utf8'));
+    database.close();
+    return folder;
+  }
+
+  it('keeps everything and gets people', async () => {
+    const workspaceDir = frozen();
+    const { api } = await openStudio({ assetsDir, workspaceDir });
+    const { template, revision, dataset } = await api.templates.open({ id: 'letter' });
+    expect([template.name, revision, dataset?.recordCount]).toEqual(['Notice', 2, 3]);
+    expect(template.nodes.greeting?.props.content).toEqual({
+      en: [
+        {
+          inlines: [
+            { kind: 'text', text: 'Dear ' },
+            { kind: 'field', value: 'name' },
+          ],
+        },
+      ],
+    });
+    expect(await api.datasets.search({ id: 'people', query: 'cleo', offset: 0, limit: 9 })).toMatchObject({
+      total: 1,
+    });
+    expect(await api.proofs.list({ templateId: 'letter' })).toMatchObject([{ state: 'done', pages: 3 }]);
+    expect((await api.studio.info()).preferences).toMatchObject({ theme: 'dark' });
+    expect((await api.people.list()).people).toHaveLength(3);
+    expect(await api.audit.verify()).toMatchObject({ entries: 1, broken: null });
+  });
+
+  it('is worked on, versioned and reviewed like any other; what was made before is nobody’s', async () => {
+    const workspaceDir = frozen();
+    const first = await openStudio({ assetsDir, workspaceDir });
+    const rename = { kind: 'setTemplate' as const, path: ['name'], value: 'Reminder' };
+    const edits = [{ label: 'rename', operations: [rename] }];
+    await first.api.templates.apply({ id: 'letter', revision: 2, edits });
+    const version = await first.api.versions.save({ templateId: 'letter', revision: 3, note: 'First' });
+    expect(version.changedBy).toMatchObject([{ name: 'Kate Tanner' }]);
+    const review = await first.api.reviews.submit({ templateId: 'letter', version: 1, note: '' });
+    expect(review.changedBy).toMatchObject([{ name: 'Kate Tanner' }]);
+    await first.studio.close();
+    const { api } = await openStudio({ assetsDir, workspaceDir });
+    expect((await api.templates.open({ id: 'letter' })).template.name).toBe('Reminder');
+    expect(await api.audit.verify()).toMatchObject({ broken: null });
+  });
+});
+
 describe('a crash', () => {
   it('loses nothing that was answered', { timeout: 90_000 }, async () => {
     const workspaceDir = temporaryDir();
