@@ -179,7 +179,7 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
   },
   approvedBy: {
     en: 'Approved by {approvedBy} on {approvedAt}, key {fingerprint}\nChanged by {changedBy}\nEvidence: {records} records',
-    ja: '承認: {approvedBy}（{approvedAt}、鍵 {fingerprint}）\n変更: {changedBy}\n証跡: レコード {records} 件',
+    ja: '承認: {approvedBy}（{approvedAt}、鍵 {fingerprint}）\n変更: {changedBy}\nエビデンス: レコード {records} 件',
   },
   trailIntact: {
     en: 'The audit trail is intact: {entries} entries, the last one {head}.',

@@ -274,7 +274,7 @@ describe('the decision', () => {
     await open();
     expect(screen.getByText(/Waits for a reviewer/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Return with reasons' })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'Take back' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Withdraw' }));
     await waitFor(() => expect(reviews.withdraw).toHaveBeenCalledWith({ id: 'r1' }));
   });
 

@@ -16,7 +16,7 @@ interface VersionChipProps {
   readonly reviewsSeen: number | null;
 }
 
-/** Where the draft stands: `v3 draft · 2 edits`. Pressing it opens the versions. */
+/** Where the draft stands: `v3 draft`. Pressing it opens the versions. */
 export function VersionChip({ onPress, reviewsSeen }: VersionChipProps) {
   const t = useStrings(strings);
   const templateId = useStudio((state) => state.document?.id ?? null);
@@ -45,9 +45,5 @@ export function VersionChip({ onPress, reviewsSeen }: VersionChipProps) {
 }
 
 function wordsOf(state: DraftState, t: typeof strings.text): string {
-  if (state.kind === 'draft') {
-    const { next, edits } = state;
-    return edits === 0 ? t('draftNew', { version: next }) : t('draft', { version: next, count: edits });
-  }
-  return t(state.kind, { version: state.version });
+  return t(state.kind, { version: state.kind === 'draft' ? state.next : state.version });
 }

@@ -99,7 +99,7 @@ afterEach(() => {
 
 describe('the chip', () => {
   it.each([
-    [[version(2)], 4, 'v3 draft · 2 edits'],
+    [[version(2)], 4, 'v3 draft'],
     [[version(2)], 2, 'v2 saved'],
     [[approved], 1, 'v1 approved'],
     [[], 0, 'v1 draft'],

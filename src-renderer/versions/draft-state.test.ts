@@ -20,13 +20,13 @@ const version = (number: number, revision: number, state: ReviewState | null = n
 
 describe('the draft', () => {
   it('is the first version to be until one was saved', () => {
-    expect(draftState([], 4)).toEqual({ kind: 'draft', next: 1, edits: 4 });
+    expect(draftState([], 4)).toEqual({ kind: 'draft', next: 1 });
     expect(submittable([], 4)).toEqual({ kind: 'save' });
   });
 
-  it('counts the edits since the newest version', () => {
+  it('is the next version to be once it has changed since the newest', () => {
     const versions = [version(2, 9, 'approved'), version(1, 3)];
-    expect(draftState(versions, 11)).toEqual({ kind: 'draft', next: 3, edits: 2 });
+    expect(draftState(versions, 11)).toEqual({ kind: 'draft', next: 3 });
     expect(submittable(versions, 11)).toEqual({ kind: 'save' });
   });
 

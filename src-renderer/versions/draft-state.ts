@@ -2,8 +2,8 @@
 import type { VersionSummary } from '../../shared/contract';
 
 export type DraftState =
-  /** Never saved as a version. */
-  | { readonly kind: 'draft'; readonly next: number; readonly edits: number }
+  /** What is not in a version yet: it becomes the next one. */
+  | { readonly kind: 'draft'; readonly next: number }
   /** The newest version, with nothing changed since. */
   | { readonly kind: VersionStanding; readonly version: number };
 
@@ -29,7 +29,7 @@ export function draftState(versions: readonly VersionSummary[], revision: number
   if (newest && revision <= newest.revision) {
     return { kind: standingOf(newest), version: newest.number };
   }
-  return { kind: 'draft', next: (newest?.number ?? 0) + 1, edits: revision - (newest?.revision ?? 0) };
+  return { kind: 'draft', next: (newest?.number ?? 0) + 1 };
 }
 
 /**
