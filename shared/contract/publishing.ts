@@ -28,7 +28,7 @@ const version = { serverId: id, templateId: id, version: z.int().min(1) };
 
 export const publishingContract = {
   servers: base.output(z.array(serverProfileSchema)),
-  /** Adds a server or changes one. `token`: absent keeps the one there is, `null` forgets it. */
+  /** Adds a server or changes one. `token`: absent keeps the one there is for this address, `null` forgets it. */
   saveServer: base
     .input(
       z.strictObject({

@@ -98,6 +98,11 @@ export class PublishingService {
     const connection = this.#connect(place.serverId);
     const body = await this.#packageOf(place);
     const published = await callServer(connection, (client) => client.packages.publish({ body }));
+    // The trail says what was published, not what a server claims.
+    if (published.digest !== this.sources.versions.summary(place.templateId, place.version).digest) {
+      const reason = 'it answers with another package than it was sent.';
+      throw new StudioError('server.unexpected', { server: connection.name, reason });
+    }
     const { templateId, version, digest } = published;
     const details = { templateId, templateName: published.name, version, digest };
     this.#record('publish.published', connection, details);

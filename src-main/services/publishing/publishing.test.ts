@@ -104,6 +104,26 @@ describe('servers', () => {
     expect(await again.api.publishing.status({ serverId, templateId })).toMatchObject({ tokenName: 'tests' });
   });
 
+  it.each([
+    ['the keychain', keychain],
+    ['memory', null],
+  ])('do not hand a token in %s over to another address', async (_place, kept) => {
+    const { api, fake, serverId, templateId } = await withVersion({ ...(kept && { keychain: kept }) });
+    const other = await startFakeComposer();
+    const save = (url: string) => api.publishing.saveServer({ id: serverId, name: 'Renamed', url });
+    expect(await save(fake.url)).toMatchObject({ token: kept ? 'keychain' : 'session' });
+    expect(await save(other.url)).toMatchObject({ url: other.url, token: 'none' });
+    expect(await failureOf(api.publishing.status({ serverId, templateId }))).toMatchObject({
+      code: 'server.noToken',
+    });
+    expect(other.requests).toEqual([]);
+    expect(await audited(api, 'server.changed')).toMatchObject([
+      { isTokenChanged: true },
+      { isTokenChanged: false },
+      { isTokenChanged: true },
+    ]);
+  });
+
   it('ask for a token again that this machine cannot read', async () => {
     const { studio, workspaceDir, serverId, templateId } = await withVersion({ keychain });
     await studio.close();
@@ -262,6 +282,17 @@ describe('publishing', () => {
       args: { reasons: 'the key of Rin Mori is not trusted.' },
     });
     expect(await audited(api, 'publish.published')).toEqual([]);
+  });
+
+  it('is not recorded as what a server makes of it', async () => {
+    const { api, fake, serverId, templateId } = await withVersion();
+    const place = { serverId, templateId, version: 1 };
+    const published = await api.publishing.publish(place);
+    const other = JSON.stringify({ ...published, digest: '0'.repeat(64) });
+    fake.intercept = (_request, response) =>
+      response.writeHead(201, { 'content-type': 'application/json' }).end(other);
+    expect(await failureOf(api.publishing.publish(place))).toMatchObject({ code: 'server.unexpected' });
+    expect(await audited(api, 'publish.published')).toHaveLength(1);
   });
 
   it('that breaks off in the middle can be done again', async () => {

@@ -16,7 +16,7 @@ export interface ServerInput {
   readonly id: string | null;
   readonly name: string;
   readonly url: string;
-  /** Absent keeps the one there is, null forgets it. */
+  /** Absent keeps the one there is where the address stays the same; null or nothing in it forgets it. */
   readonly token?: string | null | undefined;
 }
 
@@ -45,10 +45,13 @@ export class ServerRegistry {
   }
 
   /** Throws `server.badAddress` or `server.notFound`. */
-  save({ id, name, url: text, token }: ServerInput): ServerProfile {
+  save({ id, name, url: text, token: given }: ServerInput): ServerProfile {
     const url = serverAddress(text);
     const serverId = id ?? this.workspace.newId();
     const known = id === null ? null : this.#row(id);
+    // What was entered for one server is not sent to another.
+    const isElsewhere = known !== null && known.url !== url;
+    const token = given === '' || (given === undefined && isElsewhere) ? null : given;
     const kept = token === undefined ? (known?.token ?? null) : this.#encrypted(token);
     this.workspace.write(() => {
       this.workspace.database
@@ -101,7 +104,7 @@ export class ServerRegistry {
   }
 
   #encrypted(token: string | null): Uint8Array | null {
-    return token === null || token === '' || this.keychain === null ? null : this.keychain.encrypt(token);
+    return token === null || this.keychain === null ? null : this.keychain.encrypt(token);
   }
 
   /** A token that another machine or person encrypted counts as none: it is entered anew. */
