@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { useStrings } from '../i18n';
-import { Landmark } from './Landmark';
+import { Landmark } from '../ui';
 import { strings } from './strings';
 
 interface Side {

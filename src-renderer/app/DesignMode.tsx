@@ -1,8 +1,8 @@
 import { Canvas } from '../canvas';
 import { useStrings } from '../i18n';
 import { Inspector } from '../inspector';
+import { Landmark } from '../ui';
 import { Columns } from './Columns';
-import { Landmark } from './Landmark';
 import { LeftPanel, LeftRail } from './LeftSide';
 import { strings } from './strings';
 import { ToolRow } from './ToolRow';

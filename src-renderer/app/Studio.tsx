@@ -6,8 +6,8 @@ import { PublishMode } from '../publish';
 import { ReviewMode } from '../review';
 import { modesOf, type StudioMode, setMode, useStudio } from '../state';
 import { StatusBar } from '../status';
+import { Landmark } from '../ui';
 import { DesignMode } from './DesignMode';
-import { Landmark } from './Landmark';
 import { MODE_NAMES } from './mode-names';
 import { setLeftPanel } from './shell-store';
 import { strings } from './strings';
@@ -45,10 +45,20 @@ const SCREENS: { readonly [mode in Exclude<StudioMode, 'design' | 'wording'>]: R
   history: <HistoryMode />,
 };
 
+/** Those whose columns are areas of their own, as those of Design are. */
+const WITH_COLUMNS: ReadonlySet<StudioMode> = new Set(['review', 'publish', 'history']);
+
 function Work({ mode }: { readonly mode: StudioMode }) {
   const t = useStrings(strings);
   if (mode === 'design') return <DesignMode />;
   if (mode === 'wording') return <WordingWork />;
+  if (WITH_COLUMNS.has(mode)) {
+    return (
+      <main key={mode} className="app-screen">
+        {SCREENS[mode]}
+      </main>
+    );
+  }
   return (
     <Landmark key={mode} role="main" label={t(MODE_NAMES[mode])} className="app-screen">
       {SCREENS[mode]}

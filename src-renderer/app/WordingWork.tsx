@@ -1,8 +1,8 @@
 import { Canvas } from '../canvas';
 import { useStrings } from '../i18n';
+import { Landmark } from '../ui';
 import { RegionList, RegionPanel } from '../wording';
 import { Columns } from './Columns';
-import { Landmark } from './Landmark';
 import { RecordNavigator } from './RecordNavigator';
 import { strings } from './strings';
 import { LanguageSwitch } from './ToolRow';

@@ -1,5 +1,6 @@
 export { CelEditor } from './CelEditor';
 export { ConditionEditor, useNodeScope } from './ConditionEditor';
+export { conditionWords } from './condition-words';
 export { FieldPicker } from './FieldPicker';
 export { choiceAt, type FieldChoice, type FieldGroup, fieldGroups } from './field-choices';
 export { liveText, typeText, valueText } from './live-value';

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { useStrings } from '../i18n';
 import { serversStore } from '../publish';
 import { setMode } from '../state';
-import { Button, EmptyState } from '../ui';
+import { Button, EmptyState, Landmark } from '../ui';
 import { EntryDetails } from './EntryDetails';
 import { historyStore, NO_FILTER } from './history-store';
 import { SearchBar } from './SearchBar';
@@ -25,7 +25,7 @@ export function HistoryMode() {
 
   if (servers?.length === 0) {
     return (
-      <div className="history-none">
+      <Landmark role="region" label={t('title')} className="history-none">
         <h1 className="visually-hidden">{t('title')}</h1>
         <EmptyState
           icon={Server}
@@ -33,13 +33,13 @@ export function HistoryMode() {
           text={t('noServersText')}
           actions={<Button onPress={() => setMode('publish')}>{t('toPublish')}</Button>}
         />
-      </div>
+      </Landmark>
     );
   }
   const text = serverProblem ?? problem;
   return (
     <div className="history">
-      <div className="history-main">
+      <Landmark role="region" label={t('title')} className="history-main">
         <h1 className="visually-hidden">{t('title')}</h1>
         <SearchBar key={`${filter.customer} ${filter.from} ${filter.to} ${filter.environment}`} />
         {text !== null && (
@@ -52,10 +52,10 @@ export function HistoryMode() {
         ) : (
           entries && <Timeline entries={entries} />
         )}
-      </div>
-      <aside className="history-side" aria-label={t('details')}>
+      </Landmark>
+      <Landmark role="complementary" label={t('details')} className="history-side">
         <EntryDetails />
-      </aside>
+      </Landmark>
     </div>
   );
 }

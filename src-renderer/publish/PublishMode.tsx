@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useStrings } from '../i18n';
 import { setMode, useStudio } from '../state';
-import { Button, EmptyState } from '../ui';
+import { Button, EmptyState, Landmark } from '../ui';
 import { ServerColumn } from './ServerColumn';
 import { ServerDialog } from './ServerDialog';
 import { publishStore, serversStore } from './stores';
@@ -30,13 +30,13 @@ export function PublishMode() {
   const problems = [serverProblem, problem].filter((text) => text !== null);
   return (
     <div className="publish">
-      <aside className="publish-servers" aria-label={t('servers')}>
+      <Landmark role="navigation" label={t('servers')} className="publish-servers">
         <ServerColumn />
-      </aside>
-      <section className="publish-versions" aria-label={t('versions')}>
+      </Landmark>
+      <Landmark role="region" label={t('versions')} className="publish-versions">
         <VersionColumn />
-      </section>
-      <div className="publish-main">
+      </Landmark>
+      <Landmark role="region" label={t('publish')} className="publish-main">
         {problems.map((text) => (
           <p key={text} className="publish-problem" role="alert">
             ▲ {text}
@@ -55,7 +55,7 @@ export function PublishMode() {
         ) : (
           server && version && <VersionDetail key={version.number} version={version} server={server} />
         )}
-      </div>
+      </Landmark>
     </div>
   );
 }

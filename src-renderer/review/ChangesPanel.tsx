@@ -32,7 +32,7 @@ export function ChangesPanel(props: ChangesPanelProps) {
       ? t('firstVersion')
       : t('fromTo', { before: review.baseVersion, after: review.version });
   return (
-    <section className="review-left" aria-label={t('changes')}>
+    <>
       <header className="review-left-head">
         <IconButton
           icon={ChevronLeft}
@@ -62,6 +62,6 @@ export function ChangesPanel(props: ChangesPanelProps) {
           <EvidenceSection evidence={evidence} versions={versions} onRecord={onRecord} onNode={onNode} />
         </>
       )}
-    </section>
+    </>
   );
 }

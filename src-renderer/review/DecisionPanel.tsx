@@ -98,23 +98,16 @@ function Open(props: DecisionPanelProps) {
 function FourEyes({ opened: { obstacle } }: DecisionPanelProps) {
   const t = useStrings(strings);
   const locale = useLocale();
+  // Stays open once there is a key, which then shows its fingerprint.
+  const [isMakingKey, setIsMakingKey] = useState(false);
   return (
     <>
       {obstacle?.code !== 'review.fourEyes' && <p className="review-good">✓ {t('notYours')}</p>}
       {obstacle && <p className="review-obstacle">▲ {studioErrorMessage(obstacle, locale)}</p>}
-      {obstacle?.code === 'key.missing' && <MakeKey />}
-    </>
-  );
-}
-
-/** Leads to where a reviewer makes a signing key. */
-function MakeKey() {
-  const t = useStrings(strings);
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <>
-      <Button onPress={() => setIsOpen(true)}>{t('makeKey')}</Button>
-      <PeopleDialog isOpen={isOpen} onClose={() => setIsOpen(false)} />
+      {obstacle?.code === 'key.missing' && (
+        <Button onPress={() => setIsMakingKey(true)}>{t('makeKey')}</Button>
+      )}
+      <PeopleDialog isOpen={isMakingKey} onClose={() => setIsMakingKey(false)} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { formatNumber, useLocale, useStrings } from '../i18n';
 import { Disclosure, PanelSection } from '../ui';
 import type { Versions } from './difference-words';
 import { elementName } from './element-name';
-import { unreached } from './review-words';
+import { unreached, wordedCondition } from './review-words';
 import { strings } from './strings';
 
 interface EvidenceSectionProps {
@@ -171,7 +171,9 @@ function BranchRow({ branch: { nodeId, condition, shown, hidden }, versions, onS
         <button type="button" className="review-link review-link-name" onClick={onShow}>
           {elementName(versions, nodeId, locale)}
         </button>{' '}
-        <code className="review-condition">{condition}</code>{' '}
+        <span className="review-condition" title={condition}>
+          {wordedCondition(versions.after, nodeId, condition)}
+        </span>{' '}
         <span className={isOpen ? 'review-warning numeric' : 'muted numeric'}>
           {shown === 0
             ? t('neverShown')

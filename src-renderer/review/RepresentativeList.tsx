@@ -55,8 +55,8 @@ export function RepresentativeList({
   );
 }
 
-/** Reasons that are listed for a record that is not on show. */
-const SHORT_LIST = 2;
+/** Reasons that are listed; the others are counted, and told by the tooltip. */
+const LISTED = { shown: 4, others: 2 } as const;
 
 interface RowProps {
   readonly representative: Representative;
@@ -73,7 +73,7 @@ function RepresentativeRow({ representative, opened, isShown, differing, onShow 
   const { title, reasons, isChanged } = representative;
   const { before, after } = opened;
   const why = reasons.map((reason) => reasonText(reason, representative, { before, after }, locale));
-  const listed = isShown ? why : why.slice(0, SHORT_LIST);
+  const listed = why.slice(0, isShown ? LISTED.shown : LISTED.others);
   return (
     <button
       type="button"

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useStrings } from '../i18n';
 import { useStudio } from '../state';
+import { Landmark } from '../ui';
 import { ReviewList } from './ReviewList';
 import { ReviewWork } from './ReviewWork';
 import { reviewStore } from './reviews';
@@ -30,7 +31,11 @@ export function ReviewMode() {
         </p>
       )}
       {selectedId === null ? (
-        reviews && <ReviewList reviews={reviews} />
+        reviews && (
+          <Landmark role="region" label={t('backToList')} className="review-overview">
+            <ReviewList reviews={reviews} />
+          </Landmark>
+        )
       ) : opened ? (
         <ReviewWork key={opened.review.id} opened={opened} />
       ) : (

@@ -3,6 +3,7 @@ import type { Composition } from '../../shared/engine';
 import type { NodeId } from '../../shared/model';
 import { compareTemplates } from '../../shared/review';
 import { formatTime, useStrings } from '../i18n';
+import { Landmark } from '../ui';
 import { ChangesPanel } from './ChangesPanel';
 import { CommentsPanel } from './CommentsPanel';
 import { DecisionPanel } from './DecisionPanel';
@@ -42,16 +43,18 @@ export function ReviewWork({ opened }: { readonly opened: OpenedReview }) {
 
   return (
     <div className="review-work">
-      <ChangesPanel
-        opened={opened}
-        difference={difference}
-        record={shownIndex}
-        recordTitle={record.fetched?.title ?? ''}
-        onRecord={setRecordIndex}
-        nodeId={nodeId}
-        onNode={setNodeId}
-      />
-      <div className="review-middle">
+      <Landmark role="region" label={t('changes')} className="review-left">
+        <ChangesPanel
+          opened={opened}
+          difference={difference}
+          record={shownIndex}
+          recordTitle={record.fetched?.title ?? ''}
+          onRecord={setRecordIndex}
+          nodeId={nodeId}
+          onNode={setNodeId}
+        />
+      </Landmark>
+      <Landmark role="region" label={t('comparedPages')} className="review-middle">
         {review.state === 'preparing' || review.state === 'failed' ? (
           <PreparingNotice review={review} />
         ) : null}
@@ -79,8 +82,8 @@ export function ReviewWork({ opened }: { readonly opened: OpenedReview }) {
             onPage={handlePage}
           />
         )}
-      </div>
-      <aside className="review-right" aria-label={t('commentsAndDecision')}>
+      </Landmark>
+      <Landmark role="complementary" label={t('commentsAndDecision')} className="review-right">
         <div className="review-comments-area">
           <CommentsPanel
             opened={opened}
@@ -91,7 +94,7 @@ export function ReviewWork({ opened }: { readonly opened: OpenedReview }) {
           />
         </div>
         <DecisionPanel opened={opened} />
-      </aside>
+      </Landmark>
     </div>
   );
 }

@@ -2,7 +2,8 @@
 
 import type { Evidence, Representative, ReviewReason, ReviewState, Role } from '../../shared/contract';
 import type { Locale } from '../../shared/diag';
-import { nodeOf } from '../../shared/model';
+import { defaultLanguage, type NodeId, nodeOf, type Template } from '../../shared/model';
+import { conditionWords, scopeOfNode } from '../conditions';
 import { formatNumber } from '../i18n';
 import type { Versions } from './difference-words';
 import { elementName } from './element-name';
@@ -26,8 +27,8 @@ export const STATE_TONES = {
   failed: 'alarm',
 } as const satisfies { readonly [state in ReviewState]: string };
 
-/** Letters of a condition that can stand for its element. */
-const SHORT_CONDITION = 32;
+/** Letters that can stand for an element in a row of others. */
+const SHORT = 40;
 
 /** `longest, 9 pages`, `Overdraft notice: shown` */
 export function reasonText(
@@ -44,14 +45,22 @@ export function reasonText(
     case 'branch': {
       const node = nodeOf(versions.after, reason.nodeId);
       // Elements without a name may be told apart by their conditions only.
-      const condition = node?.when && node.when.length <= SHORT_CONDITION ? node.when : undefined;
-      const name = node?.name ?? condition ?? elementName(versions, reason.nodeId, locale);
+      const condition = node?.when && wordedCondition(versions.after, reason.nodeId, node.when);
+      const isShort = condition !== undefined && condition.length <= SHORT;
+      const name = node?.name ?? (isShort ? condition : cut(elementName(versions, reason.nodeId, locale)));
       return strings.text(reason.shown ? 'reasonShown' : 'reasonHidden', { name });
     }
     case 'changed':
       return strings.text('reasonChanged');
   }
 }
+
+const cut = (name: string): string => (name.length > SHORT ? `${name.slice(0, SHORT - 1).trim()}…` : name);
+
+/** The condition of an element in words, where it can be said simply, else as it was written. */
+export const wordedCondition = (template: Template, nodeId: NodeId, condition: string): string =>
+  conditionWords(condition, scopeOfNode(template, nodeId, defaultLanguage(template)).environment) ??
+  condition;
 
 /** Elements with a condition that the records never show, or never hide. */
 export const unreached = ({ branches }: Evidence): Evidence['branches'] =>

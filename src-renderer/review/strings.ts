@@ -139,6 +139,7 @@ export const strings = defineStrings('review', {
     evidenceFailed: 'The evidence could not be made.',
 
     pages: 'Pages',
+    comparedPages: 'Pages before and after',
     before: 'Before',
     after: 'After',
     approvedBy: 'approved by {person}, {time}',
@@ -348,6 +349,7 @@ export const strings = defineStrings('review', {
     evidenceFailed: 'エビデンスを作成できませんでした。',
 
     pages: 'ページ',
+    comparedPages: '変更前後のページ',
     before: '変更前',
     after: '変更後',
     approvedBy: '承認 {person}、{time}',

@@ -12,6 +12,7 @@ export { EmptyState } from './EmptyState';
 export { IconButton, type IconButtonProps, ToggleButton, type ToggleButtonProps } from './IconButton';
 export { ICON_SIZE, ICON_STROKE, type Icon, SMALL_ICON_SIZE } from './icon';
 export { Kbd } from './Kbd';
+export { Landmark } from './Landmark';
 export { LengthField } from './LengthField';
 export { formatLength, type LengthUnit, lengthUnitStore, parseLength, setLengthUnit } from './length-unit';
 export { ContextMenu, MenuButton, type MenuEntry } from './Menu';

@@ -1,6 +1,6 @@
 import { EyeOff } from 'lucide-react';
 import type { TemplateNode } from '../../shared/model';
-import { useConditionCount } from '../conditions';
+import { conditionWords, useConditionCount, useNodeScope } from '../conditions';
 import { formatNumber, useStrings } from '../i18n';
 import { showRecord, useStudio } from '../state';
 import { Button, Chip } from '../ui';
@@ -19,6 +19,7 @@ export function RegionPresence({ region, node }: RegionPresenceProps) {
   const isAbsent = region.recordPath === null;
   const condition = isAbsent ? region.hiddenBy : (node.when ?? null);
   const count = useConditionCount(datasetId, condition);
+  const scope = useNodeScope(region.nodeId)?.scope;
   if (!isAbsent && condition === null) return null;
   const answer = count.kind === 'counted' ? count.answer : null;
   const [example] = answer?.firstTrue ?? [];
@@ -35,9 +36,7 @@ export function RegionPresence({ region, node }: RegionPresenceProps) {
       ) : (
         <p className="wording-condition">
           <span>{t('shownWhen')}</span>
-          <Chip kind="rule">
-            <code>{condition}</code>
-          </Chip>
+          <Condition expression={condition} words={scope && conditionWords(condition, scope.environment)} />
         </p>
       )}
       {answer && (
@@ -53,3 +52,13 @@ export function RegionPresence({ region, node }: RegionPresenceProps) {
     </div>
   );
 }
+
+interface ConditionProps {
+  readonly expression: string;
+  /** Absent where it cannot be said simply. */
+  readonly words: string | null | undefined;
+}
+
+const Condition = ({ expression, words }: ConditionProps) => (
+  <Chip kind="rule">{words ? <span title={expression}>{words}</span> : <code>{expression}</code>}</Chip>
+);

@@ -159,7 +159,7 @@ describe('the panel', () => {
   it('leads to a customer who has a text that this one lacks', async () => {
     show(template);
     fireEvent.click(screen.getByRole('button', { name: /Notice/ }));
-    expect(screen.getByText('amount < 0')).toBeTruthy();
+    expect(screen.getByText('amount is below 0')).toBeTruthy();
     expect(await screen.findByText('Shown for 2 of 9 customers.')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Show record 4, which has it' }));
     await waitFor(() => expect(record).toHaveBeenCalledWith({ id: 'd', index: 3 }));
