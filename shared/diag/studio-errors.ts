@@ -167,7 +167,7 @@ export const STUDIO_ERRORS = define({
   },
   'wording.budget': {
     en: '{element} would have {length} characters; its budget is {budget}.',
-    ja: '{element} が {length} 文字になります（上限 {budget} 文字）。',
+    ja: '「{element}」が {length} 文字になります（上限 {budget} 文字）。',
   },
   'version.notFound': {
     en: 'There is no version {version} of {template}.',
@@ -195,7 +195,7 @@ export const STUDIO_ERRORS = define({
   },
   'review.preparing': {
     en: 'The evidence for version {version} is still being made. Decide when it is there.',
-    ja: '版 {version} の証跡を作成中です。完了してから判断してください。',
+    ja: '版 {version} のエビデンスを作成中です。完了してから判断してください。',
   },
   'review.fourEyes': {
     en: '{person} changed or submitted this version and cannot approve it. Somebody else has to.',
@@ -207,7 +207,7 @@ export const STUDIO_ERRORS = define({
   },
   'review.evidenceFailed': {
     en: 'The evidence could not be made: {reason} Withdraw the submission and submit again.',
-    ja: '証跡を作成できません: {reason} 提出を取り下げて、もう一度提出してください。',
+    ja: 'エビデンスを作成できません: {reason} 提出を取り下げて、もう一度提出してください。',
   },
   'server.notFound': {
     en: 'The server {server} is no longer in the list.',
