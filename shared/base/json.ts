@@ -8,6 +8,12 @@ export interface JsonObject {
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a value is nested at most so many levels deep; what is deeper breaks whoever walks through all of it. */
+export const isWithinDepth = (value: unknown, most: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (most > 0 && Object.values(value).every((item) => isWithinDepth(item, most - 1)));
+
 /** Deep equality of JSON values; a key that is `undefined` counts as absent. */
 export function jsonEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -4,11 +4,12 @@
  */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import type { JsonObject } from '../base';
+import { isWithinDepth, type JsonObject } from '../base';
+import { DEEPEST_RECORD } from '../data';
 import { personRefSchema } from '../package';
 import { diagnosticSchema } from './diagnostics';
 import { studioFailureSchema } from './errors';
-import { digest, id, timestamp } from './values';
+import { day, digest, id, timestamp } from './values';
 
 /** What an access token may do. Any valid token may read templates and versions. */
 export const SCOPES = ['publish', 'activate', 'compose', 'history', 'admin'] as const;
@@ -34,7 +35,12 @@ export const COMPOSER_ERROR_MAP = {
 
 const base = oc.errors(COMPOSER_ERROR_MAP);
 
-const record = z.record(z.string(), z.unknown()) as unknown as z.ZodType<JsonObject>;
+const record = z
+  .record(z.string(), z.unknown())
+  .refine(
+    (value) => isWithinDepth(value, DEEPEST_RECORD),
+    'is nested too deeply',
+  ) as unknown as z.ZodType<JsonObject>;
 /** A file is the whole body of its request, bytes as they are; what else there is to say stands in the query. */
 const file = z.file();
 const pdf = z.file().mime('application/pdf');
@@ -137,7 +143,7 @@ export const jobSchema = z.strictObject({
   finishedAt: timestamp.nullable(),
   acceptedWith: z.string(),
   /** What the documents take for today. */
-  date: z.iso.date(),
+  date: day,
   records: z.int(),
   done: z.int(),
   /** Records that could not be composed or have errors: they are not delivered. */
@@ -170,7 +176,7 @@ export const communicationSchema = z.strictObject({
   package: digest,
   customer: z.string(),
   title: z.string(),
-  date: z.iso.date(),
+  date: day,
   jobId: id.nullable(),
   document: documentFactsSchema,
 });
@@ -278,7 +284,7 @@ export const composerContract = {
         path: '/packages/{digest}/prove',
         tags: ['packages'],
       })
-      .input(z.strictObject({ digest, date: z.iso.date(), records: z.array(record).min(1).max(100) }))
+      .input(z.strictObject({ digest, date: day, records: z.array(record).min(1).max(100) }))
       .output(z.array(documentFactsSchema.nullable())),
   },
   templates: {
@@ -341,7 +347,7 @@ export const composerContract = {
           /** Else the template's customer field says it, else its title. */
           customer: z.string().min(1).max(200).optional(),
           /** What the document takes for today; by default the server's day. */
-          date: z.iso.date().optional(),
+          date: day.optional(),
         }),
       )
       .output(z.object({ headers: z.record(z.string(), z.string()), body: pdf })),
@@ -363,7 +369,7 @@ export const composerContract = {
             environment: environmentSchema,
             templateId: id,
             output: z.enum(['separate', 'merged']).default('separate'),
-            date: z.iso.date().optional(),
+            date: day.optional(),
             /** By what is in the file where absent. */
             format: jobFormat.optional(),
           }),
@@ -439,8 +445,8 @@ export const composerContract = {
           environment: environmentSchema.optional(),
           templateId: id.optional(),
           /** From … to, both included, by the day of `at` in UTC. */
-          from: z.iso.date().optional(),
-          to: z.iso.date().optional(),
+          from: day.optional(),
+          to: day.optional(),
           ...page,
         }),
       )

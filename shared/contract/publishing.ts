@@ -11,7 +11,7 @@ import {
   serverTemplateSchema,
 } from './composer';
 import { STUDIO_ERROR_MAP } from './errors';
-import { id } from './values';
+import { day, id } from './values';
 
 const base = oc.errors(STUDIO_ERROR_MAP);
 
@@ -90,8 +90,8 @@ export const historyContract = {
         serverId: id,
         customer: z.string().trim().max(200),
         environment: environmentSchema.nullable(),
-        from: z.iso.date().nullable(),
-        to: z.iso.date().nullable(),
+        from: day.nullable(),
+        to: day.nullable(),
         offset: z.int().min(0),
         limit: z.int().min(1).max(200),
       }),

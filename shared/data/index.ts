@@ -26,7 +26,7 @@ export {
   rawAt,
 } from './path';
 export { daysInMonth, PlainDate, PlainDateTime } from './plain-date';
-export type { ReadEvent, RecordReader } from './read-event';
+export { DEEPEST_RECORD, type ReadEvent, type RecordReader } from './read-event';
 export { type DataFormat, detectFormat, JsonLinesReader, JsonReader } from './read-json';
 export {
   headingPaths,

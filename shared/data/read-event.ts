@@ -1,5 +1,5 @@
 /** What readers of records yield: a record, or why there is none, each with the line it begins on. */
-import { isJsonObject, type Json, type JsonObject } from '../base';
+import { isJsonObject, isWithinDepth, type Json, type JsonObject } from '../base';
 import { type Diagnostic, diagnostic } from '../diag';
 
 export type ReadEvent =
@@ -21,6 +21,8 @@ export const problem = (
 ): ReadEvent => ({ kind: 'problem', diagnostic: diagnostic(code, { line, ...args }), line });
 
 const NEAR_LENGTH = 24;
+/** Levels of nesting that a record may have: many more than anybody's data. */
+export const DEEPEST_RECORD = 64;
 
 /** Parses the text of one record. */
 export function readRecord(text: string, line: number): ReadEvent {
@@ -30,6 +32,9 @@ export function readRecord(text: string, line: number): ReadEvent {
   } catch (error) {
     const near = nearError(text, error);
     return problem('data.notJson', line + newlinesBefore(text, near.at), { near: near.text });
+  }
+  if (!isWithinDepth(value, DEEPEST_RECORD)) {
+    return problem('data.malformed', line, { reason: `it is nested deeper than ${DEEPEST_RECORD} levels.` });
   }
   if (isJsonObject(value)) return { kind: 'record', record: value, line };
   const actual = value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;

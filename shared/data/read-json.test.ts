@@ -22,6 +22,15 @@ describe('JSON Lines', () => {
       [5, { a: 2 }],
     ]);
   });
+
+  it('takes a record that is nested without end for malformed', () => {
+    const deep = (levels: number) => `{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    expect(read(new JsonLinesReader(), `${deep(100_000)}\n${deep(65)}\n${deep(63)}`)).toEqual([
+      [1, 'data.malformed'],
+      [2, 'data.malformed'],
+      [3, JSON.parse(deep(63))],
+    ]);
+  });
 });
 
 describe('JSON', () => {

@@ -1,4 +1,5 @@
 /** Failures on their way out: every code has its status, and whatever is unknown is a fault of ours. */
+import path from 'node:path';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { COMPOSER_ERROR_MAP, type StudioFailure } from '../../shared/contract';
 import { StudioError, type StudioErrorCode } from '../../shared/diag';
@@ -25,18 +26,29 @@ const ANSWERS: { readonly [code in StudioErrorCode]?: Answer } = {
 
 /** The answer of the contract to a failure. */
 export function answerTo(error: unknown): ORPCError<Answer, StudioFailure> {
-  const { code, args, message } = asStudioError(error);
+  const { code, args, message } = toldOf(asStudioError(error));
   const answer = ANSWERS[code] ?? 'FAILED';
   const { status } = COMPOSER_ERROR_MAP[answer];
   return new ORPCError(answer, { defined: true, status, message, data: { code, args }, cause: error });
+}
+
+/** What a caller is told of a failure: neither what went on inside, which the log has, nor where things are kept. */
+function toldOf({ code, args }: StudioError): StudioError {
+  if (code === 'internal.failure')
+    return new StudioError(code, { reason: 'the log of the server says more.' });
+  const entries = Object.entries(args).map(([name, value]) => [
+    name,
+    name === 'path' || name === 'file' ? path.basename(String(value)) : value,
+  ]);
+  return new StudioError(code, Object.fromEntries(entries));
 }
 
 /** Whether nobody but us can be to blame. */
 export const isOurs = (error: ORPCError<Answer, StudioFailure>): boolean => error.code === 'FAILED';
 
 /** What whoever asks for something that is not there is told. */
-export const unknownPath = (path: string): StudioError =>
-  new StudioError('composer.notFound', { what: 'path', id: path });
+export const unknownPath = (id: string): StudioError =>
+  new StudioError('composer.notFound', { what: 'path', id });
 
 function asStudioError(error: unknown): StudioError {
   if (error instanceof StudioError) return error;
@@ -54,8 +66,8 @@ function asStudioError(error: unknown): StudioError {
 function inputReason({ cause }: ORPCError<string, unknown>): string {
   const [issue] = cause instanceof ValidationError ? cause.issues : [];
   if (!issue) return 'it could not be read.';
-  const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
-  return path.length === 0 ? `${issue.message}.` : `${path.join('.')}: ${issue.message}.`;
+  const place = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
+  return place.length === 0 ? `${issue.message}.` : `${place.join('.')}: ${issue.message}.`;
 }
 
 /** What fastify itself refuses: a body that is no JSON, is cut off or of another type. */

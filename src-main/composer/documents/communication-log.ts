@@ -95,19 +95,14 @@ function conditionsOf(filter: Omit<CommunicationFilter, 'offset' | 'limit'>): {
     ['environment = @environment', 'environment', environment],
     ['template_id = @templateId', 'templateId', templateId],
     ['at >= @from', 'from', from],
-    ['at < @after', 'after', to === undefined ? undefined : dayAfter(to)],
+    // Every moment of a day sorts before its 24th hour.
+    ['at < @end', 'end', to === undefined ? undefined : `${to}T24`],
   ];
   const given = conditions.filter(([, , value]) => value !== undefined);
   return {
     where: given.length === 0 ? '' : `WHERE ${given.map(([condition]) => condition).join(' AND ')}`,
     values: Object.fromEntries(given.map(([, name, value]) => [name, value ?? ''])),
   };
-}
-
-function dayAfter(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
 }
 
 const communicationOf = ({ pages, digest, pdf, sizeBytes, ...row }: CommunicationRow): Communication => ({

@@ -4,7 +4,15 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../shared/base';
 import { bundleProgram, installAssets } from '../../services/installation.test-support';
-import { fileOf, letter, openWithLetter, packageOf, refusalOf } from '../composer.test-support';
+import {
+  clientOf,
+  fileOf,
+  letter,
+  openComposer,
+  openWithLetter,
+  packageOf,
+  refusalOf,
+} from '../composer.test-support';
 import { recipientReader } from './recipient';
 
 let assetsDir: string;
@@ -103,6 +111,33 @@ describe('a document', { timeout: 60_000 }, () => {
     expect(readdirSync(path.join(folder, 'temporary'))).toEqual([]);
   });
 
+  it.each([
+    ['a record nested without end', `{"a":${'['.repeat(9000)}${']'.repeat(9000)}}`, '2026-01-31'],
+    ['a day that no calendar has', JSON.stringify(ADA), '0000-01-01'],
+  ])('of %s is the caller’s fault', async (_what, record, date) => {
+    const { url, token, logged } = await openWithLetter({ assetsDir, workerFile });
+    const response = await fetch(`${url}/v1/documents`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: `{"environment":"production","templateId":"letter","date":"${date}","record":${record}}`,
+    });
+    expect([response.status, await response.json()]).toMatchObject([400, { code: 'BAD_INPUT' }]);
+    expect(logged.join('')).not.toContain('"level":50');
+  });
+
+  it('of which something inside goes wrong tells its caller nothing of the inside', async () => {
+    const open = await openWithLetter({ assetsDir, workerFile });
+    rmSync(path.join(open.folder, 'packages'), { recursive: true });
+    await open.composer.close();
+    const again = await openComposer({ assetsDir, workerFile, folder: open.folder });
+    const api = clientOf(again.url, open.token);
+    expect(await refusalOf(api.documents.compose({ ...AT, record: ADA }))).toEqual({
+      code: 'file.notFound',
+      args: { path: `${open.digest}.fumi` },
+    });
+    expect(again.logged.join('')).toContain(open.folder);
+  });
+
   it('is not composed where nothing is in force', async () => {
     const { api } = await openWithLetter({ assetsDir, workerFile });
     expect(await refusalOf(api.documents.compose({ ...AT, environment: 'test', record: ADA }))).toEqual({
@@ -168,6 +203,7 @@ describe('the log', { timeout: 60_000 }, () => {
     expect(await found({ customer: '1' })).toEqual(['1 31T23', '1 30T23']);
     expect(await found({ from: '2026-01-31', to: '2026-01-31' })).toEqual(['1 31T23', '2 31T11']);
     expect(await found({ to: '2026-01-30' })).toEqual(['1 30T23']);
+    expect(await found({ to: '9999-12-31' })).toHaveLength(4);
     expect(await found({ environment: 'test' })).toEqual([]);
     expect(await found({ templateId: 'letter', offset: 1, limit: 2 })).toEqual(['1 31T23', '2 31T11']);
     expect((await api.communications.list({ limit: 1 })).total).toBe(4);

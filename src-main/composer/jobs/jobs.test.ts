@@ -160,6 +160,7 @@ describe('a job', { timeout: 60_000 }, () => {
     ['an unreadable line', '{"number":"1","name":"A"}\n{"number":\n', 'Line 2'],
     ['a line with another number of columns', 'number,name\n1,A\n2\n', 'Line 3'],
     ['no records', '\n', 'it holds no records.'],
+    ['a record nested without end', `{"a":${'['.repeat(9000)}${']'.repeat(9000)}}`, 'nested deeper'],
     ['a list in a line', '[]', 'Line 1'],
     ['a heading alone', 'number,name\n', 'it holds no records.'],
     ['a record without a field', `${lines(2)}{"number":"3"}\n`, 'record 3: '],
