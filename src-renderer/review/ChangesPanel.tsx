@@ -6,6 +6,7 @@ import { IconButton, PanelSection } from '../ui';
 import { DifferenceList } from './DifferenceList';
 import { EvidenceSection } from './EvidenceSection';
 import { RepresentativeList } from './RepresentativeList';
+import { ReviewNote } from './ReviewNote';
 import type { OpenedReview } from './review-store';
 import { reviewStore } from './reviews';
 import { strings } from './strings';
@@ -40,9 +41,11 @@ export function ChangesPanel(props: ChangesPanelProps) {
           size="small"
           onPress={() => void reviewStore.select(null)}
         />
-        <b className="review-left-name">{review.templateName}</b>
+        <b className="review-left-name" title={review.templateName}>
+          {review.templateName}
+        </b>
       </header>
-      {review.note && <p className="review-note">{review.note}</p>}
+      {review.note && <ReviewNote text={review.note} />}
       <PanelSection title={t('whatChanged')} end={<span className="numeric">{span}</span>}>
         {before ? (
           <DifferenceList difference={difference} {...versions} nodeId={nodeId} onShow={onNode} />

@@ -82,7 +82,9 @@ function RepresentativeRow({ representative, opened, isShown, differing, onShow 
       aria-pressed={isShown}
       onClick={onShow}
     >
-      <span className="review-record-title">{title}</span>
+      <span className="review-record-title" title={title}>
+        {title}
+      </span>
       {before && (
         <span className="review-record-pages numeric">
           {!isChanged ? (

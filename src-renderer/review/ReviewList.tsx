@@ -72,7 +72,9 @@ function ReviewRow({ review }: { readonly review: ReviewSummary }) {
   const decided = decidedBy && decidedAt && `${decidedBy.name}, ${formatTime(decidedAt)}`;
   return (
     <button type="button" className="review-row" onClick={() => void reviewStore.select(review.id)}>
-      <b className="review-row-name">{templateName}</b>
+      <b className="review-row-name" title={templateName}>
+        {templateName}
+      </b>
       <span className="review-row-version">{t('versionName', { version })}</span>
       <Pill tone={STATE_TONES[state]}>{t(STATE_KEYS[state])}</Pill>
       {progress && (
@@ -80,7 +82,9 @@ function ReviewRow({ review }: { readonly review: ReviewSummary }) {
           {t('composed', { done: progress.done, total: progress.total })}
         </span>
       )}
-      <span className="review-row-text">{reason || note}</span>
+      <span className="review-row-text" title={reason || note}>
+        {reason || note}
+      </span>
       {review.openComments > 0 && (
         <span className="review-row-detail numeric">{t('openComments', { count: review.openComments })}</span>
       )}

@@ -6,7 +6,7 @@ import { useStrings } from '../i18n';
 import type { ComparedSide } from './compared';
 import { elementAt, elementBoxes } from './element-marks';
 import { PageSheet } from './PageSheet';
-import type { Pin } from './pins';
+import { type Pin, placePins } from './pins';
 import { strings } from './strings';
 import { WordMarks } from './WordMarks';
 
@@ -125,21 +125,17 @@ function Picker({ template, list, page, scale, onPick }: PickerProps) {
 
 type PinsProps = Pick<SideProps, 'page' | 'scale' | 'pins' | 'onPin'> & { readonly list: DisplayList };
 
-/** Pins at the upper end of their elements; several of one element stand in a row. */
+/** Pins at the upper end of their elements; where another stands already, further towards the text's beginning. */
 function Pins({ list, page, scale, pins, onPin }: PinsProps) {
   const t = useStrings(strings);
-  const taken = new Map<NodeId, number>();
-  return pins.map((pin) => {
-    const [box] = elementBoxes(list, page, scale, pin.nodeId);
-    if (!box) return null;
-    const before = taken.get(pin.nodeId) ?? 0;
-    taken.set(pin.nodeId, before + 1);
+  const placed = placePins(pins, (nodeId) => elementBoxes(list, page, scale, nodeId)[0]);
+  return placed.map(({ pin, x, y }) => {
     return (
       <button
         key={pin.commentId}
         type="button"
         className={pin.isResolved ? 'review-pin review-pin-resolved' : 'review-pin'}
-        style={{ left: box.x + box.width - before * PIN_STEP, top: box.y }}
+        style={{ left: x, top: y }}
         aria-label={t(pin.isResolved ? 'pinResolved' : 'pin', { number: pin.number, author: pin.author })}
         onClick={() => onPin?.(pin)}
       >
@@ -148,6 +144,3 @@ function Pins({ list, page, scale, pins, onPin }: PinsProps) {
     );
   });
 }
-
-/** Space between pins of one element, in px. */
-const PIN_STEP = 22;

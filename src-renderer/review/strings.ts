@@ -27,6 +27,8 @@ export const strings = defineStrings('review', {
 
     changes: 'Changes and evidence',
     backToList: 'All reviews',
+    noteMore: 'Show the whole note',
+    noteLess: 'Show less of the note',
     whatChanged: 'What changed',
     fromTo: 'v{before} → v{after}',
     firstVersion: 'first version',
@@ -252,6 +254,8 @@ export const strings = defineStrings('review', {
 
     changes: '変更とエビデンス',
     backToList: 'レビュー一覧',
+    noteMore: '説明をすべて表示',
+    noteLess: '説明を短く表示',
     whatChanged: '変更内容',
     fromTo: 'v{before} → v{after}',
     firstVersion: '最初の版',

@@ -30,8 +30,9 @@ export function OpenVersion({ number, back }: OpenVersionProps) {
       <div className="versions-bar">
         {back}
         {record.stepper && <RecordStepper {...record.stepper} />}
-        <span className="versions-grow" />
-        <span className="versions-bar-note">{version?.note}</span>
+        <span className="versions-bar-note" title={version?.note}>
+          {version?.note}
+        </span>
       </div>
       {trouble !== null && (
         <p className="versions-problem" role="alert">

@@ -42,7 +42,9 @@ export function VersionRow({ version, onOpen, onCompare, onRestored }: VersionRo
           <strong>v{number}</strong>
           <StandingPill standing={standing} />
         </p>
-        <p className="versions-note">{note}</p>
+        <p className="versions-note" title={note}>
+          {note}
+        </p>
         <p className="muted numeric">
           {t('savedBy', { name: savedBy.name, time: formatTime(savedAt) })}
           {review?.decidedBy && review.decidedAt

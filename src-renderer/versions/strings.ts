@@ -98,7 +98,7 @@ export const strings = defineStrings('versions', {
     restored: '下書きを版 {version} の状態に戻しました。「元に戻す」で取り消せます。',
     restoreSame: '下書きはすでに版 {version} と同じです。',
     restoreText: '下書きが版 {version} の内容になります。操作は元に戻せ、保存済みの版は変わりません。',
-    restoreTitle: '版 {version} を復元しますか',
+    restoreTitle: '版 {version} を復元しますか?',
     returned: 'v{version} 差し戻し',
     saveAs: '版 {version} を保存',
     saved: 'v{version} 保存済み',
