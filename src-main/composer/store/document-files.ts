@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, openAsBlob } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { link, mkdir, open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { StudioError } from '../../../shared/diag';
 import { reasonOf, writingFailure } from '../../files';
@@ -14,14 +14,15 @@ export class DocumentFiles {
 
   /**
    * Takes a finished file of the same disk into the store; it is safe there before the answer. The file's own bytes
-   * must have been synced. Throws `file.diskFull` or `file.unwritable`.
+   * must have been synced. What is there already stays: somebody may be reading it. Throws `file.diskFull` or
+   * `file.unwritable`.
    */
   async keep(file: string, sha256: string): Promise<void> {
     const target = this.pathOf(sha256);
     const shelf = path.dirname(target);
     try {
       const isNew = (await mkdir(shelf, { recursive: true })) !== undefined;
-      await rename(file, target);
+      await moveUnlessThere(file, target);
       await syncFolder(shelf);
       if (isNew) await syncFolder(this.folder);
     } catch (error) {
@@ -48,6 +49,18 @@ export class DocumentFiles {
     if (hash.digest('hex') !== sha256) throw lost('its bytes are not the ones that were sent.');
     return openAsBlob(file, { type: 'application/pdf' });
   }
+}
+
+/** A second name that must not exist yet, then the first one gone: no moment at which the target is replaced. */
+async function moveUnlessThere(file: string, target: string): Promise<void> {
+  try {
+    await link(file, target);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    // Disks without second names (exFAT) only move.
+    if (code !== 'EEXIST') return rename(file, target);
+  }
+  await unlink(file);
 }
 
 /** A renamed file survives a power cut only once its folder is on the disk. Windows has no such call. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryDir } from '../composer.test-support';
@@ -54,7 +54,12 @@ describe('documents', () => {
     const work = path.join(folder, 'work.pdf');
     writeFileSync(work, 'abc');
     await files.keep(work, sha256);
-    expect(await (await files.open(sha256, 'c1')).text()).toBe('abc');
+    const reading = await files.open(sha256, 'c1');
+    // The same document again does not take it away from whoever reads it.
+    writeFileSync(work, 'abc');
+    await files.keep(work, sha256);
+    expect(existsSync(work)).toBe(false);
+    expect(await reading.text()).toBe('abc');
     writeFileSync(files.pathOf(sha256), 'abd');
     await expect(files.open(sha256, 'c1')).rejects.toMatchObject({
       code: 'composer.documentLost',
