@@ -4,6 +4,7 @@
  * and paragraph forms — besides letters, line breaks and emphasis, and stays within the budget.
  */
 import { canonicalJson, fail, ok, type Result } from '../base';
+import type { MessageArguments, StudioErrorCode } from '../diag';
 import type { NodeId, TemplateNode } from './node';
 import { applyOperation, type Edit, type Operation } from './operation';
 import type { Template } from './template';
@@ -84,6 +85,38 @@ export function applyWording(
     if (refusal) return fail(refusal);
   }
   return ok(current);
+}
+
+/** What an edit has taken out of opened texts, element by element: it may come back, so that deleting can be undone. */
+export function lostPieces(before: Template, after: Template, edit: Edit): Map<NodeId, ReadonlySet<string>> {
+  const lost = new Map<NodeId, ReadonlySet<string>>();
+  for (const { nodeId } of textsOf(edit)) {
+    const node = nodeOf(before, nodeId);
+    if (!node || !isWordingRegion(node)) continue;
+    const later = nodeOf(after, nodeId);
+    const left = later ? wordingPieces(contentOf(later)) : new Set<string>();
+    const gone = [...wordingPieces(contentOf(node))].filter((piece) => !left.has(piece));
+    if (gone.length > 0) lost.set(nodeId, new Set(gone));
+  }
+  return lost;
+}
+
+/** A refusal as the code and arguments of a `StudioError`; `nameOf` names an element, or the template for `null`. */
+export function wordingFailure(
+  refusal: WordingRefusal,
+  nameOf: (id: NodeId | null) => string,
+): { readonly code: StudioErrorCode; readonly args: MessageArguments } {
+  switch (refusal.kind) {
+    case 'outside':
+    case 'foreign':
+      return { code: `wording.${refusal.kind}`, args: { element: nameOf(refusal.nodeId) } };
+    case 'budget': {
+      const { nodeId, budget, length } = refusal;
+      return { code: 'wording.budget', args: { element: nameOf(nodeId), budget, length } };
+    }
+    case 'invalid':
+      return { code: 'template.invalidEdit', args: { reason: refusal.reason } };
+  }
 }
 
 /** Each text that an edit changes, once. */

@@ -26,7 +26,7 @@ import { patchDocument, studioStore } from './store';
 import { strings } from './strings';
 import { CLOSED, NO_SELECTION, type StudioState } from './studio-state';
 import { showToast } from './toasts';
-import { forgetPieces, isOfWording, noteLostPieces, wordingFailure, wordingRefusal } from './wording-guard';
+import { forgetPieces, isOfWording, noteLostPieces, refusalFailure, wordingRefusal } from './wording-guard';
 
 let autosave: Autosave | null = null;
 
@@ -180,7 +180,7 @@ function mayApply(template: Template, edit: Edit): boolean {
   if (!refusal) return true;
   // Typing on at the end of the budget is no mishap that has to be put away.
   const kind = refusal.kind === 'budget' ? 'notice' : 'error';
-  showToast({ kind, failure: wordingFailure(template, refusal) });
+  showToast({ kind, failure: refusalFailure(template, refusal) });
   return false;
 }
 

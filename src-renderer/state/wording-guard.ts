@@ -7,12 +7,12 @@ import {
   applyWording,
   type Edit,
   isWordingRegion,
+  lostPieces,
   type NodeId,
   nodeOf,
   type Template,
-  type TextContent,
   type WordingRefusal,
-  wordingPieces,
+  wordingFailure,
 } from '../../shared/model';
 import { currentLocale } from '../i18n';
 import { services } from './services';
@@ -34,13 +34,7 @@ export function rememberPieces(nodeId: NodeId, pieces: Iterable<string>): void {
 
 /** Keeps what an edit takes out of opened texts. */
 export function noteLostPieces(before: Template, after: Template, edit: Edit): void {
-  const ids = new Set(edit.operations.flatMap((change) => (change.kind === 'replaceText' ? change.id : [])));
-  for (const id of ids) {
-    if (!isWordingRegion(nodeOf(before, id))) continue;
-    const left = piecesOf(after, id);
-    const gone = [...piecesOf(before, id)].filter((piece) => !left.has(piece));
-    if (gone.length > 0) rememberPieces(id, gone);
-  }
+  for (const [nodeId, pieces] of lostPieces(before, after, edit)) rememberPieces(nodeId, pieces);
 }
 
 /** Whether an edit changes nothing but words of opened texts; whether it may is {@link wordingRefusal}'s to say. */
@@ -56,26 +50,11 @@ export function wordingRefusal(template: Template, edit: Edit): WordingRefusal |
 }
 
 /** The refusal as the host words it. */
-export function wordingFailure(template: Template, refusal: WordingRefusal): StudioFailure {
-  switch (refusal.kind) {
-    case 'outside':
-      return { code: 'wording.outside', args: { element: elementName(template, refusal.nodeId) } };
-    case 'foreign':
-      return { code: 'wording.foreign', args: { element: elementName(template, refusal.nodeId) } };
-    case 'budget': {
-      const { nodeId, budget, length } = refusal;
-      return { code: 'wording.budget', args: { element: elementName(template, nodeId), budget, length } };
-    }
-    case 'invalid':
-      return { code: 'template.invalidEdit', args: { reason: refusal.reason } };
-  }
-}
+export const refusalFailure = (template: Template, refusal: WordingRefusal): StudioFailure =>
+  wordingFailure(refusal, (id) => elementName(template, id));
 
 function elementName(template: Template, id: NodeId | null): string {
   const node = id === null ? undefined : nodeOf(template, id);
   if (!node) return template.name;
   return node.name ?? services().elements.get(node.type)?.name[currentLocale()] ?? node.type;
 }
-
-const piecesOf = (template: Template, id: NodeId): Set<string> =>
-  wordingPieces((nodeOf(template, id)?.props.content ?? {}) as unknown as TextContent);

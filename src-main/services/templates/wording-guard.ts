@@ -6,13 +6,12 @@ import { StudioError } from '../../../shared/diag';
 import {
   applyWording,
   type Edit,
-  isWordingRegion,
+  lostPieces,
   type NodeId,
   nodeOf,
   type Template,
-  type TextContent,
   type WordingRefusal,
-  wordingPieces,
+  wordingFailure,
 } from '../../../shared/model';
 import type { Workspace, WorkspaceDatabase } from '../workspace';
 
@@ -42,7 +41,9 @@ export class WordingGuard {
     if (this.isDesigner) return;
     const applied = applyWording(template, edit, (nodeId) => this.#earlier(nodeId));
     if (!applied.ok) throw refusalOf(template, applied.error);
-    this.#note(template, applied.value, edit);
+    for (const [nodeId, pieces] of lostPieces(template, applied.value, edit)) {
+      this.#lost.set(nodeId, new Set([...(this.#lost.get(nodeId) ?? []), ...pieces]));
+    }
   }
 
   /** Keeps what the texts have lost, within the caller's transaction. */
@@ -60,39 +61,12 @@ export class WordingGuard {
     for (const piece of this.#lost.get(nodeId) ?? []) stored.add(piece);
     return stored;
   }
-
-  #note(before: Template, after: Template, edit: Edit): void {
-    for (const operation of edit.operations) {
-      if (operation.kind !== 'replaceText') continue;
-      const { id } = operation;
-      const old = nodeOf(before, id);
-      if (!old || !isWordingRegion(old)) continue;
-      const left = piecesOf(after, id);
-      const lost = [...piecesOf(before, id)].filter((piece) => !left.has(piece));
-      if (lost.length === 0) continue;
-      const all = this.#lost.get(id) ?? new Set();
-      for (const piece of lost) all.add(piece);
-      this.#lost.set(id, all);
-    }
-  }
 }
 
-const piecesOf = (template: Template, id: NodeId): Set<string> =>
-  wordingPieces((nodeOf(template, id)?.props.content ?? {}) as unknown as TextContent);
-
 function refusalOf(template: Template, refusal: WordingRefusal): StudioError {
-  const element = (id: NodeId | null): string =>
-    (id === null ? template.name : nodeOf(template, id)?.name) ?? id ?? template.name;
-  switch (refusal.kind) {
-    case 'outside':
-      return new StudioError('wording.outside', { element: element(refusal.nodeId) });
-    case 'foreign':
-      return new StudioError('wording.foreign', { element: element(refusal.nodeId) });
-    case 'budget': {
-      const { nodeId, budget, length } = refusal;
-      return new StudioError('wording.budget', { element: element(nodeId), budget, length });
-    }
-    case 'invalid':
-      return new StudioError('template.invalidEdit', { reason: refusal.reason });
-  }
+  const { code, args } = wordingFailure(
+    refusal,
+    (id) => (id === null ? template.name : nodeOf(template, id)?.name) ?? id ?? template.name,
+  );
+  return new StudioError(code, args);
 }
