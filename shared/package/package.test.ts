@@ -92,6 +92,20 @@ describe('packing', () => {
 });
 
 describe('reading', () => {
+  it('takes what is nested without end for damaged', () => {
+    const deep = (levels: number) => `{"data":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    for (const entries of [
+      repack(JSON.parse(deep(600))),
+      replace(pack(), 'manifest.json', deep(100_000)),
+      [...pack(), { path: 'approval.json', bytes: new TextEncoder().encode(deep(100_000)) }],
+    ]) {
+      expect(failureOf(entries)).toMatchObject({
+        code: 'package.corrupt',
+        args: { reason: expect.stringContaining('nested without end') },
+      });
+    }
+  });
+
   it('gives back what was packed, whatever the order of entries', () => {
     fc.assert(
       fc.property(

@@ -2,7 +2,7 @@
  * Reading a package. Nothing in it is trusted: every entry must be one the manifest names, with its size and digest,
  * and the template passes through the same opening as any other. A failure says what kind it is and where.
  */
-import { fail, isJsonObject, ok, present, type Result, sha256Hex } from '../base';
+import { fail, isJsonObject, isWithinDepth, ok, present, type Result, sha256Hex } from '../base';
 import type { MessageArguments } from '../diag';
 import { integrityText, type Opened, type Template } from '../model';
 import { type Approval, approvalSchema } from './approval';
@@ -18,6 +18,9 @@ import {
   upgradeManifest,
 } from './manifest';
 import { assetHashes, type PackageAssets, type PackageEntry } from './pack';
+
+/** Levels of nesting in a file of a package; contracts of deeply nested records need the most. */
+const DEEPEST = 500;
 
 /**
  * Why a package cannot be used: the code and arguments of a `StudioError`, except for the name of the file, which
@@ -158,7 +161,10 @@ const corrupt = (reason: string): Result<never, PackageFailure> =>
 
 function parseJson(bytes: Uint8Array | undefined): Result<unknown, string> {
   try {
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes ?? new Uint8Array())));
+    const value: unknown = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes ?? new Uint8Array()),
+    );
+    return isWithinDepth(value, DEEPEST) ? ok(value) : fail('it is nested without end');
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }

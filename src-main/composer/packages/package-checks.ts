@@ -11,7 +11,7 @@ import {
   type PackageContent,
   type PackageManifest,
 } from '../../../shared/package';
-import { readPackageFile } from '../../services';
+import { readPackageFile, ZIP_LIMITS } from '../../services';
 import { fingerprintOf, verifySignature } from '../../signing';
 import type { FontFile, InstalledFonts } from '../../workers';
 import type { Approvers } from '../access';
@@ -34,6 +34,9 @@ export interface CheckedPackage {
   readonly isOk: boolean;
 }
 
+/** A package that fits the limit of a request holds little that could be packed tighter: images are packed already. */
+const UNPACKED_LIMITS = { ...ZIP_LIMITS, totalBytes: 256 * 1024 ** 2 };
+
 const APPROVAL_REASONS: { readonly [problem in ApprovalProblem]: string } = {
   missing: 'it has no approval.',
   draft: 'it is a draft and names no version.',
@@ -50,7 +53,7 @@ export async function checkPackage(
 ): Promise<CheckedPackage> {
   let content: PackageContent;
   try {
-    content = await readPackageFile(name, bytes, openTemplate);
+    content = await readPackageFile(name, bytes, openTemplate, UNPACKED_LIMITS);
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;
     const checks = [verdict('intact', studioErrorMessage(error, 'en'))];

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
 import { bundleProgram, installAssets } from '../../services/installation.test-support';
 import { generateKeyPair, type KeyPair } from '../../signing';
 import {
@@ -137,6 +139,17 @@ describe('a package', { timeout: 60_000 }, () => {
       });
       expect(await refusalOf(publish(open, damaged))).toMatchObject({ code: 'composer.refused' });
     }
+  });
+
+  it('that unpacks to more than it may is not unpacked', async () => {
+    const open = await openWithApprover();
+    const zip = new ZipFile();
+    const nothing = Buffer.alloc(30 * 1024 ** 2);
+    for (let index = 0; index < 9; index += 1) zip.addBuffer(nothing, `assets/${index}`);
+    zip.end();
+    const bomb = await buffer(zip.outputStream);
+    const { checks } = await open.api.packages.check({ body: fileOf(bomb, 'letter.fumi') });
+    expect(checks).toMatchObject([{ check: 'intact', reason: expect.stringContaining('is too large') }]);
   });
 
   it('keeps its number: other content is refused', async () => {

@@ -5,4 +5,4 @@ export {
   readPackageFile,
   writePackageFile,
 } from './package-file';
-export { readZip, writeZip, type ZipLimits } from './zip';
+export { readZip, writeZip, ZIP_LIMITS, type ZipLimits } from './zip';

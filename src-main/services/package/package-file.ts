@@ -12,7 +12,7 @@ import {
   readPackage,
 } from '../../../shared/package';
 import type { InstalledFonts } from '../../workers';
-import { readZip, writeZip } from './zip';
+import { readZip, writeZip, ZIP_LIMITS, type ZipLimits } from './zip';
 
 export const PACKAGE_ENDING = '.fumi';
 
@@ -43,8 +43,9 @@ export async function readPackageFile(
   file: string,
   bytes: Uint8Array,
   open: (json: unknown) => Opened,
+  limits: ZipLimits = ZIP_LIMITS,
 ): Promise<PackageContent> {
-  const entries = await readZip(bytes);
+  const entries = await readZip(bytes, limits);
   const content = entries.ok ? readPackage(entries.value, open) : entries;
   if (content.ok) return content.value;
   throw new StudioError(content.error.code, { file, ...content.error.args });

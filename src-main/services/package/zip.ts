@@ -18,7 +18,7 @@ export interface ZipLimits {
   readonly totalBytes: number;
 }
 
-const LIMITS: ZipLimits = { entries: 10_000, entryBytes: 256 * 1024 ** 2, totalBytes: 1024 ** 3 };
+export const ZIP_LIMITS: ZipLimits = { entries: 10_000, entryBytes: 256 * 1024 ** 2, totalBytes: 1024 ** 3 };
 
 /** The bytes of a zip file with these entries, in their order. */
 export async function writeZip(entries: readonly PackageEntry[]): Promise<Uint8Array> {
@@ -39,7 +39,7 @@ export async function writeZip(entries: readonly PackageEntry[]): Promise<Uint8A
 /** All entries of a zip file. A file that is no zip is not ours; one that breaks off or lies is damaged. */
 export async function readZip(
   bytes: Uint8Array,
-  limits: ZipLimits = LIMITS,
+  limits: ZipLimits = ZIP_LIMITS,
 ): Promise<Result<PackageEntry[], PackageFailure>> {
   if (!hasZipMark(bytes)) return notOurs('it is not a zip file.');
   try {
