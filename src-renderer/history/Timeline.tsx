@@ -83,7 +83,9 @@ function EntryRow({ entry, isTabStop }: EntryRowProps) {
         <span className="numeric">{timeOfDay(entry.at)}</span>
         <span className="history-who">
           <span className="history-customer">{entry.customer}</span>
-          <span className="history-title">{entry.title}</span>
+          <span className="history-title" title={entry.title}>
+            {entry.title}
+          </span>
         </span>
         <span className="history-what">{t('templateVersion', { template, version })}</span>
         <span>

@@ -97,7 +97,7 @@ export const strings = defineStrings('history', {
     toPublish: '「公開」へ',
     nothingTitle: 'まだ送付がありません',
     nothingText:
-      '{server} がテストまたは本番で文書を組版すると、ここに表示されます。送付したものをそのまま再印刷できます。',
+      '「{server}」がテストまたは本番で文書を組版すると、ここに表示されます。送付したものをそのまま再印刷できます。',
     noneFoundTitle: '見つかりません',
     noneFoundText: 'この条件に合う文書は記録にありません。顧客番号はデータのとおりに全体を入力してください。',
     clearFilters: '条件なしで検索',

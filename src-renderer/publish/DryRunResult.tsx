@@ -1,9 +1,17 @@
-import { type DryRun, ENVIRONMENTS } from '../../shared/contract';
+import { type DryRun, ENVIRONMENTS, type PackageCheck, type VersionSummary } from '../../shared/contract';
 import { useStrings } from '../i18n';
+import { checkReason } from './check-reason';
+import type { ServerStatus } from './publish-store';
 import { strings } from './strings';
 
+interface DryRunResultProps {
+  readonly dryRun: DryRun;
+  readonly version: VersionSummary;
+  readonly status: ServerStatus | null;
+}
+
 /** What publishing would do: the checks, what would be new, and what activating would replace. */
-export function DryRunResult({ dryRun }: { readonly dryRun: DryRun }) {
+export function DryRunResult({ dryRun, version, status }: DryRunResultProps) {
   const t = useStrings(strings);
   const { release } = dryRun;
   return (
@@ -12,22 +20,8 @@ export function DryRunResult({ dryRun }: { readonly dryRun: DryRun }) {
         {dryRun.isOk ? `✓ ${t('dryRunOk')}` : `▲ ${t('dryRunRefused')}`}
       </p>
       <ul className="publish-checks">
-        {dryRun.checks.map(({ check, isOk, reason }) => (
-          <li key={check} data-tone={isOk ? 'good' : 'alarm'}>
-            <span className="publish-sign" aria-hidden>
-              {isOk ? '✓' : '✗'}
-            </span>
-            <span>
-              {t(`check_${check}`)}
-              <span className="visually-hidden">: {isOk ? t('holds') : t('doesNotHold')}</span>
-              {!isOk && reason !== '' && (
-                <span className="publish-reason" lang="en">
-                  {reason}
-                </span>
-              )}
-              {!isOk && check === 'trusted' && <span className="publish-hint">{t('trustHint')}</span>}
-            </span>
-          </li>
+        {dryRun.checks.map((check) => (
+          <Check key={check.check} check={check} version={version} status={status} />
         ))}
       </ul>
       {dryRun.isOk && release && (
@@ -53,5 +47,32 @@ export function DryRunResult({ dryRun }: { readonly dryRun: DryRun }) {
         </ul>
       )}
     </div>
+  );
+}
+
+interface CheckProps extends Pick<DryRunResultProps, 'version' | 'status'> {
+  readonly check: PackageCheck;
+}
+
+function Check({ check, version, status }: CheckProps) {
+  const t = useStrings(strings);
+  const { check: name, isOk } = check;
+  const reason = checkReason(check, version, status);
+  return (
+    <li data-tone={isOk ? 'good' : 'alarm'}>
+      <span className="publish-sign" aria-hidden>
+        {isOk ? '✓' : '✗'}
+      </span>
+      <span>
+        {t(`check_${name}`)}
+        <span className="visually-hidden">: {isOk ? t('holds') : t('doesNotHold')}</span>
+        {reason && (
+          <span className="publish-reason" lang={reason.isServers ? 'en' : undefined}>
+            {reason.text}
+          </span>
+        )}
+        {!isOk && name === 'trusted' && <span className="publish-hint">{t('trustHint')}</span>}
+      </span>
+    </li>
   );
 }

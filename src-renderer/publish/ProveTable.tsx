@@ -37,7 +37,9 @@ function ProvedRow({ row }: { readonly row: ProvedRecord }) {
   return (
     <tr data-tone={isSame ? undefined : 'alarm'}>
       <td data-number>{formatNumber(record + 1)}</td>
-      <td className="publish-cell-title">{title}</td>
+      <td className="publish-cell-title" title={title}>
+        {title}
+      </td>
       <td data-number>{local ? formatNumber(local.pages) : '–'}</td>
       <td>{local ? <Digest value={local.digest} /> : t('notComposed')}</td>
       <td>{server ? <Digest value={server.digest} /> : t('notComposed')}</td>

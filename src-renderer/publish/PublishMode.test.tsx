@@ -145,7 +145,7 @@ describe('versions', () => {
     await openMode();
     fireEvent.click(button('Dry run'));
     expect(await screen.findByText('▲ The server would refuse it.')).toBeTruthy();
-    expect(screen.getByText('The key 1234 is not trusted.')).toBeTruthy();
+    expect(screen.getByText(/^The key of Rin, who approved it, is not among/)).toBeTruthy();
     expect(screen.getByText(/fumi approver add/)).toBeTruthy();
     fireEvent.click(button('Dry run'));
     expect(await screen.findByText('✓ The server would take it.')).toBeTruthy();

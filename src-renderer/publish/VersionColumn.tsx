@@ -43,7 +43,9 @@ function VersionRow({ version }: { readonly version: VersionSummary }) {
           <b>{t('version', { number: version.number })}</b>
           <Pill tone={STANDING_TONES[standing]}>{t(STANDING_LABELS[standing])}</Pill>
         </span>
-        <span className="publish-note">{version.note}</span>
+        <span className="publish-note" title={version.note}>
+          {version.note}
+        </span>
         <span className="publish-detail">
           {t('byAt', { name: version.savedBy.name, time: formatTime(version.savedAt) })}
         </span>

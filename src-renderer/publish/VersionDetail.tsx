@@ -33,7 +33,9 @@ export function VersionDetail({ version, server }: VersionAtServer) {
           <Pill tone={STANDING_TONES[standing]}>{t(STANDING_LABELS[standing])}</Pill>
         </h1>
         <p className="publish-lead">
-          {version.note}
+          <span className="publish-lead-note" title={version.note}>
+            {version.note}
+          </span>
           <span className="publish-detail">
             {[
               t('savedBy', { name: version.savedBy.name, time: formatTime(version.savedAt) }),
@@ -125,7 +127,7 @@ function Publishing({ version, server }: VersionAtServer) {
           })}
         </p>
       )}
-      {dryRun && <DryRunResult dryRun={dryRun} />}
+      {dryRun && <DryRunResult dryRun={dryRun} version={version} status={answered} />}
     </section>
   );
 }

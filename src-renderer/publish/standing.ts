@@ -39,12 +39,13 @@ export const STANDING_REASONS = {
   failed: 'whyFailed',
 } as const satisfies { readonly [standing in Exclude<Standing, 'approved'>]: string };
 
+/** The colours that the review and the list of versions give them; vermilion is for approval. */
 export const STANDING_TONES = {
   none: 'neutral',
   preparing: 'action',
-  open: 'notice',
-  approved: 'good',
-  returned: 'alarm',
+  open: 'action',
+  approved: 'alarm',
+  returned: 'notice',
   withdrawn: 'neutral',
   failed: 'alarm',
 } as const satisfies { readonly [standing in Standing]: string };

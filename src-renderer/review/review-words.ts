@@ -20,9 +20,9 @@ export const STATE_KEYS = {
 
 export const STATE_TONES = {
   preparing: 'action',
-  open: 'notice',
+  open: 'action',
   approved: 'alarm',
-  returned: 'neutral',
+  returned: 'notice',
   withdrawn: 'neutral',
   failed: 'alarm',
 } as const satisfies { readonly [state in ReviewState]: string };
