@@ -219,7 +219,7 @@ export const STUDIO_ERRORS = define({
   },
   'server.unreachable': {
     en: '{server} does not answer at {url}: {reason} Look at its state when it is back, then try again.',
-    ja: '{server}（{url}）が応答しません: {reason} 復旧後に状態を確認してから、もう一度お試しください。',
+    ja: '「{server}」（{url}）が応答しません。復旧後に状態を確認してから、もう一度お試しください。',
   },
   'server.noToken': {
     en: 'There is no access token for {server}. Enter one in its settings.',

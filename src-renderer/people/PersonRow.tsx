@@ -23,7 +23,7 @@ export function PersonRow({ person, isCurrent, onEdit, onActive }: PersonRowProp
       <Avatar name={name} />
       <span className="people-row-face">
         <span className="people-row-name">
-          {name}
+          <span>{name}</span>
           {isCurrent && <Pill tone="action">{t('current')}</Pill>}
           {!isActive && <Pill>{t('inactive')}</Pill>}
         </span>
