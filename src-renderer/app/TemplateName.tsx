@@ -11,12 +11,17 @@ export function TemplateName() {
   const mayRename = useStudio((state) => editRight(state) === 'design');
   const [draft, setDraft] = useState<string | null>(null);
 
-  if (!mayRename) return <span className="app-name-text">{name}</span>;
+  if (!mayRename)
+    return (
+      <span className="app-name-text" title={name}>
+        {name}
+      </span>
+    );
 
   if (draft === null) {
     return (
       <Button className="app-name-button" onPress={() => setDraft(name)}>
-        {name}
+        <span title={name}>{name}</span>
       </Button>
     );
   }

@@ -83,7 +83,7 @@ function RepresentativeRow({ representative, opened, isShown, differing, onShow 
       onClick={onShow}
     >
       <span className="review-record-title" title={title}>
-        {title}
+        {title || t('withoutData')}
       </span>
       {before && (
         <span className="review-record-pages numeric">

@@ -91,6 +91,7 @@ export const strings = defineStrings('review', {
 
     pagesThatDiffer: 'Pages that differ',
     representatives: 'Records that stand for all',
+    withoutData: 'Without data',
     identical: 'identical',
     sameLookShort: 'same look',
     pageNumbers: 'p. {pages}',
@@ -311,6 +312,7 @@ export const strings = defineStrings('review', {
 
     pagesThatDiffer: '異なるページ',
     representatives: '代表レコード',
+    withoutData: 'データなし',
     identical: '同一',
     sameLookShort: '見た目は同じ',
     pageNumbers: '{pages} ページ',
