@@ -223,11 +223,11 @@ export const STUDIO_ERRORS = define({
   },
   'server.noToken': {
     en: 'There is no access token for {server}. Enter one in its settings.',
-    ja: '{server} のアクセストークンがありません。サーバーの設定で入力してください。',
+    ja: '「{server}」のアクセストークンがありません。サーバーの設定で入力してください。',
   },
   'server.unexpected': {
     en: '{server} answered something this studio does not understand: {reason}',
-    ja: '{server} の応答を解釈できません: {reason}',
+    ja: '「{server}」の応答を解釈できません: {reason}',
   },
   'composer.unauthorised': {
     en: 'The server does not know the access token. Enter a valid one.',

@@ -42,7 +42,7 @@ describe('a condition in words', () => {
   it('is said in the language of the interface', () => {
     setLocale('ja');
     expect(words('closing < 0 && status != "closed"')).toBe(
-      'Closing balance が 0 未満、かつ Status が「closed」以外',
+      '「Closing balance」が 0 未満、かつ「Status」が「closed」以外',
     );
   });
 
