@@ -85,7 +85,7 @@ export async function createComposer(options: ComposerOptions): Promise<Composer
       workerFile,
       workers: limits.workers,
       recordLimitMs: limits.recordMs,
-      report: (error) => app.log.error({ err: error }, 'jobs are held up'),
+      report: (error, what) => app.log.error({ err: error }, what),
     });
     const jobs = new JobService({ store, shelf, templates, runner });
     const startedAt = performance.now();

@@ -4,7 +4,7 @@
  */
 import type { ComposerJob } from '../../../shared/contract';
 import { StudioError } from '../../../shared/diag';
-import { reasonOf } from '../../files';
+import { answerTo } from '../failures';
 import type { OpenPackage, PackageShelf } from '../packages';
 import { composeRecords, mergeRecords } from './compose-records';
 import { JobFolder } from './job-folder';
@@ -20,8 +20,8 @@ export interface RunnerSources extends RecorderSources {
   readonly workerFile: string;
   readonly workers: number;
   readonly recordLimitMs: number;
-  /** Tells the operator what went wrong with the machine, not with a job. */
-  readonly report: (error: unknown) => void;
+  /** Tells the operator what no caller is to blame for. */
+  readonly report: (error: unknown, what: 'jobs are held up' | 'a job failed') => void;
 }
 
 interface CurrentJob {
@@ -79,7 +79,7 @@ export class JobRunner {
         await ended;
       }
     } catch (error) {
-      this.sources.report(error);
+      this.sources.report(error, 'jobs are held up');
       this.#retry = setTimeout(() => this.wake(), RETRY_MS).unref();
     } finally {
       this.#current = null;
@@ -100,11 +100,9 @@ export class JobRunner {
     } catch (error) {
       if (signal.aborted) return;
       if (isMachineFailure(error)) throw error;
-      const { code, args } =
-        error instanceof StudioError
-          ? error
-          : new StudioError('internal.failure', { reason: reasonOf(error) });
-      store.write(() => markFinished(store.database, job.id, 'failed', store.now(), { code, args }));
+      const { code, data } = answerTo(error);
+      if (code === 'FAILED') this.sources.report(error, 'a job failed');
+      store.write(() => markFinished(store.database, job.id, 'failed', store.now(), data));
     } finally {
       folder.clearWork();
     }

@@ -240,6 +240,19 @@ describe('a job', { timeout: 60_000 }, () => {
     expect((await api.communications.list({})).total).toBe(1500);
   });
 
+  it('that lost its package fails; where that was is the operator’s alone', async () => {
+    const open = await openWithLetter({ assetsDir, workerFile });
+    const { id } = await start(open.api, lines(2000));
+    await open.composer.close();
+    rmSync(path.join(open.folder, 'packages'), { recursive: true });
+    const again = await openComposer({ assetsDir, workerFile, folder: open.folder });
+    const api = clientOf(again.url, open.token);
+    await expect.poll(async () => (await api.jobs.open({ id })).state).toBe('failed');
+    const file = `${open.digest}.fumi`;
+    expect((await api.jobs.open({ id })).failure).toEqual({ code: 'file.notFound', args: { path: file } });
+    expect(again.logged.join('')).toContain(path.join(open.folder, 'packages', file));
+  });
+
   it('waits while documents cannot be written, and loses nothing', async () => {
     const open = await openWithLetter({ assetsDir, workerFile });
     const documents = path.join(open.folder, 'documents');
