@@ -36,6 +36,8 @@ interface Waiting {
 export class EvidenceMaker {
   readonly #waiting = new Map<string, Waiting>();
   #last: Promise<void> = Promise.resolve();
+  /** The review whose job has its turn. */
+  #current: string | null = null;
 
   constructor(
     private readonly sources: EvidenceSources,
@@ -54,8 +56,12 @@ export class EvidenceMaker {
       return;
     }
     const ended = this.#last
-      .then(() => job.run())
+      .then(() => {
+        this.#current = id;
+        return job.run();
+      })
       .then((end) => {
+        this.#current = null;
         this.#waiting.delete(id);
         this.#keep(id, end);
       });
@@ -77,6 +83,12 @@ export class EvidenceMaker {
   /** Stops a review's job, where there is one. */
   cancel(id: string): void {
     this.#waiting.get(id)?.job.cancel();
+  }
+
+  /** Stops a review's job and waits for it; not for its turn, where others are before it. */
+  async stop(id: string): Promise<void> {
+    this.cancel(id);
+    if (this.#current === id) await this.ended(id);
   }
 
   /** Stops all jobs and waits for them. */

@@ -207,10 +207,7 @@ export class ReviewService {
 
   /** Stops what is being made for a template that is about to go. */
   async stopAllOf(templateId: string): Promise<void> {
-    for (const { id } of this.#store.rows(templateId)) {
-      this.#evidence.cancel(id);
-      await this.#evidence.ended(id);
-    }
+    for (const { id } of this.#store.rows(templateId)) await this.#evidence.stop(id);
   }
 
   /** Stops whatever is being made; the next start makes it anew. */

@@ -494,6 +494,18 @@ describe('a review', { timeout: 120_000 }, () => {
     expect(await api.reviews.list({ templateId: null })).toEqual([]);
   });
 
+  it('goes with its template without waiting for the evidence of others', async () => {
+    const records = Array.from({ length: 3000 }, (_, balance) => ({ name: 'Ada', balance, member: true }));
+    const { api, templateId } = await written({ records });
+    const { id: copy } = await api.templates.duplicate({ id: templateId, name: 'Copy' });
+    await save(api, copy, 'First');
+    const { id } = await api.reviews.submit({ templateId, version: 1, note: '' });
+    await api.reviews.submit({ templateId: copy, version: 1, note: '' });
+    await api.templates.remove({ id: copy });
+    expect(await api.reviews.list({ templateId: null })).toMatchObject([{ id, state: 'preparing' }]);
+    await api.reviews.withdraw({ id });
+  });
+
   it('knows its own comments only', async () => {
     const { api, templateId } = await written();
     const id = await submitted(api, templateId, 1);
