@@ -87,12 +87,14 @@ export function applyWording(
   return ok(current);
 }
 
-/** What an edit has taken out of opened texts, element by element: it may come back, so that deleting can be undone. */
+/** What an edit has taken out of opened texts, element by element. What wording took out may come back. */
 export function lostPieces(before: Template, after: Template, edit: Edit): Map<NodeId, ReadonlySet<string>> {
   const lost = new Map<NodeId, ReadonlySet<string>>();
-  for (const { nodeId } of textsOf(edit)) {
+  for (const operation of edit.operations) {
+    if (operation.kind !== 'replaceText' && operation.kind !== 'set') continue;
+    const { id: nodeId } = operation;
     const node = nodeOf(before, nodeId);
-    if (!node || !isWordingRegion(node)) continue;
+    if (lost.has(nodeId) || !node || !isWordingRegion(node)) continue;
     const later = nodeOf(after, nodeId);
     const left = later ? wordingPieces(contentOf(later)) : new Set<string>();
     const gone = [...wordingPieces(contentOf(node))].filter((piece) => !left.has(piece));

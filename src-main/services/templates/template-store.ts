@@ -118,6 +118,7 @@ export class TemplateStore {
       guard.check(template, edit);
       const applied = applyChecked(template, edit, elementTypes);
       if (!applied.ok) throw new StudioError('template.invalidEdit', { reason: applied.error });
+      guard.note(template, applied.value, edit);
       template = applied.value;
     }
     const after: StoredTemplate = {

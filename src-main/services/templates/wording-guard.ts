@@ -1,6 +1,7 @@
 /**
  * Holds people who are no designers to wording: their edits change the words of opened texts and nothing else. What a
- * text was made of before — a field that was deleted — may come back, so that deleting can be undone.
+ * text was made of before — a field that they deleted — may come back, so that deleting can be undone; what a designer
+ * takes out may not.
  */
 import { StudioError } from '../../../shared/diag';
 import {
@@ -41,18 +42,24 @@ export class WordingGuard {
     if (this.isDesigner) return;
     const applied = applyWording(template, edit, (nodeId) => this.#earlier(nodeId));
     if (!applied.ok) throw refusalOf(template, applied.error);
-    for (const [nodeId, pieces] of lostPieces(template, applied.value, edit)) {
+  }
+
+  /** Notes what the opened texts have lost by an edit that was checked. */
+  note(before: Template, after: Template, edit: Edit): void {
+    for (const [nodeId, pieces] of lostPieces(before, after, edit)) {
       this.#lost.set(nodeId, new Set([...(this.#lost.get(nodeId) ?? []), ...pieces]));
     }
   }
 
-  /** Keeps what the texts have lost, within the caller's transaction. */
+  /** Remembers what was lost, or forgets what a designer took out, within the caller's transaction. */
   keep(): void {
-    const insert = this.workspace.database.prepare(
-      'INSERT OR IGNORE INTO earlier_piece (template_id, node_id, piece) VALUES (?, ?, ?)',
+    const statement = this.workspace.database.prepare(
+      this.isDesigner
+        ? 'DELETE FROM earlier_piece WHERE template_id = ? AND node_id = ? AND piece = ?'
+        : 'INSERT OR IGNORE INTO earlier_piece (template_id, node_id, piece) VALUES (?, ?, ?)',
     );
     for (const [nodeId, pieces] of this.#lost) {
-      for (const piece of pieces) insert.run(this.templateId, nodeId, piece);
+      for (const piece of pieces) statement.run(this.templateId, nodeId, piece);
     }
   }
 

@@ -102,6 +102,36 @@ describe('a business user', () => {
     expect((await api.templates.open({ id })).revision).toBe(1);
   });
 
+  it.each([
+    ['typing', replace('open', 5, 6, [])],
+    [
+      'setting it anew',
+      {
+        label: 'x',
+        operations: [
+          {
+            kind: 'set',
+            id: 'open',
+            path: ['props', 'content'],
+            value: { en: [{ inlines: [text('Dear ')] }] } as unknown as JsonObject,
+          },
+        ],
+      },
+    ],
+  ] as [string, Edit][])('does not get back what a designer took out by %s', async (_how, edit) => {
+    const { api, id } = await opened();
+    await api.templates.apply({ id, revision: 1, edits: [replace('open', 5, 6, [])] });
+    await api.templates.apply({ id, revision: 2, edits: [replace('open', 5, 5, [name])] });
+    const { people, currentId } = await api.people.list();
+    const designer = people.find(({ roles }) => roles.includes('designer'));
+    await api.people.switch({ id: designer?.id ?? '' });
+    await api.templates.apply({ id, revision: 3, edits: [edit] });
+    await api.people.switch({ id: currentId });
+    expect(await api.templates.earlierPieces({ id, nodeId: 'open' })).toEqual([]);
+    const back = api.templates.apply({ id, revision: 4, edits: [replace('open', 5, 5, [name])] });
+    expect(await failureOf(back)).toMatchObject({ code: 'wording.foreign' });
+  });
+
   it('deletes a field and gets it back, also after a restart', async () => {
     const first = await opened();
     const { id, workspaceDir } = first;
