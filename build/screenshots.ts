@@ -65,6 +65,7 @@ const NAMES = {
     proved: /byte for byte the same/,
     search: 'Search',
     sent: 'What was sent',
+    reprint: 'Reprint…',
   },
   ja: {
     templates: 'テンプレート',
@@ -95,6 +96,7 @@ const NAMES = {
     proved: /バイト単位で一致/,
     search: '検索',
     sent: '送付履歴',
+    reprint: '再印刷…',
   },
 } as const;
 
@@ -222,9 +224,12 @@ async function showPublish(page: Page, language: Language): Promise<void> {
 /** What customers got, masked. */
 async function showHistory(page: Page, language: Language): Promise<void> {
   await withServer(page, language, async () => {
-    const { history, sent } = NAMES[language];
+    const { history, sent, reprint } = NAMES[language];
     await page.getByRole('radio', { name: history, exact: true }).click();
-    await page.getByRole('region', { name: sent }).getByRole('button').nth(1).click();
+    const rows = page.getByRole('region', { name: sent }).getByRole('listitem').getByRole('button');
+    await rows.nth(3).waitFor();
+    await rows.first().click();
+    await page.getByRole('button', { name: reprint }).waitFor();
   });
 }
 
