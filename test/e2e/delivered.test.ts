@@ -136,7 +136,10 @@ describe('a statement on its way to a customer', () => {
     await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(PASSPHRASE);
     await page.getByRole('textbox', { name: 'Passphrase again' }).fill(PASSPHRASE);
     await page.getByRole('button', { name: 'Make signing key' }).click();
-    await page.getByRole('dialog').getByText(/[0-9a-f]{4}-[0-9a-f]{4}/).waitFor();
+    await page
+      .getByRole('dialog')
+      .getByText(/[0-9a-f]{4}-[0-9a-f]{4}/)
+      .waitFor();
     await page.keyboard.press('Escape');
     const approve = page.getByRole('button', { name: 'Approve and sign' });
     await approve.click();
