@@ -1,6 +1,6 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { installAssets } from '../installation.test-support';
 import { failureOf, openStudio, type StudioClient, temporaryDir } from '../studio.test-support';
 import { verifyWorkspaceTrail } from '.';
@@ -114,6 +114,9 @@ describe('the audit trail', () => {
       const database = new Database(path.join(workspaceDir, 'workspace.db'));
       database.exec(`CREATE TRIGGER no_room BEFORE INSERT ON audit WHEN new.action = '${action}'
         BEGIN SELECT raise(ABORT, 'no room'); END`);
+      // The failure is one of ours, and said on stderr.
+      const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+      onTestFinished(() => stderr.mockRestore());
       const calls: { [action: string]: () => Promise<unknown> } = {
         'person.switched': () => api.people.switch({ id: people[2]?.id ?? '' }),
         'person.changed': () => api.people.update({ id: currentId, roles: ['reviewer'] }),
