@@ -7,6 +7,7 @@ import type {
   ServerTemplate,
   VersionSummary,
 } from '../../shared/contract';
+import { REVIEW_TONES } from '../review';
 
 /** What can be published where. */
 export interface VersionAtServer {
@@ -39,16 +40,10 @@ export const STANDING_REASONS = {
   failed: 'whyFailed',
 } as const satisfies { readonly [standing in Exclude<Standing, 'approved'>]: string };
 
-/** The colours that the review and the list of versions give them; vermilion is for approval. */
-export const STANDING_TONES = {
-  none: 'neutral',
-  preparing: 'action',
-  open: 'action',
-  approved: 'alarm',
-  returned: 'notice',
-  withdrawn: 'neutral',
-  failed: 'alarm',
-} as const satisfies { readonly [standing in Standing]: string };
+/** The colours that the review gives them. */
+export const STANDING_TONES = { none: 'neutral', ...REVIEW_TONES } as const satisfies {
+  readonly [standing in Standing]: string;
+};
 
 export type Publication = ServerTemplate['versions'][number];
 

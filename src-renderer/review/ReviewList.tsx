@@ -3,7 +3,7 @@ import type { ReviewSummary } from '../../shared/contract';
 import { formatTime, useStrings } from '../i18n';
 import { useStudio } from '../state';
 import { EmptyState, Pill } from '../ui';
-import { STATE_KEYS, STATE_TONES } from './review-words';
+import { REVIEW_TONES, STATE_KEYS } from './review-words';
 import { reviewStore } from './reviews';
 import { strings } from './strings';
 
@@ -76,7 +76,7 @@ function ReviewRow({ review }: { readonly review: ReviewSummary }) {
         {templateName}
       </b>
       <span className="review-row-version">{t('versionName', { version })}</span>
-      <Pill tone={STATE_TONES[state]}>{t(STATE_KEYS[state])}</Pill>
+      <Pill tone={REVIEW_TONES[state]}>{t(STATE_KEYS[state])}</Pill>
       {progress && (
         <span className="review-row-detail numeric">
           {t('composed', { done: progress.done, total: progress.total })}

@@ -1,5 +1,6 @@
 export { DifferenceList } from './DifferenceList';
 export { PagesComparison, type PagesComparisonProps } from './PagesComparison';
 export { ReviewMode } from './ReviewMode';
+export { REVIEW_TONES } from './review-words';
 export { refreshReviews, showReview, useOpenReviews } from './reviews';
 export { fetchRecord, useRecord } from './use-record';

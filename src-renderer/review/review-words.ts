@@ -18,7 +18,8 @@ export const STATE_KEYS = {
   failed: 'stateFailed',
 } as const satisfies { readonly [state in ReviewState]: string };
 
-export const STATE_TONES = {
+/** The colour of a state wherever it is shown; vermilion is for approval and alarms. */
+export const REVIEW_TONES = {
   preparing: 'action',
   open: 'action',
   approved: 'alarm',
