@@ -6,11 +6,20 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Mpt, Path } from '../geometry';
-import type { DisplayList, GlyphRun, GroupItem, ImageItem, LinkItem, PathItem, StructureTag } from './item';
+import type {
+  DisplayList,
+  DisplayPage,
+  GlyphRun,
+  GroupItem,
+  ImageItem,
+  LinkItem,
+  PathItem,
+  StructureTag,
+} from './item';
 import { type PageVisitor, walk } from './walk';
 
 /** Version of the canonical form; part of the digest. */
-const FORM = 'fumi display list 1';
+const FORM = 'fumi display list 2';
 
 /** What the next bytes are. */
 const MARK = {
@@ -25,6 +34,10 @@ const MARK = {
   groupEnd: 9,
   tagEnd: 10,
   offset: 11,
+  ink: 12,
+  destination: 13,
+  bookmark: 14,
+  attachment: 15,
 } as const;
 
 /** SHA-256 of a document's canonical form, as 64 hexadecimal digits. */
@@ -32,9 +45,10 @@ export function displayListDigest(list: DisplayList): string {
   const form = new CanonicalForm(list);
   form.writeHeader();
   for (const page of list.pages) {
-    form.writePage(page.width, page.height);
+    form.writePage(page);
     walk(page, form);
   }
+  form.writeNavigation();
   return form.finish();
 }
 
@@ -70,10 +84,39 @@ class CanonicalForm implements PageVisitor {
     this.#text(this.#list.title);
   }
 
-  writePage(width: Mpt, height: Mpt): void {
+  writePage({ width, height, bleed }: DisplayPage): void {
     this.#integer(MARK.page);
     this.#integer(width);
     this.#integer(height);
+    this.#integer(bleed);
+  }
+
+  /** Inks, destinations, bookmarks and attachments. */
+  writeNavigation(): void {
+    const { inks, destinations, bookmarks, attachments } = this.#list;
+    for (const { rgb, cmyk, spot, tint, overprint } of inks) {
+      this.#integer(MARK.ink);
+      this.#integer(rgb);
+      for (const value of [...cmyk, tint]) this.#integer(Math.round(value * 1_000_000));
+      this.#text(spot ?? '');
+      this.#integer(overprint ? 1 : 0);
+    }
+    for (const { name, page, x, y } of destinations) {
+      this.#integer(MARK.destination);
+      this.#text(name);
+      for (const value of [page, x, y]) this.#integer(value);
+    }
+    for (const { title, level, to } of bookmarks) {
+      this.#integer(MARK.bookmark);
+      this.#text(title);
+      this.#integer(level);
+      this.#text(to);
+    }
+    for (const { name, mediaType, relationship, description, content } of attachments) {
+      this.#integer(MARK.attachment);
+      for (const text of [name, mediaType, relationship, description]) this.#text(text);
+      this.#text('text' in content ? `text ${content.text}` : `asset ${content.asset}`);
+    }
   }
 
   finish(): string {
@@ -95,7 +138,7 @@ class CanonicalForm implements PageVisitor {
     this.#runColour = run.colour;
     this.#runX = x + run.width;
     this.#runY = y;
-    this.#unsigned(run.count * 2 + (run.rtl ? 1 : 0));
+    this.#unsigned(run.count * 4 + (run.vertical ? 2 : 0) + (run.rtl ? 1 : 0));
     const text = this.#list.sources[run.source]?.text ?? '';
     if (this.#isPlain(run)) {
       this.#unsigned(0);
@@ -123,6 +166,7 @@ class CanonicalForm implements PageVisitor {
   image(item: ImageItem, x: Mpt, y: Mpt): void {
     this.#rectangle(MARK.image, x, y, item.width, item.height);
     this.#text(item.asset);
+    this.#integer(item.page);
   }
 
   link(item: LinkItem, x: Mpt, y: Mpt): void {
@@ -141,6 +185,8 @@ class CanonicalForm implements PageVisitor {
     this.#text(tag.lang ?? '');
     this.#text(tag.scope ?? '');
     this.#integer(tag.columnSpan ?? 1);
+    this.#integer(tag.rowSpan ?? 1);
+    this.#text(tag.numbering ?? '');
   }
 
   leaveTag(): void {

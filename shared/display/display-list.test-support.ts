@@ -75,7 +75,21 @@ export class DisplayListBuilder {
     const count = starts.length;
     return {
       kind: 'glyphs',
-      ...{ x, y, width, font, size, colour, start, count, source, textStart: from, textEnd: to, rtl },
+      ...{
+        x,
+        y,
+        width,
+        font,
+        size,
+        colour,
+        start,
+        count,
+        source,
+        textStart: from,
+        textEnd: to,
+        rtl,
+        vertical: false,
+      },
     };
   }
 
@@ -93,7 +107,8 @@ export class DisplayListBuilder {
   }
 
   page(items: readonly DisplayItem[], width: Mpt = 595_000, height: Mpt = 842_000): this {
-    this.pages.push({ width, height, frame: this.frame(items, { width, height }), masterId: 'first' });
+    const frame = this.frame(items, { width, height });
+    this.pages.push({ width, height, frame, masterId: 'first', bleed: 0 });
     return this;
   }
 
@@ -103,6 +118,10 @@ export class DisplayListBuilder {
       fonts: this.fonts.map(({ hash, family }) => ({ hash, family, weight: 400, italic: false })),
       sources: this.#sources,
       glyphs: this.glyphs,
+      inks: [],
+      destinations: [],
+      bookmarks: [],
+      attachments: [],
       lang: this.lang,
       title: this.title,
     };

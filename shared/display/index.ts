@@ -14,6 +14,9 @@ export { mapBox, outlineBox, pathBox, runAscent, runBox, runDescent } from './ex
 export { GlyphBuffer } from './glyph-buffer';
 export { boxesOfNode, type Hit, hitTest, type NodeBox } from './hit-test';
 export type {
+  Attachment,
+  Bookmark,
+  Destination,
   DisplayFont,
   DisplayItem,
   DisplayList,

@@ -6,7 +6,7 @@
  * laid out once can be placed again, on another page or after an edit, without being copied. Reading order is
  * emission order.
  */
-import type { Matrix, Mpt, Path, Rgb } from '../geometry';
+import type { Colour, Ink, Matrix, Mpt, Path } from '../geometry';
 
 /** A run of glyphs of one font, size and colour on one baseline, in visual order. */
 export interface GlyphRun {
@@ -19,7 +19,7 @@ export interface GlyphRun {
   /** Index into {@link DisplayList.fonts}. */
   readonly font: number;
   readonly size: Mpt;
-  readonly colour: Rgb;
+  readonly colour: Colour;
   /** The glyphs: a range of {@link GlyphArena}. */
   readonly start: number;
   readonly count: number;
@@ -30,10 +30,16 @@ export interface GlyphRun {
   readonly textEnd: number;
   /** Drawn right to left: glyphs are in visual order, clusters fall. */
   readonly rtl: boolean;
+  /**
+   * Set downwards: advances move the pen down from (x, y), which is the middle of the line where the first character
+   * begins; offsets then lead from the pen to the glyph's usual origin on its baseline. `width` is the sum of the
+   * advances.
+   */
+  readonly vertical: boolean;
 }
 
 export interface Stroke {
-  readonly colour: Rgb;
+  readonly colour: Colour;
   readonly width: Mpt;
   /** Lengths of dashes and gaps; empty for a solid line. */
   readonly dash: readonly Mpt[];
@@ -45,7 +51,7 @@ export interface PathItem {
   readonly x: Mpt;
   readonly y: Mpt;
   readonly path: Path;
-  readonly fill: Rgb | null;
+  readonly fill: Colour | null;
   readonly stroke: Stroke | null;
   readonly source: number;
 }
@@ -56,8 +62,10 @@ export interface ImageItem {
   readonly y: Mpt;
   readonly width: Mpt;
   readonly height: Mpt;
-  /** SHA-256 of the image file: the key of the world's assets. */
+  /** SHA-256 of the file: the key of the world's assets. */
   readonly asset: string;
+  /** Page of a PDF, from 1; 1 for every other file. */
+  readonly page: number;
   readonly source: number;
 }
 
@@ -81,8 +89,38 @@ export interface LinkItem {
   readonly y: Mpt;
   readonly width: Mpt;
   readonly height: Mpt;
+  /** An address, or `#` and the name of a {@link Destination}. */
   readonly uri: string;
   readonly source: number;
+}
+
+/** A place in the document that links and bookmarks go to. */
+export interface Destination {
+  /** The id of the element, with its place in the record where it is repeated: `clause`, `terms@sections[2]`. */
+  readonly name: string;
+  /** Page from 0, and the place on it. */
+  readonly page: number;
+  readonly x: Mpt;
+  readonly y: Mpt;
+}
+
+/** A line of the document's outline (bookmarks). */
+export interface Bookmark {
+  readonly title: string;
+  /** 0 for the top level; a bookmark lies in the last one before it of a lower level. */
+  readonly level: number;
+  /** Name of a destination. */
+  readonly to: string;
+}
+
+/** A file inside the document's PDF. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly relationship: 'Source' | 'Data' | 'Alternative' | 'Supplement' | 'Unspecified';
+  readonly description: string;
+  /** The text of the file, or the hash of an asset. */
+  readonly content: { readonly text: string } | { readonly asset: string };
 }
 
 export type DisplayItem = GlyphRun | PathItem | ImageItem | GroupItem | LinkItem;
@@ -123,6 +161,18 @@ export type StructureRole =
   | 'H1'
   | 'H2'
   | 'H3'
+  | 'H4'
+  | 'H5'
+  | 'H6'
+  | 'BlockQuote'
+  | 'Caption'
+  | 'TOC'
+  | 'TOCI'
+  | 'Reference'
+  | 'Note'
+  | 'Ruby'
+  | 'RB'
+  | 'RT'
   | 'Table'
   | 'THead'
   | 'TBody'
@@ -149,6 +199,9 @@ export interface StructureTag {
   readonly scope?: 'Row' | 'Column';
   /** For `TH` and `TD`, where not 1. */
   readonly columnSpan?: number;
+  readonly rowSpan?: number;
+  /** For `L`: how its items are counted; `none` for none, absent for bullets. */
+  readonly numbering?: 'none' | 'decimal' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman';
 }
 
 export interface DisplayPage {
@@ -157,6 +210,8 @@ export interface DisplayPage {
   readonly frame: Frame;
   /** The page master that made the page. */
   readonly masterId: string;
+  /** How far the page's content goes beyond its edges on all sides. */
+  readonly bleed: Mpt;
 }
 
 /** A font of the document, by the SHA-256 of its file. */
@@ -176,6 +231,12 @@ export interface DisplayList {
   readonly fonts: readonly DisplayFont[];
   readonly sources: readonly DisplaySource[];
   readonly glyphs: GlyphArena;
+  /** The colours of the document that say how they are printed; see {@link Colour}. */
+  readonly inks: readonly Ink[];
+  /** By name. */
+  readonly destinations: readonly Destination[];
+  readonly bookmarks: readonly Bookmark[];
+  readonly attachments: readonly Attachment[];
   /** BCP 47 language of the document. */
   readonly lang: string;
   readonly title: string;

@@ -2,7 +2,18 @@
  * A display list as text for people: golden files and failed comparisons are read, so every item is one line with
  * what can be seen of it and where it comes from. Lengths in points with three decimals.
  */
-import { CLOSE, CURVE, formatHexColour, LINE, MOVE, type Mpt, PATH_ARGUMENTS, type Path } from '../geometry';
+import {
+  CLOSE,
+  type Colour,
+  CURVE,
+  formatHexColour,
+  INK,
+  LINE,
+  MOVE,
+  type Mpt,
+  PATH_ARGUMENTS,
+  type Path,
+} from '../geometry';
 import type {
   DisplayList,
   GlyphRun,
@@ -20,11 +31,30 @@ export function displayListText(list: DisplayList): string {
   const lines = [`document ${JSON.stringify(list.title)} ${list.lang}`];
   const form = new TextForm(list, lines);
   list.pages.forEach((page, index) => {
-    lines.push(`page ${index + 1} ${pt(page.width)} x ${pt(page.height)} master ${page.masterId}`);
+    const bleed = page.bleed === 0 ? '' : ` bleed ${pt(page.bleed)}`;
+    lines.push(`page ${index + 1} ${pt(page.width)} x ${pt(page.height)} master ${page.masterId}${bleed}`);
     walk(page, form);
   });
+  lines.push(...navigationLines(list));
   return `${lines.join('\n')}\n`;
 }
+
+function navigationLines({ inks, destinations, bookmarks, attachments }: DisplayList): string[] {
+  return [
+    ...inks.map(
+      ({ rgb, cmyk, spot, tint, overprint }, index) =>
+        `ink ${index} ${formatHexColour(rgb)} cmyk ${cmyk.join(' ')}${spot === null ? '' : ` spot ${JSON.stringify(spot)} ${tint}`}${overprint ? ' overprint' : ''}`,
+    ),
+    ...destinations.map(({ name, page, x, y }) => `destination ${name} page ${page + 1} ${pt(x)} ${pt(y)}`),
+    ...bookmarks.map(({ title, level, to }) => `bookmark ${level} ${JSON.stringify(title)} to ${to}`),
+    ...attachments.map(
+      ({ name, mediaType, relationship }) => `attachment ${name} ${mediaType} ${relationship}`,
+    ),
+  ];
+}
+
+const colourText = (colour: Colour): string =>
+  colour < INK ? formatHexColour(colour) : `ink ${colour - INK}`;
 
 /** Millipoints as points with three decimals, without a negative zero. */
 const pt = (mpt: Mpt): string => (Math.round(mpt) / 1000 + 0).toFixed(3);
@@ -43,23 +73,23 @@ class TextForm implements PageVisitor {
     const font = this.#list.fonts[run.font];
     const name = font ? `${font.family} ${font.weight}${font.italic ? ' italic' : ''}` : `font ${run.font}`;
     const text = this.#list.sources[run.source]?.text.slice(run.textStart, run.textEnd) ?? '';
-    const direction = run.rtl ? ' rtl' : '';
+    const direction = run.vertical ? ' vertical' : run.rtl ? ' rtl' : '';
     this.#put(
-      `text ${pt(x)} ${pt(y)} w ${pt(run.width)} ${name} ${pt(run.size)} ${formatHexColour(run.colour)}${direction} ${JSON.stringify(text)}`,
+      `text ${pt(x)} ${pt(y)} w ${pt(run.width)} ${name} ${pt(run.size)} ${colourText(run.colour)}${direction} ${JSON.stringify(text)}`,
       run.source,
       tag,
     );
   }
 
   path(item: PathItem, x: Mpt, y: Mpt, tag: StructureTag | null): void {
-    const fill = item.fill === null ? '' : ` fill ${formatHexColour(item.fill)}`;
+    const fill = item.fill === null ? '' : ` fill ${colourText(item.fill)}`;
     const stroke = item.stroke === null ? '' : ` stroke ${strokeText(item.stroke)}`;
     this.#put(`path ${pt(x)} ${pt(y)}${fill}${stroke} ${pathText(item.path)}`, item.source, tag);
   }
 
   image(item: ImageItem, x: Mpt, y: Mpt, tag: StructureTag | null): void {
     this.#put(
-      `image ${pt(x)} ${pt(y)} ${pt(item.width)} x ${pt(item.height)} ${item.asset.slice(0, 12)}`,
+      `image ${pt(x)} ${pt(y)} ${pt(item.width)} x ${pt(item.height)} ${item.asset.slice(0, 12)}${item.page === 1 ? '' : ` page ${item.page}`}`,
       item.source,
       tag,
     );
@@ -89,7 +119,7 @@ class TextForm implements PageVisitor {
 }
 
 const strokeText = (stroke: Stroke): string =>
-  `${formatHexColour(stroke.colour)} ${pt(stroke.width)}${stroke.dash.length > 0 ? ` dash ${stroke.dash.map(pt).join(' ')}` : ''}`;
+  `${colourText(stroke.colour)} ${pt(stroke.width)}${stroke.dash.length > 0 ? ` dash ${stroke.dash.map(pt).join(' ')}` : ''}`;
 
 const OPERATOR_LETTERS: readonly string[] = (() => {
   const letters: string[] = [];

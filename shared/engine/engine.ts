@@ -20,7 +20,7 @@ import { type Font, FontLibrary, type TextContext } from '../text';
 import type { World } from './world';
 
 /** Version of what the engine makes: documents of the same version are equal for equal input. */
-export const ENGINE_VERSION = '0.1.0';
+export const ENGINE_VERSION = '0.2.0';
 
 export interface ComposeOptions {
   /** Language of the document; by default the one that the template's `languageBy` yields. */
@@ -105,6 +105,10 @@ export class Engine {
       fonts,
       sources: sources.sources,
       glyphs,
+      inks: [],
+      destinations: [],
+      bookmarks: [],
+      attachments: [],
       lang: language,
       title: compiled.template.name,
     };

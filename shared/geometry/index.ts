@@ -10,13 +10,17 @@ export {
 } from './box';
 export {
   blueOf,
+  type Colour,
   formatHexColour,
   greenOf,
   HEX_COLOUR_PATTERN,
   type HexColour,
+  INK,
+  type Ink,
   parseHexColour,
   type Rgb,
   redOf,
+  rgbOf,
 } from './colour';
 export { IDENTITY, type Matrix, multiply, transformPoint } from './matrix';
 export {

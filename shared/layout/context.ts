@@ -1,15 +1,63 @@
 /** What laying out may ask for and leaves behind. One context serves one document. */
 import type { Diagnostic } from '../diag';
-import type { DisplaySource } from '../display';
+import type { DisplaySource, Frame } from '../display';
+import type { Mpt } from '../geometry';
 import type { NodeId } from '../model';
 import type { Scope } from '../rules';
 import type { TextContext } from '../text';
 import type { CompiledNode, Content } from './compiled';
 
+/**
+ * What an element says about a frame that it made, for the document as a whole. Marks are kept beside the frames and
+ * count only for frames that end up on a page, so a layout that is thrown away leaves nothing behind.
+ */
+export type FrameMark =
+  /** The frame holds the mark of this note, which belongs to the bottom of the same frame of the page. */
+  | { readonly kind: 'note'; readonly content: Content }
+  /** A heading: a bookmark, and an entry of tables of contents. */
+  | { readonly kind: 'heading'; readonly level: number; readonly title: string; readonly of: ElementPlace }
+  /** What references call the element: the number of its heading, list item or note. */
+  | { readonly kind: 'label'; readonly label: string; readonly of: ElementPlace }
+  /** One turn of a repeated element that sums speak of: a row, a block. */
+  | { readonly kind: 'turn'; readonly nodeId: NodeId; readonly scope: Scope };
+
+/** An element, or one turn of a repeated one. */
+export interface ElementPlace {
+  readonly nodeId: NodeId;
+  readonly recordPath: string;
+}
+
+/**
+ * What the pass before found out about the document. In the first pass nothing is known: places are `undefined`, lists
+ * empty. Using a fact must be said by {@link LayoutContext.noteFacts}.
+ */
+export interface DocumentFacts {
+  readonly pageCount: number;
+  /** The number of a page as its section counts it, and how many pages the section has. */
+  sectionOf(page: number): { readonly number: number; readonly count: number };
+  /** The page an element begins on, from 1; of a repeated one the first turn unless `recordPath` says which. */
+  pageOf(nodeId: NodeId, recordPath?: string): number | undefined;
+  /** The title of the element's first heading and what references call it. */
+  titleOf(nodeId: NodeId): string | undefined;
+  labelOf(nodeId: NodeId): string | undefined;
+  /** All headings of the document in order, with the page they stand on. */
+  readonly headings: readonly (Extract<FrameMark, { kind: 'heading' }> & { readonly page: number })[];
+  /** The turns of a repeated element in order, with the page on which each ends. */
+  turnsOf(nodeId: NodeId): readonly { readonly scope: Scope; readonly page: number }[];
+}
+
 export interface LayoutContext {
+  /** What the pass before found out. */
+  readonly facts: DocumentFacts;
+  /** Says that a fact other than the page count went into the result: the document is laid out again where it changes. */
+  noteFacts(): void;
+  /** Says something about a frame that is being handed back. */
+  mark(frame: Frame, mark: FrameMark): void;
+  /** Height that the notes of a frame and of all frames in it take on a page; 0 for nearly every frame, quickly. */
+  notesHeight(frame: Frame, page: number): Mpt;
   /** Fonts, glyph arena and the report of what is wrong with characters. */
   readonly text: TextContext;
-  /** Pages of the document, as far as the passes before found out. */
+  /** Pages of the document, as far as the passes before found out; the same as `facts.pageCount`. */
   readonly pageCount: number;
   /**
    * Says that the page's number or `pageCount` went into the result: it then holds for this page alone, and the

@@ -14,7 +14,7 @@ import type { TextContext } from '../text';
 import type { BandPart, CompiledMaster, CompiledTemplate } from './compile';
 import { missingMaster } from './compile';
 import type { CompiledNode, Content, ResolveContext } from './compiled';
-import type { LayoutContext, SourceTable } from './context';
+import type { DocumentFacts, FrameMark, LayoutContext, SourceTable } from './context';
 import { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
 import { chooseMaster, type FrameRoom, type PlacedBand, placeBands, roomOf } from './master';
 import { type Region, type Regions, UNBOUNDED, UnboundedRegion } from './regions';
@@ -114,6 +114,7 @@ interface PagePlan {
 
 class Pass implements LayoutContext {
   readonly text: TextContext;
+  readonly facts: DocumentFacts;
   readonly diagnostics: Diagnostic[] = [];
   /** What was resolved only here, because it depends on where the breaks fall. */
   readonly deferred: Content[] = [];
@@ -133,12 +134,24 @@ class Pass implements LayoutContext {
     public pageCount: number,
   ) {
     this.text = input.text;
+    this.facts = unknownFacts(pageCount);
     this.dependsOnCount = input.compiled.masters.some((master) => master.use === 'last');
   }
 
   notePage(what: 'number' | 'count'): void {
     this.#usedPage = true;
     if (what === 'count') this.dependsOnCount = true;
+  }
+
+  noteFacts(): void {
+    this.#usedPage = true;
+    this.dependsOnCount = true;
+  }
+
+  mark(_frame: Frame, _mark: FrameMark): void {}
+
+  notesHeight(): number {
+    return 0;
   }
 
   setText(nodeId: NodeId, recordPath: string): void {
@@ -273,7 +286,7 @@ class Pass implements LayoutContext {
     }
     const { width, height, id } = master;
     const frame: Frame = { width, height, items, source: this.source(id, ''), tag: null };
-    return { width, height, frame, masterId: id };
+    return { width, height, frame, masterId: id, bleed: 0 };
   }
 
   #room({ id, box }: FrameRoom, page: number): DisplayItem {
@@ -386,3 +399,14 @@ class FlowRegions implements Regions {
     this.#slots.push({ page: this.#pages + 1, room: null });
   }
 }
+
+/** What is known before the first pass. */
+const unknownFacts = (pageCount: number): DocumentFacts => ({
+  pageCount,
+  sectionOf: (page) => ({ number: page, count: pageCount }),
+  pageOf: () => undefined,
+  titleOf: () => undefined,
+  labelOf: () => undefined,
+  headings: [],
+  turnsOf: () => [],
+});

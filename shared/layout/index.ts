@@ -13,7 +13,13 @@ export type {
   Content,
   ResolveContext,
 } from './compiled';
-export { type LayoutContext, SourceTable } from './context';
+export {
+  type DocumentFacts,
+  type ElementPlace,
+  type FrameMark,
+  type LayoutContext,
+  SourceTable,
+} from './context';
 export { type DocumentInput, type LaidOutDocument, layoutDocument } from './document';
 export { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
 export {

@@ -17,7 +17,18 @@ export {
   openTemplate,
   TEMPLATE_SEQUENCE,
 } from './migration';
-export { boxSchema, childrenOf, type NodeId, nodeIdSchema, nodeSchema, type TemplateNode } from './node';
+export {
+  BREAKS,
+  type BreakKind,
+  boxSchema,
+  CHANNELS,
+  type Channel,
+  childrenOf,
+  type NodeId,
+  nodeIdSchema,
+  nodeSchema,
+  type TemplateNode,
+} from './node';
 export {
   type Applied,
   applyEdit,
@@ -47,17 +58,23 @@ export {
   colourRefSchema,
   DEFAULT_TEXT_STYLE,
   hexColourSchema,
+  type InkSpec,
+  type ListStyle,
   lengthSchema,
+  NUMBERINGS,
+  type Numbering,
   type ResolvedTextStyle,
   resolveColour,
   resolveTextStyle,
   type Styles,
   stylesSchema,
+  TEXT_ROLES,
   type TextStyle,
   textStyleSchema,
 } from './style';
 export {
   type Asset,
+  type AttachmentSpec,
   assetSchema,
   defaultLanguage,
   FORMAT,

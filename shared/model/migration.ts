@@ -20,7 +20,12 @@ export interface MigrationSequence {
   readonly migrations: readonly Migration[];
 }
 
-export const TEMPLATE_SEQUENCE: MigrationSequence = { id: 'template', migrations: [] };
+export const TEMPLATE_SEQUENCE: MigrationSequence = {
+  id: 'template',
+  // What the first adds is optional everywhere, so there is nothing to change; a program that knows no lists, notes or
+  // sections must still refuse a template that has them.
+  migrations: [{ name: 'complete-layout', up: (template) => template }],
+};
 
 export type Opened =
   | { readonly kind: 'ok'; readonly template: Template; readonly applied: readonly string[] }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { ID_PATTERN, type JsonObject } from '../base';
-import { lengthSchema } from './style';
+import { lengthSchema, TEXT_ROLES } from './style';
 
 export const nodeIdSchema = z.string().regex(ID_PATTERN, 'must be 1–64 letters, digits, - or _');
 
@@ -18,6 +18,16 @@ export const boxSchema = z.strictObject({
 });
 
 const identifier = z.string().regex(/^[a-z_][A-Za-z0-9_]{0,63}$/, 'must be a name such as item');
+
+/** What a document is made for. */
+export const CHANNELS = ['print', 'email', 'sms'] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+
+/** Where a break goes: to the next column or frame, page, right-hand (odd) or left-hand (even) page. */
+export const BREAKS = ['column', 'page', 'odd', 'even'] as const;
+
+export type BreakKind = (typeof BREAKS)[number];
 
 export const nodeSchema = z.strictObject({
   type: z.string().min(1).max(64),
@@ -33,9 +43,25 @@ export const nodeSchema = z.strictObject({
   /** Space above and below in points, in a flow. */
   space: z.strictObject({ before: lengthSchema.optional(), after: lengthSchema.optional() }).optional(),
   keep: z
-    .strictObject({ withNext: z.literal(true).optional(), together: z.literal(true).optional() })
+    .strictObject({
+      withNext: z.literal(true).optional(),
+      together: z.literal(true).optional(),
+      /** At least so many lines or rows stand here before the rest goes on elsewhere. */
+      atLeast: z.int().min(1).max(1000).optional(),
+    })
     .optional(),
-  breakBefore: z.literal('page').optional(),
+  breakBefore: z.enum(BREAKS).optional(),
+  /** CEL condition of `breakBefore`; it always breaks where absent. */
+  breakBeforeWhen: z.string().min(1).optional(),
+  breakAfter: z.enum(BREAKS).optional(),
+  breakAfterWhen: z.string().min(1).optional(),
+  /**
+   * Takes an element of a flow out of it: it stands at its `box` relative to the frame or the page, vertically also to
+   * the place in the flow where it would have stood, and takes no room there.
+   */
+  anchor: z.strictObject({ x: z.enum(['frame', 'page']), y: z.enum(['flow', 'frame', 'page']) }).optional(),
+  /** Channels whose documents hold the element; all where absent. */
+  channels: z.array(z.enum(CHANNELS)).min(1).optional(),
   /** May not be moved or changed on the canvas. */
   locked: z.literal(true).optional(),
   /** Who may change the wording: `wording` opens the text to business users, up to `budget` characters. */
@@ -43,7 +69,7 @@ export const nodeSchema = z.strictObject({
   /** Alternative text, for readers who cannot see it. */
   alt: z.string().max(2000).optional(),
   /** `artifact` keeps the element out of the reading order (decoration). */
-  role: z.enum(['P', 'H1', 'H2', 'H3', 'artifact']).optional(),
+  role: z.enum([...TEXT_ROLES, 'artifact']).optional(),
   /** BCP 47, where it differs from the document's. */
   lang: z.string().max(35).optional(),
   props: z.custom<JsonObject>(

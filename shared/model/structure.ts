@@ -20,10 +20,17 @@ export const insetsSchema = z.strictObject({
   left: lengthSchema,
 });
 
-export const documentPropsSchema = z.strictObject({});
+export const documentPropsSchema = z.strictObject({
+  /** Printed on both sides: the document, and what follows it in a batch, begins on a right-hand page. */
+  duplex: z.literal(true).optional(),
+});
 
-/** When a page master is used. `any` is what a page falls back to. A master's `when` narrows it further. */
-export const MASTER_USES = ['any', 'first', 'continuation', 'last'] as const;
+/**
+ * When a page master is used; the first of its section that fits is taken, in this order: `blank` for pages that only
+ * fill up (before an odd page, at the end of a duplex document), `first`, `last` of several, `left` (even) and `right`
+ * (odd), `continuation`, and `any`, which a page falls back to. A master's `when` narrows it further.
+ */
+export const MASTER_USES = ['any', 'first', 'continuation', 'last', 'left', 'right', 'blank'] as const;
 
 export const masterPropsSchema = z.strictObject({
   use: z.enum(MASTER_USES),
@@ -33,6 +40,12 @@ export const masterPropsSchema = z.strictObject({
     height: z.number().min(36).max(14_400),
   }),
   margins: insetsSchema,
+  /** Only for pages of the sections with this name; without a name, for all that have no master of their own. */
+  section: z.string().min(1).max(64).optional(),
+  /** How far the background goes beyond the trimmed page, in points. */
+  bleed: z.number().min(0).max(144).optional(),
+  /** A page of a PDF or an image that lies under everything: letterhead, form. `page` counts from 1. */
+  background: z.strictObject({ asset: z.string(), page: z.int().min(1).max(10_000).optional() }).optional(),
 });
 
 export const framePropsSchema = z.strictObject({ flow: nodeIdSchema });

@@ -13,15 +13,38 @@ export const FORMAT = 'fumi-template';
 export const assetSchema = z.strictObject({
   /** SHA-256 of the file. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  mediaType: z.enum(['image/png', 'image/jpeg']),
+  mediaType: z.enum(['image/png', 'image/jpeg', 'image/svg+xml', 'application/pdf']),
   /** Name of the file it came from. */
   name: z.string().max(255),
-  /** Size in pixels. */
+  /** Size in pixels; of SVG and PDF in points of the first page, rounded up. */
   width: z.int().min(1),
   height: z.int().min(1),
 });
 
 export type Asset = z.infer<typeof assetSchema>;
+
+/** A file that goes along inside the PDF. */
+export const attachmentSchema = z.strictObject({
+  /** Name of the file for who opens it: `factur-x.xml`. */
+  name: z.string().min(1).max(255),
+  mediaType: z.string().regex(/^[a-z]+\/[A-Za-z0-9.+-]+$/, 'must be a media type such as text/xml'),
+  /** How it relates to the document (ISO 32000-2 7.11.3, AFRelationship). */
+  relationship: z.enum(['Source', 'Data', 'Alternative', 'Supplement', 'Unspecified']),
+  description: z.string().max(500).optional(),
+  /** CEL condition; without it every document has the file. */
+  when: z.string().min(1).optional(),
+  /** One of the template's assets, or CEL that yields the text of the file. */
+  content: z.union([z.strictObject({ asset: z.string() }), z.strictObject({ value: z.string().min(1) })]),
+});
+
+export type AttachmentSpec = z.infer<typeof attachmentSchema>;
+
+export const emailSchema = z.strictObject({
+  /** CEL per language that yields the subject line. */
+  subject: z.record(z.string(), z.string().min(1)),
+  /** CEL per language for the line that mail programs show beside the subject. */
+  preview: z.record(z.string(), z.string().min(1)).optional(),
+});
 
 export const languageSchema = z
   .string()
@@ -43,6 +66,10 @@ export const templateSchema = z.strictObject({
   customer: z.string().min(1).optional(),
   styles: stylesSchema,
   assets: z.record(nodeIdSchema, assetSchema),
+  /** Files inside the PDF of every record (PDF/A-3): an invoice as XML, terms as PDF. */
+  attachments: z.array(attachmentSchema).max(32).optional(),
+  /** What an e-mail of the document says outside of its body. */
+  email: emailSchema.optional(),
   root: nodeIdSchema,
   nodes: z.record(nodeIdSchema, nodeSchema),
 });

@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import { jsonEqual } from '../base';
 import { formatSchema } from '../rules';
-import { ALIGNMENTS, colourRefSchema } from './style';
+import { nodeIdSchema } from './node';
+import { ALIGNMENTS, colourRefSchema, featuresSchema, NUMBERINGS, positionSchema } from './style';
 
 export const marksSchema = z.strictObject({
   bold: z.literal(true).optional(),
@@ -16,6 +17,25 @@ export const marksSchema = z.strictObject({
   colour: colourRefSchema.optional(),
   /** Font size in points, where it differs from the paragraph's style. */
   size: z.number().min(1).max(400).optional(),
+  smallCaps: z.literal(true).optional(),
+  position: positionSchema.optional(),
+  /** Extra space after every character in points. */
+  letterSpacing: z.number().min(-20).max(100).optional(),
+  features: featuresSchema.optional(),
+  /** Language of the stretch (BCP 47), where it differs from the text's. */
+  lang: z.string().min(2).max(35).optional(),
+  /** Reading above the characters (ルビ). */
+  ruby: z.string().min(1).max(64).optional(),
+  /** Set upright beside each other in one place of a vertical line (縦中横). */
+  combine: z.literal(true).optional(),
+  /** Where a click goes: an address, CEL that yields one, or an element of the document. */
+  link: z
+    .union([
+      z.strictObject({ uri: z.string().min(1).max(2000) }),
+      z.strictObject({ value: z.string().min(1) }),
+      z.strictObject({ node: nodeIdSchema }),
+    ])
+    .optional(),
 });
 
 /** How a stretch of text differs from its paragraph's style. */
@@ -32,7 +52,34 @@ export const inlineSchema = z.discriminatedUnion('kind', [
     format: formatSchema.optional(),
     marks,
   }),
-  z.strictObject({ kind: z.literal('page'), show: z.enum(['number', 'count']), marks }),
+  z.strictObject({
+    kind: z.literal('page'),
+    /** Of the document, or of the section: number of the page, count of the pages. */
+    show: z.enum(['number', 'count', 'sectionNumber', 'sectionCount']),
+    numbering: z.enum(NUMBERINGS).optional(),
+    marks,
+  }),
+  /** Says where another element stands: its page, the text of its heading, the label of its list item or note. */
+  z.strictObject({
+    kind: z.literal('reference'),
+    node: nodeIdSchema,
+    show: z.enum(['page', 'text', 'label']),
+    marks,
+  }),
+  /**
+   * A sum over the repeated element `node` (a row, a block with `each`): of what stands on this page, before it, up to
+   * its end, or altogether. `value` is CEL that may use the element's loop variable.
+   */
+  z.strictObject({
+    kind: z.literal('sum'),
+    node: nodeIdSchema,
+    value: z.string().min(1),
+    over: z.enum(['page', 'before', 'through', 'all']),
+    format: formatSchema.optional(),
+    marks,
+  }),
+  /** The mark of a note; the note is the child of the text element with this id. */
+  z.strictObject({ kind: z.literal('footnote'), node: nodeIdSchema, marks }),
   z.strictObject({ kind: z.literal('lineBreak') }),
 ]);
 
@@ -43,6 +90,14 @@ export const paragraphSchema = z.strictObject({
   /** Text style by name; the text element's own style where absent. */
   style: z.string().optional(),
   align: z.enum(ALIGNMENTS).optional(),
+  /** Makes the paragraph an item of a list: the list style by name, the level from 0, where numbers start anew. */
+  list: z
+    .strictObject({
+      style: z.string(),
+      level: z.int().min(0).max(8),
+      restart: z.literal(true).optional(),
+    })
+    .optional(),
   inlines: z.array(inlineSchema),
 });
 

@@ -18,7 +18,7 @@ const pictureHash = sha256Hex(picture);
 
 const template = (name = 'Statement'): Template => ({
   format: 'fumi-template',
-  versions: { template: 0 },
+  versions: { template: 1 },
   name,
   languages: ['en', 'ja'],
   data: EMPTY_CONTRACT,
@@ -188,7 +188,7 @@ describe('reading', () => {
     });
     expect(failureOf(repack({ ...template(), versions: { template: 7 } }))).toEqual({
       code: 'package.tooNew',
-      args: { sequence: 'template', found: 7, known: 0 },
+      args: { sequence: 'template', found: 7, known: 1 },
     });
   });
 

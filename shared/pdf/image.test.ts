@@ -185,6 +185,7 @@ describe('images in a file', () => {
       width: 9000,
       height: 9000,
       asset: 'logo',
+      page: 1,
       source: -1,
     } as const;
     list.page([image, image]).page([image]);

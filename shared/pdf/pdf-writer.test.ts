@@ -179,7 +179,7 @@ describe('problems', () => {
     const reported: Diagnostic[] = [];
     const list = createBuilder();
     const image = (asset: string) =>
-      ({ kind: 'image', x: 0, y: 0, width: 10, height: 10, asset, source: -1 }) as const;
+      ({ kind: 'image', x: 0, y: 0, width: 10, height: 10, asset, page: 1, source: -1 }) as const;
     list.page([image('gone'), image('gone'), image('bad')]);
     const assets = new Map([['bad', new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8, 9])]]);
     const bytes = writePdf(list.build(), { ...options(assets), report: (problem) => reported.push(problem) });

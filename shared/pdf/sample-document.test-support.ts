@@ -151,6 +151,7 @@ export function statement(image?: string): DisplayList {
               width: 90_000,
               height: 60_000,
               asset: image,
+              page: 1,
               source: -1,
             } as const,
           ]),

@@ -23,7 +23,14 @@ const shown = (parts: readonly TextPart[]): string =>
     })
     .join('');
 
-const SYMBOLS = { page: '#', lineBreak: '↵', paragraphEnd: '¶' } as const;
+const SYMBOLS = {
+  page: '#',
+  reference: '→',
+  sum: 'Σ',
+  footnote: '*',
+  lineBreak: '↵',
+  paragraphEnd: '¶',
+} as const;
 
 const compared = (before: string, after: string): string =>
   shown(compareTexts(before.split('¶').map(text), after.split('¶').map(text)).parts);

@@ -9,6 +9,8 @@ export type TextPiece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'field'; readonly value: string; readonly format: Format | null }
   | { readonly kind: 'page'; readonly show: Extract<Inline, { kind: 'page' }>['show'] }
+  /** A reference, a sum over pages, the mark of a note: by the element it speaks of. */
+  | { readonly kind: 'reference' | 'sum' | 'footnote'; readonly node: NodeId }
   | { readonly kind: 'lineBreak' }
   | { readonly kind: 'paragraphEnd' };
 

@@ -93,6 +93,8 @@ function thing(inline: Exclude<Inline, TextInline>): TextToken {
     piece:
       inline.kind === 'page'
         ? { kind: 'page', show: inline.show }
-        : { kind: 'field', value: inline.value, format: inline.format ?? null },
+        : inline.kind === 'field'
+          ? { kind: 'field', value: inline.value, format: inline.format ?? null }
+          : { kind: inline.kind, node: inline.node },
   };
 }

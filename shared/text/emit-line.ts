@@ -125,6 +125,7 @@ function glyphRun(
     textStart,
     textEnd,
     rtl: (run.level & 1) === 1,
+    vertical: false,
   };
 }
 

@@ -1,7 +1,7 @@
 /** What a paragraph is made of before it is set: text, styles and the rules for its lines. */
 import type { Diagnostic } from '../diag';
 import type { GlyphBuffer } from '../display';
-import type { Mpt, Rgb } from '../geometry';
+import type { Colour, Mpt } from '../geometry';
 import type { Font } from './font';
 import type { FontLibrary } from './font-library';
 
@@ -12,7 +12,7 @@ export interface CharacterStyle {
   readonly weight: number;
   readonly italic: boolean;
   readonly size: Mpt;
-  readonly colour: Rgb;
+  readonly colour: Colour;
   /** Added after every character, the last of a line included. */
   readonly letterSpacing: Mpt;
   readonly underline: boolean;
@@ -23,6 +23,10 @@ export interface CharacterStyle {
   readonly baselineShift: Mpt;
   /** Families tried before the library's own order. */
   readonly fallback?: readonly string[];
+  /** Lower-case letters as small capitals: by the font's `smcp`, else capitals of a smaller size. */
+  readonly smallCaps?: boolean;
+  /** OpenType features by tag beyond the usual ones, 0 to switch one off; `undefined` for none. */
+  readonly features?: { readonly [tag: string]: number } | undefined;
 }
 
 /** A stretch of one style, in UTF-16 units. */
@@ -30,6 +34,10 @@ export interface TextSpan {
   readonly start: number;
   readonly end: number;
   readonly style: CharacterStyle;
+  /** Reading that stands over the stretch (JLREQ 3.3); the style of its characters follows from the stretch's. */
+  readonly ruby?: string | undefined;
+  /** Set side by side in one place of a vertical line (JLREQ 3.2.5); without effect in horizontal lines. */
+  readonly combine?: boolean | undefined;
 }
 
 /** `start` and `end` follow the paragraph's direction; `distribute` spreads every line over the measure (均等割付). */
@@ -47,6 +55,8 @@ export interface TabStop {
   readonly position: Mpt;
   /** What of the text up to the next tab comes to stand there. `left` and `right` are start and end in RTL text. */
   readonly align: 'left' | 'right' | 'center' | 'decimal';
+  /** What is repeated to fill the tab, on a grid that all lines share. */
+  readonly leader?: string | undefined;
 }
 
 export interface ParagraphSpec {
@@ -64,7 +74,17 @@ export interface ParagraphSpec {
   readonly direction?: 'ltr' | 'rtl' | 'auto';
   readonly kinsoku: Kinsoku;
   /** By rising position; beyond the last, and without any, tabs stand every half inch. */
-  readonly tabs?: readonly TabStop[];
+  readonly tabs?: readonly TabStop[] | undefined;
+  /** Divide words at line ends, in languages that the world has patterns for. Off where absent. */
+  readonly hyphenate?: boolean | undefined;
+  /** Choose all breaks together (Knuth and Plass, 1981); first fit where absent. */
+  readonly optimal?: boolean | undefined;
+  /** Closing punctuation at line ends may stand outside the measure (JLREQ 3.8.2; Latin: full stop, comma, hyphen). */
+  readonly hanging?: boolean | undefined;
+  /** A quarter em between CJK and Latin letters or digits (JLREQ 3.2.3), also given and taken in justification. */
+  readonly autospace?: boolean | undefined;
+  /** Lines run downwards and follow each other to the left; lengths mean the same along and across the line. */
+  readonly vertical?: boolean | undefined;
 }
 
 /** Where paragraphs are set. */

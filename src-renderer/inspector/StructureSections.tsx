@@ -26,6 +26,9 @@ const USE_KEYS = {
   first: 'useFirst',
   continuation: 'useContinuation',
   last: 'useLast',
+  left: 'useLeft',
+  right: 'useRight',
+  blank: 'useBlank',
 } as const;
 
 const SIDES = [

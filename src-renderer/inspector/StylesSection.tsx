@@ -307,6 +307,7 @@ const ALIGN_KEYS = {
   center: 'alignCenter',
   end: 'alignEnd',
   justify: 'alignJustify',
+  distribute: 'alignDistribute',
 } as const;
 
 const weightOptions = (fonts: readonly FontChoice[], family: string, chosen: number | undefined) => {

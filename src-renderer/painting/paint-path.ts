@@ -1,21 +1,37 @@
 /** Paths of the display list on a canvas. Coordinates come in millipoints and leave in points. */
 
 import type { PathItem } from '../../shared/display';
-import { CLOSE, CURVE, formatHexColour, LINE, MOVE, PATH_ARGUMENTS, type Path } from '../../shared/geometry';
+import {
+  CLOSE,
+  CURVE,
+  formatHexColour,
+  type Ink,
+  LINE,
+  MOVE,
+  PATH_ARGUMENTS,
+  type Path,
+  rgbOf,
+} from '../../shared/geometry';
 import type { PaintContext } from './resources';
 
 const PT = 0.001;
 
 /** Draws a filled and stroked path whose origin is (x, y) in millipoints. */
-export function paintPath(context: PaintContext, item: PathItem, x: number, y: number): void {
+export function paintPath(
+  context: PaintContext,
+  item: PathItem,
+  x: number,
+  y: number,
+  inks: readonly Ink[],
+): void {
   context.beginPath();
   tracePath(context, item.path, x, y);
   if (item.fill !== null) {
-    context.fillStyle = formatHexColour(item.fill);
+    context.fillStyle = formatHexColour(rgbOf(item.fill, inks));
     context.fill();
   }
   if (item.stroke && item.stroke.width > 0) {
-    context.strokeStyle = formatHexColour(item.stroke.colour);
+    context.strokeStyle = formatHexColour(rgbOf(item.stroke.colour, inks));
     context.lineWidth = item.stroke.width * PT;
     context.setLineDash(item.stroke.dash.map((length) => length * PT));
     context.stroke();

@@ -5,7 +5,7 @@
  * by glyph from the font's outlines.
  */
 import type { DisplayList, GlyphRun } from '../../shared/display';
-import { formatHexColour } from '../../shared/geometry';
+import { formatHexColour, rgbOf } from '../../shared/geometry';
 import type { Font } from '../../shared/text';
 import { tracePath } from './paint-path';
 import type { PaintContext, PaintResources } from './resources';
@@ -46,7 +46,7 @@ export class TextPainter {
     const font = resources.fontOf(hash);
     if (this.#colour !== run.colour) {
       this.#colour = run.colour;
-      context.fillStyle = formatHexColour(run.colour);
+      context.fillStyle = formatHexColour(rgbOf(run.colour, list.inks));
     }
     const family = run.rtl || hasOffsets(list, run) ? undefined : resources.familyOf(hash);
     const end = run.start + run.count;

@@ -105,13 +105,18 @@ function listOf(
     textStart: 0,
     textEnd: text.length,
     rtl,
+    vertical: false,
   };
   const frame = frameOf(text ? [run, ...extra] : extra);
   return {
-    pages: [{ width: 400_000, height: 300_000, frame, masterId: 'page' }],
+    pages: [{ width: 400_000, height: 300_000, frame, masterId: 'page', bleed: 0 }],
     fonts: [{ hash: regular.hash, family: regular.family, weight: 400, italic: false }],
     sources: [{ nodeId: 'text', recordPath: '', text, paragraph: 0 }],
     glyphs,
+    inks: [],
+    destinations: [],
+    bookmarks: [],
+    attachments: [],
     lang: 'en',
     title: 'Test',
   };
@@ -192,6 +197,7 @@ describe('groups and images', () => {
       width: 30_000,
       height: 40_000,
       asset: 'a',
+      page: 1,
       source: -1,
     };
     const group: DisplayItem = {

@@ -93,7 +93,7 @@ class FramePainter {
           this.#text.paint(item, x, y);
           break;
         case 'path':
-          paintPath(this.context, item, x, y);
+          paintPath(this.context, item, x, y, this.list.inks);
           this.#text.reset();
           break;
         case 'image':

@@ -215,7 +215,13 @@ export function pieceText(piece: TextPiece): string {
     case 'field':
       return piece.value;
     case 'page':
-      return strings.text(piece.show === 'number' ? 'pageNumber' : 'pageCount');
+      return strings.text(
+        piece.show === 'number' || piece.show === 'sectionNumber' ? 'pageNumber' : 'pageCount',
+      );
+    case 'reference':
+    case 'sum':
+    case 'footnote':
+      return strings.text(piece.kind);
     case 'lineBreak':
       return ' ↵ ';
     case 'paragraphEnd':

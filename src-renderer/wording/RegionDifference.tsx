@@ -82,6 +82,9 @@ function Piece({ piece, names }: { readonly piece: TextPiece; readonly names: Fi
     case 'field':
       return <span className="wording-field">{names.get(piece.value) ?? '…'}</span>;
     case 'page':
+    case 'reference':
+    case 'sum':
+    case 'footnote':
       return <span className="wording-field">#</span>;
     case 'lineBreak':
       return ' ↵ ';

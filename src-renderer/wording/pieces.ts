@@ -15,7 +15,7 @@ import type { Region } from './regions';
 
 export interface OfferedField {
   /** What is inserted. */
-  readonly inline: Exclude<Inline, { kind: 'text' | 'lineBreak' }>;
+  readonly inline: Extract<Inline, { kind: 'field' | 'page' }>;
   /** The data it shows; null for what is computed, and for page numbers. */
   readonly path: string | null;
   /** What people call that data; null where it is computed. */

@@ -98,6 +98,7 @@ function paint(
     width: size.width,
     height: size.height,
     asset: asset.hash,
+    page: 1,
     source,
   });
   if (fit === 'stretch') return at(x, 0, { width, height });

@@ -114,7 +114,15 @@ function compileInline(
     case 'field':
       return compileField(inline, language, styles, context, property);
     case 'page':
-      return { kind: 'page', show: inline.show, style: styles.of(inline.marks) };
+      return {
+        kind: 'page',
+        show: inline.show === 'count' || inline.show === 'sectionCount' ? 'count' : 'number',
+        style: styles.of(inline.marks),
+      };
+    case 'reference':
+    case 'sum':
+    case 'footnote':
+      return { kind: 'text', text: '', style: styles.of(inline.marks) };
     case 'lineBreak':
       return { kind: 'lineBreak', style: styles.of(undefined) };
   }

@@ -145,6 +145,7 @@ class TextFlow {
       textStart: line.start,
       textEnd: line.start,
       rtl: false,
+      vertical: false,
     };
   }
 
