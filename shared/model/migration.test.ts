@@ -15,7 +15,7 @@ const VERSION_0 = {
   versions: { template: 0 },
   name: 'Letter',
   languages: ['en', 'ja'],
-  data: { version: 1, fields: {} },
+  data: { kind: 'object', fields: {} },
   styles: {
     colours: { brand: '#2f4bb3' },
     text: { body: { family: 'Source Sans 3', size: 10, leading: 14, kinsoku: 'strict' } },
