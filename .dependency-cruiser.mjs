@@ -43,6 +43,7 @@ const sharedPackages = [
   'zod',
   'canonicalize',
   '@noble/hashes',
+  '@noble/ciphers',
   'linebreak',
   'diff',
   'bidi-js',
