@@ -12,13 +12,20 @@ import { textString } from './syntax';
 const LEAF_ENTRIES = 32;
 
 interface Element {
-  readonly id: number;
+  /** Object number; 0 until it is known whether the element is written and until someone refers to it. */
+  id: number;
+  /** Its place among the elements of the document. */
+  readonly index: number;
   readonly tag: StructureTag | null;
   readonly parent: Element | null;
+  /** Its own, or the one it inherits. */
+  readonly lang: string;
   /**
-   * Pairs: (page, mcid ≥ 0) marked content, (0, id) an element, (−page, id) an annotation; pages by object number.
+   * Pairs: (page, mcid ≥ 0) marked content, (0, index) an element, (−page, id) an annotation; pages by object number.
    */
-  readonly kids: number[];
+  kids: number[];
+  /** Another element is written in its stead. */
+  isMerged: boolean;
   /** Of a figure: what it covers on its first page, in millipoints from the lower left. */
   cover: Cover | null;
 }
@@ -61,11 +68,10 @@ export class StructureTree {
   }
 
   beginDocument(lang: string): void {
-    const root: Element = { id: this.#file.reserve(), tag: null, parent: null, kids: [], cover: null };
-    this.#elements = [root];
+    this.#elements = [];
     this.#byTag = new Map();
-    this.#open = [root];
     this.#documentLang = lang;
+    this.#open = [this.#add(null, null)];
   }
 
   /** Begins a page and returns its key in the parent tree (`StructParents`). */
@@ -98,9 +104,9 @@ export class StructureTree {
     this.#open.pop();
   }
 
-  /** Object number of the innermost element. */
+  /** What the innermost element is known by as long as the document lasts: a number from 1. */
   get current(): number {
-    return this.#open.at(-1)?.id ?? 0;
+    return (this.#open.at(-1)?.index ?? 0) + 1;
   }
 
   /** Takes the next piece of the page's content into the innermost element; returns its marked-content id. */
@@ -109,7 +115,7 @@ export class StructureTree {
     const mcid = this.#marked.length;
     if (element) {
       element.kids.push(this.#page, mcid);
-      this.#marked.push(element.id);
+      this.#marked.push(this.#idOf(element));
     }
     return mcid;
   }
@@ -122,7 +128,7 @@ export class StructureTree {
     let element = this.#open.at(-1);
     if (element?.tag?.role !== 'Link') element = this.#create({ role: 'Link' });
     element.kids.push(-this.#page, annotation);
-    this.#annotations.push(`${element.id} 0 R`);
+    this.#annotations.push(`${this.#idOf(element)} 0 R`);
     return { key: this.#nextKey++, alt: element.tag?.alt };
   }
 
@@ -146,15 +152,21 @@ export class StructureTree {
 
   /** Writes the elements of the document. */
   endDocument(): void {
-    const [root, ...others] = this.#elements;
-    for (const element of others) writeElement(this.#file, element);
+    const elements = this.#elements;
+    const [root] = elements;
     if (!root) return;
-    const id = root.id;
+    // From the innermost outwards, so that a paragraph has what its own kids gave it.
+    for (let index = elements.length - 1; index > 0; index -= 1) mergeParagraph(elements, index);
+    for (const element of elements) this.#idOf(element);
+    for (const element of elements) {
+      if (element !== root && !element.isMerged) writeElement(this.#file, element, elements);
+    }
+    const { id } = root;
     const lang = this.#documentLang === this.fileLang ? '' : `/Lang${textString(this.#documentLang)}`;
     const write = (parent: number, role: string): void => {
       const out = this.#file.open(id);
       out.ascii(`<</S/${role}/P ${parent} 0 R${lang}`);
-      writeKids(out, root.kids);
+      writeKids(out, root.kids, elements);
       out.ascii('>>');
       this.#file.close();
     };
@@ -198,10 +210,29 @@ export class StructureTree {
 
   #create(tag: StructureTag): Element {
     const parent = this.#open.at(-1) ?? null;
-    const element: Element = { id: this.#file.reserve(), tag, parent, kids: [], cover: null };
-    this.#elements.push(element);
-    parent?.kids.push(0, element.id);
+    const element = this.#add(tag, parent);
+    parent?.kids.push(0, element.index);
     return element;
+  }
+
+  #add(tag: StructureTag | null, parent: Element | null): Element {
+    const element: Element = {
+      id: 0,
+      index: this.#elements.length,
+      tag,
+      parent,
+      lang: tag?.lang ?? parent?.lang ?? this.#documentLang,
+      kids: [],
+      isMerged: false,
+      cover: null,
+    };
+    this.#elements.push(element);
+    return element;
+  }
+
+  #idOf(element: Element): number {
+    if (element.id === 0 && !element.isMerged) element.id = this.#file.reserve();
+    return element.id;
   }
 
   #enter(key: number, value: string): void {
@@ -218,19 +249,36 @@ export class StructureTree {
   }
 }
 
-function writeElement(file: ObjectFile, element: Element): void {
-  const { tag } = element;
+/**
+ * A cell or list body that holds nothing but one paragraph holds that paragraph's content itself: half of the objects
+ * of a table are spared, and readers say the same.
+ */
+function mergeParagraph(elements: readonly Element[], index: number): void {
+  const element = elements[index] as Element;
+  const role = element.tag?.role;
+  if (role !== 'TD' && role !== 'TH' && role !== 'LBody') return;
+  const { kids } = element;
+  const only = kids.length === 2 && kids[0] === 0 ? elements[kids[1] ?? 0] : undefined;
+  const isPlain = only?.tag?.role === 'P' && only.tag.alt === undefined && only.lang === element.lang;
+  if (!only || !isPlain) return;
+  element.id = only.id;
+  element.kids = only.kids;
+  only.isMerged = true;
+}
+
+function writeElement(file: ObjectFile, element: Element, elements: readonly Element[]): void {
+  const { tag, parent } = element;
   const out = file.open(element.id);
   out.ascii('<</S/');
   out.ascii(tag?.role ?? 'Span');
   out.ascii('/P ');
-  out.integer(element.parent?.id ?? 0);
+  out.integer((parent?.isMerged ? parent.parent : parent)?.id ?? 0);
   out.ascii(' 0 R');
   if (tag?.alt !== undefined) out.ascii(`/Alt${textString(tag.alt)}`);
-  if (tag?.lang !== undefined) out.ascii(`/Lang${textString(tag.lang)}`);
+  if (element.lang !== parent?.lang) out.ascii(`/Lang${textString(element.lang)}`);
   if (tag) out.ascii(tableAttributes(tag));
   if (element.cover) out.ascii(figureAttributes(element.cover));
-  writeKids(out, element.kids);
+  writeKids(out, element.kids, elements);
   out.ascii('>>');
   file.close();
 }
@@ -250,7 +298,7 @@ function figureAttributes({ box }: Cover): string {
 }
 
 /** `Pg` and `K`: the first page with marked content is the element's page, others are named by reference. */
-function writeKids(out: ByteBuffer, kids: readonly number[]): void {
+function writeKids(out: ByteBuffer, kids: readonly number[], elements: readonly Element[]): void {
   if (kids.length === 0) return;
   let page = 0;
   for (let index = 0; index < kids.length && page === 0; index += 2) page = Math.max(kids[index] ?? 0, 0);
@@ -265,7 +313,7 @@ function writeKids(out: ByteBuffer, kids: readonly number[]): void {
     const value = kids[index + 1] ?? 0;
     if (index > 0) out.byte(32);
     if (place === 0) {
-      out.integer(value);
+      out.integer(elements[value]?.id ?? 0);
       out.ascii(' 0 R');
     } else if (place < 0) {
       out.ascii(`<</Type/OBJR/Pg ${-place} 0 R/Obj ${value} 0 R>>`);
