@@ -7,6 +7,30 @@ import { displayListText } from './text-form';
 
 const OTHER_FONT: TestFont = { ...HALF_EM_FONT, hash: 'b'.repeat(64), family: 'Other' };
 
+const square = { kind: 'path', x: 0, y: 0, path: rectanglePath(0, 0, 9, 9), source: -1 } as const;
+const line = { colour: 0, width: 1, dash: [] } as const;
+const gradient = {
+  from: { x: 0, y: 0, radius: 0 },
+  to: { x: 9, y: 0, radius: 0 },
+  stops: [
+    { offset: 0, colour: 0xff0000, opacity: 1 },
+    { offset: 1, colour: 0x0000ff, opacity: 1 },
+  ],
+  transform: [1, 0, 0, 1, 0, 0],
+} as const;
+
+/** What can differ in how a path is drawn. */
+const drawn: readonly DisplayItem[] = [
+  { ...square, fill: 0, stroke: null, rule: 'evenodd' },
+  { ...square, fill: 0, stroke: null, gradient },
+  { ...square, fill: 0, stroke: null, gradient: { ...gradient, to: { x: 9, y: 0, radius: 3 } } },
+  { ...square, fill: 0, stroke: null, gradient: { ...gradient, transform: [2, 0, 0, 1, 0, 0] } },
+  { ...square, fill: 0, stroke: line },
+  { ...square, fill: 0, stroke: { ...line, cap: 'round' } },
+  { ...square, fill: 0, stroke: { ...line, join: 'bevel' } },
+  { ...square, fill: 0, stroke: { ...line, miterLimit: 4 } },
+];
+
 function letter(
   build: (list: DisplayListBuilder) => readonly DisplayItem[],
   fonts = [HALF_EM_FONT],
@@ -58,6 +82,9 @@ describe('displayListDigest', () => {
         list.run(list.source('a', 'Dear Fiona'), { x: 30, y: 70 }),
         { kind: 'path', x: 0, y: 0, path: rectanglePath(0, 0, 9, 9), fill: 0, stroke: null, source: -1 },
       ]),
+      ...drawn.map((item) =>
+        letter((list) => [list.run(list.source('a', 'Dear Fiona'), { x: 30, y: 70 }), item]),
+      ),
       { ...plain, title: 'Other' },
       { ...plain, lang: 'ja' },
     ];

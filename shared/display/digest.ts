@@ -6,15 +6,19 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Mpt, Path } from '../geometry';
-import type {
-  DisplayList,
-  DisplayPage,
-  GlyphRun,
-  GroupItem,
-  ImageItem,
-  LinkItem,
-  PathItem,
-  StructureTag,
+import {
+  type DisplayList,
+  type DisplayPage,
+  type FillRule,
+  type GlyphRun,
+  type Gradient,
+  type GroupItem,
+  type ImageItem,
+  type LinkItem,
+  MITER_LIMIT,
+  type PathItem,
+  type Stroke,
+  type StructureTag,
 } from './item';
 import { type PageVisitor, walk } from './walk';
 
@@ -38,6 +42,10 @@ const MARK = {
   destination: 13,
   bookmark: 14,
   attachment: 15,
+  strokeShape: 16,
+  evenOdd: 17,
+  gradient: 18,
+  gradientEnd: 19,
 } as const;
 
 /** SHA-256 of a document's canonical form, as 64 hexadecimal digits. */
@@ -159,8 +167,32 @@ class CanonicalForm implements PageVisitor {
     if (item.stroke) {
       this.#integer(item.stroke.width);
       this.#numbers(item.stroke.dash);
+      this.#strokeShape(item.stroke);
     }
+    this.#fillRule(item.rule);
     this.#outline(item.path);
+    if (item.gradient) this.#gradient(item.gradient);
+  }
+
+  /** Nothing for butt ends and mitred corners. */
+  #strokeShape({ cap = 'butt', join = 'miter', miterLimit = MITER_LIMIT }: Stroke): void {
+    if (cap === 'butt' && join === 'miter' && miterLimit === MITER_LIMIT) return;
+    // Negative, as no length of an outline is.
+    this.#integer(-MARK.strokeShape);
+    this.#text(`${cap} ${join}`);
+    this.#number(miterLimit);
+  }
+
+  #fillRule(rule: FillRule | undefined): void {
+    if (rule === 'evenodd') this.#integer(-MARK.evenOdd);
+  }
+
+  #gradient({ from, to, stops, transform }: Gradient): void {
+    this.#integer(MARK.gradient);
+    this.#text(transform.join(' '));
+    this.#text([from.x, from.y, from.radius, to.x, to.y, to.radius].join(' '));
+    for (const { offset, colour, opacity } of stops) this.#text(`${offset} ${colour} ${opacity}`);
+    this.#integer(MARK.gradientEnd);
   }
 
   image(item: ImageItem, x: Mpt, y: Mpt): void {
@@ -199,6 +231,7 @@ class CanonicalForm implements PageVisitor {
     this.#integer(y);
     this.#text(group.opacity === undefined ? '' : String(group.opacity));
     this.#text(group.transform ? group.transform.join(' ') : '');
+    this.#fillRule(group.clipRule);
     this.#outline(group.clip ?? []);
   }
 

@@ -43,6 +43,43 @@ export interface Stroke {
   readonly width: Mpt;
   /** Lengths of dashes and gaps; empty for a solid line. */
   readonly dash: readonly Mpt[];
+  /** Ends of open lines; `butt` where absent. */
+  readonly cap?: 'butt' | 'round' | 'square';
+  /** Corners; `miter` where absent. */
+  readonly join?: 'miter' | 'round' | 'bevel';
+  /** How many times the line's width a mitre may be long before it is cut off; {@link MITER_LIMIT} where absent. */
+  readonly miterLimit?: number;
+}
+
+export const MITER_LIMIT = 10;
+
+/** A colour on the way of a gradient. */
+export interface GradientStop {
+  /** 0 … 1, never less than that of the stop before. */
+  readonly offset: number;
+  readonly colour: Colour;
+  /** 0 … 1. */
+  readonly opacity: number;
+}
+
+/**
+ * Colours that change from one circle to another (ISO 32000-2 8.7.4.5.3 and .4): along a line where both radii are 0.
+ * Before the first and behind the second the outermost colours go on. Compared by identity: a gradient that is used
+ * again is written once.
+ */
+export interface Gradient {
+  readonly from: GradientCircle;
+  readonly to: GradientCircle;
+  /** Two at least. */
+  readonly stops: readonly GradientStop[];
+  /** From the gradient's coordinates to those of the path. */
+  readonly transform: Matrix;
+}
+
+export interface GradientCircle {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
 }
 
 /** A filled or stroked outline. It is content only inside a `Figure`; elsewhere it decorates. */
@@ -53,8 +90,14 @@ export interface PathItem {
   readonly path: Path;
   readonly fill: Colour | null;
   readonly stroke: Stroke | null;
+  /** Fills instead of `fill`, which then is what comes closest in one colour. */
+  readonly gradient?: Gradient;
+  /** What is inside the path; `nonzero` where absent. */
+  readonly rule?: FillRule;
   readonly source: number;
 }
+
+export type FillRule = 'nonzero' | 'evenodd';
 
 export interface ImageItem {
   readonly kind: 'image';
@@ -77,10 +120,17 @@ export interface GroupItem {
   readonly frame: Frame;
   /** In the coordinates of `frame`. */
   readonly clip?: Path;
-  /** 0 … 1. */
+  /** What is inside `clip`; `nonzero` where absent. */
+  readonly clipRule?: FillRule;
+  /** 0 … 1. Of the frame as a whole: where its items overlap, only the upper one shows. */
   readonly opacity?: number;
   /** Applied to the frame's own coordinates before it is moved to (x, y); its lengths are millipoints. */
   readonly transform?: Matrix;
+  /**
+   * The frame is a drawing: one object wherever it is placed, with paths and groups only, no tags and no sources.
+   * Writers may store it once and refer to it.
+   */
+  readonly isDrawing?: true;
 }
 
 export interface LinkItem {

@@ -14,15 +14,19 @@ import {
   PATH_ARGUMENTS,
   type Path,
 } from '../geometry';
-import type {
-  DisplayList,
-  GlyphRun,
-  GroupItem,
-  ImageItem,
-  LinkItem,
-  PathItem,
-  Stroke,
-  StructureTag,
+import {
+  type DisplayList,
+  type FillRule,
+  type GlyphRun,
+  type Gradient,
+  type GradientCircle,
+  type GroupItem,
+  type ImageItem,
+  type LinkItem,
+  MITER_LIMIT,
+  type PathItem,
+  type Stroke,
+  type StructureTag,
 } from './item';
 import { type PageVisitor, walk } from './walk';
 
@@ -84,7 +88,12 @@ class TextForm implements PageVisitor {
   path(item: PathItem, x: Mpt, y: Mpt, tag: StructureTag | null): void {
     const fill = item.fill === null ? '' : ` fill ${colourText(item.fill)}`;
     const stroke = item.stroke === null ? '' : ` stroke ${strokeText(item.stroke)}`;
-    this.#put(`path ${pt(x)} ${pt(y)}${fill}${stroke} ${pathText(item.path)}`, item.source, tag);
+    const gradient = item.gradient ? ` gradient ${gradientText(item.gradient)}` : '';
+    this.#put(
+      `path ${pt(x)} ${pt(y)}${fill}${gradient}${stroke}${ruleText(item.rule)} ${pathText(item.path)}`,
+      item.source,
+      tag,
+    );
   }
 
   image(item: ImageItem, x: Mpt, y: Mpt, tag: StructureTag | null): void {
@@ -102,7 +111,7 @@ class TextForm implements PageVisitor {
   enterGroup(group: GroupItem, x: Mpt, y: Mpt): void {
     const opacity = group.opacity === undefined ? '' : ` opacity ${group.opacity}`;
     const transform = group.transform ? ` transform ${group.transform.join(' ')}` : '';
-    const clip = group.clip ? ` clip ${pathText(group.clip)}` : '';
+    const clip = group.clip ? ` clip${ruleText(group.clipRule)} ${pathText(group.clip)}` : '';
     this.#lines.push(`${this.#indent}group ${pt(x)} ${pt(y)}${opacity}${transform}${clip}`);
     this.#indent += '  ';
   }
@@ -118,8 +127,28 @@ class TextForm implements PageVisitor {
   }
 }
 
-const strokeText = (stroke: Stroke): string =>
-  `${colourText(stroke.colour)} ${pt(stroke.width)}${stroke.dash.length > 0 ? ` dash ${stroke.dash.map(pt).join(' ')}` : ''}`;
+function strokeText({ colour, width, dash, cap, join, miterLimit = MITER_LIMIT }: Stroke): string {
+  const parts = [colourText(colour), pt(width)];
+  if (dash.length > 0) parts.push('dash', ...dash.map(pt));
+  if (cap !== undefined && cap !== 'butt') parts.push(`${cap}-cap`);
+  if (join !== undefined && join !== 'miter') parts.push(`${join}-join`);
+  if (miterLimit !== MITER_LIMIT) parts.push('miter', String(miterLimit));
+  return parts.join(' ');
+}
+
+const ruleText = (rule: FillRule | undefined): string => (rule === 'evenodd' ? ' evenodd' : '');
+
+/** Numbers of gradients are rounded for the eye: to 1/1000 of what they are in. */
+const rounded = (value: number): number => Math.round(value * 1000) / 1000 + 0;
+
+function gradientText({ from, to, stops, transform }: Gradient): string {
+  const circle = ({ x, y, radius }: GradientCircle): string => `(${[x, y, radius].map(rounded).join(' ')})`;
+  const colours = stops.map(
+    ({ offset, colour, opacity }) =>
+      `${rounded(offset)} ${colourText(colour)}${opacity === 1 ? '' : ` ${rounded(opacity)}`}`,
+  );
+  return `${circle(from)} to ${circle(to)} by ${transform.map(rounded).join(' ')}: ${colours.join(', ')};`;
+}
 
 const OPERATOR_LETTERS: readonly string[] = (() => {
   const letters: string[] = [];

@@ -33,6 +33,8 @@ export interface PageVisitor {
   /** Around a group that has a clip, an opacity or a transform; outside of its frame's `enterFrame`. */
   enterGroup?(group: GroupItem, x: Mpt, y: Mpt): void;
   leaveGroup?(group: GroupItem): void;
+  /** For a drawing; answers whether it took care of it, else the walk goes into it as into every group. */
+  drawing?(group: GroupItem, x: Mpt, y: Mpt, tag: StructureTag | null): boolean;
 }
 
 /** Calls `visitor` for everything on a page, in reading order. */
@@ -81,6 +83,7 @@ function walkGroup(group: GroupItem, x: Mpt, y: Mpt, tag: StructureTag | null, v
     walkFrame(group.frame, x, y, tag, visitor);
     return;
   }
+  if (group.isDrawing && visitor.drawing?.(group, x, y, tag)) return;
   visitor.enterGroup?.(group, x, y);
   if (group.transform) walkFrame(group.frame, 0, 0, tag, visitor);
   else walkFrame(group.frame, x, y, tag, visitor);
