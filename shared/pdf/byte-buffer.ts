@@ -3,6 +3,7 @@ const FIRST_CAPACITY = 1 << 14;
 const ZERO = 48;
 const MINUS = 45;
 const POINT = 46;
+const LETTER_A = 65;
 
 export class ByteBuffer {
   bytes: Uint8Array;
@@ -78,6 +79,15 @@ export class ByteBuffer {
     this.ascii(formatDecimal(value, decimals));
   }
 
+  /** Four upper-case hexadecimal digits. */
+  hex4(value: number): void {
+    this.reserve(4);
+    for (let shift = 12; shift >= 0; shift -= 4) {
+      const digit = (value >> shift) & 15;
+      this.bytes[this.length++] = digit < 10 ? ZERO + digit : LETTER_A + digit - 10;
+    }
+  }
+
   /** What was written; valid until the next write. */
   view(): Uint8Array {
     return this.bytes.subarray(0, this.length);
@@ -107,8 +117,17 @@ export class ByteBuffer {
   }
 }
 
-/** A PDF number: no exponent, no negative zero, no trailing zeros. */
+const POWERS: readonly number[] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
+
+/** A PDF number: no exponent, no negative zero, no trailing zeros; `decimals` at most 6. */
 export function formatDecimal(value: number, decimals: number): string {
+  const scaled = value * (POWERS[decimals] ?? 1);
+  // What is whole in units of the last place needs no rounding.
+  if (Number.isInteger(value)) return value === 0 ? '0' : String(value);
+  if (Number.isInteger(scaled) && scaled < 1e15 && scaled > -1e15) {
+    const text = String(value);
+    if (!text.includes('e')) return text;
+  }
   const fixed = value.toFixed(decimals);
   const short = decimals > 0 ? fixed.replace(/\.?0+$/, '') : fixed;
   return short === '-0' || short === '' ? '0' : short;

@@ -3,14 +3,18 @@
  * ones become one subset (ISO 32000-1 9.7, CIDFontType2 with Identity-H). What each glyph means is learnt from the
  * text it was used for, so that copied text is right.
  */
-import { sha256Hex } from '../base';
 import { ByteBuffer, formatDecimal } from './byte-buffer';
+import { Fingerprint } from './fingerprint';
 import type { ObjectFile } from './object-file';
 import type { PdfFont } from './options';
-import { nameObject, utf16Hex } from './syntax';
+import { nameObject } from './syntax';
 
 const SPACE = 0x20;
 const FIRST_CAPACITY = 256;
+const BLANK = 0x20;
+const LESS = 0x3c;
+/** Mappings per `beginbfchar` (ISO 32000-1 9.10.3). */
+const BFCHARS = 100;
 const NO_GLYPH = 0;
 
 export class EmbeddedFont {
@@ -85,11 +89,16 @@ export class EmbeddedFont {
     );
     const isDense = this.#glyphs.every((glyph, cid) => subset.glyphs[cid] === glyph);
     const map = isDense ? '/Identity' : `${this.#writeCidMap(file, subset.glyphs)} 0 R`;
-    const descendant = file.add(
+    const descendant = file.reserve();
+    const out = file.open(descendant);
+    out.ascii(
       `<</Type/Font/Subtype/CIDFontType2/BaseFont${baseName}` +
         `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
-        `/FontDescriptor ${descriptor} 0 R/CIDToGIDMap${map.startsWith('/') ? '' : ' '}${map}/W[0[${this.#widthList()}]]>>`,
+        `/FontDescriptor ${descriptor} 0 R/CIDToGIDMap${map.startsWith('/') ? '' : ' '}${map}/W[0[`,
     );
+    this.#writeWidths(out);
+    out.ascii(']]>>');
+    file.close();
     const toUnicode = file.addStream('', this.#toUnicode(), true);
     file.put(
       id,
@@ -132,18 +141,22 @@ export class EmbeddedFont {
     this.units = units;
   }
 
-  #widthList(): string {
-    return Array.from(this.widths.subarray(0, this.#glyphs.length), (width) => formatDecimal(width, 2)).join(
-      ' ',
-    );
+  #writeWidths(out: ByteBuffer): void {
+    for (let cid = 0; cid < this.#glyphs.length; cid += 1) {
+      if (cid > 0) out.byte(BLANK);
+      out.hundredths(Math.round((this.widths[cid] ?? 0) * 100));
+    }
   }
 
-  /** Six letters that depend on the font and the subset only (ISO 32000-1 9.6.4). */
+  /** Six letters that depend on the subset only; the font's name follows them (ISO 32000-1 9.6.4). */
   #subsetTag(): string {
-    const digest = sha256Hex(`${this.font.hash} ${this.#glyphs.join(' ')}`);
+    const glyphs = new Fingerprint();
+    glyphs.update(new Uint8Array(Uint16Array.from(this.#glyphs).buffer));
+    let rest = glyphs.number;
     let tag = '';
     for (let index = 0; index < 6; index += 1) {
-      tag += String.fromCharCode(65 + (Number.parseInt(digest.slice(2 * index, 2 * index + 2), 16) % 26));
+      tag += String.fromCharCode(65 + (rest % 26));
+      rest = Math.floor(rest / 26);
     }
     return tag;
   }
@@ -173,14 +186,24 @@ export class EmbeddedFont {
         '/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n' +
         '1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n',
     );
-    const lines: string[] = [];
+    const known: number[] = [];
     this.#texts.forEach((text, cid) => {
-      if (text !== undefined)
-        lines.push(`<${cid.toString(16).toUpperCase().padStart(4, '0')}><${utf16Hex(text)}>`);
+      if (text !== undefined) known.push(cid);
     });
-    for (let from = 0; from < lines.length; from += 100) {
-      const part = lines.slice(from, from + 100);
-      out.ascii(`${part.length} beginbfchar\n${part.join('\n')}\nendbfchar\n`);
+    for (let from = 0; from < known.length; from += BFCHARS) {
+      const end = Math.min(known.length, from + BFCHARS);
+      out.integer(end - from);
+      out.ascii(' beginbfchar\n');
+      for (let index = from; index < end; index += 1) {
+        const cid = known[index] ?? 0;
+        const text = this.#texts[cid] ?? '';
+        out.byte(LESS);
+        out.hex4(cid);
+        out.ascii('><');
+        for (let unit = 0; unit < text.length; unit += 1) out.hex4(text.charCodeAt(unit));
+        out.ascii('>\n');
+      }
+      out.ascii('endbfchar\n');
     }
     out.ascii('endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n');
     return out.view();

@@ -24,6 +24,12 @@ export class Fingerprint {
     this.#mix(lane, rest);
   }
 
+  /** 52 bits of the state as a whole number; more bytes may follow. */
+  get number(): number {
+    const [a = 0, b = 0, c = 0, d = 0] = this.#lanes;
+    return ((a ^ c) >>> 0) * 0x100000 + (((b ^ d) >>> 0) & 0xfffff);
+  }
+
   /** The state as text; more bytes may follow. */
   toString(): string {
     return Array.from(this.#lanes, (lane) => (lane >>> 0).toString(16)).join('-');

@@ -11,19 +11,15 @@ const MAX_GLYPHS = 0xffff;
 
 /** See {@link Font.subset}. */
 export function subsetFont(font: Font, wanted: readonly number[]): FontSubset {
-  const glyphs: number[] = [];
-  const newIds = new Map<number, number>();
-  const include = (glyph: number): number => {
-    let id = newIds.get(glyph);
-    if (id === undefined) {
-      id = glyphs.length;
-      newIds.set(glyph, id);
-      glyphs.push(glyph);
-    }
-    return id;
+  const glyphs: number[] = [0];
+  /** By glyph of the whole font; 0 for one that is not in yet, and for .notdef. */
+  const newIds = new Uint16Array(font.glyphCount);
+  const include = (glyph: number): void => {
+    if (glyph === 0 || glyph >= font.glyphCount || newIds[glyph] !== 0) return;
+    newIds[glyph] = glyphs.length;
+    glyphs.push(glyph);
   };
-  include(0);
-  for (const glyph of wanted) if (glyph < font.glyphCount) include(glyph);
+  for (const glyph of wanted) include(glyph);
 
   // The list grows while it is walked: parts of composites are appended and visited in their turn.
   let glyfLength = 0;
@@ -45,7 +41,7 @@ export function subsetFont(font: Font, wanted: readonly number[]): FontSubset {
     const { start, end } = font.glyphRange(glyph);
     glyf.set(font.bytes.subarray(start, end), offset);
     forEachComponent(font, start, end, (at) => {
-      glyfView.setUint16(offset + at - start, newIds.get(font.reader.u16(at)) ?? 0);
+      glyfView.setUint16(offset + at - start, newIds[font.reader.u16(at)] ?? 0);
     });
     offset += (end - start + 3) & ~3;
     if (long) loca.setUint32(4 * i + 4, offset);
@@ -121,23 +117,34 @@ function writeFontFile(unsorted: readonly [string, Uint8Array][]): Uint8Array {
   view.setUint16(10, 16 * tables.length - (16 << power));
   let offset = 12 + 16 * tables.length;
   let headAt = 0;
+  let total = 0;
   tables.forEach(([tag, content], i) => {
     const record = 12 + 16 * i;
     for (let k = 0; k < 4; k++) file[record + k] = tag.charCodeAt(k);
     file.set(content, offset);
     const padded = (content.length + 3) & ~3;
-    view.setUint32(record + 4, checksum(view, offset, padded));
+    const sum = checksum(file, offset, padded);
+    total = (total + sum) | 0;
+    view.setUint32(record + 4, sum);
     view.setUint32(record + 8, offset);
     view.setUint32(record + 12, content.length);
     if (tag === 'head') headAt = offset;
     offset += padded;
   });
-  view.setUint32(headAt + 8, (CHECKSUM_MAGIC - checksum(view, 0, length)) >>> 0);
+  total = (total + checksum(file, 0, 12 + 16 * tables.length)) | 0;
+  view.setUint32(headAt + 8, (CHECKSUM_MAGIC - total) >>> 0);
   return file;
 }
 
-function checksum(view: DataView, offset: number, length: number): number {
+function checksum(bytes: Uint8Array, offset: number, length: number): number {
   let sum = 0;
-  for (let at = offset; at < offset + length; at += 4) sum = (sum + view.getUint32(at)) | 0;
+  for (let at = offset; at < offset + length; at += 4) {
+    const word =
+      ((bytes[at] ?? 0) << 24) |
+      ((bytes[at + 1] ?? 0) << 16) |
+      ((bytes[at + 2] ?? 0) << 8) |
+      (bytes[at + 3] ?? 0);
+    sum = (sum + word) | 0;
+  }
   return sum >>> 0;
 }
