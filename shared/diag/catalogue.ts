@@ -270,6 +270,71 @@ export const CATALOGUE = define({
     en: 'The document was cut after {limit} pages.',
     ja: '{limit} ページで打ち切りました。',
   },
+  'link.refused': {
+    severity: 'error',
+    en: '“{address}” cannot be a link; only its text is shown.',
+    ja: '「{address}」はリンクにできないため、文字だけを表示します。',
+    hint: {
+      en: 'Addresses begin with https, http, mailto or tel.',
+      ja: 'アドレスは https、http、mailto、tel のいずれかで始めてください。',
+    },
+  },
+  'channel.noPages': {
+    severity: 'info',
+    en: 'E-mails and text messages have no pages: the page number is left out.',
+    ja: 'メールとテキストメッセージにはページがないため、ページ番号を省きました。',
+  },
+  'email.noSubject': {
+    severity: 'warning',
+    en: 'The e-mail has no subject; the template’s name is used.',
+    ja: 'メールの件名がないため、テンプレート名を使いました。',
+    hint: {
+      en: 'Write the subject in the document’s properties.',
+      ja: 'ドキュメントのプロパティで件名を設定してください。',
+    },
+  },
+  'email.empty': {
+    severity: 'warning',
+    en: 'The e-mail is empty: nothing of the document is for the channel e-mail.',
+    ja: 'メールの内容がありません。メールに表示する要素がありません。',
+  },
+  'email.tooLarge': {
+    severity: 'warning',
+    en: 'The e-mail’s text takes {size} KB; Gmail cuts it after {limit} KB.',
+    ja: 'メール本文が {size} KB あります。Gmail は {limit} KB を超える部分を表示しません。',
+    hint: {
+      en: 'Leave long tables to the PDF: show them in print only.',
+      ja: '長い表は印刷のみに表示し、PDF で届けてください。',
+    },
+  },
+  'email.imageFormat': {
+    severity: 'warning',
+    en: 'Mail programs do not show {mediaType} images: the alternative text stands there.',
+    ja: 'メールソフトは {mediaType} の画像を表示しないため、代替テキストを表示します。',
+    hint: {
+      en: 'Use a PNG or JPEG image for e-mail.',
+      ja: 'メールには PNG か JPEG の画像を使ってください。',
+    },
+  },
+  'sms.empty': {
+    severity: 'warning',
+    en: 'The text message is empty for this record.',
+    ja: 'このレコードのテキストメッセージは空です。',
+  },
+  'sms.tooLong': {
+    severity: 'warning',
+    en: 'The text message takes {segments} segments; {limit} are allowed.',
+    ja: 'テキストメッセージが {segments} 通分になります（上限 {limit} 通）。',
+    hint: {
+      en: 'Shorten it, or give only a short text to the channel SMS.',
+      ja: '短くするか、SMS には短い文だけを表示してください。',
+    },
+  },
+  'sms.unicode': {
+    severity: 'info',
+    en: '{characters} is not in the GSM alphabet: the message holds 70 characters a segment instead of 160.',
+    ja: '{characters} は GSM 文字にないため、1 通あたり 160 文字ではなく 70 文字になります。',
+  },
   'internal.failure': {
     severity: 'error',
     en: 'The record could not be composed: {reason}',

@@ -38,7 +38,31 @@ export {
   type StructureRole,
   type StructureTag,
 } from './item';
+export { isAllowedLink } from './link-scheme';
 export { textOfPage } from './reading';
+export {
+  blocksIn,
+  directionOf,
+  plainTextOf,
+  type SemanticAlign,
+  type SemanticBlock,
+  type SemanticBox,
+  type SemanticButton,
+  type SemanticCell,
+  type SemanticDocument,
+  type SemanticImage,
+  type SemanticInline,
+  type SemanticList,
+  type SemanticListItem,
+  type SemanticLook,
+  type SemanticNote,
+  type SemanticParagraph,
+  type SemanticRow,
+  type SemanticRule,
+  type SemanticRun,
+  type SemanticStroke,
+  type SemanticTable,
+} from './semantic';
 export { displayListText } from './text-form';
 export { linesOf, linesOfPage, type TextLine, type TextSegment } from './text-lines';
 export { groupMatrix, hasEffect, isArtifact, type PageVisitor, SpaceStack, walk } from './walk';

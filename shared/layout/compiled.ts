@@ -6,10 +6,12 @@
  * its list is long, and every node still knows the id it came from.
  */
 import type { Diagnostic } from '../diag';
+import type { SemanticBlock } from '../display';
 import type { Box, Mpt } from '../geometry';
 import type { NodeId, Styles, Template, TemplateNode } from '../model';
 import type { CompiledExpression, Scope, TypeEnvironment } from '../rules';
 import type { LayoutContext } from './context';
+import type { DescribeContext } from './describe';
 import type { Fragment } from './fragment';
 import type { Regions } from './regions';
 
@@ -25,6 +27,11 @@ export interface Behaviour {
    * one. An empty first fragment says that nothing fitted there.
    */
   readonly layout: (content: Content, regions: Regions, context: LayoutContext) => readonly Fragment[];
+  /**
+   * What the content says in channels without pages (e-mail, text message). Absent for elements that say nothing
+   * themselves: their children speak for them.
+   */
+  readonly describe?: (content: Content, context: DescribeContext) => readonly SemanticBlock[];
   /** Set by types that resolve some children only while they lay out (rows that depend on the page break). */
   readonly defers?: (child: CompiledNode) => boolean;
   /** Space that the content itself wants above and below, where the node says nothing. */

@@ -20,6 +20,15 @@ export {
   type LayoutContext,
   SourceTable,
 } from './context';
+export {
+  type DescribeContext,
+  type DescribedDocument,
+  type DescribeInput,
+  type DescribeMark,
+  describeDocument,
+  namesSms,
+  withoutPages,
+} from './describe';
 export { type DocumentInput, type LaidOutDocument, layoutDocument } from './document';
 export { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
 export {
