@@ -57,6 +57,7 @@ export {
   type SemanticLook,
   type SemanticNote,
   type SemanticParagraph,
+  type SemanticRole,
   type SemanticRow,
   type SemanticRule,
   type SemanticRun,

@@ -5,6 +5,7 @@ import { type Fragment, InsetRegions, place, stackBlocks } from '../../layout';
 import { compileFill, compileStroke, drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { colourField, lengthField, strokeFields } from '../inspector-fields';
+import { describeBox } from './describe-box';
 import { type BoxProps, boxPropsSchema } from './props';
 
 export const box: ElementType<BoxProps> = {
@@ -59,6 +60,8 @@ export const box: ElementType<BoxProps> = {
     };
 
     return {
+      describe: (content, describe) =>
+        describeBox({ fill, stroke, accent, radius, padding }, content, describe),
       layout({ compiled, recordPath, children }, regions, layout): readonly Fragment[] {
         const inner = new InsetRegions(regions, padding.left + padding.right, padding.top + padding.bottom);
         const frames = stackBlocks(children, inner, layout);

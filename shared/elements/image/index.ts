@@ -8,10 +8,13 @@ import { drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
 import { choiceField, lengthField } from '../inspector-fields';
+import { describeImage } from './describe-image';
 import { type ImageProps, imagePropsSchema } from './props';
 
 /** Points of a pixel of an image that says nothing else: 96 pixels are an inch. */
 const POINTS_PER_PIXEL = 0.75;
+/** How wide an image may be where there are no pages, in millipoints: text on a sheet of A4. */
+const WIDEST: Mpt = 480_000;
 
 export const image: ElementType<ImageProps> = {
   type: 'image',
@@ -46,6 +49,8 @@ export const image: ElementType<ImageProps> = {
     const tag: StructureTag =
       node.alt && node.role !== 'artifact' ? { role: 'Figure', alt: node.alt } : ARTIFACT;
     return {
+      describe: (content) =>
+        describeImage(asset, props, content.compiled.box ?? flowSize(props, asset, WIDEST), content),
       layout({ compiled, recordPath }, regions, layout): readonly Fragment[] {
         const available = compiled.box ?? regions.at(0);
         const source = layout.source(compiled.id, recordPath);

@@ -5,6 +5,7 @@ import { compileStroke, drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
 import { choiceField, colourField, lengthField } from '../inspector-fields';
+import { describeLine } from './describe-line';
 import { type LineProps, linePropsSchema } from './props';
 
 export const line: ElementType<LineProps> = {
@@ -29,6 +30,7 @@ export const line: ElementType<LineProps> = {
   compile(_node, props, context) {
     const stroke = compileStroke(props.stroke, context, 'props.stroke');
     return {
+      describe: (content, describe) => describeLine(stroke, content, describe),
       layout({ compiled, recordPath }, regions, layout) {
         const width = compiled.box?.width ?? regions.at(0).width;
         const height = compiled.box?.height ?? stroke?.width ?? 0;

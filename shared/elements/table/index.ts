@@ -4,6 +4,7 @@ import type { CompiledNode } from '../../layout';
 import { compileFill, compileStroke } from '../drawing';
 import type { ElementType, NodeSpec } from '../element-type';
 import { colourField, lengthField, strokeFields } from '../inspector-fields';
+import { describeTable } from './describe-table';
 import { type CompiledTable, layoutTable } from './layout';
 import { type TableProps, tablePropsSchema } from './props';
 import { isCarryRole } from './row-type';
@@ -72,6 +73,7 @@ export const table: ElementType<TableProps> = {
     };
     return {
       defers: ({ node }) => isCarryRole(node.props.role),
+      describe: (content, describe) => describeTable(compiled, content, describe),
       layout: (content, regions, layout) => layoutTable(compiled, content, regions, layout),
     };
   },

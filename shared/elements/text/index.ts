@@ -4,6 +4,7 @@ import { type Fragment, place } from '../../layout';
 import type { ElementType } from '../element-type';
 import { verticalAlignField } from '../inspector-fields';
 import { type CompiledParagraph, compileParagraphs } from './compile-text';
+import { describesText } from './describe-text';
 import { layoutText } from './layout-text';
 import { type TextProps, textPropsSchema } from './props';
 import { resolveParagraph } from './resolve-text';
@@ -45,6 +46,7 @@ export const text: ElementType<TextProps> = {
         );
         return { language, paragraphs };
       },
+      describe: describesText(props, context),
       layout(content, regions, layout): readonly Fragment[] {
         const fragments = layoutText(content, regions, layout);
         const { box } = content.compiled;
