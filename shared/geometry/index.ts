@@ -22,7 +22,7 @@ export {
   redOf,
   rgbOf,
 } from './colour';
-export { IDENTITY, type Matrix, multiply, transformPoint } from './matrix';
+export { IDENTITY, type Matrix, multiply, rotation, transformPoint } from './matrix';
 export {
   CLOSE,
   CURVE,

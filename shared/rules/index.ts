@@ -54,6 +54,7 @@ export {
   type NumberFormat,
   type TextFormat,
 } from './format/format';
+export { kanjiNumber } from './format/kanji-number';
 export { FORMAT_LANGUAGES, type FormatLanguage, formatLanguage } from './format/language';
 export { MONEY_DISPLAYS, type MoneyDisplay, NEGATIVE_STYLES, type NegativeStyle } from './format/number';
 export { type FunctionSpec, signatureOf } from './functions/function-spec';
