@@ -31,13 +31,17 @@ async function run() {
       const { packageApplication } = await import('./dist.mjs');
       return await packageApplication(projectRoot, args);
     }
+    case 'unicode-tables': {
+      const { writeUnicodeTables } = await import('./unicode-tables.mjs');
+      return await writeUnicodeTables(projectRoot);
+    }
     case 'icons': {
       const { drawIcons } = await import('./icons.mjs');
       return await drawIcons(projectRoot);
     }
     default:
       console.error(
-        `Unknown script ${name ?? ''}. Known: build [${Object.keys(targets).join(' ')}], bench, screenshots, dist, icons.`,
+        `Unknown script ${name ?? ''}. Known: build [${Object.keys(targets).join(' ')}], bench, screenshots, dist, icons, unicode-tables.`,
       );
       return 2;
   }

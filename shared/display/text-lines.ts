@@ -1,8 +1,9 @@
 /**
  * The lines of a text as they stand on the pages, with the places between their characters: what a caret, a
  * selection and a click need to know. Glyphs become characters by their clusters; a glyph that shows several
- * characters (a ligature) is divided evenly among them.
+ * characters (a ligature) is divided evenly among them. Characters are grapheme clusters (UAX #29).
  */
+import { graphemeStarts } from '../base';
 import { type Box, IDENTITY, type Matrix, type Mpt } from '../geometry';
 import { runAscent, runDescent } from './extent';
 import { sourcesOf } from './hit-test';
@@ -144,7 +145,7 @@ function segmentOf(list: DisplayList, run: GlyphRun, x: Mpt): TextSegment {
 function runCarets(list: DisplayList, run: GlyphRun, x: Mpt): Int32Array {
   const count = run.textEnd - run.textStart;
   const carets = new Int32Array(count + 1).fill(run.rtl ? x : x + run.width);
-  const text = list.sources[run.source]?.text ?? '';
+  const starts = graphemeStarts(list.sources[run.source]?.text ?? '', run.textStart, run.textEnd);
   const { clusters, advances } = list.glyphs;
   const end = run.start + run.count;
   let pen = x;
@@ -158,7 +159,7 @@ function runCarets(list: DisplayList, run: GlyphRun, x: Mpt): Int32Array {
       index += 1;
     }
     const next = run.rtl ? clusterBefore : index < end ? (clusters[index] ?? run.textEnd) : run.textEnd;
-    placeCluster(carets, text, run, cluster, next, pen, width);
+    placeCluster(carets, starts, run, cluster, next, pen, width);
     clusterBefore = cluster;
     pen += width;
   }
@@ -166,10 +167,10 @@ function runCarets(list: DisplayList, run: GlyphRun, x: Mpt): Int32Array {
   return carets;
 }
 
-/** Divides a cluster's width among its characters; marks and low surrogates stay with what they belong to. */
+/** Divides the width of what one or more glyphs show among its characters, by the units that begin one. */
 function placeCluster(
   carets: Int32Array,
-  text: string,
+  starts: Uint8Array,
   run: GlyphRun,
   from: number,
   to: number,
@@ -177,24 +178,14 @@ function placeCluster(
   width: Mpt,
 ): void {
   let letters = 0;
-  for (let at = from; at < to; at += 1) if (startsLetter(text, at)) letters += 1;
+  for (let at = from; at < to; at += 1) letters += starts[at - run.textStart] ?? 0;
   let letter = -1;
   for (let at = from; at < to; at += 1) {
-    if (startsLetter(text, at)) letter += 1;
+    letter += starts[at - run.textStart] ?? 0;
     const share = Math.round((width * Math.max(letter, 0)) / Math.max(letters, 1));
     const offset = at - run.textStart;
     if (offset >= 0 && offset < carets.length) carets[offset] = run.rtl ? pen + width - share : pen + share;
   }
-}
-
-const MARK = /^\p{M}|^\u200d/u;
-
-/** Whether a caret may stand before this UTF-16 unit. */
-function startsLetter(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (unit < 0x300) return true;
-  if (unit >= 0xdc00 && unit <= 0xdfff) return false;
-  return !MARK.test(text.slice(at, at + 2));
 }
 
 /**

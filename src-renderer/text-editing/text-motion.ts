@@ -1,13 +1,13 @@
 /**
  * Steps through a text by characters and words as people see them. A unit that is not text (field, page number) stands
- * for one character, so the caret never enters it. `Intl.Segmenter` decides here and only here: caret movement may
- * differ between hosts, documents may not.
+ * for one character, so the caret never enters it. Words are those of `Intl.Segmenter`, here and only here: caret
+ * movement by words may differ between hosts, documents may not.
  */
+import { nextGrapheme, previousGrapheme } from '../../shared/base';
 import { locate, type Paragraph, positionOf, textLength } from '../../shared/model';
 
 const OBJECT = '\ufffc';
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** A paragraph as text of the same length: every unit that is no text is one character. */
@@ -20,16 +20,14 @@ export const unitText = ({ inlines }: Paragraph): string =>
 export function nextCharacter(paragraphs: readonly Paragraph[], position: number): number {
   const { text, offset, start } = at(paragraphs, position);
   if (offset >= text.length) return Math.min(position + 1, textLength(paragraphs));
-  const segment = graphemes.segment(text).containing(offset);
-  return start + (segment ? segment.index + segment.segment.length : offset + 1);
+  return start + nextGrapheme(text, offset);
 }
 
 /** The position one character before; the start stays. */
 export function previousCharacter(paragraphs: readonly Paragraph[], position: number): number {
   const { text, offset, start } = at(paragraphs, position);
   if (offset === 0) return Math.max(position - 1, 0);
-  const segment = graphemes.segment(text).containing(offset - 1);
-  return start + (segment?.index ?? offset - 1);
+  return start + previousGrapheme(text, offset);
 }
 
 /** The end of the word that the position is in or before. */
