@@ -28,6 +28,7 @@ import {
   TypeEnvironment,
 } from '../rules';
 import type { Behaviour, CompileContext, CompiledNode, CompiledRepeat } from './compiled';
+import { type Mentions, mentionsOf } from './targets';
 
 /** What compiling needs to know of an element type; the registry of elements provides it. */
 export interface ElementCompiler {
@@ -84,6 +85,8 @@ export interface CompiledTemplate {
   readonly masters: readonly CompiledMaster[];
   readonly flows: ReadonlyMap<NodeId, readonly CompiledNode[]>;
   readonly languageBy: CompiledExpression | null;
+  /** What links, references and sums of the template speak of. */
+  readonly mentions: Mentions;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -151,7 +154,8 @@ class Compilation {
       ? compileExpression(template.languageBy, this.root, { expected: STRING })
       : null;
     this.#reportExpression(languageBy, template.root, 'languageBy');
-    return { template, masters, flows, languageBy, diagnostics: this.#diagnostics };
+    const mentions = mentionsOf(template);
+    return { template, masters, flows, languageBy, mentions, diagnostics: this.#diagnostics };
   }
 
   #node(id: NodeId): TemplateNode {

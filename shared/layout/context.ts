@@ -19,12 +19,26 @@ export type FrameMark =
   /** What references call the element: the number of its heading, list item or note. */
   | { readonly kind: 'label'; readonly label: string; readonly of: ElementPlace }
   /** One turn of a repeated element that sums speak of: a row, a block. */
-  | { readonly kind: 'turn'; readonly nodeId: NodeId; readonly scope: Scope };
+  | { readonly kind: 'turn'; readonly nodeId: NodeId; readonly scope: Scope }
+  /** The frame was taken out of the flow: where it stands is decided when the frame around it has its place. */
+  | { readonly kind: 'anchored'; readonly content: Content };
 
 /** An element, or one turn of a repeated one. */
 export interface ElementPlace {
   readonly nodeId: NodeId;
   readonly recordPath: string;
+}
+
+/** A heading on its page; `to` is the name of its destination, for links to it. */
+export type HeadingFact = Extract<FrameMark, { kind: 'heading' }> & {
+  readonly page: number;
+  readonly to: string;
+};
+
+/** One turn of a repeated element, with the page on which it ends. */
+export interface TurnFact {
+  readonly scope: Scope;
+  readonly page: number;
 }
 
 /**
@@ -41,9 +55,9 @@ export interface DocumentFacts {
   titleOf(nodeId: NodeId): string | undefined;
   labelOf(nodeId: NodeId): string | undefined;
   /** All headings of the document in order, with the page they stand on. */
-  readonly headings: readonly (Extract<FrameMark, { kind: 'heading' }> & { readonly page: number })[];
+  readonly headings: readonly HeadingFact[];
   /** The turns of a repeated element in order, with the page on which each ends. */
-  turnsOf(nodeId: NodeId): readonly { readonly scope: Scope; readonly page: number }[];
+  turnsOf(nodeId: NodeId): readonly TurnFact[];
 }
 
 export interface LayoutContext {
@@ -51,9 +65,14 @@ export interface LayoutContext {
   readonly facts: DocumentFacts;
   /** Says that a fact other than the page count went into the result: the document is laid out again where it changes. */
   noteFacts(): void;
-  /** Says something about a frame that is being handed back. */
+  /** Says something about a frame that is being handed back: itself or one that it holds, not a copy of it. */
   mark(frame: Frame, mark: FrameMark): void;
-  /** Height that the notes of a frame and of all frames in it take on a page; 0 for nearly every frame, quickly. */
+  /** Whether somebody sums over the turns of this repeated element, so that `turn` marks are wanted. */
+  isObserved(nodeId: NodeId): boolean;
+  /**
+   * Height that the notes of a frame and of all frames in it take on a page; 0 for nearly every frame, quickly. A
+   * line or row fits where it fits together with them. The rule above the notes is the stack's concern.
+   */
   notesHeight(frame: Frame, page: number): Mpt;
   /** Fonts, glyph arena and the report of what is wrong with characters. */
   readonly text: TextContext;

@@ -177,7 +177,9 @@ function onePage(contents: readonly Content[], marks: readonly DescribeMark[]): 
       const mark = find('label', nodeId);
       return mark?.kind === 'label' ? mark.label : undefined;
     },
-    headings: marks.flatMap((mark) => (mark.kind === 'heading' ? [{ ...mark, page: 1 }] : [])),
+    headings: marks.flatMap((mark) =>
+      mark.kind === 'heading' ? [{ ...mark, page: 1, to: mark.of.nodeId }] : [],
+    ),
     turnsOf: (nodeId) => turnsIn(contents, nodeId).map((scope) => ({ scope, page: 1 })),
   };
 }

@@ -6,16 +6,19 @@
  * again with what the pass before found out, until the answer stays the same, five times at most.
  */
 import { type Diagnostic, diagnostic } from '../diag';
-import type { DisplayItem, DisplayPage, Frame } from '../display';
-import { toPt } from '../geometry';
+import type { Bookmark, Destination, DisplayItem, DisplayPage, Frame } from '../display';
+import { type Mpt, toPt } from '../geometry';
 import type { NodeId } from '../model';
 import type { Scope } from '../rules';
 import type { TextContext } from '../text';
+import { type Collected, collect, type PlacedFrame } from './collect';
 import type { BandPart, CompiledMaster, CompiledTemplate } from './compile';
 import { missingMaster } from './compile';
 import type { CompiledNode, Content, ResolveContext } from './compiled';
-import type { DocumentFacts, FrameMark, LayoutContext, SourceTable } from './context';
+import type { FrameMark, LayoutContext, SourceTable } from './context';
+import { KnownFacts, NO_PLACES, type PageFacts, type PlaceFacts } from './facts';
 import { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
+import { FrameMarks } from './marks';
 import { chooseMaster, type FrameRoom, type PlacedBand, placeBands, roomOf } from './master';
 import { type Region, type Regions, UNBOUNDED, UnboundedRegion } from './regions';
 import { holds, resolveAll } from './resolve';
@@ -36,6 +39,8 @@ export interface LaidOutDocument {
   readonly diagnostics: readonly Diagnostic[];
   /** Everything that the record's document contains: of the flows, and of the masters that were used. */
   readonly contents: readonly Content[];
+  readonly destinations: readonly Destination[];
+  readonly bookmarks: readonly Bookmark[];
 }
 
 const MAX_PASSES = 5;
@@ -43,18 +48,29 @@ const MAX_PAGES = 2000;
 
 export function layoutDocument(input: DocumentInput): LaidOutDocument {
   const resolved = new ResolvedDocument(input);
-  let pageCount = 1;
+  const asked = new Set<NodeId>();
+  let pages: PageFacts = { pageCount: 1, sections: [] };
+  let places: PlaceFacts = NO_PLACES;
   for (let pass = 1; ; pass += 1) {
-    const attempt = new Pass(input, resolved, pageCount);
+    const attempt = new Pass(input, resolved, pages, places, asked);
     const found = attempt.run();
-    const isSettled = found === pageCount || !attempt.dependsOnCount;
-    if (isSettled || pass === MAX_PASSES) {
-      const pages = attempt.finish(Math.max(found, isSettled ? found : pageCount));
-      const diagnostics = [...resolved.diagnostics, ...attempt.diagnostics];
-      if (!isSettled) diagnostics.push(diagnostic('layout.unsettled', { passes: MAX_PASSES }));
-      return { pages, diagnostics, contents: [...resolved.used(), ...attempt.deferred] };
+    const agrees = attempt.facts.agreesOnPages(found);
+    const isLast = pass === MAX_PASSES;
+    if (agrees || isLast || attempt.facts.usesPlaces) {
+      const usesPlaces = attempt.facts.usesPlaces;
+      const finished = attempt.finish(agrees ? found.pageCount : Math.max(found.pageCount, pages.pageCount));
+      const collected = attempt.collect(framesOf(finished));
+      const isSettled = agrees && (!usesPlaces || attempt.facts.agreesOnPlaces(collected));
+      if (isSettled || isLast) {
+        const diagnostics = [...resolved.diagnostics, ...attempt.diagnostics];
+        if (!isSettled) diagnostics.push(diagnostic('layout.unsettled', { passes: MAX_PASSES }));
+        const { destinations, bookmarks } = collected;
+        const contents = [...resolved.used(), ...attempt.deferred];
+        return { pages: finished, diagnostics, contents, destinations, bookmarks };
+      }
+      places = collected;
     }
-    pageCount = found;
+    pages = found;
   }
 }
 
@@ -114,44 +130,79 @@ interface PagePlan {
 
 class Pass implements LayoutContext {
   readonly text: TextContext;
-  readonly facts: DocumentFacts;
+  readonly facts: KnownFacts;
   readonly diagnostics: Diagnostic[] = [];
   /** What was resolved only here, because it depends on where the breaks fall. */
   readonly deferred: Content[] = [];
-  /** Whether another number of pages would have led to another result. */
-  dependsOnCount: boolean;
+  readonly #marks = new FrameMarks();
+  readonly #noteHeights = new Map<Content, Mpt>();
   readonly #plans: PagePlan[] = [];
   /** What the flows put into the rooms of each page, by the frame's id. */
   readonly #poured = new Map<number, Map<NodeId, Frame>>();
   readonly #seen = new Set<NodeId>();
   readonly #unchanging = new Map<NodeId, readonly Frame[]>();
+  readonly #wanted: ReadonlySet<NodeId>;
   #usedPage = false;
   #missesMaster = false;
 
   constructor(
     private readonly input: DocumentInput,
     private readonly resolved: ResolvedDocument,
-    public pageCount: number,
+    pages: PageFacts,
+    places: PlaceFacts,
+    asked: Set<NodeId>,
   ) {
     this.text = input.text;
-    this.facts = unknownFacts(pageCount);
-    this.dependsOnCount = input.compiled.masters.some((master) => master.use === 'last');
+    this.#wanted = asked;
+    const onUse = () => {
+      this.#usedPage = true;
+    };
+    this.facts = new KnownFacts(
+      pages,
+      places,
+      (page) => ({ number: page, count: this.pageCount }),
+      asked,
+      onUse,
+    );
+  }
+
+  get pageCount(): number {
+    return this.facts.pageCount;
   }
 
   notePage(what: 'number' | 'count'): void {
     this.#usedPage = true;
-    if (what === 'count') this.dependsOnCount = true;
+    if (what === 'count') this.facts.noteCount();
   }
 
   noteFacts(): void {
     this.#usedPage = true;
-    this.dependsOnCount = true;
   }
 
-  mark(_frame: Frame, _mark: FrameMark): void {}
+  mark(frame: Frame, mark: FrameMark): void {
+    this.#marks.add(frame, mark);
+  }
 
-  notesHeight(): number {
-    return 0;
+  isObserved(nodeId: NodeId): boolean {
+    return this.input.compiled.mentions.observed.has(nodeId);
+  }
+
+  notesHeight(frame: Frame, page: number): Mpt {
+    let height = 0;
+    for (const note of this.#marks.notesOf(frame)) height += this.#noteHeight(note, page);
+    return height;
+  }
+
+  #noteHeight(note: Content, page: number): Mpt {
+    const known = this.#noteHeights.get(note);
+    if (known !== undefined) return known;
+    const rooms = this.#plan(page).rooms;
+    const width = Math.min(...rooms.map(({ box }) => box.width));
+    const region = new UnboundedRegion(rooms.length > 0 ? width : 0, page);
+    const [frame] = note.compiled.behaviour.layout(note, region, this);
+    const height = frame?.height ?? 0;
+    this.#noteHeights.set(note, height);
+    return height;
   }
 
   setText(nodeId: NodeId, recordPath: string): void {
@@ -172,11 +223,11 @@ class Pass implements LayoutContext {
     this.diagnostics.push(problem);
   }
 
-  /** Pours the flows and returns how many pages they take, at least one. */
-  run(): number {
-    let pages = 1;
-    for (const flow of this.input.compiled.flows.keys()) pages = Math.max(pages, this.#pour(flow));
-    return pages;
+  /** Pours the flows and returns what pages they take, at least one. */
+  run(): PageFacts {
+    let pageCount = 1;
+    for (const flow of this.input.compiled.flows.keys()) pageCount = Math.max(pageCount, this.#pour(flow));
+    return { pageCount, sections: [{ first: 1, count: pageCount, last: pageCount }] };
   }
 
   #pour(flow: NodeId): number {
@@ -218,6 +269,7 @@ class Pass implements LayoutContext {
   #makePlan(page: number): PagePlan {
     const { masters } = this.input.compiled;
     const chosen = chooseMaster(masters, page, this.pageCount, (master) => this.resolved.isPresent(master));
+    if (page > 1 && masters.some(({ use }) => use === 'last')) this.facts.noteCount();
     if (!chosen) return { master: NO_MASTER, bands: [], rooms: [] };
     if (!chosen.exact && !this.#missesMaster) {
       this.#missesMaster = true;
@@ -225,11 +277,11 @@ class Pass implements LayoutContext {
     }
     const { master } = chosen;
     // A band may show page numbers; only its height matters here, and `finish` lays it out with the right ones.
-    const depends = this.dependsOnCount;
-    const measured = bandsOf(master)
-      .filter((part) => this.resolved.isPresent(part))
-      .map((part) => ({ part, frame: this.#bandFrame(part, master, page) }));
-    this.dependsOnCount = depends;
+    const measured = this.facts.aside(() =>
+      bandsOf(master)
+        .filter((part) => this.resolved.isPresent(part))
+        .map((part) => ({ part, frame: this.#bandFrame(part, master, page) })),
+    );
     const { placed, top, bottom } = placeBands(master, measured);
     const rooms = master.parts
       .filter((part) => part.kind === 'frame')
@@ -263,10 +315,23 @@ class Pass implements LayoutContext {
 
   /** Makes the pages, now that their number is known. */
   finish(pageCount: number): DisplayPage[] {
-    this.pageCount = pageCount;
+    const sections = [{ first: 1, count: pageCount, last: pageCount }];
+    this.facts.renew({ pageCount, sections }, () => this.collect(this.#pouredFrames()));
     const pages: DisplayPage[] = [];
     for (let page = 1; page <= pageCount; page += 1) pages.push(this.#page(page));
     return pages;
+  }
+
+  /** What the marks of the finished pages say. */
+  collect(frames: Iterable<PlacedFrame>): Collected {
+    const { targets } = this.input.compiled.mentions;
+    const wanted = targets.size > 0 ? new Set([...this.#wanted, ...targets]) : this.#wanted;
+    return collect(frames, this.#marks, this.input.sources.sources, wanted);
+  }
+
+  *#pouredFrames(): Iterable<PlacedFrame> {
+    for (const [page, rooms] of this.#poured)
+      for (const frame of rooms.values()) yield { frame, page, x: 0, y: 0 };
   }
 
   #page(page: number): DisplayPage {
@@ -400,13 +465,5 @@ class FlowRegions implements Regions {
   }
 }
 
-/** What is known before the first pass. */
-const unknownFacts = (pageCount: number): DocumentFacts => ({
-  pageCount,
-  sectionOf: (page) => ({ number: page, count: pageCount }),
-  pageOf: () => undefined,
-  titleOf: () => undefined,
-  labelOf: () => undefined,
-  headings: [],
-  turnsOf: () => [],
-});
+const framesOf = (pages: readonly DisplayPage[]): PlacedFrame[] =>
+  pages.map(({ frame }, index) => ({ frame, page: index + 1, x: 0, y: 0 }));

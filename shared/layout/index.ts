@@ -17,8 +17,10 @@ export {
   type DocumentFacts,
   type ElementPlace,
   type FrameMark,
+  type HeadingFact,
   type LayoutContext,
   SourceTable,
+  type TurnFact,
 } from './context';
 export {
   type DescribeContext,
@@ -30,6 +32,7 @@ export {
   withoutPages,
 } from './describe';
 export { type DocumentInput, type LaidOutDocument, layoutDocument } from './document';
+export { placeKey } from './facts';
 export { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
 export {
   InsetRegions,

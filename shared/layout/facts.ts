@@ -1,0 +1,201 @@
+/**
+ * What one pass finds out about the document, and the next one's view of it. The view remembers which facts were
+ * used: only a change of those asks for another pass.
+ */
+import type { NodeId } from '../model';
+import type { DocumentFacts, ElementPlace, HeadingFact, TurnFact } from './context';
+
+/** The pages of a section: numbered from its first one, `count` of them, blank ones included. */
+export interface SectionPages {
+  readonly first: number;
+  readonly count: number;
+  /** Its last page that is not blank. */
+  readonly last: number;
+}
+
+/** Where the elements that somebody asks for stand, what they are called, what repeats. */
+export interface PlaceFacts {
+  /** First page by {@link placeKey}: of the element, and of each of its turns. */
+  readonly pages: ReadonlyMap<string, number>;
+  readonly titles: ReadonlyMap<NodeId, string>;
+  readonly labels: ReadonlyMap<NodeId, string>;
+  readonly headings: readonly HeadingFact[];
+  readonly turns: ReadonlyMap<NodeId, readonly TurnFact[]>;
+}
+
+export interface PageFacts {
+  readonly pageCount: number;
+  /** In the order of the document. */
+  readonly sections: readonly SectionPages[];
+}
+
+export const NO_PLACES: PlaceFacts = {
+  pages: new Map(),
+  titles: new Map(),
+  labels: new Map(),
+  headings: [],
+  turns: new Map(),
+};
+
+/** The name of a place: `clause`, or `terms@sections[2]` for one turn of a repeated element. */
+export const placeKey = ({ nodeId, recordPath }: ElementPlace): string =>
+  recordPath ? `${nodeId}@${recordPath}` : nodeId;
+
+/** The section of a page as the current pass lays it out: its place among the sections and the page's number in it. */
+export type SectionNumbering = (page: number) => {
+  readonly number: number;
+  /** How many pages the section has; the view says what the pass before found. */
+  readonly count: number;
+};
+
+/** The facts of the pass before, as layout sees them. */
+export class KnownFacts implements DocumentFacts {
+  #places: () => PlaceFacts;
+  #isRecording = true;
+  #usesCount = false;
+  #usesSections = false;
+  #usesHeadings = false;
+  readonly #pages = new Map<string, number | undefined>();
+  readonly #titles = new Map<NodeId, string | undefined>();
+  readonly #labels = new Map<NodeId, string | undefined>();
+  readonly #turns = new Map<NodeId, readonly TurnFact[]>();
+
+  /**
+   * `asked` collects the elements whose pages are wanted; it lives as long as the document. `onUse` is told about
+   * every fact that is used.
+   */
+  constructor(
+    private pagesKnown: PageFacts,
+    places: PlaceFacts,
+    private readonly numbering: SectionNumbering,
+    private readonly asked: Set<NodeId>,
+    private readonly onUse: () => void,
+  ) {
+    this.#places = () => places;
+  }
+
+  /** Answers from now on with what this pass found; how the answers are used settles nothing any more. */
+  renew(pages: PageFacts, places: () => PlaceFacts): void {
+    let found: PlaceFacts | null = null;
+    this.pagesKnown = pages;
+    this.#places = () => {
+      found ??= places();
+      return found;
+    };
+    this.#isRecording = false;
+  }
+
+  /** Runs what will be laid out again when the facts are known: what it uses asks for no further pass. */
+  aside<T>(work: () => T): T {
+    const before = this.#isRecording;
+    this.#isRecording = false;
+    const result = work();
+    this.#isRecording = before;
+    return result;
+  }
+
+  get pageCount(): number {
+    return this.pagesKnown.pageCount;
+  }
+
+  noteCount(): void {
+    if (this.#isRecording) this.#usesCount = true;
+  }
+
+  noteSections(): void {
+    if (this.#isRecording) this.#usesSections = true;
+  }
+
+  /** What the pass before knew of a section, by its place in the document. */
+  section(index: number): SectionPages | undefined {
+    this.noteSections();
+    return this.pagesKnown.sections[index];
+  }
+
+  sectionOf(page: number): { readonly number: number; readonly count: number } {
+    this.onUse();
+    this.noteSections();
+    return this.numbering(page);
+  }
+
+  pageOf(nodeId: NodeId, recordPath = ''): number | undefined {
+    this.onUse();
+    this.asked.add(nodeId);
+    const key = placeKey({ nodeId, recordPath });
+    const page = this.#places().pages.get(key);
+    if (this.#isRecording) this.#pages.set(key, page);
+    return page;
+  }
+
+  titleOf(nodeId: NodeId): string | undefined {
+    this.onUse();
+    const title = this.#places().titles.get(nodeId);
+    if (this.#isRecording) this.#titles.set(nodeId, title);
+    return title;
+  }
+
+  labelOf(nodeId: NodeId): string | undefined {
+    this.onUse();
+    const label = this.#places().labels.get(nodeId);
+    if (this.#isRecording) this.#labels.set(nodeId, label);
+    return label;
+  }
+
+  get headings(): readonly HeadingFact[] {
+    this.onUse();
+    if (this.#isRecording) this.#usesHeadings = true;
+    return this.#places().headings;
+  }
+
+  turnsOf(nodeId: NodeId): readonly TurnFact[] {
+    this.onUse();
+    const turns = this.#places().turns.get(nodeId) ?? [];
+    if (this.#isRecording) this.#turns.set(nodeId, turns);
+    return turns;
+  }
+
+  /** Whether any fact was used that only the finished pages tell. */
+  get usesPlaces(): boolean {
+    return (
+      this.#usesHeadings || [this.#pages, this.#titles, this.#labels, this.#turns].some(({ size }) => size)
+    );
+  }
+
+  /** Whether all that was used of pages and sections is as this pass found it. */
+  agreesOnPages(found: PageFacts): boolean {
+    if (this.#usesCount && found.pageCount !== this.pagesKnown.pageCount) return false;
+    return !this.#usesSections || sameSections(this.pagesKnown.sections, found.sections);
+  }
+
+  /** Whether all that was used of places is as this pass found it. */
+  agreesOnPlaces(found: PlaceFacts): boolean {
+    return (
+      sameAnswers(this.#pages, found.pages) &&
+      sameAnswers(this.#titles, found.titles) &&
+      sameAnswers(this.#labels, found.labels) &&
+      [...this.#turns].every(([nodeId, turns]) => sameTurns(turns, found.turns.get(nodeId) ?? [])) &&
+      (!this.#usesHeadings || sameHeadings(this.#places().headings, found.headings))
+    );
+  }
+}
+
+const sameSections = (a: readonly SectionPages[], b: readonly SectionPages[]): boolean =>
+  a.length === b.length &&
+  a.every(({ first, count, last }, index) => {
+    const other = b[index];
+    return first === other?.first && count === other.count && last === other.last;
+  });
+
+const sameAnswers = <T>(used: ReadonlyMap<string, T | undefined>, found: ReadonlyMap<string, T>): boolean =>
+  [...used].every(([key, value]) => found.get(key) === value);
+
+/** Turns of one element come in the order of its list, so their pages say everything. */
+const sameTurns = (a: readonly TurnFact[], b: readonly TurnFact[]): boolean =>
+  a.length === b.length && a.every(({ page }, index) => page === b[index]?.page);
+
+const sameHeadings = (a: readonly HeadingFact[], b: readonly HeadingFact[]): boolean =>
+  a.length === b.length &&
+  a.every(({ level, title, page, to }, index) => {
+    const other = b[index];
+    return level === other?.level && title === other.title && page === other.page && to === other.to;
+  });

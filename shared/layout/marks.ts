@@ -1,0 +1,55 @@
+/**
+ * What elements said about the frames of one pass. It is kept beside the frames: nearly all of them carry nothing, and
+ * a frame that never gets to a page takes its marks with it.
+ */
+import { type Frame, isArtifact } from '../display';
+import type { Content } from './compiled';
+import type { FrameMark } from './context';
+
+const NO_NOTES: readonly Content[] = [];
+
+export class FrameMarks {
+  readonly #marks = new Map<Frame, FrameMark[]>();
+  readonly #notes = new Map<Frame, readonly Content[]>();
+  #hasNotes = false;
+  #hasAnchored = false;
+  #count = 0;
+
+  /** How many there are, of frames on pages and of others. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Whether any frame was taken out of a flow. */
+  get hasAnchored(): boolean {
+    return this.#hasAnchored;
+  }
+
+  add(frame: Frame, mark: FrameMark): void {
+    this.#count += 1;
+    const known = this.#marks.get(frame);
+    if (known) known.push(mark);
+    else this.#marks.set(frame, [mark]);
+    if (mark.kind === 'anchored') this.#hasAnchored = true;
+    if (mark.kind !== 'note') return;
+    this.#hasNotes = true;
+    this.#notes.delete(frame);
+  }
+
+  of(frame: Frame): readonly FrameMark[] | undefined {
+    return this.#marks.get(frame);
+  }
+
+  /** The notes of a frame and of all frames in it, in reading order. What is repeated on page after page has none. */
+  notesOf(frame: Frame): readonly Content[] {
+    if (!this.#hasNotes || isArtifact(frame.tag)) return NO_NOTES;
+    const known = this.#notes.get(frame);
+    if (known) return known;
+    const notes: Content[] = [];
+    for (const mark of this.#marks.get(frame) ?? []) if (mark.kind === 'note') notes.push(mark.content);
+    for (const item of frame.items) if (item.kind === 'group') notes.push(...this.notesOf(item.frame));
+    const found = notes.length > 0 ? notes : NO_NOTES;
+    this.#notes.set(frame, found);
+    return found;
+  }
+}
