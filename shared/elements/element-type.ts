@@ -5,7 +5,7 @@
  */
 import type { z } from 'zod';
 import type { Message } from '../diag';
-import type { Behaviour, CompileContext } from '../layout';
+import type { Behaviour, CompileContext, Lender } from '../layout';
 import type { MigrationSequence, TemplateNode } from '../model';
 
 /** A subtree to be inserted: like template nodes, but nested and still without ids. */
@@ -57,8 +57,8 @@ export interface ElementType<P = unknown> {
   /** How the palette makes one; absent for parts. */
   readonly create?: (context: CreateContext) => NodeSpec;
   readonly inspector: readonly InspectorField[];
-  /** The sibling whose loop variable the node's expressions may use too. */
-  readonly borrowsFrom?: (node: TemplateNode, siblings: readonly TemplateNode[]) => TemplateNode | undefined;
+  /** What the node's expressions may use of its siblings' repetitions. */
+  readonly borrowsFrom?: Lender;
   /** Turns a node with valid props into what resolves and lays it out. Diagnostics go to the context. */
   compile(node: TemplateNode, props: P, context: CompileContext): Behaviour;
 }

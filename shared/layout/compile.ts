@@ -28,14 +28,14 @@ import {
   TypeEnvironment,
 } from '../rules';
 import type { Behaviour, CompileContext, CompiledNode, CompiledRepeat } from './compiled';
-import { type Mentions, mentionsOf } from './targets';
+import { borrow, type Lender, type Loan } from './loan';
 
 /** What compiling needs to know of an element type; the registry of elements provides it. */
 export interface ElementCompiler {
   /** Compiles a node of the type; its props are checked first, and a node with wrong ones becomes a placeholder. */
   compile(node: TemplateNode, context: CompileContext): Behaviour;
-  /** The sibling whose loop variable the node's expressions may use too (carried-forward rows). */
-  borrowsFrom?(node: TemplateNode, siblings: readonly TemplateNode[]): TemplateNode | undefined;
+  /** What the node's expressions may use of its siblings' repetitions (carried-forward rows). */
+  readonly borrowsFrom?: Lender;
 }
 
 /** The element types, by name. A type that is not known gets a compiler that draws a placeholder. */
@@ -85,8 +85,6 @@ export interface CompiledTemplate {
   readonly masters: readonly CompiledMaster[];
   readonly flows: ReadonlyMap<NodeId, readonly CompiledNode[]>;
   readonly languageBy: CompiledExpression | null;
-  /** What links, references and sums of the template speak of. */
-  readonly mentions: Mentions;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -154,8 +152,7 @@ class Compilation {
       ? compileExpression(template.languageBy, this.root, { expected: STRING })
       : null;
     this.#reportExpression(languageBy, template.root, 'languageBy');
-    const mentions = mentionsOf(template);
-    return { template, masters, flows, languageBy, mentions, diagnostics: this.#diagnostics };
+    return { template, masters, flows, languageBy, diagnostics: this.#diagnostics };
   }
 
   #node(id: NodeId): TemplateNode {
@@ -203,11 +200,23 @@ class Compilation {
     const siblings = ids.map((id) => this.#node(id));
     return ids.map((id, index) => {
       const node = siblings[index] as TemplateNode;
-      const lender = this.compilers(node.type).borrowsFrom?.(node, siblings);
-      const borrowed =
-        lender?.each && !node.each ? this.#repeat(lender, environment).environment : environment;
-      return this.#element(id, borrowed);
+      const loan = node.each
+        ? undefined
+        : this.compilers(node.type).borrowsFrom?.(node, siblings, this.#below);
+      return this.#element(id, loan ? this.#borrow(loan, environment) : environment);
     });
+  }
+
+  readonly #below = (node: TemplateNode): readonly TemplateNode[] =>
+    childrenOf(node).map((id) => this.#node(id));
+
+  /** The environment of a borrower, the same object for the same loan in the same environment. */
+  #borrow({ from, lists }: Loan, outer: TypeEnvironment): TypeEnvironment {
+    let environment = outer;
+    for (const lender of from) {
+      if (lender.each) environment = this.#repeat(lender, environment).environment;
+    }
+    return borrow(environment, lists);
   }
 
   #element(id: NodeId, outer: TypeEnvironment): CompiledNode {

@@ -15,6 +15,14 @@ import type { DescribeContext } from './describe';
 import type { Fragment } from './fragment';
 import type { Regions } from './regions';
 
+/** Widths between which content is laid out without harm, for columns that follow what stands in them. */
+export interface ContentWidths {
+  /** Where nothing that holds together is cut: the widest word. */
+  readonly min: Mpt;
+  /** Where no line breaks but those that the content asks for. */
+  readonly max: Mpt;
+}
+
 /** What an element type's node compiles to. */
 export interface Behaviour {
   /**
@@ -32,6 +40,8 @@ export interface Behaviour {
    * themselves: their children speak for them.
    */
   readonly describe?: (content: Content, context: DescribeContext) => readonly SemanticBlock[];
+  /** How narrow and how wide the content can be; absent for what takes any width (lines, rectangles). */
+  readonly measure?: (content: Content, context: LayoutContext) => ContentWidths;
   /** Set by types that resolve some children only while they lay out (rows that depend on the page break). */
   readonly defers?: (child: CompiledNode) => boolean;
   /** Space that the content itself wants above and below, where the node says nothing. */

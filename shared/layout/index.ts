@@ -11,16 +11,15 @@ export type {
   CompiledNode,
   CompiledRepeat,
   Content,
+  ContentWidths,
   ResolveContext,
 } from './compiled';
 export {
   type DocumentFacts,
   type ElementPlace,
   type FrameMark,
-  type HeadingFact,
   type LayoutContext,
   SourceTable,
-  type TurnFact,
 } from './context';
 export {
   type DescribeContext,
@@ -32,8 +31,8 @@ export {
   withoutPages,
 } from './describe';
 export { type DocumentInput, type LaidOutDocument, layoutDocument } from './document';
-export { placeKey } from './facts';
 export { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
+export { borrow, type Lender, type Loan } from './loan';
 export {
   InsetRegions,
   isEmpty,

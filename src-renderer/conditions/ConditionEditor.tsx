@@ -2,7 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type JsonObject, jsonEqual } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
-import { elementTypes } from '../../shared/engine';
+import { elementTypes, type Lender } from '../../shared/engine';
 import { type NodeId, nodeOf } from '../../shared/model';
 import {
   celToCondition,
@@ -18,11 +18,12 @@ import { CelEditor } from './CelEditor';
 import { ConditionBuilder } from './ConditionBuilder';
 import { ConditionResult } from './ConditionResult';
 import { asGroup, completeOnly, EMPTY_COMPARISON, hasIncomplete } from './condition-edits';
-import { type Lender, type NodeScope, scopeOfNode, valuesOf } from './node-scope';
+import { type NodeScope, scopeOfNode, valuesOf } from './node-scope';
 import { strings } from './strings';
 import './conditions.css';
 
-const lender: Lender = (node, siblings) => elementTypes.get(node.type)?.borrowsFrom?.(node, siblings);
+const lender: Lender = (node, siblings, below) =>
+  elementTypes.get(node.type)?.borrowsFrom?.(node, siblings, below);
 
 /** The names and, for the shown record, the values that expressions of a node see. */
 export function useNodeScope(

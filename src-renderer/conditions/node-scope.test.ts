@@ -68,8 +68,15 @@ describe('scopeOfNode', () => {
   });
 
   it('lends a sibling’s loop variable where the element type says so', () => {
-    const lender = (node: TemplateNode) => (node === nodes.flow ? nodes.orders : undefined);
-    expect(scopeOfNode(template, 'flow', 'en', lender).environment.typeAt('order.lines')?.kind).toBe('list');
+    const from = [nodes.orders as TemplateNode, nodes.lines as TemplateNode];
+    const lender = (node: TemplateNode) => (node === nodes.flow ? { from, lists: ['soFar'] } : undefined);
+    const scope = scopeOfNode(template, 'flow', 'en', lender);
+    expect(scope.environment.typeAt('order.lines')?.kind).toBe('list');
+    const sum = compileExpression('soFar.map(l, l.amount).sum() + line.amount', scope.environment);
+    expect(sum.diagnostics).toEqual([]);
+    expect(sum.reads).toContain('orders[].lines[].amount');
+    const values = valuesOf(scope, record, 'orders[1].lines[1]', today);
+    expect(values && evaluateValue(sum, values).value).toBe(11);
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from '../../shared/base';
 import { type PlainDate, parsePath } from '../../shared/data';
+import { borrow, type Lender, type Loan } from '../../shared/engine';
 import {
   ancestorsOf,
   childrenOf,
@@ -36,10 +37,9 @@ export interface NodeScope {
   readonly environment: TypeEnvironment;
   /** Outermost first. */
   readonly repeats: readonly Repeat[];
+  /** Lists of the innermost repeat's items that the node is lent; how many. */
+  readonly lists: number;
 }
-
-/** Whose loop variable a node may use besides its ancestors'; the element types know. */
-export type Lender = (node: TemplateNode, siblings: readonly TemplateNode[]) => TemplateNode | undefined;
 
 /** What expressions of a node may name. `language` is that of formatting functions. */
 export function scopeOfNode(
@@ -50,30 +50,32 @@ export function scopeOfNode(
 ): NodeScope {
   let environment = TypeEnvironment.of(template.data, formatLanguage(language));
   const repeats: Repeat[] = [];
-  for (const id of [...ancestorsOf(template, nodeId).reverse(), nodeId]) {
-    const node = nodeOf(template, id);
-    const each = node && (node.each ?? lentBy(template, id, node, lender)?.each);
-    if (!each) continue;
+  let lists = 0;
+  const enter = (id: NodeId, each: NonNullable<TemplateNode['each']>): void => {
     const list = compileExpression(each.list, environment);
     const item = list.type.kind === 'list' ? list.type.item : ANY;
     const path = list.reads.length === 1 && isPath(each.list) ? `${list.reads[0]}[]` : undefined;
     const added = environment.withLocal(each.as, item, path);
     repeats.push({ nodeId: id, name: each.as, list: each.list, slot: added.slot, outer: environment });
     environment = added.environment;
+  };
+  for (const id of [...ancestorsOf(template, nodeId).reverse(), nodeId]) {
+    const node = nodeOf(template, id);
+    if (node?.each) enter(id, node.each);
+    const loan = node && !node.each ? lentTo(template, id, node, lender) : undefined;
+    if (!loan) continue;
+    for (const { each } of loan.from) if (each) enter(id, each);
+    environment = borrow(environment, loan.lists);
+    lists = loan.lists.length;
   }
-  return { environment, repeats };
+  return { environment, repeats, lists };
 }
 
-function lentBy(
-  template: Template,
-  id: NodeId,
-  node: TemplateNode,
-  lender: Lender,
-): TemplateNode | undefined {
+function lentTo(template: Template, id: NodeId, node: TemplateNode, lender: Lender): Loan | undefined {
   const parent = parentOf(template, id);
   const holder = parent === undefined ? undefined : nodeOf(template, parent);
-  const siblings = holder ? childrenOf(holder).flatMap((child) => nodeOf(template, child) ?? []) : [];
-  return lender(node, siblings);
+  const below = (of: TemplateNode) => childrenOf(of).flatMap((child) => nodeOf(template, child) ?? []);
+  return lender(node, holder ? below(holder) : [], below);
 }
 
 const isPath = (source: string): boolean => /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.test(source);
@@ -83,7 +85,7 @@ const isPath = (source: string): boolean => /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/.te
  * `undefined` where a list around the node has no item: there is nothing to compute a sample from.
  */
 export function valuesOf(
-  { repeats }: NodeScope,
+  { repeats, lists }: NodeScope,
   record: JsonObject,
   recordPath: string,
   today: PlainDate,
@@ -92,6 +94,7 @@ export function valuesOf(
   // A path names the innermost repeats; those outside it that it does not name show their first item.
   const missing = repeats.length - indexes.length;
   const locals: unknown[] = [];
+  let last: readonly unknown[] = [];
   for (const [depth, { list, slot, outer }] of repeats.entries()) {
     const scope = { record, locals: [...locals], today };
     const { value } = evaluateValue(compileExpression(list, outer), scope);
@@ -99,6 +102,8 @@ export function valuesOf(
     const item = items[indexes[depth - missing] ?? 0] ?? items[0];
     if (item === undefined) return undefined;
     locals[slot] = item;
+    last = items;
   }
+  for (let count = 0; count < lists; count += 1) locals.push(last);
   return { record, locals, today };
 }

@@ -3,6 +3,7 @@
  * and a format that suits its kind.
  */
 import { EACH, fieldAt, formatPath, parsePath } from '../../shared/data';
+import { elementTypes } from '../../shared/engine';
 import {
   ancestorsOf,
   childrenOf,
@@ -11,6 +12,7 @@ import {
   nodeOf,
   parentOf,
   type Template,
+  type TemplateNode,
 } from '../../shared/model';
 import { defaultFormat, type Format, writeName } from '../../shared/rules';
 
@@ -33,36 +35,39 @@ export function fieldExpression(
   const own = dotted(segments.slice(lastList + 1));
   if (lastList < 0) return { expression: own };
   const list = segments.slice(0, lastList);
-  const as = variableOf(template, nodeId, list);
+  const as = variableOf(repeatsOf(template, nodeId), list);
   if (as === null) return { list: String(list.filter((segment) => segment !== EACH).join('.')) };
   return { expression: own ? `${as}.${own}` : as };
 }
 
-/** The variable of the innermost repeat over a list around a node. */
-function variableOf(template: Template, nodeId: NodeId, list: readonly (string | number)[]): string | null {
-  for (const id of [nodeId, ...ancestorsOf(template, nodeId)]) {
-    const each = nodeOf(template, id)?.each ?? lentTo(template, id);
-    if (each && each.list === listExpression(template, id, list)) return each.as;
-  }
-  return null;
+interface Repeat {
+  readonly list: string;
+  readonly as: string;
 }
 
-/** Rows around a page break see the item of the row that repeats: they stand beside it and have no repeat. */
-function lentTo(template: Template, id: NodeId): { list: string; as: string } | undefined {
-  const node = nodeOf(template, id);
-  const role = node?.props.role;
-  if (role !== 'carriedForward' && role !== 'broughtForward') return undefined;
-  const parent = nodeOf(template, parentOf(template, id) ?? '');
-  const rows = parent ? childrenOf(parent).flatMap((child) => nodeOf(template, child) ?? []) : [];
-  return rows.find((row) => row.props.role === 'body' && row.each)?.each;
+/** The repeats whose variables a node may use, innermost first: those around it, and those that it is lent. */
+function repeatsOf(template: Template, nodeId: NodeId): readonly Repeat[] {
+  const below = (of: TemplateNode) => childrenOf(of).flatMap((child) => nodeOf(template, child) ?? []);
+  return [nodeId, ...ancestorsOf(template, nodeId)].flatMap((id) => {
+    const node = nodeOf(template, id);
+    if (!node || node.each) return node?.each ?? [];
+    const holder = nodeOf(template, parentOf(template, id) ?? '');
+    const loan = holder && elementTypes.get(node.type)?.borrowsFrom?.(node, below(holder), below);
+    return loan?.from.flatMap(({ each }) => each ?? []).reverse() ?? [];
+  });
 }
 
-/** How a repeat at `id` would name the list: by its path, or by the variable of a repeat around it. */
-function listExpression(template: Template, id: NodeId, list: readonly (string | number)[]): string | null {
+/** The variable of the innermost repeat over a list. */
+function variableOf(repeats: readonly Repeat[], list: readonly (string | number)[]): string | null {
+  const found = repeats.find((each, index) => each.list === listExpression(repeats.slice(index + 1), list));
+  return found?.as ?? null;
+}
+
+/** How a repeat inside others would name the list: by its path, or by the variable of a repeat around it. */
+function listExpression(outer: readonly Repeat[], list: readonly (string | number)[]): string | null {
   const inner = list.lastIndexOf(EACH);
   if (inner < 0) return dotted(list);
-  const parent = parentOf(template, id);
-  const as = parent === undefined ? null : variableOf(template, parent, list.slice(0, inner));
+  const as = variableOf(outer, list.slice(0, inner));
   return as === null ? null : `${as}.${dotted(list.slice(inner + 1))}`;
 }
 
@@ -94,17 +99,16 @@ const NAMES = /^(?:[A-Za-z_]\w*|`[^`\n]+`)(?:\.(?:[A-Za-z_]\w*|`[^`\n]+`))*$/;
  * expression that computes something.
  */
 export function fieldPath(template: Template, nodeId: NodeId, expression: string): string | null {
-  const segments = pathOf(template, nodeId, expression);
+  const segments = pathOf(repeatsOf(template, nodeId), expression);
   return segments && formatPath(segments);
 }
 
-function pathOf(template: Template, nodeId: NodeId, expression: string): (string | number)[] | null {
+function pathOf(repeats: readonly Repeat[], expression: string): (string | number)[] | null {
   if (!NAMES.test(expression)) return null;
   const names = (expression.match(/`[^`]+`|\w+/g) ?? []).map((name) => name.replaceAll('`', ''));
-  for (const id of [nodeId, ...ancestorsOf(template, nodeId)]) {
-    const each = nodeOf(template, id)?.each ?? lentTo(template, id);
-    if (!each || each.as !== names[0]) continue;
-    const list = pathOf(template, parentOf(template, id) ?? template.root, each.list);
+  for (const [index, each] of repeats.entries()) {
+    if (each.as !== names[0]) continue;
+    const list = pathOf(repeats.slice(index + 1), each.list);
     return list && [...list, EACH, ...names.slice(1)];
   }
   return names;

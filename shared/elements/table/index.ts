@@ -4,10 +4,10 @@ import type { CompiledNode } from '../../layout';
 import { compileFill, compileStroke } from '../drawing';
 import type { ElementType, NodeSpec } from '../element-type';
 import { colourField, lengthField, strokeFields } from '../inspector-fields';
+import { isPageRole } from './carry';
 import { describeTable } from './describe-table';
 import { type CompiledTable, layoutTable } from './layout';
 import { type TableProps, tablePropsSchema } from './props';
-import { isCarryRole } from './row-type';
 
 export { cell } from './cell';
 export { row } from './row-type';
@@ -72,7 +72,7 @@ export const table: ElementType<TableProps> = {
       broughtForward: withRole(children, 'broughtForward'),
     };
     return {
-      defers: ({ node }) => isCarryRole(node.props.role),
+      defers: ({ node }) => isPageRole(node.props.role),
       describe: (content, describe) => describeTable(compiled, content, describe),
       layout: (content, regions, layout) => layoutTable(compiled, content, regions, layout),
     };

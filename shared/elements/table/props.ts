@@ -29,7 +29,15 @@ export type TableProps = z.infer<typeof tablePropsSchema>;
  * table goes on from and `broughtForward` opens the next; both see the data of the last row before the break.
  * `empty` stands where there is no body row.
  */
-export const ROW_ROLES = ['head', 'body', 'foot', 'carriedForward', 'broughtForward', 'empty'] as const;
+export const ROW_ROLES = [
+  'head',
+  'body',
+  'foot',
+  'carriedForward',
+  'broughtForward',
+  'pageSubtotal',
+  'empty',
+] as const;
 
 export const rowPropsSchema = z.strictObject({
   role: z.enum(ROW_ROLES),

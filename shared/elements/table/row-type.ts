@@ -2,6 +2,7 @@ import { type Rgb, toMpt } from '../../geometry';
 import { compileFill } from '../drawing';
 import type { ElementType } from '../element-type';
 import { choiceField, colourField, lengthField } from '../inspector-fields';
+import { loanOf } from './carry';
 import { type RowProps, type RowRole, rowPropsSchema } from './props';
 
 /** A row's own settings, as its content carries them. */
@@ -10,9 +11,6 @@ export interface CompiledRow {
   readonly fill: Rgb | null;
   readonly minHeight: number;
 }
-
-/** Rows that depend on where a page breaks. */
-export const isCarryRole = (role: unknown): boolean => role === 'carriedForward' || role === 'broughtForward';
 
 export const row: ElementType<RowProps> = {
   type: 'row',
@@ -34,11 +32,7 @@ export const row: ElementType<RowProps> = {
     colourField('fill', 'Fill', '塗り'),
     lengthField('minHeight', 'Least height', '最小の高さ', { isOptional: true }),
   ],
-  /** A carried-forward row speaks of the last body row before the break, so it may use that row's variable. */
-  borrowsFrom: (node, siblings) =>
-    isCarryRole(node.props.role)
-      ? siblings.find((other) => other.each && other.props.role === 'body')
-      : undefined,
+  borrowsFrom: loanOf,
   compile(_node, props, context) {
     const data: CompiledRow = {
       role: props.role,
