@@ -1,3 +1,4 @@
+export { DEFAULT_LIST_STYLES, listStyleOf } from './default-lists';
 export { editBetween } from './edit-between';
 export { EMPTY_HISTORY, type History, record, redo, type Step, undo } from './history';
 export {

@@ -101,6 +101,8 @@ const listLevelSchema = z.strictObject({
   /** Where text of the level begins, and how far before that its label stands, in points. */
   indent: z.number().min(0).max(2000),
   labelWidth: z.number().min(0).max(2000),
+  /** `end` brings labels to the text, so that the dots of 9. and 10. stand below each other; `start` where absent. */
+  labelAlign: z.enum(['start', 'end']).optional(),
   start: z.int().min(0).max(1_000_000).optional(),
   /** Text style of the label, by name; the paragraph's where absent. */
   style: z.string().optional(),

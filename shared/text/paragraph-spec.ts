@@ -25,6 +25,8 @@ export interface CharacterStyle {
   readonly fallback?: readonly string[];
   /** Lower-case letters as small capitals: by the font's `smcp`, else capitals of a smaller size. */
   readonly smallCaps?: boolean;
+  /** Raised or lowered letters of the size and rise that the font asks for (OS/2); `size` is that of the text around. */
+  readonly position?: 'super' | 'sub' | undefined;
   /** OpenType features by tag beyond the usual ones, 0 to switch one off; `undefined` for none. */
   readonly features?: { readonly [tag: string]: number } | undefined;
 }
