@@ -347,6 +347,26 @@ export const CATALOGUE = define({
     ja: '画像「{asset}」はプロファイルのない CMYK のため、PDF/A に適合しません。',
     hint: { en: 'Save the image as RGB.', ja: '画像を RGB で保存してください。' },
   },
+  'pdf.headingSkipped': {
+    severity: 'warning',
+    en: 'A heading of level {level} follows where level {expected} was due; readers who listen to the document miss a level.',
+    ja: 'レベル {expected} の見出しが来るべきところにレベル {level} の見出しがあり、読み上げる人には階層が欠けます。',
+    hint: {
+      en: 'Give the heading the role H{expected}, or put one of that level before it.',
+      ja: '見出しの役割を H{expected} にするか、その前に同じレベルの見出しを置いてください。',
+    },
+  },
+  'pdf.missingDestination': {
+    severity: 'warning',
+    en: 'A link goes to “{name}”, which is not in this document.',
+    ja: 'リンク先「{name}」がこの文書にありません。',
+  },
+  'pdf.missingAttachment': {
+    severity: 'error',
+    en: 'The attached file “{name}” is not in the template.',
+    ja: '添付ファイル「{name}」がテンプレートにありません。',
+    hint: { en: 'Choose the file again.', ja: 'ファイルを選び直してください。' },
+  },
 });
 
 export type DiagnosticCode = keyof typeof CATALOGUE;

@@ -13,6 +13,11 @@ const PNG_UP = 2;
 
 export type ByteSink = (chunk: Uint8Array) => void;
 
+/** What encrypts streams. Strings need nothing: they stand in object streams, and never in the dictionary of a stream. */
+export interface StreamCipher {
+  encrypt(data: Uint8Array, objectNumber: number): Uint8Array;
+}
+
 export class ObjectFile {
   readonly #sink: ByteSink;
   readonly #deflate: (bytes: Uint8Array) => Uint8Array;
@@ -25,11 +30,18 @@ export class ObjectFile {
   #packedIds: number[] = [];
   #packedOffsets: number[] = [];
   #packedStream = 0;
+  #cipher: StreamCipher | null = null;
 
-  constructor(sink: ByteSink, deflate: (bytes: Uint8Array) => Uint8Array) {
+  /** @param version As the header says it: `1.7`. */
+  constructor(sink: ByteSink, deflate: (bytes: Uint8Array) => Uint8Array, version = '1.7') {
     this.#sink = sink;
     this.#deflate = deflate;
-    this.#out.ascii('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
+    this.#out.ascii(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`);
+  }
+
+  /** Encrypts every stream from here on; before the first one. */
+  encryptWith(cipher: StreamCipher): void {
+    this.#cipher = cipher;
   }
 
   /** Object numbers for objects that come later; returns the first. */
@@ -73,9 +85,21 @@ export class ObjectFile {
     return id;
   }
 
-  /** Writes a stream; `entries` are the dictionary's entries besides `Length` and, if compressed, `Filter`. */
-  putStream(id: number, entries: string, data: Uint8Array, compress: boolean): void {
-    const body = compress ? this.#deflate(data) : data;
+  /** Writes an object that is read before object streams can be: the encryption dictionary. */
+  addPlain(body: string): number {
+    const id = this.reserve();
+    this.#places[id] = this.#position();
+    this.#out.ascii(`${id} 0 obj\n${body}\nendobj\n`);
+    return id;
+  }
+
+  /**
+   * Writes a stream; `entries` are the dictionary's entries besides `Length` and, if compressed, `Filter`. `isPlain`
+   * leaves it as it is in an encrypted file.
+   */
+  putStream(id: number, entries: string, data: Uint8Array, compress: boolean, isPlain = false): void {
+    const packed = compress ? this.#deflate(data) : data;
+    const body = this.#cipher && !isPlain ? this.#cipher.encrypt(packed, id) : packed;
     this.#places[id] = this.#position();
     const filter = compress ? '/Filter/FlateDecode' : '';
     this.#out.ascii(`${id} 0 obj\n<<${entries}${filter}/Length ${body.length}>>stream\n`);
@@ -84,9 +108,9 @@ export class ObjectFile {
     if (this.#out.length >= CHUNK_BYTES) this.#flush();
   }
 
-  addStream(entries: string, data: Uint8Array, compress: boolean): number {
+  addStream(entries: string, data: Uint8Array, compress: boolean, isPlain = false): number {
     const id = this.reserve();
-    this.putStream(id, entries, data, compress);
+    this.putStream(id, entries, data, compress, isPlain);
     return id;
   }
 

@@ -1,6 +1,7 @@
 /** What the writer needs from its caller: a few facts, fonts, assets and the host's compressor. */
 import type { Diagnostic } from '../diag';
 import type { Box } from '../geometry';
+import type { PdfConformance, PdfVersion } from './standard';
 
 /** A moment in UTC; a PDF carries the job's date, never the clock's. */
 export interface PdfDate {
@@ -38,10 +39,31 @@ export interface PdfFont {
   subset(glyphs: readonly number[]): { readonly bytes: Uint8Array; readonly glyphs: readonly number[] };
 }
 
-/**
- * What the file promises. PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) need tags; PDF/A-2b does without.
- */
-export type PdfConformance = 'none' | 'pdfa-2b' | 'pdfa-2a+ua-1';
+/** What who opens an encrypted file with the user's password may do with it (ISO 32000-2 table 22). */
+export interface PdfPermissions {
+  /** Default: in full quality. */
+  readonly print?: 'no' | 'low' | 'high';
+  /** Text and pictures; what reads the file aloud may do so anyway. Default `true`. */
+  readonly copy?: boolean;
+  /** Contents, pages, comments and forms. Default `false`. */
+  readonly change?: boolean;
+}
+
+/** AES-256 encryption (ISO 32000-2 7.6, revision 6). */
+export interface PdfEncryption {
+  /** Asked for when the file is opened; empty: the file opens for everybody, with the permissions. */
+  readonly userPassword: string;
+  /** Opens the file without restrictions. Nobody has it where absent. */
+  readonly ownerPassword?: string;
+  readonly permissions?: PdfPermissions;
+  /** Whether title, author and date stay readable without a password. Default `false`. */
+  readonly plainMetadata?: boolean;
+  /**
+   * At least 32 random bytes that nobody else knows: all keys come from them and from the document's digest, since the
+   * writer knows no chance. The same bytes and the same documents give the same file.
+   */
+  readonly secret: Uint8Array;
+}
 
 export interface PdfOptions {
   readonly title: string;
@@ -51,10 +73,13 @@ export interface PdfOptions {
   readonly creator?: string;
   readonly producer?: string;
   readonly creationDate: PdfDate;
-  /** Structure tree and marked content; default `true`. */
+  /** Structure tree and marked content; default `true`, but for PDF/X. */
   readonly tagged?: boolean;
-  /** Default: the strictest that `tagged` allows. */
+  /** Default: the strictest that the other options allow. See {@link standardProblem} for what goes together. */
   readonly conformance?: PdfConformance;
+  /** Default: that of the standard, else 1.7. */
+  readonly version?: PdfVersion;
+  readonly encryption?: PdfEncryption;
   /** Whether embedded font files are deflated; storing them saves most of the time of a small file. Default `true`. */
   readonly compressFonts?: boolean;
   font(hash: string): PdfFont;

@@ -1,7 +1,10 @@
 /** One page of a display list as a content stream: the visitor that ties text, paths, images, links and structure. */
+import type { Diagnostic } from '../diag';
 import type {
   DisplayPage,
+  Frame,
   GlyphRun,
+  Gradient,
   GroupItem,
   ImageItem,
   LinkItem,
@@ -9,21 +12,23 @@ import type {
   PathItem,
   StructureTag,
 } from '../display';
-import { type DisplayList, mapBox, pathBox, SpaceStack, walk } from '../display';
-import type { Box, Mpt } from '../geometry';
+import { type DisplayList, hasEffect, mapBox, pathBox, SpaceStack, walk } from '../display';
+import { type Box, IDENTITY, type Matrix, type Mpt, multiply, rectanglePath } from '../geometry';
 import { formatDecimal } from './byte-buffer';
 import { ContentStream } from './content-stream';
 import type { EmbeddedFont } from './embedded-font';
+import { ContentScope, type ExternalObject, type FileResources } from './file-resources';
+import { HeadingOrder } from './heading-order';
 import type { StructureTree } from './structure-tree';
 import { TextWriter } from './text-writer';
 
-/** The file's resources by their names in the content. */
+/** What a page needs of the file around it. */
 export interface PageResources {
-  font(hash: string): EmbeddedFont;
-  /** `null` for an image that cannot be shown. */
-  image(item: ImageItem): string | null;
-  /** The graphics state with this opacity for fills and strokes. */
-  opacity(value: number): string;
+  readonly shared: FileResources;
+  /** Whether the file has links, and this one leads somewhere. */
+  canLink(uri: string): boolean;
+  /** Something is wrong with what is painted. */
+  report(problem: Diagnostic): void;
 }
 
 /** A link's place on the page, in millipoints. */
@@ -38,6 +43,15 @@ export interface PaintedLink {
   readonly annotation: number;
 }
 
+export interface PaintedPage {
+  readonly content: Uint8Array;
+  readonly links: readonly PaintedLink[];
+  /** The page's resources, as the value of its entry. */
+  readonly resources: string;
+  /** Whether something on it lets through what lies beneath. */
+  readonly isTransparent: boolean;
+}
+
 export class PagePainter implements PageVisitor {
   readonly #stream: ContentStream;
   readonly #text: TextWriter;
@@ -49,34 +63,76 @@ export class PagePainter implements PageVisitor {
   #fonts: (EmbeddedFont | undefined)[] = [];
   #links: PaintedLink[] = [];
   #height: Mpt = 0;
+  /** What the page, and each form that is open inside it, shows. */
+  #scope = new ContentScope();
+  readonly #outerScopes: ContentScope[] = [];
+  /** Whether each open group is a form, by its number; 0 for none. */
+  readonly #forms: number[] = [];
+  /** Inside a drawing nothing is marked or measured. */
+  #isInDrawing = false;
+  #headings = new HeadingOrder();
+  /** Source of the frame that was entered last. */
+  #source = -1;
+  /** Names of the destinations that have not been met; null where structure does not ask for them. */
+  #targets: Set<string> | null = null;
 
   /** `reserve` gives an object number to an annotation. */
   constructor(resources: PageResources, structure: StructureTree | null, reserve: () => number) {
     this.#resources = resources;
     this.#structure = structure;
     this.#reserve = reserve;
-    this.#stream = new ContentStream(structure);
+    this.#stream = new ContentStream(structure, resources.shared.colours, resources.shared.overprint);
     this.#text = new TextWriter(this.#stream);
   }
 
-  beginDocument(list: DisplayList): void {
+  /** @param marksTargets Whether the structure is to know the elements of the destinations. */
+  beginDocument(list: DisplayList, marksTargets = false): void {
     this.#list = list;
     this.#fonts = [];
+    this.#resources.shared.colours.beginDocument(list.inks);
+    this.#headings = new HeadingOrder();
+    const { destinations } = list;
+    this.#targets =
+      marksTargets && destinations.length > 0 ? new Set(destinations.map(({ name }) => name)) : null;
   }
 
   /** Paints a page; the content is valid until the next call. */
-  paint(page: DisplayPage): { readonly content: Uint8Array; readonly links: readonly PaintedLink[] } {
+  paint(page: DisplayPage): PaintedPage {
     this.#links = [];
     this.#height = page.height;
+    this.#scope = new ContentScope();
     this.#stream.begin(page.height);
     if (this.#list) this.#text.begin(this.#list);
     walk(page, this);
     this.#stream.end();
-    return { content: this.#stream.out.view(), links: this.#links };
+    return {
+      content: this.#stream.out.view(),
+      links: this.#links,
+      resources: this.#resources.shared.dictionary(this.#scope),
+      isTransparent: this.#scope.isTransparent,
+    };
+  }
+
+  enterFrame(frame: Frame): void {
+    this.#source = frame.source;
+    if (this.#targets && frame.source >= 0) this.#beginTarget(this.#targets, frame);
   }
 
   enterTag(tag: StructureTag): void {
-    if (tag.role !== 'Artifact') this.#structure?.enterTag(tag);
+    if (tag.role === 'Artifact' || !this.#structure) return;
+    this.#structure.enterTag(tag);
+    if (tag.role.length === 2 && this.#list) this.#heading(tag, this.#list);
+  }
+
+  #heading(tag: StructureTag, list: DisplayList): void {
+    const problem = this.#headings.meet(tag, list, this.#source);
+    if (problem) this.#resources.report(problem);
+  }
+
+  #beginTarget(targets: Set<string>, { source, tag }: Frame): void {
+    const { nodeId = '', recordPath = '' } = this.#list?.sources[source] ?? {};
+    const name = recordPath === '' ? nodeId : `${nodeId}@${recordPath}`;
+    if (targets.delete(name)) this.#structure?.beginTarget(name, tag !== null && tag.role !== 'Artifact');
   }
 
   leaveTag(tag: StructureTag): void {
@@ -86,40 +142,110 @@ export class PagePainter implements PageVisitor {
   glyphs(run: GlyphRun, x: Mpt, y: Mpt, tag: StructureTag | null): void {
     let font = this.#fonts[run.font];
     if (!font) {
-      font = this.#resources.font(this.#list?.fonts[run.font]?.hash ?? '');
+      font = this.#resources.shared.font(this.#list?.fonts[run.font]?.hash ?? '');
       this.#fonts[run.font] = font;
     }
     this.#text.write(run, font, x, y, tag);
   }
 
   path(item: PathItem, x: Mpt, y: Mpt, tag: StructureTag | null): void {
-    if ((item.fill === null && item.stroke === null) || item.path.length === 0) return;
+    const stroke = item.stroke !== null && item.stroke.width > 0 ? item.stroke : null;
+    const fill = item.gradient ? null : item.fill;
+    if ((fill === null && stroke === null && !item.gradient) || item.path.length === 0) return;
     const stream = this.#stream;
     stream.enterGraphics(this.#structure?.isInFigure ? tag : null);
-    if (item.fill !== null) stream.fillColour(item.fill);
-    if (item.stroke !== null) {
-      stream.strokeColour(item.stroke.colour);
-      stream.lineWidth(item.stroke.width);
-      stream.dash(item.stroke.dash);
-    }
-    stream.outline(item.path, x, y);
     this.#cover(pathBox(item, x, y));
-    stream.out.ascii(item.fill === null ? 'S\n' : item.stroke === null ? 'f\n' : 'B\n');
+    if (item.gradient) this.#gradient(item, item.gradient, x, y);
+    if (fill === null && stroke === null) return;
+    if (fill !== null) stream.fillColour(fill);
+    if (stroke !== null) stream.strokeStyle(stroke);
+    stream.outline(item.path, x, y);
+    if (fill === null) stream.out.ascii('S\n');
+    else stream.out.ascii(`${stroke === null ? 'f' : 'B'}${item.rule === 'evenodd' ? '*' : ''}\n`);
   }
 
-  image(item: ImageItem, x: Mpt, y: Mpt, tag: StructureTag | null): void {
-    const name = this.#resources.image(item);
-    if (name === null) return;
+  /** A gradient is painted everywhere inside the path, which clips it. */
+  #gradient({ path, rule }: PathItem, gradient: Gradient, x: Mpt, y: Mpt): void {
+    const { shared } = this.#resources;
     const stream = this.#stream;
-    stream.enterGraphics(tag);
-    this.#cover({ x, y, width: item.width, height: item.height });
+    const [a, b, c, d, e, f] = gradient.transform;
+    const toPage = [a, -b, c, -d, e + x, stream.top - y - f].map((value) => formatDecimal(value / 1000, 6));
+    const mask = shared.softMask(gradient);
+    if (mask !== null) this.#scope.isTransparent = true;
+    stream.out.ascii('q\n');
+    stream.outline(path, x, y);
     stream.out.ascii(
-      `q ${formatDecimal(item.width / 1000, 3)} 0 0 ${formatDecimal(item.height / 1000, 3)} ` +
-        `${formatDecimal(x / 1000, 3)} ${formatDecimal((stream.top - y - item.height) / 1000, 3)} cm ${name} Do Q\n`,
+      `${rule === 'evenodd' ? 'W*' : 'W'} n\n${toPage.join(' ')} cm\n` +
+        `${mask === null ? '' : `${mask} gs\n`}${shared.shading(gradient)} sh\nQ\n`,
     );
   }
 
+  image(item: ImageItem, x: Mpt, y: Mpt, tag: StructureTag | null): void {
+    const image = this.#resources.shared.image(item, scaleOf(this.#space.current));
+    const stream = this.#stream;
+    stream.enterGraphics(tag);
+    this.#cover({ x, y, width: item.width, height: item.height });
+    if (image === null) {
+      stream.fillColour(PLACEHOLDER);
+      stream.outline(rectanglePath(0, 0, item.width, item.height), x, y);
+      stream.out.ascii('f\n');
+      return;
+    }
+    const place: Matrix = [item.width, 0, 0, item.height, x, stream.top - y - item.height];
+    this.#show(image, multiply(place, image.matrix));
+  }
+
+  drawing(group: GroupItem, x: Mpt, y: Mpt, tag: StructureTag | null): boolean {
+    const { transform = IDENTITY, frame } = group;
+    const stream = this.#stream;
+    stream.enterGraphics(this.#structure?.isInFigure ? tag : null);
+    const form = this.#resources.shared.drawing(frame, () => this.#paintDrawing(frame));
+    stream.enterGraphics(this.#structure?.isInFigure ? tag : null);
+    const [a, b, c, d, e, f] = transform;
+    const box = mapBox([a, b, c, d, e + x, f + y], { x: 0, y: 0, width: frame.width, height: frame.height });
+    this.#cover(box);
+    this.#show(form, [
+      ...([a * 1000, -b * 1000, -c * 1000, d * 1000] as const),
+      ...([c * frame.height + e + x, stream.top - f - y - d * frame.height] as const),
+    ]);
+    return true;
+  }
+
+  /** Draws an object by a matrix whose lengths are millipoints. */
+  #show(object: ExternalObject, matrix: Matrix): void {
+    this.#scope.use(object);
+    const numbers = matrix.map((value) => formatDecimal(value / 1000, 6));
+    this.#stream.out.ascii(`q ${numbers.join(' ')} cm ${object.name} Do Q\n`);
+  }
+
+  #paintDrawing(frame: Frame): ExternalObject {
+    const id = this.#reserve();
+    const wasInDrawing = this.#isInDrawing;
+    this.#isInDrawing = true;
+    this.#beginScope();
+    this.#stream.beginForm({ height: frame.height });
+    walk({ frame }, this);
+    const content = this.#stream.endForm();
+    const scope = this.#endScope();
+    this.#isInDrawing = wasInDrawing;
+    const size = [frame.width, frame.height].map((value) => formatDecimal(value / 1000, 3)).join(' ');
+    this.#resources.shared.putForm(id, `/BBox[0 0 ${size}]`, content, scope);
+    return { name: `/X${id}`, id, matrix: IDENTITY, isTransparent: scope.isTransparent };
+  }
+
+  #beginScope(): void {
+    this.#outerScopes.push(this.#scope);
+    this.#scope = new ContentScope();
+  }
+
+  #endScope(): ContentScope {
+    const scope = this.#scope;
+    this.#scope = this.#outerScopes.pop() ?? new ContentScope();
+    return scope;
+  }
+
   link(item: LinkItem, x: Mpt, y: Mpt): void {
+    if (!this.#resources.canLink(item.uri)) return;
     const annotation = this.#reserve();
     const box = mapBox(this.#space.current, { x, y, width: item.width, height: item.height });
     const place = this.#structure?.addLink(annotation) ?? null;
@@ -128,7 +254,7 @@ export class PagePainter implements PageVisitor {
 
   /** A figure says where it is. `box` is in the walk's coordinates. */
   #cover(box: Box): void {
-    if (!this.#structure?.isInFigure) return;
+    if (!this.#structure?.isInFigure || this.#isInDrawing) return;
     const placed = mapBox(this.#space.current, box);
     this.#structure.coverFigure({ ...placed, y: this.#height - placed.y - placed.height });
   }
@@ -145,17 +271,65 @@ export class PagePainter implements PageVisitor {
     }
     if (group.clip) {
       stream.outline(group.clip, group.transform ? 0 : x, group.transform ? 0 : y);
-      stream.out.ascii('W n\n');
+      stream.out.ascii(`${group.clipRule === 'evenodd' ? 'W*' : 'W'} n\n`);
     }
-    if (group.opacity !== undefined) {
-      stream.opacity *= group.opacity;
-      stream.out.ascii(`${this.#resources.opacity(stream.opacity)} gs\n`);
-    }
+    if (group.opacity !== undefined) this.#enterOpacity(group.frame, group.opacity);
+    else this.#forms.push(0);
     this.#space.enter(group, x, y);
   }
 
+  /** What overlaps inside is made opaque first and let through as a whole: a transparency group. */
+  #enterOpacity(frame: Frame, opacity: number): void {
+    const stream = this.#stream;
+    this.#scope.isTransparent = true;
+    stream.opacity *= opacity;
+    stream.out.ascii(`${this.#resources.shared.opacity(stream.opacity)} gs\n`);
+    const form = needsForm(frame) ? this.#reserve() : 0;
+    this.#forms.push(form);
+    if (form === 0) return;
+    stream.beginForm();
+    this.#beginScope();
+    if (!this.#isInDrawing) this.#structure?.beginForm(form);
+  }
+
   leaveGroup(): void {
+    const form = this.#forms.pop() ?? 0;
+    if (form !== 0) this.#leaveForm(form);
     this.#space.leave();
     this.#stream.restore();
   }
+
+  #leaveForm(form: number): void {
+    const content = this.#stream.endForm();
+    const key = this.#isInDrawing ? undefined : this.#structure?.endForm();
+    const scope = this.#endScope();
+    const entries = key === undefined ? GROUP_FORM : `${GROUP_FORM}/StructParents ${key}`;
+    this.#resources.shared.putForm(form, entries, content, scope);
+    const name = `/X${form}`;
+    this.#scope.use({ name, id: form, isTransparent: true });
+    this.#scope.hasOwnForms = true;
+    this.#stream.out.ascii(`${name} Do\n`);
+  }
+}
+
+/** A transparency group that may reach anywhere. */
+const GROUP_FORM = '/BBox[-32000 -32000 32000 32000]/Group<</S/Transparency>>';
+
+/** What stands where an image cannot be shown. */
+const PLACEHOLDER = 0xeceff2;
+
+/** How much larger than their own size things are in a space. */
+const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
+
+/**
+ * Whether the opacity of a frame is that of the whole and not of every item: where items may overlap. Lines of text do
+ * not, and a single fill, stroke or image has nothing to overlap with.
+ */
+function needsForm(frame: Frame): boolean {
+  const [item] = frame.items;
+  if (frame.items.every(({ kind }) => kind === 'glyphs')) return false;
+  if (frame.items.length > 1 || !item) return frame.items.length > 1;
+  if (item.kind === 'path') return item.fill !== null && item.stroke !== null;
+  if (item.kind !== 'group') return false;
+  return item.isDrawing === true || hasEffect(item) || needsForm(item.frame);
 }

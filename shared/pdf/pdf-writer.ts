@@ -1,21 +1,26 @@
 /**
- * PDF 1.7 files from display lists, written while the documents come: every page leaves as soon as it is painted,
- * fonts and shared resources follow at the end. Memory grows with fonts and images, not with pages.
+ * PDF files from display lists, written while the documents come: every page leaves as soon as it is painted, fonts
+ * and shared resources follow at the end. Memory grows with fonts and images, not with pages.
  */
 import { assert, sha256Hex } from '../base';
-import { diagnostic } from '../diag';
-import type { DisplayList, DisplayPage, ImageItem } from '../display';
+import { type Diagnostic, diagnostic } from '../diag';
+import { type DisplayList, type DisplayPage, displayListDigest, type ImageItem } from '../display';
+import { Attachments } from './attachments';
 import { formatDecimal } from './byte-buffer';
+import { Destinations } from './destinations';
 import { EmbeddedFont } from './embedded-font';
+import { Encryption } from './encryption';
 import { Fingerprint } from './fingerprint';
 import { fitsRgbIntent, packImageOnce, writeImage } from './image';
 import { concatenate } from './jpeg';
 import { infoDictionary, xmpPacket } from './metadata';
 import { type ByteSink, ObjectFile } from './object-file';
-import type { PdfConformance, PdfOptions } from './options';
+import type { PdfOptions } from './options';
+import { Outline } from './outline';
 import { PagePainter, type PageResources, type PaintedLink } from './page-painter';
 import { PageTree } from './page-tree';
 import { srgbProfile } from './srgb-profile';
+import { type Standard, standardOf, standardProblem, withAttachments } from './standard';
 import { StructureTree } from './structure-tree';
 import { textString, uriString, xmpDate } from './syntax';
 
@@ -50,7 +55,7 @@ interface NamedFont {
 
 class StreamingPdfWriter implements PdfWriter, PageResources {
   readonly #options: PdfOptions;
-  readonly #conformance: PdfConformance;
+  readonly #standard: Standard;
   readonly #file: ObjectFile;
   readonly #tree: PageTree;
   readonly #structure: StructureTree | null;
@@ -62,27 +67,38 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
   readonly #opacities = new Map<string, string>();
   readonly #fingerprint = new Fingerprint();
   readonly #digests = new Fingerprint();
+  readonly #attachments: Attachments;
+  readonly #outline: Outline;
+  #destinations: Destinations | null = null;
+  #encryption: Encryption | null = null;
   #isFinished = false;
 
   constructor(sink: ByteSink, options: PdfOptions) {
-    const isTagged = options.tagged ?? true;
+    const problem = standardProblem(options);
+    assert(problem === null, `the options of the file do not go together: ${problem}`);
     this.#options = options;
-    this.#conformance = options.conformance ?? (isTagged ? 'pdfa-2a+ua-1' : 'pdfa-2b');
-    assert(isTagged || this.#conformance !== 'pdfa-2a+ua-1', 'PDF/A-2a and PDF/UA need tags');
-    this.#file = new ObjectFile(sink, options.deflate);
+    this.#standard = standardOf(options);
+    const { version, isTagged } = this.#standard;
+    this.#file = new ObjectFile(sink, options.deflate, version);
     this.#tree = new PageTree(this.#file);
-    this.#structure = isTagged ? new StructureTree(this.#file, options.lang) : null;
+    this.#structure = isTagged ? new StructureTree(this.#file, options.lang, version === '2.0') : null;
     this.#painter = new PagePainter(this, this.#structure, () => this.#file.reserve());
+    this.#attachments = new Attachments(this.#file, options);
+    this.#outline = new Outline(this.#file);
     this.#resources = this.#file.reserve();
   }
 
   addDocument(list: DisplayList, digest?: string): void {
     assert(!this.#isFinished, 'the file is finished');
+    this.#encrypt(list, digest);
+    const isSecond = this.#standard.version === '2.0';
+    this.#destinations = new Destinations(list, this.#structure !== null && isSecond);
     this.#structure?.beginDocument(list.lang);
-    this.#painter.beginDocument(list);
+    this.#painter.beginDocument(list, isSecond);
     if (digest !== undefined) this.#digests.update(new TextEncoder().encode(digest));
     for (const page of list.pages) this.#addPage(page, digest === undefined);
     this.#structure?.endDocument();
+    this.#addNavigation(list, this.#destinations);
   }
 
   finish(): { readonly pages: number; readonly bytes: number } {
@@ -91,20 +107,33 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     const file = this.#file;
     const pages = this.#tree.finish();
     const structure = this.#structure?.finish() ?? 0;
+    const outline = this.#outline.finish();
+    const { names, associated } = this.#attachments.finish();
     const fonts = [...this.#fonts.values()];
     for (const { embedded, id } of fonts) embedded.write(file, id, this.#options.compressFonts ?? true);
     this.#writeResources(fonts);
-    const metadata = xmpPacket(this.#options, this.#conformance);
-    const metadataId = file.addStream('/Type/Metadata/Subtype/XML', metadata, false);
+    const id = this.#fileId();
     const tagged = this.#structure ? `/MarkInfo<</Marked true>>/StructTreeRoot ${structure} 0 R` : '';
     const catalog = file.add(
-      `<</Type/Catalog/Pages ${pages} 0 R/Metadata ${metadataId} 0 R/Lang${textString(this.#options.lang)}` +
-        `/ViewerPreferences<</DisplayDocTitle true>>${tagged}${this.#outputIntent()}>>`,
+      `<</Type/Catalog/Pages ${pages} 0 R/Metadata ${this.#writeMetadata(id)} 0 R` +
+        `/Lang${textString(this.#options.lang)}/ViewerPreferences<</DisplayDocTitle true>>${tagged}` +
+        `${outline === 0 ? '' : `/Outlines ${outline} 0 R/PageMode/UseOutlines`}` +
+        `${names === '' ? '' : `/Names<<${names}>>`}${associated}${this.#extensions()}${this.#outputIntent()}>>`,
     );
-    const info = file.add(infoDictionary(this.#options));
-    const id = this.#fileId();
-    const bytes = file.finish(`/Root ${catalog} 0 R/Info ${info} 0 R/ID[<${id}><${id}>]`);
+    const encryption = this.#encryption ? `/Encrypt ${file.addPlain(this.#encryption.dictionary())} 0 R` : '';
+    const bytes = file.finish(`/Root ${catalog} 0 R${this.#information()}/ID[<${id}><${id}>]${encryption}`);
     return { pages: this.#tree.count, bytes };
+  }
+
+  canLink(uri: string): boolean {
+    if (this.#standard.conformance === 'pdfx-4') return false;
+    if (!uri.startsWith('#') || this.#destinations?.has(uri.slice(1))) return true;
+    this.report(diagnostic('pdf.missingDestination', { name: uri.slice(1) }));
+    return false;
+  }
+
+  report(problem: Diagnostic): void {
+    this.#options.report?.(problem);
   }
 
   font(hash: string): EmbeddedFont {
@@ -143,9 +172,10 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     const key = this.#structure?.beginPage(id);
     const { content, links } = this.#painter.paint(page);
     this.#structure?.endPage();
+    this.#destinations?.addPage(id, page);
     if (isFingerprinted) this.#fingerprint.update(content);
     const contents = file.addStream('', content, true);
-    for (const link of links) file.put(link.annotation, this.#annotation(link, page));
+    for (const link of links) this.#addLink(link, page);
     const annotations =
       links.length === 0 ? '' : `/Annots[${links.map(({ annotation }) => `${annotation} 0 R`).join(' ')}]`;
     const tagged = key === undefined ? '' : `/StructParents ${key}/Tabs/S`;
@@ -157,15 +187,30 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     );
   }
 
-  /** A link that is printed without a frame (ISO 32000-1 12.5.6.5; PDF/UA-1 7.18 asks for `Contents`). */
-  #annotation({ x, y, width, height, uri, place }: PaintedLink, page: DisplayPage): string {
-    const corners = [x, page.height - y - height, x + width, page.height - y];
-    const rectangle = corners.map((value) => formatDecimal(value / 1000, 3)).join(' ');
-    const key = place ? `/StructParent ${place.key}` : '';
-    return (
-      `<</Type/Annot/Subtype/Link/Rect[${rectangle}]/Border[0 0 0]/F 4` +
-      `/A<</S/URI/URI${uriString(uri)}>>/Contents${textString(place?.alt ?? uri)}${key}>>`
-    );
+  /** Links inside the document wait for its end, when it is known where everything is. */
+  #addLink(link: PaintedLink, page: DisplayPage): void {
+    const { uri, annotation } = link;
+    if (uri.startsWith('#')) this.#destinations?.await(uri.slice(1), annotation, annotationOf(link, page));
+    else this.#file.put(annotation, `${annotationOf(link, page)}/A<</S/URI/URI${uriString(uri)}>>>>`);
+  }
+
+  /** What leads through a document, once all its pages are there: links inside it, bookmarks, files. */
+  #addNavigation(list: DisplayList, destinations: Destinations): void {
+    const { title, bookmarks, attachments } = list;
+    destinations.finish(this.#file, (name) => this.#structure?.targetId(name) ?? 0);
+    const start = destinations.start;
+    if (start !== null) {
+      this.#outline.addDocument(bookmarks, title, start, (name) => destinations.entry(name));
+    }
+    for (const attachment of attachments) this.#attachments.add(attachment);
+  }
+
+  /** Keys come from the first document, before its first page is written. */
+  #encrypt(list: DisplayList, digest: string | undefined): void {
+    const { encryption, title } = this.#options;
+    if (!encryption || this.#encryption) return;
+    this.#encryption = new Encryption(encryption, `${digest ?? displayListDigest(list)} ${title}`);
+    this.#file.encryptWith(this.#encryption);
   }
 
   #embedImage(asset: string): number {
@@ -179,7 +224,7 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
       this.#options.report?.(diagnostic('asset.unreadable', { asset, reason: image.error }));
       return 0;
     }
-    if (this.#conformance !== 'none' && !fitsRgbIntent(image.value)) {
+    if (this.#standard.isArchival && !fitsRgbIntent(image.value)) {
       this.#options.report?.(diagnostic('pdf.cmykImage', { asset }));
     }
     return writeImage(this.#file, image.value);
@@ -198,12 +243,42 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     );
   }
 
+  #writeMetadata(id: string): number {
+    const conformance = this.#finalConformance();
+    const packet = xmpPacket(this.#options, { conformance, id, invoice: this.#attachments.invoice });
+    const isPlain = this.#encryption?.isMetadataPlain ?? false;
+    const filter = isPlain
+      ? '/Filter[/Crypt]/DecodeParms[<</Type/CryptFilterDecodeParms/Name/Identity>>]'
+      : '';
+    return this.#file.addStream(`/Type/Metadata/Subtype/XML${filter}`, packet, false, isPlain);
+  }
+
+  #finalConformance(): Standard['conformance'] {
+    const { conformance } = this.#standard;
+    return this.#attachments.isEmpty ? conformance : withAttachments(conformance);
+  }
+
+  /** PDF 2.0 has XMP alone (ISO 32000-2 14.3.3); PDF/A-4 forbids anything else. */
+  #information(): string {
+    const { version, conformance } = this.#standard;
+    if (version === '2.0') return '';
+    return `/Info ${this.#file.add(infoDictionary(this.#options, conformance))} 0 R`;
+  }
+
+  /** AES-256 came to PDF 1.7 as an extension and is part of 2.0. */
+  #extensions(): string {
+    if (!this.#encryption || this.#standard.version === '2.0') return '';
+    return '/Extensions<</ADBE<</BaseVersion/1.7/ExtensionLevel 8>>>>';
+  }
+
   #outputIntent(): string {
-    if (this.#conformance === 'none') return '';
+    const { conformance, isArchival } = this.#standard;
+    if (!isArchival && conformance !== 'pdfx-4') return '';
     const profile = this.#options.iccProfile ?? srgbProfile();
     const id = this.#file.addStream('/N 3', profile, true);
     return (
-      '/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)' +
+      `/OutputIntents[<</Type/OutputIntent/S/${isArchival ? 'GTS_PDFA1' : 'GTS_PDFX'}` +
+      '/OutputConditionIdentifier(sRGB IEC61966-2.1)' +
       `/Info(sRGB IEC61966-2.1)/DestOutputProfile ${id} 0 R>>]`
     );
   }
@@ -215,4 +290,18 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
       32,
     );
   }
+}
+
+/**
+ * A link's annotation up to what it opens, printed without a frame (ISO 32000-2 12.5.6.5; PDF/UA-1 7.18.5 asks for
+ * `Contents`).
+ */
+function annotationOf({ x, y, width, height, uri, place }: PaintedLink, page: DisplayPage): string {
+  const corners = [x, page.height - y - height, x + width, page.height - y];
+  const rectangle = corners.map((value) => formatDecimal(value / 1000, 3)).join(' ');
+  const key = place ? `/StructParent ${place.key}` : '';
+  return (
+    `<</Type/Annot/Subtype/Link/Rect[${rectangle}]/Border[0 0 0]/F 4` +
+    `/Contents${textString(place?.alt ?? uri)}${key}`
+  );
 }

@@ -5,7 +5,9 @@
 import type { StructureTag } from '../display';
 import { type Box, unionBox } from '../geometry';
 import { type ByteBuffer, formatDecimal } from './byte-buffer';
+import { SortedTree } from './name-tree';
 import type { ObjectFile } from './object-file';
+import { NAMESPACE_20, RolePrefixes } from './structure-role';
 import { textString } from './syntax';
 
 /** Entries of the number tree of parents per leaf. */
@@ -41,7 +43,7 @@ export class StructureTree {
   readonly #parentTree: number;
   readonly #documents: number[] = [];
   /** The first document's root waits: whether it is the only one decides what it is. */
-  #first: ((parent: number, role: string) => void) | null = null;
+  #first: ((parent: number, role: 'Document' | 'Part') => void) | null = null;
   #group = 0;
   readonly #leaves: string[] = [];
   #leaf: string[] = [];
@@ -57,14 +59,27 @@ export class StructureTree {
   #pageKey = 0;
   #marked: number[] = [];
   #annotations: string[] = [];
+  /** Notes by their identifiers (PDF/UA-1 7.9). */
+  readonly #notes: SortedTree;
+  #noteCount = 0;
+  readonly #roles: RolePrefixes;
+  readonly #namespace: number;
+  /** Elements that links and bookmarks lead to, by the destination's name; names that the next element takes. */
+  #targets = new Map<string, Element>();
+  #nextTargets: string[] = [];
 
+  /** @param isSecond Whether the file is PDF 2.0, whose elements name their namespace (ISO 32000-2 14.7.4). */
   constructor(
     file: ObjectFile,
     readonly fileLang: string,
+    isSecond = false,
   ) {
     this.#file = file;
     this.#root = file.reserve();
     this.#parentTree = file.reserve();
+    this.#notes = new SortedTree(file, 'Names');
+    this.#namespace = isSecond ? file.reserve() : 0;
+    this.#roles = new RolePrefixes(this.#namespace);
   }
 
   beginDocument(lang: string): void {
@@ -72,6 +87,8 @@ export class StructureTree {
     this.#byTag = new Map();
     this.#documentLang = lang;
     this.#open = [this.#add(null, null)];
+    this.#targets = new Map();
+    this.#nextTargets = [];
   }
 
   /** Begins a page and returns its key in the parent tree (`StructParents`). */
@@ -98,6 +115,20 @@ export class StructureTree {
       this.#byTag.set(tag, element);
     }
     this.#open.push(element);
+    if (this.#nextTargets.length > 0) this.#takeTargets(element);
+  }
+
+  /** The frame of a destination begins: the next element is its place, or where none comes, the innermost one. */
+  beginTarget(name: string, isTagged: boolean): void {
+    this.#nextTargets.push(name);
+    const element = this.#open.at(-1);
+    if (!isTagged && element) this.#takeTargets(element);
+  }
+
+  /** Object number of the element that a destination stands for, once the document has ended; 0 if there is none. */
+  targetId(name: string): number {
+    const element = this.#targets.get(name);
+    return (element?.isMerged ? element.parent?.id : element?.id) ?? 0;
   }
 
   leaveTag(): void {
@@ -159,13 +190,13 @@ export class StructureTree {
     for (let index = elements.length - 1; index > 0; index -= 1) mergeParagraph(elements, index);
     for (const element of elements) this.#idOf(element);
     for (const element of elements) {
-      if (element !== root && !element.isMerged) writeElement(this.#file, element, elements);
+      if (element !== root && !element.isMerged) this.#write(element, elements);
     }
     const { id } = root;
     const lang = this.#documentLang === this.fileLang ? '' : `/Lang${textString(this.#documentLang)}`;
-    const write = (parent: number, role: string): void => {
+    const write = (parent: number, role: 'Document' | 'Part'): void => {
       const out = this.#file.open(id);
-      out.ascii(`<</S/${role}/P ${parent} 0 R${lang}`);
+      out.ascii(`${this.#roles.of(role)}/P ${parent} 0 R${lang}`);
       writeKids(out, root.kids, elements);
       out.ascii('>>');
       this.#file.close();
@@ -189,15 +220,34 @@ export class StructureTree {
     if (this.#group !== 0) {
       top = this.#group;
       const kids = this.#documents.map((id) => `${id} 0 R`).join(' ');
-      this.#file.put(top, `<</S/Document/P ${this.#root} 0 R/K[${kids}]>>`);
+      this.#file.put(top, `${this.#roles.of('Document')}/P ${this.#root} 0 R/K[${kids}]>>`);
     }
     this.#endLeaf();
     this.#file.put(this.#parentTree, `<</Kids[${this.#leaves.join(' ')}]>>`);
     this.#file.put(
       this.#root,
-      `<</Type/StructTreeRoot/K ${top} 0 R/ParentTree ${this.#parentTree} 0 R/ParentTreeNextKey ${this.#nextKey}>>`,
+      `<</Type/StructTreeRoot/K ${top} 0 R/ParentTree ${this.#parentTree} 0 R/ParentTreeNextKey ${this.#nextKey}` +
+        `${this.#identifiers()}${this.#namespaces()}>>`,
     );
     return this.#root;
+  }
+
+  #identifiers(): string {
+    if (this.#notes.isEmpty) return '';
+    const tree = this.#file.reserve();
+    this.#notes.finish(tree);
+    return `/IDTree ${tree} 0 R`;
+  }
+
+  #namespaces(): string {
+    if (this.#namespace === 0) return '';
+    this.#file.put(this.#namespace, `<</Type/Namespace/NS(${NAMESPACE_20})>>`);
+    return `/Namespaces[${this.#namespace} 0 R]`;
+  }
+
+  #takeTargets(element: Element): void {
+    for (const name of this.#nextTargets) if (!this.#targets.has(name)) this.#targets.set(name, element);
+    this.#nextTargets = [];
   }
 
   /** From the second document on, all of them are parts of one. */
@@ -235,6 +285,32 @@ export class StructureTree {
     return element.id;
   }
 
+  #write(element: Element, elements: readonly Element[]): void {
+    const { tag, parent } = element;
+    const identifier = tag?.role === 'Note' ? this.#noteIdentifier(element.id) : '';
+    const out = this.#file.open(element.id);
+    out.ascii(this.#roles.of(tag?.role ?? 'Span'));
+    out.ascii('/P ');
+    out.integer((parent?.isMerged ? parent.parent : parent)?.id ?? 0);
+    out.ascii(' 0 R');
+    if (tag?.alt !== undefined) out.ascii(`/Alt${textString(tag.alt)}`);
+    if (element.lang !== parent?.lang) out.ascii(`/Lang${textString(element.lang)}`);
+    if (tag) out.ascii(this.#roles.attributesOf(tag));
+    out.ascii(identifier);
+    if (element.cover) out.ascii(figureAttributes(element.cover));
+    writeKids(out, element.kids, elements);
+    out.ascii('>>');
+    this.#file.close();
+  }
+
+  /** Identifiers of one length, so that they come in the order of their tree. */
+  #noteIdentifier(id: number): string {
+    this.#noteCount += 1;
+    const key = `(note${String(this.#noteCount).padStart(9, '0')})`;
+    this.#notes.add(key, `${id} 0 R`);
+    return `/ID${key}`;
+  }
+
   #enter(key: number, value: string): void {
     if (this.#leaf.length === 0) this.#leafStart = key;
     this.#leaf.push(`${key} ${value}`);
@@ -264,31 +340,6 @@ function mergeParagraph(elements: readonly Element[], index: number): void {
   element.id = only.id;
   element.kids = only.kids;
   only.isMerged = true;
-}
-
-function writeElement(file: ObjectFile, element: Element, elements: readonly Element[]): void {
-  const { tag, parent } = element;
-  const out = file.open(element.id);
-  out.ascii('<</S/');
-  out.ascii(tag?.role ?? 'Span');
-  out.ascii('/P ');
-  out.integer((parent?.isMerged ? parent.parent : parent)?.id ?? 0);
-  out.ascii(' 0 R');
-  if (tag?.alt !== undefined) out.ascii(`/Alt${textString(tag.alt)}`);
-  if (element.lang !== parent?.lang) out.ascii(`/Lang${textString(element.lang)}`);
-  if (tag) out.ascii(tableAttributes(tag));
-  if (element.cover) out.ascii(figureAttributes(element.cover));
-  writeKids(out, element.kids, elements);
-  out.ascii('>>');
-  file.close();
-}
-
-/** ISO 32000-1 14.8.5.7. */
-function tableAttributes({ role, scope, columnSpan = 1 }: StructureTag): string {
-  if (role !== 'TH' && role !== 'TD') return '';
-  const scoped = role === 'TH' ? `/Scope/${scope ?? 'Column'}` : '';
-  const spanned = columnSpan === 1 ? '' : `/ColSpan ${columnSpan}`;
-  return scoped === '' && spanned === '' ? '' : `/A<</O/Table${scoped}${spanned}>>`;
 }
 
 /** ISO 32000-1 14.8.5.4.3: where the illustration is. */
