@@ -114,7 +114,7 @@ class Collector implements Collected {
       this.#marksLeft -= 1;
       switch (mark.kind) {
         case 'heading': {
-          const { level, title, of } = mark;
+          const { level, title, label, of } = mark;
           const name = placeKey(of);
           const to = this.#headed.has(name) ? this.#free(name) : name;
           this.#headed.add(name);
@@ -122,7 +122,8 @@ class Collector implements Collected {
           this.#goTo(to, page, x, y, space);
           if (!this.titles.has(of.nodeId)) this.titles.set(of.nodeId, title);
           this.headings.push({ ...mark, page, to });
-          this.bookmarks.push({ title, level: level - 1, to });
+          const full = label === undefined ? title : `${label} ${title}`;
+          this.bookmarks.push({ title: full, level: level - 1, to });
           break;
         }
         case 'label':

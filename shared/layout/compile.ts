@@ -29,6 +29,7 @@ import {
 } from '../rules';
 import type { Behaviour, CompileContext, CompiledNode, CompiledRepeat } from './compiled';
 import { borrow, type Lender, type Loan } from './loan';
+import { type Mentions, mentionsOf } from './targets';
 
 /** What compiling needs to know of an element type; the registry of elements provides it. */
 export interface ElementCompiler {
@@ -85,6 +86,8 @@ export interface CompiledTemplate {
   readonly masters: readonly CompiledMaster[];
   readonly flows: ReadonlyMap<NodeId, readonly CompiledNode[]>;
   readonly languageBy: CompiledExpression | null;
+  /** What links, references and sums of the template speak of. */
+  readonly mentions: Mentions;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -94,6 +97,8 @@ interface CachedNode {
   readonly assets: Template['assets'];
   readonly languages: Template['languages'];
   readonly children: readonly CompiledNode[];
+  /** Environments of other elements that its expressions were compiled in. */
+  readonly foreign: ReadonlyMap<NodeId, TypeEnvironment | undefined>;
   readonly compiled: CompiledNode;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -131,6 +136,7 @@ interface Repeat extends CompiledRepeat {
 
 class Compilation {
   readonly #diagnostics: Diagnostic[] = [];
+  #parents: ReadonlyMap<NodeId, NodeId> | null = null;
 
   constructor(
     private readonly template: Template,
@@ -152,7 +158,8 @@ class Compilation {
       ? compileExpression(template.languageBy, this.root, { expected: STRING })
       : null;
     this.#reportExpression(languageBy, template.root, 'languageBy');
-    return { template, masters, flows, languageBy, diagnostics: this.#diagnostics };
+    const mentions = mentionsOf(template);
+    return { template, masters, flows, languageBy, mentions, diagnostics: this.#diagnostics };
   }
 
   #node(id: NodeId): TemplateNode {
@@ -233,19 +240,26 @@ class Compilation {
       known.assets === assets &&
       known.languages === languages &&
       known.compiled.id === id &&
-      sameItems(known.children, children);
+      sameItems(known.children, children) &&
+      [...known.foreign].every(([other, there]) => this.#environmentIn(other) === there);
     if (isSame) {
       this.#diagnostics.push(...known.diagnostics);
       return known.compiled;
     }
     const first = this.#diagnostics.length;
     if (each) this.#reportExpression(each.list, id, 'each');
+    const foreign = new Map<NodeId, TypeEnvironment | undefined>();
     const behaviour = this.compilers(node.type).compile(node, {
       nodeId: id,
       styles,
       assets,
       languages,
       environment,
+      environmentOf: (other) => {
+        const there = this.#environmentIn(other);
+        foreign.set(other, there);
+        return there;
+      },
       children,
       report: (problem, property) => this.#report(problem, id, property),
     });
@@ -264,8 +278,27 @@ class Compilation {
       breakBefore: node.breakBefore === 'page',
     };
     const diagnostics = this.#diagnostics.slice(first);
-    this.nodes.set(node, { environment, styles, assets, languages, children, compiled, diagnostics });
+    this.nodes.set(node, {
+      environment,
+      styles,
+      assets,
+      languages,
+      children,
+      foreign,
+      compiled,
+      diagnostics,
+    });
     return compiled;
+  }
+
+  /** The names that expressions inside an element may use, its own loop variable included. */
+  #environmentIn(id: NodeId): TypeEnvironment | undefined {
+    const node = nodeOf(this.template, id);
+    if (!node) return undefined;
+    this.#parents ??= parentsIn(this.template);
+    const parent = this.#parents.get(id);
+    const outer = (parent === undefined ? undefined : this.#environmentIn(parent)) ?? this.root;
+    return node.each ? this.#repeat(node, outer).environment : outer;
   }
 
   #condition(node: TemplateNode, id: NodeId, environment: TypeEnvironment): CompiledExpression | null {
@@ -317,6 +350,11 @@ class Compilation {
     });
   }
 }
+
+const parentsIn = ({ nodes }: Template): Map<NodeId, NodeId> =>
+  new Map(
+    Object.entries(nodes).flatMap(([id, node]) => childrenOf(node).map((child) => [child, id] as const)),
+  );
 
 const EMPTY_BOX: Box = { x: 0, y: 0, width: 0, height: 0 };
 

@@ -11,6 +11,7 @@ import type { Box, Mpt } from '../geometry';
 import type { NodeId, Styles, Template, TemplateNode } from '../model';
 import type { CompiledExpression, Scope, TypeEnvironment } from '../rules';
 import type { LayoutContext } from './context';
+import type { Counters } from './counters';
 import type { DescribeContext } from './describe';
 import type { Fragment } from './fragment';
 import type { Regions } from './regions';
@@ -29,7 +30,12 @@ export interface Behaviour {
    * Computes what the layout needs from the data; becomes {@link Content.data}. Absent for elements that depend on no
    * data of their own.
    */
-  readonly resolve?: (scope: Scope, context: ResolveContext, recordPath: string) => unknown;
+  readonly resolve?: (
+    scope: Scope,
+    context: ResolveContext,
+    recordPath: string,
+    children: readonly Content[],
+  ) => unknown;
   /**
    * Lays the content out into a sequence of regions: one fragment for each region it uses, the first for the current
    * one. An empty first fragment says that nothing fitted there.
@@ -95,6 +101,8 @@ export interface CompileContext {
   readonly languages: readonly string[];
   /** The names that expressions of this node may use. */
   readonly environment: TypeEnvironment;
+  /** The names inside another element, its loop variable included; `undefined` where there is no such element. */
+  environmentOf(nodeId: NodeId): TypeEnvironment | undefined;
   readonly children: readonly CompiledNode[];
   /** Notes what is wrong with the node; `property` is the path inside it. */
   report(diagnostic: Diagnostic, property?: string): void;
@@ -104,5 +112,7 @@ export interface CompileContext {
 export interface ResolveContext {
   /** Language of the document (BCP 47). */
   readonly language: string;
+  /** What is counted through the document, in its order. */
+  readonly counters: Counters;
   report(diagnostic: Diagnostic): void;
 }

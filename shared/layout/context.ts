@@ -15,7 +15,14 @@ export type FrameMark =
   /** The frame holds the mark of this note, which belongs to the bottom of the same frame of the page. */
   | { readonly kind: 'note'; readonly content: Content }
   /** A heading: a bookmark, and an entry of tables of contents. */
-  | { readonly kind: 'heading'; readonly level: number; readonly title: string; readonly of: ElementPlace }
+  | {
+      readonly kind: 'heading';
+      readonly level: number;
+      readonly title: string;
+      /** Its number, where headings are numbered. */
+      readonly label?: string;
+      readonly of: ElementPlace;
+    }
   /** What references call the element: the number of its heading, list item or note. */
   | { readonly kind: 'label'; readonly label: string; readonly of: ElementPlace }
   /** One turn of a repeated element that sums speak of: a row, a block. */

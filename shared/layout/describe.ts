@@ -10,6 +10,7 @@ import type { Scope } from '../rules';
 import type { CompiledTemplate } from './compile';
 import type { Behaviour, CompiledNode, Content, ResolveContext } from './compiled';
 import type { DocumentFacts, ElementPlace, FrameMark } from './context';
+import { Counters } from './counters';
 import { resolveAll } from './resolve';
 
 /** What an element says of itself while it is described: the marks that make sense without pages. */
@@ -50,6 +51,7 @@ export function describeDocument(input: DescribeInput): DescribedDocument {
   const diagnostics: Diagnostic[] = [];
   const context: ResolveContext = {
     language: input.language,
+    counters: new Counters(),
     report: (problem) => diagnostics.push(problem),
   };
   const nodes = nodesOfChannel(input.compiled, input.channel);

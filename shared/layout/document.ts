@@ -16,6 +16,7 @@ import type { BandPart, CompiledMaster, CompiledTemplate } from './compile';
 import { missingMaster } from './compile';
 import type { CompiledNode, Content, ResolveContext } from './compiled';
 import type { FrameMark, LayoutContext, SourceTable } from './context';
+import { Counters } from './counters';
 import { KnownFacts, NO_PLACES, type PageFacts, type PlaceFacts } from './facts';
 import { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
 import { FrameMarks } from './marks';
@@ -78,6 +79,7 @@ export function layoutDocument(input: DocumentInput): LaidOutDocument {
 class ResolvedDocument implements ResolveContext {
   readonly diagnostics: Diagnostic[] = [];
   readonly language: string;
+  readonly counters = new Counters();
   readonly #flows = new Map<NodeId, readonly Content[]>();
   readonly #parts = new Map<NodeId, readonly Content[]>();
   readonly #conditions = new Map<NodeId, boolean>();
@@ -104,6 +106,12 @@ class ResolvedDocument implements ResolveContext {
     const contents = resolveAll(nodes, this.input.scope, '', this);
     this.#parts.set(id, contents);
     return contents;
+  }
+
+  /** For what one pass resolves while it lays out: it counts on, but the next pass counts the same again. */
+  late(): ResolveContext {
+    const report = (problem: Diagnostic) => this.report(problem);
+    return { language: this.language, counters: this.counters.fork(), report };
   }
 
   /** Whether the condition of a master or band holds. */
@@ -142,6 +150,7 @@ class Pass implements LayoutContext {
   readonly #seen = new Set<NodeId>();
   readonly #unchanging = new Map<NodeId, readonly Frame[]>();
   readonly #wanted: ReadonlySet<NodeId>;
+  #late: ResolveContext | null = null;
   #usedPage = false;
   #missesMaster = false;
 
@@ -214,7 +223,8 @@ class Pass implements LayoutContext {
   }
 
   resolve(compiled: CompiledNode, scope: Scope, recordPath: string): readonly Content[] {
-    const contents = resolveAll([compiled], scope, recordPath, this.resolved);
+    this.#late ??= this.resolved.late();
+    const contents = resolveAll([compiled], scope, recordPath, this.#late);
     this.deferred.push(...contents);
     return contents;
   }

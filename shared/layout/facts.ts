@@ -195,7 +195,13 @@ const sameTurns = (a: readonly TurnFact[], b: readonly TurnFact[]): boolean =>
 
 const sameHeadings = (a: readonly HeadingFact[], b: readonly HeadingFact[]): boolean =>
   a.length === b.length &&
-  a.every(({ level, title, page, to }, index) => {
+  a.every(({ level, title, label, page, to }, index) => {
     const other = b[index];
-    return level === other?.level && title === other.title && page === other.page && to === other.to;
+    return (
+      level === other?.level &&
+      title === other.title &&
+      label === other.label &&
+      page === other.page &&
+      to === other.to
+    );
   });

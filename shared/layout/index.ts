@@ -18,9 +18,12 @@ export {
   type DocumentFacts,
   type ElementPlace,
   type FrameMark,
+  type HeadingFact,
   type LayoutContext,
   SourceTable,
+  type TurnFact,
 } from './context';
+export { Counters } from './counters';
 export {
   type DescribeContext,
   type DescribedDocument,
@@ -31,6 +34,7 @@ export {
   withoutPages,
 } from './describe';
 export { type DocumentInput, type LaidOutDocument, layoutDocument } from './document';
+export { placeKey } from './facts';
 export { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
 export { borrow, type Lender, type Loan } from './loan';
 export {

@@ -57,7 +57,7 @@ function resolveOne(
   for (const child of compiled.children) {
     if (!behaviour.defers?.(child)) resolveInto(children, child, scope, recordPath, context);
   }
-  const data = behaviour.resolve?.(scope, context, recordPath);
+  const data = behaviour.resolve?.(scope, context, recordPath, children);
   contents.push({ compiled, scope, recordPath, data, children });
 }
 
