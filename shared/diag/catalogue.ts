@@ -341,6 +341,21 @@ export const CATALOGUE = define({
     ja: 'このレコードを組版できませんでした: {reason}',
     hint: { en: 'Please report this.', ja: '不具合としてご報告ください。' },
   },
+  'pdf.importedPage': {
+    severity: 'warning',
+    en: 'Page {page} of the PDF “{asset}” holds what an archive file may not hold: {problems}.',
+    ja: 'PDF「{asset}」の {page} ページに、保存用の規格で認められないものがあります: {problems}',
+    hint: { en: 'Save that file as PDF/A.', ja: '元のファイルを PDF/A で保存し直してください。' },
+  },
+  'pdf.noPrintProfile': {
+    severity: 'error',
+    en: 'No printing condition was chosen, so the file is not valid PDF/X.',
+    ja: '印刷条件が指定されていないため、PDF/X に適合しません。',
+    hint: {
+      en: 'Choose the ICC profile that the printer works by.',
+      ja: '印刷会社の ICC プロファイルを指定してください。',
+    },
+  },
   'pdf.cmykImage': {
     severity: 'warning',
     en: 'The image “{asset}” is CMYK without a profile; the PDF is not valid PDF/A.',

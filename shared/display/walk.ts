@@ -38,7 +38,7 @@ export interface PageVisitor {
 }
 
 /** Calls `visitor` for everything on a page, in reading order. */
-export function walk(page: DisplayPage, visitor: PageVisitor): void {
+export function walk(page: Pick<DisplayPage, 'frame'>, visitor: PageVisitor): void {
   walkFrame(page.frame, 0, 0, null, visitor);
 }
 

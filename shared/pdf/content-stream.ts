@@ -3,42 +3,71 @@
  * as long as possible. Coordinates are the display list's (millipoints, y downwards) and leave as hundredths of a
  * point with y upwards.
  */
-import type { StructureTag } from '../display';
-import { isArtifact } from '../display';
-import { blueOf, CLOSE, CURVE, greenOf, LINE, MOVE, type Mpt, type Path, type Rgb, redOf } from '../geometry';
+import type { Stroke, StructureTag } from '../display';
+import { isArtifact, MITER_LIMIT } from '../display';
+import { CLOSE, type Colour, CURVE, LINE, MOVE, type Mpt, type Path } from '../geometry';
 import { ByteBuffer, formatDecimal } from './byte-buffer';
+import type { ColourSpaces } from './colour-spaces';
 import type { StructureTree } from './structure-tree';
 
 /** What `q` saves and `Q` brings back. */
 export interface GraphicsState {
   /** y of the space's origin, from which y is counted upwards: the page's height, 0 inside a transform. */
   readonly top: Mpt;
-  readonly fill: Rgb;
-  readonly stroke: Rgb;
+  readonly fill: Colour;
+  readonly stroke: Colour;
   readonly lineWidth: Mpt;
   readonly dash: string;
+  /** Ends, corners and mitres of lines, as operators. */
+  readonly lineShape: string;
+  /** Name of the graphics state that says whether fills and strokes overprint. */
+  readonly overprint: string;
   readonly opacity: number;
   readonly font: string;
   readonly size: Mpt;
   readonly rise: Mpt;
 }
 
+const CAPS = { butt: 0, round: 1, square: 2 } as const;
+const JOINS = { miter: 0, round: 1, bevel: 2 } as const;
+
 const INITIAL: Omit<GraphicsState, 'top'> = {
   fill: 0,
   stroke: 0,
   lineWidth: 1000,
   dash: '',
+  lineShape: lineShape({}),
+  overprint: '',
   opacity: 1,
   font: '',
   size: 0,
   rise: 0,
 };
 
+/** Where a drawing is shown, anything may have been set before. */
+const UNKNOWN: Omit<GraphicsState, 'top'> = {
+  ...INITIAL,
+  fill: -1,
+  stroke: -1,
+  lineWidth: -1,
+  dash: '?',
+  lineShape: '?',
+};
+
 const NOTHING_MARKED = 0;
 const ARTIFACT_MARKED = -1;
 
+/** What the stream knew of the content around a form. */
+interface OuterContent {
+  readonly out: ByteBuffer;
+  readonly opacity: number;
+  readonly isUnmarked: boolean;
+  readonly state: GraphicsState;
+}
+
 export class ContentStream {
-  readonly out = new ByteBuffer();
+  /** The content being written: the page's, or that of a form inside it. */
+  out = new ByteBuffer();
   top: Mpt = 0;
   opacity = 1;
   font = '';
@@ -52,20 +81,31 @@ export class ContentStream {
   inArtifact = false;
   /** Ends an open array of strings; set by the text writer. */
   endStrings: () => void = () => {};
-  #fill: Rgb = 0;
-  #stroke: Rgb = 0;
+  #fill: Colour = 0;
+  #stroke: Colour = 0;
   #lineWidth: Mpt = 0;
   #dash = '';
+  #lineShape = '';
+  #overprint = '';
   readonly #saved: GraphicsState[] = [];
+  readonly #outer: OuterContent[] = [];
+  #isUnmarked = false;
   /** Object number of the structure element whose content is open. */
   #marked = NOTHING_MARKED;
   #markedInText = false;
 
-  constructor(readonly structure: StructureTree | null) {}
+  /** `overprint` names the graphics state in which fills and strokes overprint or not. */
+  constructor(
+    readonly structure: StructureTree | null,
+    readonly colours: ColourSpaces,
+    readonly overprint: (fills: boolean, strokes: boolean) => string,
+  ) {}
 
   begin(height: Mpt): void {
     this.out.clear();
     this.#saved.length = 0;
+    this.#outer.length = 0;
+    this.#isUnmarked = false;
     this.#restore({ ...INITIAL, top: height });
   }
 
@@ -114,17 +154,7 @@ export class ContentStream {
   save(): void {
     this.leaveContent();
     this.out.ascii('q\n');
-    this.#saved.push({
-      top: this.top,
-      fill: this.#fill,
-      stroke: this.#stroke,
-      lineWidth: this.#lineWidth,
-      dash: this.#dash,
-      opacity: this.opacity,
-      font: this.font,
-      size: this.size,
-      rise: this.rise,
-    });
+    this.#saved.push(this.#state());
   }
 
   restore(): void {
@@ -134,27 +164,82 @@ export class ContentStream {
     if (state) this.#restore(state);
   }
 
-  fillColour(colour: Rgb): void {
+  /**
+   * What follows goes into a form until {@link endForm}. A group's form is shown right here: it takes over everything
+   * that is set but the opacity. A `drawing` may be shown anywhere and is marked from outside.
+   */
+  beginForm(drawing?: { readonly height: Mpt }): void {
+    this.leaveContent();
+    this.#outer.push({
+      out: this.out,
+      opacity: this.opacity,
+      isUnmarked: this.#isUnmarked,
+      state: this.#state(),
+    });
+    this.out = new ByteBuffer();
+    this.opacity = 1;
+    if (!drawing) return;
+    this.#isUnmarked = true;
+    this.#restore({ ...UNKNOWN, top: drawing.height });
+  }
+
+  /** Ends the form and returns its content. */
+  endForm(): Uint8Array {
+    this.leaveContent();
+    const content = this.out.view();
+    const outer = this.#outer.pop();
+    if (outer) {
+      this.out = outer.out;
+      this.#isUnmarked = outer.isUnmarked;
+      this.#restore(outer.state);
+      this.opacity = outer.opacity;
+    }
+    return content;
+  }
+
+  fillColour(colour: Colour): void {
     if (colour === this.#fill) return;
     this.endStrings();
+    if (this.colours.keepsInks) this.#setOverprint(colour, this.#stroke);
     this.#fill = colour;
-    this.#colour(colour, 'g\n', 'rg\n');
+    this.out.ascii(this.colours.operators(colour, 'fill'));
   }
 
-  strokeColour(colour: Rgb): void {
+  strokeColour(colour: Colour): void {
     if (colour === this.#stroke) return;
+    if (this.colours.keepsInks) this.#setOverprint(this.#fill, colour);
     this.#stroke = colour;
-    this.#colour(colour, 'G\n', 'RG\n');
+    this.out.ascii(this.colours.operators(colour, 'stroke'));
   }
 
-  lineWidth(width: Mpt): void {
+  /** Everything about a stroke. */
+  strokeStyle(stroke: Stroke): void {
+    this.strokeColour(stroke.colour);
+    this.#setLineWidth(stroke.width);
+    this.#setDash(stroke.dash);
+    const shape = lineShape(stroke);
+    if (shape === this.#lineShape) return;
+    this.#lineShape = shape;
+    this.out.ascii(shape);
+  }
+
+  #setOverprint(fill: Colour, stroke: Colour): void {
+    const fills = this.colours.overprints(fill);
+    const strokes = this.colours.overprints(stroke);
+    const name = fills || strokes || this.#overprint !== '' ? this.overprint(fills, strokes) : '';
+    if (name === this.#overprint) return;
+    this.#overprint = name;
+    this.out.ascii(`${name} gs\n`);
+  }
+
+  #setLineWidth(width: Mpt): void {
     if (width === this.#lineWidth) return;
     this.#lineWidth = width;
     this.out.decimal(width / 1000, 3);
     this.out.ascii(' w\n');
   }
 
-  dash(lengths: readonly Mpt[]): void {
+  #setDash(lengths: readonly Mpt[]): void {
     const pattern = lengths.map((length) => formatDecimal(length / 1000, 3)).join(' ');
     if (pattern === this.#dash) return;
     this.#dash = pattern;
@@ -218,14 +303,20 @@ export class ContentStream {
     return true;
   }
 
-  #colour(colour: Rgb, grey: string, rgb: string): void {
-    const [red, green, blue] = [redOf(colour), greenOf(colour), blueOf(colour)];
-    if (red === green && green === blue) {
-      this.out.ascii(`${formatDecimal(red / 255, 3)} ${grey}`);
-    } else {
-      const parts = [red, green, blue].map((value) => formatDecimal(value / 255, 3));
-      this.out.ascii(`${parts.join(' ')} ${rgb}`);
-    }
+  #state(): GraphicsState {
+    return {
+      top: this.top,
+      fill: this.#fill,
+      stroke: this.#stroke,
+      lineWidth: this.#lineWidth,
+      dash: this.#dash,
+      lineShape: this.#lineShape,
+      overprint: this.#overprint,
+      opacity: this.opacity,
+      font: this.font,
+      size: this.size,
+      rise: this.rise,
+    };
   }
 
   #restore(state: GraphicsState): void {
@@ -234,6 +325,8 @@ export class ContentStream {
     this.#stroke = state.stroke;
     this.#lineWidth = state.lineWidth;
     this.#dash = state.dash;
+    this.#lineShape = state.lineShape;
+    this.#overprint = state.overprint;
     this.opacity = state.opacity;
     this.font = state.font;
     this.size = state.size;
@@ -255,7 +348,7 @@ export class ContentStream {
 
   /** What is not in a tag is no content; the structure's root holds elements only. */
   #keyOf(tag: StructureTag | null): number {
-    if (!this.structure) return NOTHING_MARKED;
+    if (!this.structure || this.#isUnmarked) return NOTHING_MARKED;
     return tag === null || isArtifact(tag) ? ARTIFACT_MARKED : this.structure.current;
   }
 
@@ -280,4 +373,13 @@ export class ContentStream {
     this.inArtifact = false;
     this.out.ascii('EMC\n');
   }
+}
+
+/** Operators for ends, corners and mitres (ISO 32000-1 8.4.3). */
+function lineShape({
+  cap = 'butt',
+  join = 'miter',
+  miterLimit = MITER_LIMIT,
+}: Pick<Stroke, 'cap' | 'join' | 'miterLimit'>): string {
+  return `${CAPS[cap]} J ${JOINS[join]} j ${formatDecimal(Math.max(miterLimit, 1), 3)} M\n`;
 }

@@ -1,8 +1,10 @@
 /**
  * Image files as PDF image objects (ISO 32000-1 8.9.5). JPEG data and simple PNG data go in as they are; what PDF
- * cannot express directly (alpha, 16 bits, interlacing) is decoded and packed again.
+ * cannot express directly (alpha, 16 bits, interlacing), and PNG with far more pixels than can be seen, is decoded and
+ * packed again.
  */
 import { fail, ok, type Result } from '../base';
+import type { Matrix } from '../geometry';
 import { readJpeg } from './jpeg';
 import type { ObjectFile } from './object-file';
 import { readPng } from './png';
@@ -23,8 +25,10 @@ export interface ImageData {
   readonly inverted: boolean;
   /** 8 bits per pixel, raw. */
   readonly alpha: Uint8Array | null;
-  /** Embedded ICC profile; kept for CMYK only, everything else is taken as sRGB. */
+  /** Embedded ICC profile that fits the components; without one, grey and RGB are taken as sRGB. */
   readonly profile: Uint8Array | null;
+  /** How the picture is to be turned (Exif 3.0, tag 0x0112): 1 … 8, 1 for as it is. */
+  readonly orientation: number;
 }
 
 const JPEG_START = 0xffd8;
@@ -56,24 +60,98 @@ export interface PackedImage extends ImageData {
 type Packed = Result<PackedImage, string>;
 
 /**
- * Assets that were read and packed, so that a batch of small files does so once. By the compressing function, since
- * the bytes depend on it; an entry lives as long as the asset's own bytes.
+ * Assets that were read and packed, by how much they were reduced, so that a batch of small files does so once. By the
+ * compressing function, since the bytes depend on it; an entry lives as long as the asset's own bytes.
  */
-const packedImages = new WeakMap<Compressor['deflate'], WeakMap<Uint8Array, Packed>>();
+const packedImages = new WeakMap<Compressor['deflate'], WeakMap<Uint8Array, Map<number, Packed>>>();
 
-export function packImageOnce(bytes: Uint8Array, { deflate, inflate }: Compressor): Packed {
-  let known = packedImages.get(deflate);
-  if (!known) {
-    known = new WeakMap();
-    packedImages.set(deflate, known);
+/** Reads and packs an image, `factor` times smaller in both directions; see {@link reductionOf}. */
+export function packImageOnce(bytes: Uint8Array, { deflate, inflate }: Compressor, factor = 1): Packed {
+  let byBytes = packedImages.get(deflate);
+  if (!byBytes) {
+    byBytes = new WeakMap();
+    packedImages.set(deflate, byBytes);
   }
-  let packed = known.get(bytes);
+  let byFactor = byBytes.get(bytes);
+  if (!byFactor) {
+    byFactor = new Map();
+    byBytes.set(bytes, byFactor);
+  }
+  let packed = byFactor.get(factor);
   if (!packed) {
-    const image = readImage(bytes, inflate);
+    const image = factor > 1 ? readReduced(bytes, inflate, factor) : readImage(bytes, inflate);
     packed = image.ok ? ok(packImage(image.value, deflate)) : image;
-    known.set(bytes, packed);
+    byFactor.set(factor, packed);
   }
   return packed;
+}
+
+/**
+ * By how much an image may be reduced when it is placed at this size (points) and more than `maxDpi` pixels an inch
+ * are of no use; 1 for not at all. JPEG is never reduced: coding it again would cost quality.
+ */
+export function reductionOf(bytes: Uint8Array, width: number, height: number, maxDpi: number): number {
+  if (bytes.length < 24 || maxDpi <= 0 || width <= 0 || height <= 0) return 1;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(0) !== PNG_START) return 1;
+  const dpi = Math.min((view.getUint32(16) * 72) / width, (view.getUint32(20) * 72) / height);
+  return Math.min(MAX_REDUCTION, Math.max(1, Math.floor(dpi / maxDpi)));
+}
+
+const MAX_REDUCTION = 64;
+
+function readReduced(
+  bytes: Uint8Array,
+  inflate: Compressor['inflate'],
+  factor: number,
+): Result<ImageData, string> {
+  const image = readPng(bytes, inflate, true);
+  return image.ok ? ok(reduce(image.value, factor)) : image;
+}
+
+/** Every cell of `factor` × `factor` pixels becomes one of their mean colour; at the right and lower edge of fewer. */
+function reduce(image: ImageData, factor: number): ImageData {
+  const { width, height, components, alpha } = image;
+  const size = { width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
+  const data = new Uint8Array(size.width * size.height * components);
+  const reducedAlpha = alpha && new Uint8Array(size.width * size.height);
+  for (let row = 0; row < size.height; row += 1) {
+    for (let column = 0; column < size.width; column += 1) {
+      const cell = meanOf(image, column * factor, row * factor, factor);
+      const at = row * size.width + column;
+      for (let index = 0; index < components; index += 1) data[at * components + index] = cell[index] ?? 0;
+      if (reducedAlpha) reducedAlpha[at] = cell[components] ?? 255;
+    }
+  }
+  return { ...image, ...size, data, alpha: reducedAlpha };
+}
+
+/** Mean colour and alpha of a cell; colours count as much as they are opaque. */
+function meanOf(
+  { width, height, components, data, alpha }: ImageData,
+  left: number,
+  top: number,
+  factor: number,
+): number[] {
+  const sums = new Array<number>(components + 1).fill(0);
+  const right = Math.min(left + factor, width);
+  const bottom = Math.min(top + factor, height);
+  for (let y = top; y < bottom; y += 1) {
+    for (let x = left; x < right; x += 1) {
+      const at = y * width + x;
+      const weight = alpha ? (alpha[at] ?? 0) : 255;
+      sums[components] = (sums[components] ?? 0) + weight;
+      for (let index = 0; index < components; index += 1) {
+        sums[index] = (sums[index] ?? 0) + weight * (data[at * components + index] ?? 0);
+      }
+    }
+  }
+  const weights = sums[components] ?? 0;
+  const pixels = (right - left) * (bottom - top);
+  return sums.map((sum, index) => {
+    if (index === components) return Math.round(sum / pixels);
+    return weights === 0 ? 0 : Math.round(sum / weights);
+  });
 }
 
 function packImage(image: ImageData, deflate: Compressor['deflate']): PackedImage {
@@ -87,29 +165,57 @@ function packImage(image: ImageData, deflate: Compressor['deflate']): PackedImag
 
 const FLATE = '/Filter/FlateDecode';
 
+/** What several images of a file have in common: object numbers of ICC profiles by their bytes. */
+export type ProfileObjects = Map<Uint8Array, number>;
+
 /** Writes an image and what belongs to it; returns its object number. */
-export function writeImage(file: ObjectFile, image: PackedImage): number {
+export function writeImage(file: ObjectFile, image: PackedImage, profiles: ProfileObjects): number {
   const mask = image.alpha
     ? `/SMask ${file.addStream(imageEntries(image, '/DeviceGray', 8) + FLATE, image.alpha, false)} 0 R`
     : '';
   const inverted = image.inverted ? '/Decode[1 0 1 0 1 0 1 0]' : '';
-  const entries = imageEntries(image, colourSpace(file, image), image.bits) + inverted + mask;
+  const entries = imageEntries(image, colourSpace(file, image, profiles), image.bits) + inverted + mask;
   return file.addStream(entries + image.filter, image.data, false);
 }
 
 const imageEntries = ({ width, height }: ImageData, space: string, bits: number): string =>
   `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace${space}/BitsPerComponent ${bits}`;
 
-function colourSpace(file: ObjectFile, image: ImageData): string {
-  if (image.palette) {
-    const last = image.palette.length / 3 - 1;
-    return `[/Indexed/DeviceRGB ${last}<${hexOf(image.palette)}>]`;
-  }
-  if (image.components === 4 && image.profile) {
-    return `[/ICCBased ${file.addStream('/N 4', image.profile, true)} 0 R]`;
-  }
-  return { 1: '/DeviceGray', 3: '/DeviceRGB', 4: '/DeviceCMYK' }[image.components];
+/** A name, or a reference: strings stand in objects of their own, where encryption reaches them. */
+function colourSpace(file: ObjectFile, image: ImageData, profiles: ProfileObjects): string {
+  const base = baseSpace(file, image, profiles);
+  if (!image.palette) return base;
+  const last = image.palette.length / 3 - 1;
+  return ` ${file.add(`[/Indexed${base} ${last}<${hexOf(image.palette)}>]`)} 0 R`;
 }
+
+function baseSpace(file: ObjectFile, image: ImageData, profiles: ProfileObjects): string {
+  const components = image.palette ? 3 : image.components;
+  if (!image.profile) return { 1: '/DeviceGray', 3: '/DeviceRGB', 4: '/DeviceCMYK' }[components];
+  const same = [...profiles].find(([bytes]) => image.profile && sameBytes(bytes, image.profile));
+  const id = same?.[1] ?? file.addStream(`/N ${components}`, image.profile, true);
+  if (!same) profiles.set(image.profile, id);
+  return `[/ICCBased ${id} 0 R]`;
+}
+
+const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
+  one === other || (one.length === other.length && one.every((byte, index) => byte === other[index]));
+
+/** Turns the unit square that PDF draws an image in as the image's orientation wants it (Exif 3.0, tag 0x0112). */
+export const orientationMatrix = (orientation: number): Matrix => ORIENTATIONS[orientation - 1] ?? UPRIGHT;
+
+const UPRIGHT: Matrix = [1, 0, 0, 1, 0, 0];
+
+const ORIENTATIONS: readonly Matrix[] = [
+  UPRIGHT,
+  [-1, 0, 0, 1, 1, 0],
+  [-1, 0, 0, -1, 1, 1],
+  [1, 0, 0, -1, 0, 1],
+  [0, -1, -1, 0, 1, 1],
+  [0, -1, 1, 0, 0, 1],
+  [0, 1, 1, 0, 0, 0],
+  [0, 1, -1, 0, 1, 0],
+];
 
 /** Whether PDF/A allows the image beside an RGB output intent (ISO 19005-2 6.2.4.3). */
 export const fitsRgbIntent = (image: ImageData): boolean => image.components !== 4 || image.profile !== null;

@@ -1,18 +1,23 @@
 /** The few facts about a JPEG file that a PDF image dictionary needs (ITU-T T.81 annex B); the data stays as it is. */
 import { fail, ok, type Result } from '../base';
+import { exifOrientation } from './exif';
+import { checkedProfile } from './icc';
 import type { ImageData } from './image';
 
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 const ADOBE = 0xee;
+const APP1 = 0xe1;
 const APP2 = 0xe2;
+const EXIF_HEADER = 'Exif\0\0';
 const ICC_HEADER = 'ICC_PROFILE\0';
 /** Identifier, sequence number and count. */
 const ICC_HEADER_BYTES = 14;
 
 export function readJpeg(bytes: Uint8Array): Result<ImageData, string> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const profileParts: Uint8Array[] = [];
+  const profileParts: ProfilePart[] = [];
+  let orientation = 1;
   let frame: { width: number; height: number; components: number } | null = null;
   let isAdobe = false;
   let at = 2;
@@ -39,7 +44,10 @@ export function readJpeg(bytes: Uint8Array): Result<ImageData, string> {
     } else if (marker === ADOBE && length >= 14 && latin(bytes, at + 4, 5) === 'Adobe') {
       isAdobe = true;
     } else if (marker === APP2 && length > ICC_HEADER_BYTES + 2 && latin(bytes, at + 4, 12) === ICC_HEADER) {
-      profileParts.push(bytes.subarray(at + 4 + ICC_HEADER_BYTES, end));
+      const data = bytes.subarray(at + 4 + ICC_HEADER_BYTES, end);
+      profileParts.push({ number: bytes[at + 16] ?? 0, count: bytes[at + 17] ?? 0, data });
+    } else if (marker === APP1 && length > 8 && latin(bytes, at + 4, 6) === EXIF_HEADER) {
+      orientation = exifOrientation(bytes.subarray(at + 10, end));
     }
     at = end;
   }
@@ -57,8 +65,23 @@ export function readJpeg(bytes: Uint8Array): Result<ImageData, string> {
     data: bytes,
     inverted: components === 4 && isAdobe,
     alpha: null,
-    profile: components === 4 && profileParts.length > 0 ? concatenate(profileParts) : null,
+    profile: profileOf(profileParts, components),
+    orientation,
   });
+}
+
+/** A profile of more than 64 KB comes in numbered parts (ICC.1:2022 B.4). */
+interface ProfilePart {
+  readonly number: number;
+  readonly count: number;
+  readonly data: Uint8Array;
+}
+
+function profileOf(parts: readonly ProfilePart[], components: 1 | 3 | 4): Uint8Array | null {
+  const ordered = [...parts].sort((one, other) => one.number - other.number);
+  const isWhole = ordered.every(({ number, count }, index) => number === index + 1 && count === parts.length);
+  if (parts.length === 0 || !isWhole) return null;
+  return checkedProfile(concatenate(ordered.map(({ data }) => data)), components);
 }
 
 /** SOF0 … SOF15 without DHT, JPG and DAC. */

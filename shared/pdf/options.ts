@@ -1,6 +1,7 @@
 /** What the writer needs from its caller: a few facts, fonts, assets and the host's compressor. */
 import type { Diagnostic } from '../diag';
 import type { Box } from '../geometry';
+import type { ImportPage } from './pdf-import';
 import type { PdfConformance, PdfVersion } from './standard';
 
 /** A moment in UTC; a PDF carries the job's date, never the clock's. */
@@ -65,6 +66,14 @@ export interface PdfEncryption {
   readonly secret: Uint8Array;
 }
 
+/** A printing condition in process colours. */
+export interface PdfPrinting {
+  /** ICC profile of class `prtr` for CMYK. */
+  readonly profile: Uint8Array;
+  /** The name the condition is registered under (https://www.color.org/registry): `FOGRA51`, `JC200103`. */
+  readonly condition: string;
+}
+
 export interface PdfOptions {
   readonly title: string;
   /** BCP 47. */
@@ -94,6 +103,16 @@ export interface PdfOptions {
   readonly inflate: (bytes: Uint8Array) => Uint8Array;
   /** An sRGB profile for the output intent; a small one is built in. */
   readonly iccProfile?: Uint8Array;
+  /** What PDF/X is printed by. */
+  readonly printing?: PdfPrinting;
+  /** Whether the sheet holds what goes beyond the page's edges; default `true` for PDF/X, else `false`. */
+  readonly bleed?: boolean;
+  /** Marks at the corners, on a sheet that is large enough for them. Default `false`. */
+  readonly cropMarks?: boolean;
+  /** Images of more pixels an inch, as they are placed, are reduced; 0 for never. Default 300. JPEG stays as it is. */
+  readonly maxImageDpi?: number;
+  /** Reads pages of PDF assets; without it they are reported and left out. Counts pages from 1. */
+  readonly importPage?: ImportPage;
   /** Called for what the file cannot show or cannot promise: a missing image, a glyph without shape. */
   report?(problem: Diagnostic): void;
 }

@@ -19,6 +19,7 @@ import { ContentStream } from './content-stream';
 import type { EmbeddedFont } from './embedded-font';
 import { ContentScope, type ExternalObject, type FileResources } from './file-resources';
 import { HeadingOrder } from './heading-order';
+import { cropMarks } from './page-boxes';
 import type { StructureTree } from './structure-tree';
 import { TextWriter } from './text-writer';
 
@@ -104,6 +105,7 @@ export class PagePainter implements PageVisitor {
     this.#stream.begin(page.height);
     if (this.#list) this.#text.begin(this.#list);
     walk(page, this);
+    if (this.#resources.shared.boxes.hasCropMarks) this.#cropMarks(page);
     this.#stream.end();
     return {
       content: this.#stream.out.view(),
@@ -209,6 +211,16 @@ export class PagePainter implements PageVisitor {
       ...([c * frame.height + e + x, stream.top - f - y - d * frame.height] as const),
     ]);
     return true;
+  }
+
+  #cropMarks(page: DisplayPage): void {
+    const stream = this.#stream;
+    stream.save();
+    stream.enterGraphics(null);
+    stream.out.ascii(`0.25 w\n${this.#resources.shared.colours.registration('stroke')}`);
+    stream.outline(cropMarks(page), 0, 0);
+    stream.out.ascii('S\n');
+    stream.restore();
   }
 
   /** Draws an object by a matrix whose lengths are millipoints. */

@@ -4,22 +4,22 @@
  */
 import { assert, sha256Hex } from '../base';
 import { type Diagnostic, diagnostic } from '../diag';
-import { type DisplayList, type DisplayPage, displayListDigest, type ImageItem } from '../display';
+import { type DisplayList, type DisplayPage, displayListDigest } from '../display';
 import { Attachments } from './attachments';
 import { formatDecimal } from './byte-buffer';
 import { Destinations } from './destinations';
-import { EmbeddedFont } from './embedded-font';
 import { Encryption } from './encryption';
+import { FileResources } from './file-resources';
 import { Fingerprint } from './fingerprint';
-import { fitsRgbIntent, packImageOnce, writeImage } from './image';
 import { concatenate } from './jpeg';
 import { infoDictionary, xmpPacket } from './metadata';
 import { type ByteSink, ObjectFile } from './object-file';
 import type { PdfOptions } from './options';
 import { Outline } from './outline';
+import { outputIntent } from './output-intent';
+import { pageBoxes } from './page-boxes';
 import { PagePainter, type PageResources, type PaintedLink } from './page-painter';
 import { PageTree } from './page-tree';
-import { srgbProfile } from './srgb-profile';
 import { type Standard, standardOf, standardProblem, withAttachments } from './standard';
 import { StructureTree } from './structure-tree';
 import { textString, uriString, xmpDate } from './syntax';
@@ -48,11 +48,6 @@ export function writePdf(list: DisplayList, options: PdfOptions, digest?: string
   return chunks.length === 1 && chunks[0] ? chunks[0] : concatenate(chunks);
 }
 
-interface NamedFont {
-  readonly embedded: EmbeddedFont;
-  readonly id: number;
-}
-
 class StreamingPdfWriter implements PdfWriter, PageResources {
   readonly #options: PdfOptions;
   readonly #standard: Standard;
@@ -60,11 +55,7 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
   readonly #tree: PageTree;
   readonly #structure: StructureTree | null;
   readonly #painter: PagePainter;
-  readonly #resources: number;
-  readonly #fonts = new Map<string, NamedFont>();
-  /** Object numbers by asset; 0 for an image that cannot be shown. */
-  readonly #images = new Map<string, { readonly name: string; readonly id: number }>();
-  readonly #opacities = new Map<string, string>();
+  readonly shared: FileResources;
   readonly #fingerprint = new Fingerprint();
   readonly #digests = new Fingerprint();
   readonly #attachments: Attachments;
@@ -82,10 +73,10 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     this.#file = new ObjectFile(sink, options.deflate, version);
     this.#tree = new PageTree(this.#file);
     this.#structure = isTagged ? new StructureTree(this.#file, options.lang, version === '2.0') : null;
+    this.shared = new FileResources(this.#file, options, this.#standard);
     this.#painter = new PagePainter(this, this.#structure, () => this.#file.reserve());
     this.#attachments = new Attachments(this.#file, options);
     this.#outline = new Outline(this.#file);
-    this.#resources = this.#file.reserve();
   }
 
   addDocument(list: DisplayList, digest?: string): void {
@@ -109,16 +100,14 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     const structure = this.#structure?.finish() ?? 0;
     const outline = this.#outline.finish();
     const { names, associated } = this.#attachments.finish();
-    const fonts = [...this.#fonts.values()];
-    for (const { embedded, id } of fonts) embedded.write(file, id, this.#options.compressFonts ?? true);
-    this.#writeResources(fonts);
+    this.shared.finish();
     const id = this.#fileId();
     const tagged = this.#structure ? `/MarkInfo<</Marked true>>/StructTreeRoot ${structure} 0 R` : '';
     const catalog = file.add(
       `<</Type/Catalog/Pages ${pages} 0 R/Metadata ${this.#writeMetadata(id)} 0 R` +
         `/Lang${textString(this.#options.lang)}/ViewerPreferences<</DisplayDocTitle true>>${tagged}` +
         `${outline === 0 ? '' : `/Outlines ${outline} 0 R/PageMode/UseOutlines`}` +
-        `${names === '' ? '' : `/Names<<${names}>>`}${associated}${this.#extensions()}${this.#outputIntent()}>>`,
+        `${names === '' ? '' : `/Names<<${names}>>`}${associated}${this.#extensions()}${outputIntent(file, this.#options, this.#standard)}>>`,
     );
     const encryption = this.#encryption ? `/Encrypt ${file.addPlain(this.#encryption.dictionary())} 0 R` : '';
     const bytes = file.finish(`/Root ${catalog} 0 R${this.#information()}/ID[<${id}><${id}>]${encryption}`);
@@ -136,41 +125,12 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     this.#options.report?.(problem);
   }
 
-  font(hash: string): EmbeddedFont {
-    let named = this.#fonts.get(hash);
-    if (!named) {
-      const embedded = new EmbeddedFont(this.#options.font(hash), `/F${this.#fonts.size}`);
-      named = { embedded, id: this.#file.reserve() };
-      this.#fonts.set(hash, named);
-    }
-    return named.embedded;
-  }
-
-  image(item: ImageItem): string | null {
-    let image = this.#images.get(item.asset);
-    if (!image) {
-      image = { name: `/I${this.#images.size}`, id: this.#embedImage(item.asset) };
-      this.#images.set(item.asset, image);
-    }
-    return image.id === 0 ? null : image.name;
-  }
-
-  opacity(value: number): string {
-    const key = formatDecimal(value, 3);
-    let name = this.#opacities.get(key);
-    if (name === undefined) {
-      name = `/G${this.#opacities.size}`;
-      this.#opacities.set(key, name);
-    }
-    return name;
-  }
-
   #addPage(page: DisplayPage, isFingerprinted: boolean): void {
     const file = this.#file;
     const id = file.reserve();
     const parent = this.#tree.append(id);
     const key = this.#structure?.beginPage(id);
-    const { content, links } = this.#painter.paint(page);
+    const { content, links, resources, isTransparent } = this.#painter.paint(page);
     this.#structure?.endPage();
     this.#destinations?.addPage(id, page);
     if (isFingerprinted) this.#fingerprint.update(content);
@@ -179,11 +139,11 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     const annotations =
       links.length === 0 ? '' : `/Annots[${links.map(({ annotation }) => `${annotation} 0 R`).join(' ')}]`;
     const tagged = key === undefined ? '' : `/StructParents ${key}/Tabs/S`;
+    const group = isTransparent ? `/Group<</S/Transparency/CS${this.shared.blendSpace}>>` : '';
     file.put(
       id,
-      `<</Type/Page/Parent ${parent} 0 R/MediaBox[0 0 ${formatDecimal(page.width / 1000, 3)} ` +
-        `${formatDecimal(page.height / 1000, 3)}]/Resources ${this.#resources} 0 R` +
-        `/Contents ${contents} 0 R${annotations}${tagged}>>`,
+      `<</Type/Page/Parent ${parent} 0 R${pageBoxes(page, this.shared.boxes)}/Resources${resources}` +
+        `/Contents ${contents} 0 R${group}${annotations}${tagged}>>`,
     );
   }
 
@@ -213,36 +173,6 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     this.#file.encryptWith(this.#encryption);
   }
 
-  #embedImage(asset: string): number {
-    const bytes = this.#options.asset(asset);
-    if (!bytes) {
-      this.#options.report?.(diagnostic('asset.missing', { asset }));
-      return 0;
-    }
-    const image = packImageOnce(bytes, this.#options);
-    if (!image.ok) {
-      this.#options.report?.(diagnostic('asset.unreadable', { asset, reason: image.error }));
-      return 0;
-    }
-    if (this.#standard.isArchival && !fitsRgbIntent(image.value)) {
-      this.#options.report?.(diagnostic('pdf.cmykImage', { asset }));
-    }
-    return writeImage(this.#file, image.value);
-  }
-
-  #writeResources(fonts: readonly NamedFont[]): void {
-    const fontEntries = fonts.map(({ embedded, id }) => `${embedded.name} ${id} 0 R`).join('');
-    const images = [...this.#images.values()].filter(({ id }) => id !== 0);
-    const imageEntries = images.map(({ name, id }) => `${name} ${id} 0 R`).join('');
-    const opacities = [...this.#opacities]
-      .map(([value, name]) => `${name}<</ca ${value}/CA ${value}>>`)
-      .join('');
-    this.#file.put(
-      this.#resources,
-      `<</Font<<${fontEntries}>>/XObject<<${imageEntries}>>/ExtGState<<${opacities}>>>>`,
-    );
-  }
-
   #writeMetadata(id: string): number {
     const conformance = this.#finalConformance();
     const packet = xmpPacket(this.#options, { conformance, id, invoice: this.#attachments.invoice });
@@ -269,18 +199,6 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
   #extensions(): string {
     if (!this.#encryption || this.#standard.version === '2.0') return '';
     return '/Extensions<</ADBE<</BaseVersion/1.7/ExtensionLevel 8>>>>';
-  }
-
-  #outputIntent(): string {
-    const { conformance, isArchival } = this.#standard;
-    if (!isArchival && conformance !== 'pdfx-4') return '';
-    const profile = this.#options.iccProfile ?? srgbProfile();
-    const id = this.#file.addStream('/N 3', profile, true);
-    return (
-      `/OutputIntents[<</Type/OutputIntent/S/${isArchival ? 'GTS_PDFA1' : 'GTS_PDFX'}` +
-      '/OutputConditionIdentifier(sRGB IEC61966-2.1)' +
-      `/Info(sRGB IEC61966-2.1)/DestOutputProfile ${id} 0 R>>]`
-    );
   }
 
   #fileId(): string {

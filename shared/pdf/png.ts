@@ -3,6 +3,8 @@
  * is used as it is; everything else becomes 8-bit grey or RGB with a separate alpha channel.
  */
 import { fail, ok, type Result } from '../base';
+import { exifOrientation } from './exif';
+import { checkedProfile } from './icc';
 import type { ImageData } from './image';
 import { concatenate } from './jpeg';
 
@@ -33,13 +35,18 @@ interface Png {
   /** `tRNS`: alpha of palette entries, or the one transparent colour. */
   readonly transparency: Uint8Array | null;
   readonly data: Uint8Array;
+  /** ICC profile of the colours, still as it came out of the file; null where there is none or `sRGB` says it all. */
+  readonly profile: Uint8Array | null;
+  readonly orientation: number;
 }
 
+/** `isDecoded` asks for 8-bit samples, whatever PDF could do with the file's own. */
 export function readPng(
   bytes: Uint8Array,
   inflate: (bytes: Uint8Array) => Uint8Array,
+  isDecoded = false,
 ): Result<ImageData, string> {
-  const parsed = parseChunks(bytes);
+  const parsed = parseChunks(bytes, inflate);
   if (!parsed.ok) return parsed;
   const png = parsed.value;
   let raw: Uint8Array;
@@ -49,15 +56,19 @@ export function readPng(
     return fail('the PNG data is damaged');
   }
   if (raw.length < rawLength(png)) return fail('the PNG file is cut off');
-  const isDirect = !png.interlaced && png.bits <= 8 && png.colourType <= PALETTE && png.transparency === null;
+  const isDirect =
+    !isDecoded && !png.interlaced && png.bits <= 8 && png.colourType <= PALETTE && png.transparency === null;
   return ok(isDirect ? direct(png) : decoded(png, raw));
 }
 
-function parseChunks(bytes: Uint8Array): Result<Png, string> {
+function parseChunks(bytes: Uint8Array, inflate: (bytes: Uint8Array) => Uint8Array): Result<Png, string> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: Uint8Array[] = [];
   let palette: Uint8Array = new Uint8Array(0);
   let transparency: Uint8Array | null = null;
+  let embedded: Uint8Array | null = null;
+  let isSrgb = false;
+  let orientation = 1;
   let at = 8;
   while (at + 12 <= bytes.length) {
     const length = view.getUint32(at);
@@ -66,6 +77,9 @@ function parseChunks(bytes: Uint8Array): Result<Png, string> {
     const body = bytes.subarray(at + 8, at + 8 + length);
     if (type === 'PLTE') palette = body.slice(0, length - (length % 3));
     else if (type === 'tRNS') transparency = body.slice();
+    else if (type === 'iCCP') embedded = inflatedProfile(body, inflate);
+    else if (type === 'sRGB') isSrgb = true;
+    else if (type === 'eXIf') orientation = exifOrientation(body);
     else if (type === 'IDAT') parts.push(body);
     else if (type === 'IEND') break;
     at += 12 + length;
@@ -82,7 +96,24 @@ function parseChunks(bytes: Uint8Array): Result<Png, string> {
   if (width === 0 || height === 0 || width * height > MAX_PIXELS) return fail('the PNG size is out of range');
   const interlaced = bytes[28] === 1;
   const data = concatenate(parts);
-  return ok({ width, height, bits, colourType, channels, interlaced, palette, transparency, data });
+  const isGrey = colourType === GREY || colourType === GREY_ALPHA;
+  const profile = isSrgb || !embedded ? null : checkedProfile(embedded, isGrey ? 1 : 3);
+  return ok({
+    ...{ width, height, bits, colourType, channels, interlaced, palette, transparency, data },
+    profile,
+    orientation,
+  });
+}
+
+/** `iCCP`: a name of up to 79 bytes, a zero, the method (0), the compressed profile. A damaged one counts for none. */
+function inflatedProfile(body: Uint8Array, inflate: (bytes: Uint8Array) => Uint8Array): Uint8Array | null {
+  const end = body.indexOf(0);
+  if (end < 1 || end > 79 || body[end + 1] !== 0) return null;
+  try {
+    return inflate(body.subarray(end + 2));
+  } catch {
+    return null;
+  }
 }
 
 function direct(png: Png): ImageData {
@@ -99,7 +130,8 @@ function direct(png: Png): ImageData {
     data: png.data,
     inverted: false,
     alpha: null,
-    profile: null,
+    profile: png.profile,
+    orientation: png.orientation,
   };
 }
 
@@ -166,7 +198,8 @@ function decoded(png: Png, raw: Uint8Array): ImageData {
     palette: null,
     filter: null,
     inverted: false,
-    profile: null,
+    profile: png.profile,
+    orientation: png.orientation,
   };
 }
 

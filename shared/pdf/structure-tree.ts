@@ -23,7 +23,7 @@ interface Element {
   /** Its own, or the one it inherits. */
   readonly lang: string;
   /**
-   * Pairs: (page, mcid ≥ 0) marked content, (0, index) an element, (−page, id) an annotation; pages by object number.
+   * Pairs: (page, mcid ≥ 0) marked content, (page + ½, form and mcid in one) such content in a form, (0, index) an element, (−page, id) an annotation; pages by object number.
    */
   kids: number[];
   /** Another element is written in its stead. */
@@ -36,6 +36,19 @@ interface Cover {
   readonly page: number;
   readonly box: Box;
 }
+
+/** A form whose content is being marked. */
+interface OpenForm {
+  readonly form: number;
+  readonly entry: number;
+  readonly key: number;
+  readonly outer: number[];
+}
+
+/** Added to the page of marked content that lies in a form. */
+const IN_FORM = 0.5;
+/** More pieces of marked content than any form has. */
+const MARKS_OF_FORM = 0x100000;
 
 export class StructureTree {
   readonly #file: ObjectFile;
@@ -58,7 +71,9 @@ export class StructureTree {
   #page = 0;
   #pageKey = 0;
   #marked: number[] = [];
+  /** Values of the parent tree that follow the page's own: annotations and forms, in the order of their keys. */
   #annotations: string[] = [];
+  readonly #forms: OpenForm[] = [];
   /** Notes by their identifiers (PDF/UA-1 7.9). */
   readonly #notes: SortedTree;
   #noteCount = 0;
@@ -135,6 +150,23 @@ export class StructureTree {
     this.#open.pop();
   }
 
+  /** What is marked until {@link endForm} lies in a form of its own, which is shown on this page only. */
+  beginForm(form: number): void {
+    // The key of the form comes after the page's and before those of later annotations.
+    const entry = this.#annotations.push('') - 1;
+    this.#forms.push({ form, entry, key: this.#nextKey++, outer: this.#marked });
+    this.#marked = [];
+  }
+
+  /** Returns the form's key in the parent tree (`StructParents`). */
+  endForm(): number {
+    const open = this.#forms.pop();
+    if (!open) return 0;
+    this.#annotations[open.entry] = `[${this.#marked.map((id) => `${id} 0 R`).join(' ')}]`;
+    this.#marked = open.outer;
+    return open.key;
+  }
+
   /** What the innermost element is known by as long as the document lasts: a number from 1. */
   get current(): number {
     return (this.#open.at(-1)?.index ?? 0) + 1;
@@ -144,8 +176,10 @@ export class StructureTree {
   addContent(): number {
     const element = this.#open.at(-1);
     const mcid = this.#marked.length;
+    const form = this.#forms.at(-1)?.form;
     if (element) {
-      element.kids.push(this.#page, mcid);
+      if (form === undefined) element.kids.push(this.#page, mcid);
+      else element.kids.push(this.#page + IN_FORM, form * MARKS_OF_FORM + mcid);
       this.#marked.push(this.#idOf(element));
     }
     return mcid;
@@ -352,7 +386,8 @@ function figureAttributes({ box }: Cover): string {
 function writeKids(out: ByteBuffer, kids: readonly number[], elements: readonly Element[]): void {
   if (kids.length === 0) return;
   let page = 0;
-  for (let index = 0; index < kids.length && page === 0; index += 2) page = Math.max(kids[index] ?? 0, 0);
+  for (let index = 0; index < kids.length && page === 0; index += 2)
+    page = Math.max(Math.floor(kids[index] ?? 0), 0);
   if (page !== 0) {
     out.ascii('/Pg ');
     out.integer(page);
@@ -370,8 +405,11 @@ function writeKids(out: ByteBuffer, kids: readonly number[], elements: readonly 
       out.ascii(`<</Type/OBJR/Pg ${-place} 0 R/Obj ${value} 0 R>>`);
     } else if (place === page) {
       out.integer(value);
-    } else {
+    } else if (Number.isInteger(place)) {
       out.ascii(`<</Type/MCR/Pg ${place} 0 R/MCID ${value}>>`);
+    } else {
+      const form = Math.floor(value / MARKS_OF_FORM);
+      out.ascii(`<</Type/MCR/Pg ${Math.floor(place)} 0 R/Stm ${form} 0 R/MCID ${value % MARKS_OF_FORM}>>`);
     }
   }
   if (kids.length !== 2) out.ascii(']');

@@ -1,0 +1,31 @@
+/** What the colours of a file are meant for (ISO 32000-2 14.11.5). */
+import { diagnostic } from '../diag';
+import { isPrintProfile } from './icc';
+import type { ObjectFile } from './object-file';
+import type { PdfOptions } from './options';
+import { srgbProfile } from './srgb-profile';
+import type { Standard } from './standard';
+import { textString } from './syntax';
+
+/**
+ * The catalogue's entry, with the profile written: sRGB for archives, the printing condition for PDF/X, nothing for
+ * the rest. A PDF/X without a profile to print by is none, which is reported.
+ */
+export function outputIntent(file: ObjectFile, options: PdfOptions, standard: Standard): string {
+  if (standard.isArchival) {
+    const id = file.addStream('/N 3', options.iccProfile ?? srgbProfile(), true);
+    return intent('GTS_PDFA1', 'sRGB IEC61966-2.1', `/DestOutputProfile ${id} 0 R`);
+  }
+  if (standard.conformance !== 'pdfx-4') return '';
+  const { printing } = options;
+  if (!printing || !isPrintProfile(printing.profile)) {
+    options.report?.(diagnostic('pdf.noPrintProfile', {}));
+    return intent('GTS_PDFX', printing?.condition ?? 'Custom', '');
+  }
+  const id = file.addStream('/N 4', printing.profile, true);
+  return intent('GTS_PDFX', printing.condition, `/DestOutputProfile ${id} 0 R`);
+}
+
+const intent = (kind: string, condition: string, profile: string): string =>
+  `/OutputIntents[<</Type/OutputIntent/S/${kind}/OutputConditionIdentifier${textString(condition)}` +
+  `/Info${textString(condition)}${profile}>>]`;
