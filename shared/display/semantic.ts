@@ -29,6 +29,8 @@ export interface SemanticRun {
   readonly link?: string;
   /** Reading above the characters (ルビ). */
   readonly ruby?: string;
+  /** Set for the mark of a note: the note's number, which is also the run's text. */
+  readonly note?: number;
 }
 
 export type SemanticInline = SemanticRun | { readonly kind: 'break' };

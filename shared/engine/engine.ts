@@ -13,10 +13,23 @@ import {
   SourceTable,
   TemplateCompiler,
 } from '../layout';
-import { defaultLanguage, type NodeId, resolveTextStyle, type Template } from '../model';
+import { type Channel, type NodeId, resolveTextStyle, type Template } from '../model';
 import { createPdfWriter, type PdfOptions, type PdfWriter } from '../pdf';
-import { evaluateValue, type Scope } from '../rules';
+import type { SmsMessage } from '../plaintext';
+import type { Scope } from '../rules';
 import { type Font, FontLibrary, type TextContext } from '../text';
+import {
+  type ChannelOptions,
+  composeEmail,
+  composeSms,
+  type Described,
+  describe,
+  type Email,
+  type EmailOptions,
+  emailDiagnostics,
+  languageOf,
+  type SmsComposeOptions,
+} from './channels';
 import type { World } from './world';
 
 /** Version of what the engine makes: documents of the same version are equal for equal input. */
@@ -66,7 +79,12 @@ export class Engine {
   /** Compiles a template. After an edit only what the edit touched is compiled anew. Never throws. */
   compile(template: Template): CompiledTemplate {
     const compiled = this.#compiler.compile(template);
-    return { ...compiled, diagnostics: [...compiled.diagnostics, ...this.#missingFonts(template)] };
+    const diagnostics = [
+      ...compiled.diagnostics,
+      ...this.#missingFonts(template),
+      ...emailDiagnostics(template),
+    ];
+    return { ...compiled, diagnostics };
   }
 
   /** Composes the document of one record. */
@@ -115,6 +133,25 @@ export class Engine {
     return new ComposedDocument(list, problems.all, language, document.contents);
   }
 
+  /** What a record's document says in a channel, without pages. */
+  describe(
+    compiled: CompiledTemplate,
+    record: JsonObject,
+    options: ChannelOptions & { readonly channel: Channel },
+  ): Described {
+    return describe({ compiled, record, world: this.world }, options.channel, options);
+  }
+
+  /** The e-mail of one record. */
+  email(compiled: CompiledTemplate, record: JsonObject, options: EmailOptions = {}): Email {
+    return composeEmail({ compiled, record, world: this.world }, options);
+  }
+
+  /** The text message of one record. */
+  sms(compiled: CompiledTemplate, record: JsonObject, options: SmsComposeOptions = {}): SmsMessage {
+    return composeSms({ compiled, record, world: this.world }, options);
+  }
+
   /** Starts a PDF file; documents are added one after the other and leave no trace in memory. */
   createPdfWriter(sink: (chunk: Uint8Array) => void, options: PdfFileOptions): PdfWriter {
     const { world } = this;
@@ -156,13 +193,6 @@ const displayFont = ({
   ascent: Math.round((ascender * 1000) / unitsPerEm),
   descent: Math.round((-descender * 1000) / unitsPerEm),
 });
-
-/** The language of a record's document: what the template's expression says, if the template has that language. */
-function languageOf({ template, languageBy }: CompiledTemplate, scope: Scope): string {
-  if (!languageBy) return defaultLanguage(template);
-  const { value } = evaluateValue(languageBy, scope);
-  return typeof value === 'string' && template.languages.includes(value) ? value : defaultLanguage(template);
-}
 
 /** Diagnostics of one document, each once, with the record they belong to. */
 class Problems {

@@ -1,0 +1,3 @@
+export { writePlainText } from './plain-text';
+export { type SmsMessage, type SmsOptions, writeSms } from './sms';
+export { divideSms, type SmsDivision, type SmsEncoding } from './sms-segments';
