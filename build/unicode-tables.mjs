@@ -84,6 +84,11 @@ export async function writeUnicodeTables(root) {
     'Grapheme_Cluster_Break, Extended_Pictographic and Indic_Conjunct_Break (UAX #29), without the Hangul syllables.',
     { GRAPHEME_RANGES: rangesByValue(await graphemeClasses(unicode)) },
   );
+  write(
+    path.join(root, 'shared', 'text', 'vertical-orientation-ranges.ts'),
+    'Vertical_Orientation U and Tu (upright), Tr (upright where the font has a form for it) of UAX #50; the rest is rotated.',
+    { VERTICAL_ORIENTATION_RANGES: rangesByValue(await verticalOrientations(unicode)) },
+  );
   return 0;
 }
 
@@ -126,14 +131,27 @@ async function lineBreakClasses(unicode) {
   // LB15a, LB15b and LB19 tell opening from closing quotes.
   await refine('QU', 'QI', 'General_Category', 'Initial_Punctuation');
   await refine('QU', 'QF', 'General_Category', 'Final_Punctuation');
-  // LB30b: pictographs of later versions take modifiers.
+  // LB30b: pictographs of later versions take modifiers, whether they will be ideographic or letters by default.
   const unassigned = new Set(await unicode.codePoints('General_Category', 'Unassigned'));
   for (const c of await unicode.codePoints('Binary_Property', 'Extended_Pictographic')) {
-    if (unassigned.has(c)) classes.set(c, 'EP');
+    if (unassigned.has(c)) classes.set(c, classes.get(c) === 'ID' ? 'EP' : 'XP');
   }
   // LB28a names this one letter.
   classes.set(dottedCircle, 'DC');
   return classes;
+}
+
+/** @param {UnicodeData} unicode @returns {Promise<Map<number, string>>} */
+async function verticalOrientations(unicode) {
+  const orientations = new Map();
+  for (const [value, name] of [
+    ['U', 'upright'],
+    ['Tu', 'upright'],
+    ['Tr', 'transformed'],
+  ]) {
+    for (const c of await unicode.codePoints('Vertical_Orientation', value)) orientations.set(c, name);
+  }
+  return orientations;
 }
 
 /** @param {UnicodeData} unicode @returns {Promise<Map<number, string>>} */
@@ -169,7 +187,11 @@ function rangesByValue(values) {
   const ends = /** @type {Record<string, number>} */ ({});
   for (let first = 0; first <= lastCodePoint; first++) {
     const value = values.get(first);
-    if (value === undefined || (first >= hangulStart && first <= hangulEnd && value !== 'wide')) continue;
+    if (
+      value === undefined ||
+      (first >= hangulStart && first <= hangulEnd && !['wide', 'upright'].includes(value))
+    )
+      continue;
     let last = first;
     while (values.get(last + 1) === value) last++;
     const gap = first - (ends[value] ?? 0);
