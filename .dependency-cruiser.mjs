@@ -44,7 +44,6 @@ const sharedPackages = [
   'canonicalize',
   '@noble/hashes',
   '@noble/ciphers',
-  'linebreak',
   'diff',
   'bidi-js',
   '@marcbachmann/cel-js',

@@ -18,7 +18,7 @@ export const LINE_BREAK_RANGES = {
   DC: '7gs',
   EB: '7j1 63 g+3 2iyf 1o+2 2 2+2 39+1 2+a l+i 3 4+2 1+2 7 1 o 5l+1 4 l 4+1 4u+2 3+4 2b g+2 9 b fz 2 8+7 6 9+9 2+2 1k 1p+1 1+1 1 h+2 1+c 6d+2 16+8',
   EM: '2qrf+4',
-  EP: '2q0c+3 2s+b f+1 f f 11+9 4u+1j t+c 18+3 9+6 2+d 6+49 rd+2 h+2 d+2 62+5 c+3 1+e c+3 1k+7 a+5 14+7 u+1 c+3 2+d 9+12 9k+7 e+1 d+2 b+2 1l 1+3 g+1 c+3 a+6 74+sd',
+  EP: '2q0c+3 2s+b f+1 f f 11+9 4u+1j t+c 18+3 9+6 2+d 6+49 rd+2 h+2 d+2 62+5 c+3 1+e go+7 e+1 d+2 b+2 1l 1+3 g+1 c+3 a+6 74+sd',
   EX: 'x t 13a 2c 1+2 50 84 1eb+4 2 1rh+1 4+1 8q+1 2sc+1 13p 4 8f 10+1 nnd h3+1 gwt+1 1r+1 4p t 4h0+1 1bf',
   GL: '4g jf+6 2at 3 5 5i+1 1mb kc kh 1a ei 9 t 17u8 1 1 1+1 1 1 1+1 3m8 71s+6 2+2 bs8',
   HH: '13e 1f 2td 2dr 1+1 2rn 14 s 1828 8u',
@@ -45,6 +45,7 @@ export const LINE_BREAK_RANGES = {
   VF: '5iq+1',
   VI: '5dw s57 k91 li 3m 12l 16r',
   WJ: '6e8 17z2',
+  XP: '2rkc+3 1k+7 a+5 14+7 u+1 c+3 2+d 9+12',
   ZJ: '6bx',
   ZW: '6bv',
 } as const;

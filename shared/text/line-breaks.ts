@@ -1,43 +1,52 @@
-/// <reference path="./linebreak.d.ts" />
 /**
- * Where a line may end. Found once for the whole text of a paragraph, so that styles, inserted values and fonts
- * make no difference: by class pairs for the characters of {@link CLASS_OF}, by the full algorithm of UAX #14 around
- * any others.
+ * Where a line may end (UAX #14 with the rules of kinsoku and of documents). Found once for the whole text of a
+ * paragraph, so that styles, inserted values and fonts make no difference.
  */
-import LineBreaker from 'linebreak';
-import { isExtender } from './characters';
-import { BreakClass, CLASS_STRIDE, classesFor, INDIRECT, PAIRS, PROHIBITED } from './line-break-classes';
+import { graphemeStarts } from '../base';
+import { BreakClass, CLASSES_BY_KINSOKU, classBeyond, STANDARD_CLASSES } from './line-break-classes';
+import { BreakContext } from './line-break-context';
+import { ASK, DOCUMENT_PAIRS, SPACED, STANDARD_PAIRS, STRIDE, YES } from './line-break-pairs';
 import type { Kinsoku } from './paragraph-spec';
 
-const { Unknown, SP, WJ, CM, BK, ZW, AL, OP, NU, CP, HY, UN, CL, EX, IS, NS, PO, IN, GL, PR, PF } =
-  BreakClass;
+const C = BreakClass;
+const { AL, SP, CM, ZJ, BK, ZW, NU, OP, PR, PO, HY, UN, RI, SG } = C;
 
 /** A line may end before this unit. */
 export const MAY_BREAK = 1;
 /** In an emergency, a word may be cut here and no rule for punctuation is hurt. */
 export const MAY_CUT = 2;
-/** Between two clusters, but a rule for punctuation would be hurt. */
+/** Between two characters as people see them, but a rule for punctuation would be hurt. */
 export const MAY_TEAR = 4;
 
 /**
  * Bits of `MAY_…` for every unit: what may happen before it. Index 0 is 0. Mandatory breaks are not in here; they
  * follow from the characters.
  */
-export function findLineBreaks(text: string, kinsoku: Kinsoku): Uint8Array {
-  const classes = classesFor[kinsoku];
+export const findLineBreaks = (text: string, kinsoku: Kinsoku): Uint8Array =>
+  find(text, CLASSES_BY_KINSOKU[kinsoku], true);
+
+/** The same by UAX #14 alone, without the rules of kinsoku and of documents. */
+export const findStandardLineBreaks = (text: string): Uint8Array => find(text, STANDARD_CLASSES, false);
+
+function find(text: string, classes: Uint8Array, isTailored: boolean): Uint8Array {
+  const pairs = isTailored ? DOCUMENT_PAIRS : STANDARD_PAIRS;
   const { length } = text;
   const flags = new Uint8Array(length);
-  let before: number = WJ;
+  let context: BreakContext | undefined;
+  /** Class and place of the last character that is neither a space nor a mark. */
+  let before: number = BK;
+  let previous = -1;
   let spaces = false;
-  /** The last unit was part of a number, so that 万 and the like go on with it. */
+  let hasMarks = false;
+  let indicators = 0;
+  /** The last character was part of a number, so that 万 and the like go on with it. */
   let inNumber = false;
-  let unknown = false;
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
-    let of = classes[unit] ?? 0;
+    let of = classes[unit] ?? AL;
     if (of === AL && before === AL && !spaces) {
       flags[i] = MAY_CUT | MAY_TEAR;
-      inNumber = false;
+      previous = i;
       continue;
     }
     if (of === SP) {
@@ -45,77 +54,85 @@ export function findLineBreaks(text: string, kinsoku: Kinsoku): Uint8Array {
       inNumber = false;
       continue;
     }
-    if (of === Unknown) unknown = true;
-    if (of === CM) {
+    const isPair = of === SG;
+    if (isPair) {
+      of = classBeyond(text.codePointAt(i) ?? 0);
+      hasMarks = true;
+    }
+    if (of === CM || of === ZJ) {
+      hasMarks = true;
       // LB9: a mark belongs to what it stands on; LB10: on nothing, it is a letter.
-      if (!spaces && before !== BK && before !== ZW && i > 0) continue;
+      if (!spaces && before !== BK && before !== ZW) {
+        if (isPair) i++;
+        continue;
+      }
       of = AL;
     }
-    if (i > 0 && before !== BK) {
-      const pair = PAIRS[before * CLASS_STRIDE + of] ?? PROHIBITED;
-      let breaks = pair === INDIRECT ? spaces : pair !== PROHIBITED;
-      if (of === OP && !breaks && isWide(unit) && before <= NU) breaks = true;
-      if (before === CP && !breaks && of <= NU && isWide(text.charCodeAt(i - 1))) breaks = true;
-      // A minus after Japanese text belongs to the number it stands before.
-      if (of === HY && isWide(text.charCodeAt(i - 1)) && before !== OP) {
-        breaks = classes[text.charCodeAt(i + 1)] === NU;
+    if (before !== BK || spaces) {
+      const pair = pairs[before * STRIDE + of] ?? 0;
+      const verdict = spaces ? pair >> SPACED : pair & 3;
+      let breaks = verdict === YES;
+      if (of === RI && before === RI && !spaces)
+        breaks = indicators % 2 === 0; // LB30a
+      else if (verdict === ASK) {
+        context ??= new BreakContext(text, classes);
+        breaks = context.breaks(previous, before, i, of, spaces);
       }
-      if (breaks && spaces && text.charCodeAt(i - 2) !== SPACE && isAmount(text, i, before, of))
-        breaks = false;
-      if (inNumber && breaks && !spaces && (of === NU || of === UN)) breaks = false;
-      const isLow = unit >= 0xdc00 && unit <= 0xdfff;
-      if (of === BK) flags[i] = 0;
-      else if (breaks) flags[i] = MAY_BREAK | MAY_CUT | MAY_TEAR;
-      else if (!isLow && !isExtender(unit) && text.charCodeAt(i - 1) !== 0x200d) {
-        flags[i] = hurts(before, of) ? MAY_TEAR : MAY_CUT | MAY_TEAR;
+      if (hasMarks && text.charCodeAt(i - 1) === JOINER) breaks = false; // LB8a
+      if (isTailored) {
+        if (of === HY && !spaces && isWide(text.charCodeAt(i - 1)) && before !== OP) {
+          // A minus after Japanese text belongs to the number it stands before.
+          breaks = classes[text.charCodeAt(i + 1)] === NU;
+        } else if (breaks) {
+          if (spaces) breaks = !(text.charCodeAt(i - 2) !== SPACE && isAmount(text, i, before, of));
+          else if (inNumber && (of === NU || of === UN)) breaks = false;
+        }
+      }
+      if (of !== BK) {
+        if (breaks) flags[i] = MAY_BREAK | MAY_CUT | MAY_TEAR;
+        else flags[i] = hurts(before, of) ? MAY_TEAR : MAY_CUT | MAY_TEAR;
       }
     }
-    inNumber = of === NU || (inNumber && (isMyriad(unit) || isWideSeparator(unit)));
+    if (of !== AL) {
+      inNumber = of === NU || (inNumber && (isMyriad(unit) || isWideSeparator(unit)));
+      if (of === RI) indicators = before === RI && !spaces ? indicators + 1 : 1;
+    } else inNumber = false;
     before = of;
+    previous = i;
     spaces = false;
+    if (isPair && (text.codePointAt(i) ?? 0) > 0xffff) i++;
   }
-  if (unknown) addUnknown(text, classes, flags);
+  if (hasMarks) keepGraphemes(text, flags);
   return flags;
 }
 
-/** Replaces what was found next to characters outside the table by what the full algorithm says. */
-function addUnknown(text: string, classes: Uint8Array, flags: Uint8Array): void {
-  const full = new Uint8Array(text.length + 1);
-  const breaker = new LineBreaker(text);
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) full[found.position] = 1;
-  const isUnknown = (at: number): boolean => classes[text.charCodeAt(at)] === Unknown;
-  let previous = 0;
-  for (let i = 1; i < text.length; i++) {
-    if (classes[text.charCodeAt(i - 1)] !== SP) previous = i - 1;
-    if (!isUnknown(i) && !isUnknown(previous)) continue;
-    const known = flags[i] ?? 0;
-    const of = classes[text.charCodeAt(i)] ?? 0;
-    const allowed = full[i] === 1 && !hurts(classes[text.charCodeAt(previous)] ?? 0, of);
-    flags[i] = allowed ? known | MAY_BREAK | MAY_CUT | MAY_TEAR : known & ~MAY_BREAK;
-  }
+/** No line is cut inside a character as people see it; where the standard breaks one, it may. */
+function keepGraphemes(text: string, flags: Uint8Array): void {
+  const starts = graphemeStarts(text);
+  for (let i = 0; i < flags.length; i++) if (!starts[i] && !((flags[i] ?? 0) & MAY_BREAK)) flags[i] = 0;
 }
 
 /** Breaking between the two would leave punctuation at the wrong end of a line. */
 function hurts(before: number, of: number): boolean {
   switch (of) {
-    case CL:
-    case CP:
-    case EX:
-    case IS:
-    case NS:
-    case PO:
-    case UN:
-    case IN:
-    case CM:
-    case GL:
-    case WJ:
+    case C.CL:
+    case C.CP:
+    case C.EX:
+    case C.IS:
+    case C.NS:
+    case C.PO:
+    case C.UN:
+    case C.IN:
+    case C.GL:
+    case C.WJ:
       return true;
     default:
-      return before === OP || before === PR || before === PF;
+      return before === OP || before === PR || before === C.PF;
   }
 }
 
 const SPACE = 0x20;
+const JOINER = 0x200d;
 const CURRENCIES = new Set(
   'AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF IDR INR JPY KRW MXN MYR NOK NZD PHP PLN SEK SGD THB TRY TWD USD VND ZAR'.split(
     ' ',
