@@ -30,8 +30,28 @@ export function darkText(colour: Rgb): Rgb {
   return result;
 }
 
-/** The same hue, as much darker as it must be for text to stand out. */
+/** What white becomes as a ground inside the document. */
+const DARK_PAPER = 0x2b3037;
+/** How much stronger a tint of white has to be to be seen as one on {@link DARK_PAPER}. */
+const TINT = 3;
+
+/** A tint of white becomes the same tint of dark paper; any other colour itself, as much darker as text needs it. */
 export function darkGround(colour: Rgb): Rgb {
+  return luminanceOf(colour) > 0.6 ? dimmed(tinted(colour)) : dimmed(colour);
+}
+
+function tinted(colour: Rgb): Rgb {
+  const mean = (redOf(colour) + greenOf(colour) + blueOf(colour)) / 3;
+  const channel = (paper: number, own: number): number =>
+    Math.min(255, Math.max(0, Math.round(paper + TINT * (own - mean))));
+  return (
+    (channel(redOf(DARK_PAPER), redOf(colour)) << 16) |
+    (channel(greenOf(DARK_PAPER), greenOf(colour)) << 8) |
+    channel(blueOf(DARK_PAPER), blueOf(colour))
+  );
+}
+
+function dimmed(colour: Rgb): Rgb {
   let result = colour;
   for (let step = STEPS - 1; step >= 0 && luminanceOf(result) > MOST_GROUND; step -= 1)
     result = mapped(colour, (channel) => Math.round((channel * step) / STEPS));

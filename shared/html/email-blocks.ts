@@ -3,19 +3,20 @@
  * with Word. Distances between blocks are margins of paragraphs and rows of height, never margins of tables.
  */
 import { type Diagnostic, diagnostic } from '../diag';
-import type {
-  SemanticAlign,
-  SemanticBlock,
-  SemanticBox,
-  SemanticButton,
-  SemanticCell,
-  SemanticImage,
-  SemanticList,
-  SemanticLook,
-  SemanticParagraph,
-  SemanticRow,
-  SemanticRule,
-  SemanticTable,
+import {
+  plainTextOf,
+  type SemanticAlign,
+  type SemanticBlock,
+  type SemanticBox,
+  type SemanticButton,
+  type SemanticCell,
+  type SemanticImage,
+  type SemanticList,
+  type SemanticLook,
+  type SemanticParagraph,
+  type SemanticRow,
+  type SemanticRule,
+  type SemanticTable,
 } from '../display';
 import { formatHexColour } from '../geometry';
 import { luminanceOf } from './dark-colours';
@@ -34,6 +35,10 @@ export interface EmailImage {
 /** What mail programs show; SVG and PDF are not among it. */
 const SHOWN_IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif']);
 const PRESENTATION = 'role="presentation" cellpadding="0" cellspacing="0" border="0"';
+const FRAMED: ReadonlySet<SemanticBlock['kind']> = new Set(['table', 'box', 'button']);
+const LEAST_GAP = 12;
+/** Characters that a cell shows on one line where there is room for it. */
+const SHORT_CELL = 14;
 const LIGHT_TEXT = 0xfdfdfe;
 const DARK_TEXT = 0x16191d;
 
@@ -52,7 +57,7 @@ export class EmailBlocks {
     let html = '';
     let before: SemanticBlock | null = null;
     for (const block of blocks) {
-      const gap = before ? pixels(Math.max(before.spaceAfter, block.spaceBefore)) : 0;
+      const gap = before ? gapBetween(before, block) : 0;
       html += this.#block(block, gap, width);
       before = block;
     }
@@ -236,6 +241,10 @@ export class EmailBlocks {
       names.push(this.look.classOf('text', usual.colour));
       if (only.lang !== undefined) language = ` lang="${escapeAttribute(only.lang)}"`;
       content = writeInlines(only.inlines, usual, this.look);
+      const isAtEnd = only.align === 'end';
+      if (isAtEnd && !cell.isHeading) names.push('n');
+      if (!cell.isHeading && (isAtEnd || plainTextOf(only.inlines).length <= SHORT_CELL))
+        all.push('white-space:nowrap');
     } else content = this.write(cell.blocks, width);
     const className = names.length > 0 ? ` class="${names.join(' ')}"` : '';
     return `<${tag}${scope}${spans}${size}${ground}${language}${className} style="${all.join(';')}">${content || '&nbsp;'}</${tag}>`;
@@ -301,6 +310,12 @@ export class EmailBlocks {
       'font-size:0;line-height:0;height:0">&nbsp;</div>\n'
     );
   }
+}
+
+/** Pixels between blocks: what they want, and enough for what is framed to stand apart. */
+function gapBetween(before: SemanticBlock, block: SemanticBlock): number {
+  const wanted = pixels(Math.max(before.spaceAfter, block.spaceBefore));
+  return FRAMED.has(before.kind) || FRAMED.has(block.kind) ? Math.max(LEAST_GAP, wanted) : wanted;
 }
 
 /** Whether a browser would write the same label by itself. */
