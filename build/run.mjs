@@ -1,5 +1,5 @@
 /**
- * The less frequent scripts: `node build/run.mjs build [target …]`, and behind npm `bench`, `screenshots` and `dist`.
+ * The less frequent scripts: `node build/run.mjs build [target …]`, and behind npm `bench`, `conformance`, `screenshots` and `dist`.
  * What follows the name is passed on to the script.
  */
 import { existsSync } from 'node:fs';
@@ -24,6 +24,8 @@ async function run() {
       return await build();
     case 'bench':
       return await runTool('bench', ['assets', 'node']);
+    case 'conformance':
+      return await runTool('conformance', []);
     case 'screenshots':
       return await runTool('screenshots', studioTargets);
     case 'dist': {
@@ -41,7 +43,7 @@ async function run() {
     }
     default:
       console.error(
-        `Unknown script ${name ?? ''}. Known: build [${Object.keys(targets).join(' ')}], bench, screenshots, dist, icons, unicode-tables.`,
+        `Unknown script ${name ?? ''}. Known: build [${Object.keys(targets).join(' ')}], bench, conformance, screenshots, dist, icons, unicode-tables.`,
       );
       return 2;
   }
@@ -64,7 +66,7 @@ async function build() {
 /**
  * Builds and runs a tool of the project.
  *
- * @param {'bench' | 'screenshots'} tool
+ * @param {'bench' | 'conformance' | 'screenshots'} tool
  * @param {readonly TargetName[]} needs Targets the tool reads at run time.
  * @returns {Promise<number>}
  */

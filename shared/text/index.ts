@@ -1,7 +1,10 @@
+export { embeddingLevels } from './bidi-levels';
 export { breakParagraph, type Line, maxContentWidth, minContentWidth } from './break-paragraph';
+export { isLineEnd } from './characters';
 export { emitLine } from './emit-line';
 export { Font, type FontSubset } from './font';
 export { FontLibrary, type FontMatch, type FontRequest } from './font-library';
+export { findStandardLineBreaks, MAY_BREAK } from './line-breaks';
 export type {
   Alignment,
   CharacterStyle,
@@ -13,3 +16,4 @@ export type {
 } from './paragraph-spec';
 export { shapeParagraph } from './shape-paragraph';
 export type { ShapedParagraph } from './shaped-paragraph';
+export { visualOrder } from './visual-order';
