@@ -1,8 +1,11 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { type ImageData, readImage } from './image';
-import { hasProgram, objectsWith, readPdf, runOnPdf } from './pdf-file.test-support';
+import type { DisplayList } from '../display';
+import { exifOrientation } from './exif';
+import { type ImageData, packImageOnce, readImage } from './image';
+import type { PdfOptions } from './options';
+import { hasProgram, objectsWith, pixelOf, readPdf, runOnPdf } from './pdf-file.test-support';
 import { writePdf } from './pdf-writer';
 import { createBuilder, options, statement } from './sample-document.test-support';
 
@@ -25,6 +28,7 @@ interface PngParts {
   readonly interlaced?: boolean;
   readonly palette?: readonly number[];
   readonly transparency?: readonly number[];
+  readonly more?: readonly Uint8Array[];
 }
 
 function pngOf(parts: PngParts): Uint8Array {
@@ -37,6 +41,7 @@ function pngOf(parts: PngParts): Uint8Array {
     Buffer.concat([
       new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]),
       chunk('IHDR', head),
+      ...(parts.more ?? []),
       ...(parts.palette ? [chunk('PLTE', new Uint8Array(parts.palette))] : []),
       ...(parts.transparency ? [chunk('tRNS', new Uint8Array(parts.transparency))] : []),
       chunk('IDAT', deflateSync(new Uint8Array(parts.lines))),
@@ -114,6 +119,20 @@ describe('PNG', () => {
     expect([...(palette.alpha ?? [])]).toEqual([0, 128, 255]);
   });
 
+  it('keeps a profile unless the file says sRGB, and knows how it is turned', () => {
+    const profile = profileOf('RGB ');
+    const embedded = chunk('iCCP', new Uint8Array([0x61, 0, 0, ...deflateSync(profile)]));
+    const plain = { width: 1, height: 1, bits: 8, colourType: 2, lines: [0, 1, 2, 3] };
+    expect(read(pngOf({ ...plain, more: [embedded] })).profile).toEqual(profile);
+    const srgb = chunk('sRGB', new Uint8Array([0]));
+    expect(read(pngOf({ ...plain, more: [embedded, srgb] })).profile).toBeNull();
+    expect(read(pngOf({ ...plain, colourType: 0, lines: [0, 1], more: [embedded] })).profile).toBeNull();
+    const damaged = chunk('iCCP', new Uint8Array([0x61, 0, 0, 1, 2, 3]));
+    expect(read(pngOf({ ...plain, more: [damaged] })).profile).toBeNull();
+    const turned = chunk('eXIf', new Uint8Array(exifOf(3)));
+    expect(read(pngOf({ ...plain, more: [turned] })).orientation).toBe(3);
+  });
+
   it('reads interlaced images', () => {
     // 3 × 3: passes 1 (1 pixel), 4 (1), 5 (2), 6 (2 lines of 1) and 7 (3) have pixels.
     const lines = [0, 10, 0, 12, 0, 30, 32, 0, 11, 0, 31, 0, 20, 21, 22];
@@ -148,17 +167,52 @@ function jpegOf(components: number, ...segments: readonly (readonly number[])[])
 }
 
 const ADOBE = [0xff, 0xee, 0, 14, ...Buffer.from('Adobe'), 0, 100, 0, 0, 0, 0, 2];
-const PROFILE = [0xff, 0xe2, 0, 19, ...Buffer.from('ICC_PROFILE\0'), 1, 1, 7, 8, 9];
+
+/** The header of an ICC profile, and a byte more. */
+function profileOf(space: string, kind = 'mntr'): Uint8Array {
+  const profile = new Uint8Array(129);
+  new DataView(profile.buffer).setUint32(0, profile.length);
+  profile.set(Buffer.from(kind + space), 12);
+  profile.set(Buffer.from('acsp'), 36);
+  return profile;
+}
+
+const profilePart = (part: Uint8Array, number: number, count: number): readonly number[] => [
+  ...[0xff, 0xe2, 0, part.length + 16, ...Buffer.from('ICC_PROFILE\0'), number, count, ...part],
+];
+
+/** Exif data with nothing but an orientation. */
+const exifOf = (orientation: number): readonly number[] => [
+  ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0],
+];
+
+const exifPart = (orientation: number): readonly number[] => {
+  const exif = exifOf(orientation);
+  return [0xff, 0xe1, 0, exif.length + 8, ...Buffer.from('Exif\0\0'), ...exif];
+};
 
 describe('JPEG', () => {
   it('reads size and colours and keeps the data', () => {
     const bytes = jpegOf(3, ADOBE);
     expect(read(bytes)).toMatchObject({ width: 30, height: 20, components: 3, inverted: false, data: bytes });
     expect(read(jpegOf(1)).components).toBe(1);
-    expect(read(jpegOf(4, ADOBE, PROFILE))).toMatchObject({
-      inverted: true,
-      profile: new Uint8Array([7, 8, 9]),
-    });
+    expect(read(jpegOf(4, ADOBE)).inverted).toBe(true);
+  });
+
+  it('keeps a profile that fits its colours, in whatever order its parts come', () => {
+    const profile = profileOf('CMYK', 'prtr');
+    const [first, second] = [profile.subarray(0, 60), profile.subarray(60)];
+    const parts = [profilePart(second, 2, 2), profilePart(first, 1, 2)];
+    expect(read(jpegOf(4, ...parts)).profile).toEqual(profile);
+    expect(read(jpegOf(3, ...parts)).profile).toBeNull();
+    expect(read(jpegOf(4, profilePart(first, 1, 2))).profile).toBeNull();
+    expect(read(jpegOf(3, profilePart(profileOf('RGB '), 1, 1))).profile).toEqual(profileOf('RGB '));
+  });
+
+  it('is turned as its Exif data says', () => {
+    expect(read(jpegOf(3, exifPart(6))).orientation).toBe(6);
+    expect(read(jpegOf(3, exifPart(9))).orientation).toBe(1);
+    expect(exifOrientation(new Uint8Array(exifOf(8).slice(0, -9)))).toBe(1);
   });
 
   it('says what is wrong', () => {
@@ -192,6 +246,76 @@ describe('images in a file', () => {
     const pdf = readPdf(writePdf(list.build(), options(assets)));
     expect(objectsWith(pdf, '/Subtype/Image')).toHaveLength(2);
     expect(objectsWith(pdf, '/SMask')).toHaveLength(1);
+  });
+
+  /** Four colours: red and green above, blue and white below. */
+  const quarters = (size: number): Uint8Array => {
+    const picture = new PNG({ width: size, height: size });
+    for (let at = 0; at < size * size; at += 1) {
+      const isRight = at % size >= size / 2;
+      const isLower = at >= (size * size) / 2;
+      const colour = [isRight === isLower ? 255 : 0, isRight ? 255 : 0, isLower ? 255 : 0, 255];
+      picture.data.set(isLower || isRight ? colour : [255, 0, 0, 255], at * 4);
+    }
+    return new Uint8Array(PNG.sync.write(picture, { colorType: 2 }));
+  };
+
+  const placed = (asset: string, size: number): DisplayList =>
+    createBuilder()
+      .page([
+        {
+          kind: 'image',
+          ...{ x: 100_000, y: 100_000, width: size, height: size, asset, page: 1, source: -1 },
+        },
+      ])
+      .build();
+
+  it('are reduced where nobody could see all their pixels', () => {
+    const found = new Map([['photo', quarters(400)]]);
+    const sizeOf = (size: number, changes: Partial<PdfOptions> = {}): string | undefined => {
+      const pdf = readPdf(writePdf(placed('photo', size), { ...options(found), ...changes }));
+      return /\/Width (\d+)/.exec(objectsWith(pdf, '/Subtype/Image')[0]?.body ?? '')?.[1];
+    };
+    expect(sizeOf(72_000)).toBe('400');
+    expect(sizeOf(36_000)).toBe('200');
+    expect(sizeOf(36_000, { maxImageDpi: 0 })).toBe('400');
+    expect(sizeOf(72_000, { maxImageDpi: 100 })).toBe('100');
+  });
+
+  it('are the mean of what they were', () => {
+    const four = pngOf({
+      ...{ width: 3, height: 2, bits: 8, colourType: 6 },
+      lines: [
+        ...[0, 10, 0, 0, 255, 20, 0, 0, 255, 90, 1, 2, 128],
+        ...[0, 30, 0, 0, 255, 200, 200, 200, 0, 90, 1, 2, 128],
+      ],
+    });
+    const image = packImageOnce(four, options(), 2);
+    if (!image.ok) throw new Error(image.error);
+    expect([...inflate(image.value.data)]).toEqual([20, 0, 0, 90, 1, 2]);
+    expect([...inflate(image.value.alpha ?? new Uint8Array())]).toEqual([191, 128]);
+  });
+
+  it.skipIf(!hasProgram('pdftoppm'))('are turned as cameras say (needs poppler)', () => {
+    const upright = quarters(40);
+    const turnedBy = (orientation: number): Uint8Array => {
+      const exif = chunk('eXIf', new Uint8Array(exifOf(orientation)));
+      return new Uint8Array(Buffer.concat([upright.subarray(0, 33), exif, upright.subarray(33)]));
+    };
+    /** Upper left and upper right quarter as they are shown. */
+    const shown = (orientation: number) => {
+      const bytes = writePdf(placed('photo', 40_000), options(new Map([['photo', turnedBy(orientation)]])));
+      return [pixelOf(bytes, 110, 110), pixelOf(bytes, 130, 110)].map((rgb) => rgb.join(' '));
+    };
+    const [red, green, blue, white] = ['255 0 0', '0 255 0', '0 0 255', '255 255 255'];
+    expect(shown(1)).toEqual([red, green]);
+    expect(shown(2)).toEqual([green, red]);
+    expect(shown(3)).toEqual([white, blue]);
+    expect(shown(4)).toEqual([blue, white]);
+    expect(shown(5)).toEqual([red, blue]);
+    expect(shown(6)).toEqual([blue, red]);
+    expect(shown(7)).toEqual([white, green]);
+    expect(shown(8)).toEqual([green, white]);
   });
 
   it.skipIf(!hasProgram('qpdf'))('are valid to qpdf', () => {

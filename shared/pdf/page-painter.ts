@@ -200,7 +200,6 @@ export class PagePainter implements PageVisitor {
   drawing(group: GroupItem, x: Mpt, y: Mpt, tag: StructureTag | null): boolean {
     const { transform = IDENTITY, frame } = group;
     const stream = this.#stream;
-    stream.enterGraphics(this.#structure?.isInFigure ? tag : null);
     const form = this.#resources.shared.drawing(frame, () => this.#paintDrawing(frame));
     stream.enterGraphics(this.#structure?.isInFigure ? tag : null);
     const [a, b, c, d, e, f] = transform;
@@ -260,7 +259,8 @@ export class PagePainter implements PageVisitor {
     if (!this.#resources.canLink(item.uri)) return;
     const annotation = this.#reserve();
     const box = mapBox(this.#space.current, { x, y, width: item.width, height: item.height });
-    const place = this.#structure?.addLink(annotation) ?? null;
+    const place =
+      this.#structure?.addLink(annotation, item.uri.startsWith('#') ? item.uri.slice(1) : undefined) ?? null;
     this.#links.push({ ...box, uri: item.uri, place, annotation });
   }
 

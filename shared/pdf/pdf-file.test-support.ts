@@ -114,8 +114,29 @@ export function hasProgram(name: string): boolean {
   return found;
 }
 
+/** The colour that poppler gives a place on the first page (points from the upper left), as red, green and blue. */
+export function pixelOf(bytes: Uint8Array, x: number, y: number): readonly number[] {
+  const picture = runOnPdfBinary(bytes, 'pdftoppm', [
+    '-r',
+    '72',
+    '-f',
+    '1',
+    '-l',
+    '1',
+    '-singlefile',
+    'FILE',
+  ]);
+  const header = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(latin(picture.subarray(0, 64)));
+  const at =
+    present(header, 'pdftoppm answers with a PPM picture')[0].length + 3 * (y * Number(header?.[1]) + x);
+  return [...picture.subarray(at, at + 3)];
+}
+
 /** Runs a program on a file; returns what it printed, or throws with it. `FILE` stands for the file's path. */
-export function runOnPdf(bytes: Uint8Array, program: string, args: readonly string[]): string {
+export const runOnPdf = (bytes: Uint8Array, program: string, args: readonly string[]): string =>
+  runOnPdfBinary(bytes, program, args).toString('utf8');
+
+function runOnPdfBinary(bytes: Uint8Array, program: string, args: readonly string[]): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'fumi-pdf-'));
   try {
     const path = join(folder, 'test.pdf');
@@ -123,7 +144,7 @@ export function runOnPdf(bytes: Uint8Array, program: string, args: readonly stri
     const run = spawnSync(
       program,
       args.map((arg) => (arg === 'FILE' ? path : arg)),
-      { encoding: 'utf8' },
+      { maxBuffer: 64 << 20 },
     );
     if (run.status !== 0) throw new Error(`${program}: ${run.stdout}${run.stderr}`);
     return run.stdout;
