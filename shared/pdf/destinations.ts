@@ -54,16 +54,19 @@ export class Destinations {
     const place = this.#places.get(name);
     const page = place && this.#pages[place.page];
     if (!place || !page) return null;
-    const point = `/XYZ ${points(place.x)} ${points(page.height - place.y)} null`;
-    const element = this.isStructured ? this.#elementOf(name) : 0;
-    if (element === 0) return `/Dest[${page.id} 0 R${point}]`;
-    return `/A<</S/GoTo/D[${page.id} 0 R${point}]/SD[${element} 0 R${point}]>>`;
+    return this.#open(page.id, name, `/XYZ ${points(place.x)} ${points(page.height - place.y)} null`);
   }
 
   /** What opens the document's first page; `null` where nothing in it is a destination. */
   get start(): string | null {
     const [page] = this.#pages;
-    return page ? `/Dest[${page.id} 0 R/XYZ 0 ${points(page.height)} null]` : null;
+    return page ? this.#open(page.id, '', `/XYZ 0 ${points(page.height)} null`) : null;
+  }
+
+  #open(page: number, name: string, point: string): string {
+    const element = this.isStructured ? this.#elementOf(name) : 0;
+    if (element === 0) return `/Dest[${page} 0 R${point}]`;
+    return `/A<</S/GoTo/D[${page} 0 R${point}]/SD[${element} 0 R${point}]>>`;
   }
 }
 

@@ -82,6 +82,9 @@ export class StructureTree {
   /** Elements that links and bookmarks lead to, by the destination's name; names that the next element takes. */
   #targets = new Map<string, Element>();
   #nextTargets: string[] = [];
+  /** Lines of tables of contents and links inside the document, with the destination's name (`Ref`, PDF 2.0). */
+  #references = new Map<Element, string>();
+  #refersTo = new Map<Element, number[]>();
 
   /** @param isSecond Whether the file is PDF 2.0, whose elements name their namespace (ISO 32000-2 14.7.4). */
   constructor(
@@ -104,6 +107,7 @@ export class StructureTree {
     this.#open = [this.#add(null, null)];
     this.#targets = new Map();
     this.#nextTargets = [];
+    this.#references = new Map();
   }
 
   /** Begins a page and returns its key in the parent tree (`StructParents`). */
@@ -140,10 +144,13 @@ export class StructureTree {
     if (!isTagged && element) this.#takeTargets(element);
   }
 
-  /** Object number of the element that a destination stands for, once the document has ended; 0 if there is none. */
+  /**
+   * Object number of the element that a destination stands for, once the document has ended; 0 if there is none. The
+   * document itself has an empty name.
+   */
   targetId(name: string): number {
-    const element = this.#targets.get(name);
-    return (element?.isMerged ? element.parent?.id : element?.id) ?? 0;
+    if (name === '') return this.#documents.at(-1) ?? 0;
+    return this.#targetOf(name)?.id ?? 0;
   }
 
   leaveTag(): void {
@@ -188,11 +195,16 @@ export class StructureTree {
   /**
    * Takes a link annotation into the innermost element if that is a `Link`, else into a new `Link` inside it.
    * Returns the annotation's key in the parent tree and the alternative text around it.
+   *
+   * @param target Name of the destination of a link inside the document.
    */
-  addLink(annotation: number): { readonly key: number; readonly alt: string | undefined } {
+  addLink(annotation: number, target?: string): { readonly key: number; readonly alt: string | undefined } {
     let element = this.#open.at(-1);
     if (element?.tag?.role !== 'Link') element = this.#create({ role: 'Link' });
     element.kids.push(-this.#page, annotation);
+    if (target !== undefined && this.#namespace !== 0) {
+      this.#references.set(this.#open.findLast((each) => each.tag?.role === 'TOCI') ?? element, target);
+    }
     this.#annotations.push(`${this.#idOf(element)} 0 R`);
     return { key: this.#nextKey++, alt: element.tag?.alt };
   }
@@ -223,6 +235,7 @@ export class StructureTree {
     // From the innermost outwards, so that a paragraph has what its own kids gave it.
     for (let index = elements.length - 1; index > 0; index -= 1) mergeParagraph(elements, index);
     for (const element of elements) this.#idOf(element);
+    if (this.#references.size > 0) this.#resolveReferences();
     for (const element of elements) {
       if (element !== root && !element.isMerged) this.#write(element, elements);
     }
@@ -331,10 +344,33 @@ export class StructureTree {
     if (element.lang !== parent?.lang) out.ascii(`/Lang${textString(element.lang)}`);
     if (tag) out.ascii(this.#roles.attributesOf(tag));
     out.ascii(identifier);
+    const references = this.#references.size > 0 ? this.#refersTo.get(element) : undefined;
+    if (references) out.ascii(`/Ref[${references.map((id) => `${id} 0 R`).join(' ')}]`);
     if (element.cover) out.ascii(figureAttributes(element.cover));
     writeKids(out, element.kids, elements);
     out.ascii('>>');
     this.#file.close();
+  }
+
+  /** What elements refer to; a note refers back to where it is cited (PDF/UA-2 8.2.5.14). */
+  #resolveReferences(): void {
+    this.#refersTo = new Map();
+    const add = (from: Element, to: Element): void => {
+      const known = this.#refersTo.get(from);
+      if (known) known.push(to.id);
+      else this.#refersTo.set(from, [to.id]);
+    };
+    for (const [from, name] of this.#references) {
+      const target = this.#targetOf(name);
+      if (!target) continue;
+      add(from, target);
+      if (target.tag?.role === 'Note') add(target, from);
+    }
+  }
+
+  #targetOf(name: string): Element | null {
+    const element = this.#targets.get(name);
+    return (element?.isMerged ? element.parent : element) ?? null;
   }
 
   /** Identifiers of one length, so that they come in the order of their tree. */
