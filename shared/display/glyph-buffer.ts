@@ -33,6 +33,15 @@ export class GlyphBuffer implements GlyphArena {
     this.hasOffsets = true;
   }
 
+  /** Takes glyphs back, and with them where they were moved to. */
+  truncate(length: number): void {
+    if (this.hasOffsets) {
+      this.xOffsets.fill(0, length, this.length);
+      this.yOffsets.fill(0, length, this.length);
+    }
+    this.length = length;
+  }
+
   /** Makes room for `count` more glyphs, so that callers may write the arrays themselves and then move `length`. */
   reserve(count: number): void {
     const needed = this.length + count;

@@ -14,6 +14,7 @@ export { mapBox, outlineBox, pathBox, runAscent, runBox, runDescent } from './ex
 export { GlyphBuffer } from './glyph-buffer';
 export { boxesOfNode, type Hit, hitTest, type NodeBox } from './hit-test';
 export {
+  ASIDE,
   type Attachment,
   type Bookmark,
   type Destination,

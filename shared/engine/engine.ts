@@ -4,7 +4,7 @@
  */
 import { type JsonObject, present } from '../base';
 import { type Diagnostic, type DiagnosticPlace, diagnostic } from '../diag';
-import { type DisplayFont, type DisplayList, displayListDigest, GlyphBuffer } from '../display';
+import { ASIDE, type DisplayFont, type DisplayList, displayListDigest, GlyphBuffer } from '../display';
 import { elementTypes, type TextMap, textMapOf } from '../elements';
 import {
   type CompiledTemplate,
@@ -108,6 +108,10 @@ export class Engine {
         const index = fonts.push(displayFont(font)) - 1;
         fontIndexes.set(font, index);
         return index;
+      },
+      aside: (source, text) => {
+        const { nodeId = '', recordPath = '' } = sources.sources[source] ?? {};
+        return sources.add(nodeId, recordPath, text, ASIDE);
       },
       report: (problem) =>
         problems.add(problem, { nodeId: textNode, ...(textRecordPath ? { dataPath: textRecordPath } : {}) }),

@@ -14,6 +14,8 @@ export class CharacterMap {
   #reverse: Uint32Array | undefined;
   /** Code point of base × 2²¹ + selector → glyph, for variation sequences that do not use the base's own glyph. */
   readonly #variations = new Map<number, number>();
+  /** Selector, first and last code point of sequences that show the base's own glyph, three numbers each. */
+  readonly #plainVariations: number[] = [];
 
   constructor(
     reader: ByteReader,
@@ -45,6 +47,17 @@ export class CharacterMap {
   /** The glyph of an ideographic or standardised variation sequence, where it differs from the base's own. */
   variationOf(codePoint: number, selector: number): number | undefined {
     return this.#variations.get(codePoint * 0x200000 + selector);
+  }
+
+  /** Whether the font knows the sequence, be it that it shows the base's own glyph. */
+  hasVariation(codePoint: number, selector: number): boolean {
+    if (this.variationOf(codePoint, selector) !== undefined) return true;
+    const plain = this.#plainVariations;
+    for (let i = 0; i < plain.length; i += 3) {
+      if (plain[i] !== selector) continue;
+      if (codePoint >= (plain[i + 1] ?? 0) && codePoint <= (plain[i + 2] ?? 0)) return true;
+    }
+    return false;
   }
 
   /** The lowest code point that shows the glyph. */
@@ -106,11 +119,22 @@ export class CharacterMap {
     }
   }
 
+  #readPlainVariations(reader: ByteReader, at: number, selector: number): void {
+    const ranges = Math.min(reader.u32(at), (reader.length - at) / 4);
+    for (let i = 0; i < ranges; i++) {
+      const range = at + 4 + 4 * i;
+      const start = (reader.u8(range) << 16) | reader.u16(range + 1);
+      this.#plainVariations.push(selector, start, start + reader.u8(range + 3));
+    }
+  }
+
   #readVariations(reader: ByteReader, at: number): void {
     const selectors = Math.min(reader.u32(at + 6), 512);
     for (let i = 0; i < selectors && !reader.overrun; i++) {
       const record = at + 10 + 11 * i;
       const selector = (reader.u8(record) << 16) | reader.u16(record + 1);
+      const plain = reader.u32(record + 3);
+      if (plain !== 0) this.#readPlainVariations(reader, at + plain, selector);
       const own = reader.u32(record + 7);
       if (own === 0) continue;
       const count = Math.min(reader.u32(at + own), (reader.length - at - own) / 5);

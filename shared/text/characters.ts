@@ -194,6 +194,10 @@ export function isExtender(codePoint: number): boolean {
   );
 }
 
+/** Chooses a variant of the character before it: standardised, ideographic (IVS) or emoji. */
+export const isVariationSelector = (codePoint: number): boolean =>
+  (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef);
+
 /** Has no shape of its own, whatever the font says (Default_Ignorable_Code_Point). */
 export function isIgnorable(codePoint: number): boolean {
   return (

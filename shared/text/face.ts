@@ -4,9 +4,10 @@
  */
 import type { Mpt } from '../geometry';
 import { CJK, LATIN, SCRIPT_OF, SCRIPT_TAGS, SLOT_CHARACTERS, SLOT_COUNT, SLOT_OF } from './characters';
+import { type FeatureSettings, featureText, NO_FEATURES, withoutLigatures } from './features';
 import type { Font } from './font';
 import type { HarfBuzz, ShapeOptions } from './harfbuzz';
-import { COMPLEX, KERNS, readLayoutRules } from './layout-rules';
+import { COMPLEX, KERNS, REPLACED, readLayoutRules } from './layout-rules';
 
 /** How a character may be set: by HarfBuzz only, or from tables. */
 export const BY_HARFBUZZ = 0;
@@ -22,37 +23,63 @@ export const NEEDS_HARFBUZZ = -32767;
 const UNKNOWN = -32768;
 const CJK_PAIRS = 1 << 14;
 const MAX_SHAPES = 4096;
+/** Beyond, what features replace is left to HarfBuzz: looking at each character would take too long. */
+const MAX_REPLACED = 1024;
 const MAX_SIZES = 64;
 
-/** OpenType language systems of languages that may be set from tables (BCP 47 primary subtag → tag). */
+/** OpenType language systems of languages that may be set from tables (BCP 47, whole or its first part → tag). */
 const LANGUAGE_SYSTEMS: { readonly [lang: string]: string } = {
   '': 'dflt',
+  ca: 'CAT ',
+  cs: 'CSY ',
   da: 'DAN ',
   de: 'DEU ',
   en: 'ENG ',
   es: 'ESP ',
+  et: 'ETI ',
   fi: 'FIN ',
   fr: 'FRA ',
+  hr: 'HRV ',
+  hu: 'HUN ',
+  is: 'ISL ',
   it: 'ITA ',
   ja: 'JAN ',
+  ko: 'KOR ',
+  lt: 'LTH ',
+  lv: 'LVI ',
   nb: 'NOR ',
   nl: 'NLD ',
+  pl: 'PLK ',
   pt: 'PTG ',
+  sk: 'SKY ',
+  sl: 'SLV ',
   sv: 'SVE ',
+  zh: 'ZHS ',
+  'zh-HK': 'ZHH ',
+  'zh-Hant': 'ZHT ',
+  'zh-Hant-HK': 'ZHH ',
+  'zh-Hant-TW': 'ZHT ',
+  'zh-TW': 'ZHT ',
 };
+
+type Direction = ShapeOptions['direction'];
+
+const DIRECTION_KEYS = { ltr: 0, rtl: 2, ttb: 4 } as const;
 
 /** The glyphs of a shaped string in font units; clusters count from its first unit. */
 export interface WordShape {
   readonly ids: Uint16Array;
   readonly advances: Int32Array;
   readonly clusters: Uint32Array;
-  /** x and y (downwards) of every glyph; absent where all are 0. */
+  /** x and y (upwards) of every glyph; absent where all are 0. */
   readonly offsets: Int32Array | undefined;
 }
 
 export class Face {
-  /** Glyphs of the Basic Multilingual Plane. */
+  /** Glyphs of the Basic Multilingual Plane, as the face's features show them. */
   readonly glyphs: Uint16Array;
+  /** Lower-case letters have small capitals in the font, and the features ask for them. */
+  readonly hasSmallCaps: boolean;
   /** One of `BY_…` per unit of the Basic Multilingual Plane. */
   readonly kinds = new Uint8Array(0x10000);
   /** Kerning slot of the units set {@link BY_SLOT}, 0 for all others. */
@@ -67,15 +94,27 @@ export class Face {
   readonly #cjkLigatures: ReadonlySet<number>;
   readonly #shapes = new Map<string, WordShape>();
   readonly #sizes = new Map<Mpt, SizedFace>();
+  /** Characters that features replace by more than one plain glyph. */
+  readonly #unreplaced = new Set<number>();
+  readonly #settings: FeatureSettings;
+  readonly #features: string;
+  readonly #featuresOfSpaced: string;
 
+  /** `features` are settings beyond the usual ones; with `smallCaps` the font's small capitals, where it has them. */
   constructor(
     readonly font: Font,
     readonly lang: string,
     private readonly harfbuzz: HarfBuzz,
+    features: FeatureSettings = NO_FEATURES,
+    smallCaps = false,
   ) {
-    this.glyphs = font.characters.bmp;
+    this.hasSmallCaps = smallCaps && font.features.has('smcp');
+    this.#settings = this.hasSmallCaps ? { smcp: 1, ...features } : features;
+    this.#features = featureText(this.#settings);
+    this.#featuresOfSpaced = featureText(withoutLigatures(this.#settings));
+    this.glyphs = this.#features === '' ? font.characters.bmp : font.characters.bmp.slice();
     this.slotPairs = new Int16Array(SLOT_COUNT * SLOT_COUNT).fill(UNKNOWN);
-    const system = LANGUAGE_SYSTEMS[lang.split('-')[0] ?? ''];
+    const system = LANGUAGE_SYSTEMS[lang] ?? LANGUAGE_SYSTEMS[lang.split('-')[0] ?? ''];
     if (system === undefined) {
       this.splitsAtSpaces = false;
       this.#latinLigatures = this.#cjkLigatures = new Set();
@@ -118,11 +157,11 @@ export class Face {
   }
 
   /** Shapes a short string on its own; recurring ones are remembered. */
-  wordShape(text: string, script: number, rtl: boolean, noLigatures: boolean): WordShape {
-    const key = `${script * 4 + (rtl ? 2 : 0) + (noLigatures ? 1 : 0)}:${text}`;
+  wordShape(text: string, script: number, direction: Direction, noLigatures: boolean): WordShape {
+    const key = `${script * 6 + DIRECTION_KEYS[direction] + (noLigatures ? 1 : 0)}:${text}`;
     let shape = this.#shapes.get(key);
     if (!shape) {
-      shape = this.shape(text, 0, text.length, script, rtl, noLigatures);
+      shape = this.shape(text, 0, text.length, script, direction, noLigatures);
       if (this.#shapes.size >= MAX_SHAPES) this.#shapes.clear();
       this.#shapes.set(key, shape);
     }
@@ -135,14 +174,14 @@ export class Face {
     start: number,
     end: number,
     script: number,
-    rtl: boolean,
+    direction: Direction,
     noLigatures: boolean,
   ): WordShape {
     const options: ShapeOptions = {
       script: SCRIPT_TAGS[script] ?? 'Latn',
       lang: this.lang,
-      rtl,
-      noLigatures,
+      direction,
+      features: noLigatures ? this.#featuresOfSpaced : this.#features,
     };
     const shaped = this.harfbuzz.shape(this.font, text, start, end, options);
     const { count } = shaped;
@@ -159,7 +198,7 @@ export class Face {
       if (x === 0 && y === 0) continue;
       offsets ??= new Int32Array(2 * count);
       offsets[2 * i] = x;
-      offsets[2 * i + 1] = -y;
+      offsets[2 * i + 1] = y;
     }
     return { ids, advances, clusters, offsets };
   }
@@ -181,14 +220,20 @@ export class Face {
     characters: readonly number[],
     kindOf: (kerns: boolean) => number,
   ): ReturnType<typeof readLayoutRules> {
+    const { bmp } = this.font.characters;
     const candidates = new Uint8Array(this.font.glyphCount);
-    for (const character of characters) candidates[this.glyphs[character] ?? 0] = 1;
+    for (const character of characters) candidates[bmp[character] ?? 0] = 1;
     candidates[0] = 0;
-    const rules = readLayoutRules(this.font, script, system, candidates);
+    if (this.#features !== '') this.#replaceGlyphs(script, system, characters, candidates);
+    const rules = readLayoutRules(this.font, script, system, candidates, this.#settings);
     for (const character of characters) {
-      const glyph = this.glyphs[character] ?? 0;
-      const traits = rules.traits[glyph] ?? 0;
-      const simple = glyph !== 0 && !(traits & COMPLEX);
+      const own = bmp[character] ?? 0;
+      const shown = this.glyphs[character] ?? 0;
+      let traits = (rules.traits[own] ?? 0) & ~REPLACED;
+      // What was put in a glyph's place is final only if nothing can replace it in turn.
+      if (shown !== own) traits |= rules.traits[shown] ?? 0;
+      const isKnown = own !== 0 && !this.#unreplaced.has(character);
+      const simple = isKnown && !(traits & (COMPLEX | REPLACED));
       const kind = simple ? kindOf((traits & KERNS) !== 0) : BY_HARFBUZZ;
       this.kinds[character] = kind;
       if (kind === BY_SLOT) this.slots[character] = SLOT_OF[character] ?? 0;
@@ -196,24 +241,55 @@ export class Face {
     return rules;
   }
 
+  /** Learns from HarfBuzz what the features put in the place of single characters; such glyphs are candidates, too. */
+  #replaceGlyphs(
+    script: string,
+    system: string,
+    characters: readonly number[],
+    candidates: Uint8Array,
+  ): void {
+    const { bmp } = this.font.characters;
+    const { traits } = readLayoutRules(this.font, script, system, candidates, this.#settings);
+    const replaced = characters.filter((character) => (traits[bmp[character] ?? 0] ?? 0) & REPLACED);
+    for (const character of replaced) {
+      const number = script === 'hani' ? CJK : LATIN;
+      const shape =
+        replaced.length > MAX_REPLACED
+          ? undefined
+          : this.shape(String.fromCharCode(character), 0, 1, number, 'ltr', false);
+      const glyph = shape?.ids[0] ?? 0;
+      const isPlain =
+        shape?.ids.length === 1 && !shape.offsets && shape.advances[0] === this.font.advanceOf(glyph);
+      if (!isPlain) this.#unreplaced.add(character);
+      else {
+        this.glyphs[character] = glyph;
+        candidates[glyph] = 1;
+      }
+    }
+  }
+
   #watch(glyph: number, characters: readonly number[]): void {
-    const codePoint = this.font.codePointOf(glyph);
-    if (codePoint === undefined || codePoint > 0xffff || this.kinds[codePoint] !== BY_ADVANCE) return;
+    if (this.#features === '') {
+      const codePoint = this.font.codePointOf(glyph);
+      if (codePoint === undefined || codePoint > 0xffff || this.kinds[codePoint] !== BY_ADVANCE) return;
+    }
+    const { bmp } = this.font.characters;
     for (const character of characters) {
-      if (this.glyphs[character] === glyph) this.kinds[character] = BY_PAIR;
+      if (this.kinds[character] !== BY_ADVANCE) continue;
+      if (this.glyphs[character] === glyph || bmp[character] === glyph) this.kinds[character] = BY_PAIR;
     }
   }
 
   #learn(first: number, second: number, script: number, ligatures: ReadonlySet<number>): number {
     const a = this.glyphs[first] ?? 0;
     const b = this.glyphs[second] ?? 0;
-    if (ligatures.has(a * 65536 + b)) return NEEDS_HARFBUZZ;
+    if (this.#mayJoin(first, second, ligatures)) return NEEDS_HARFBUZZ;
     const { ids, advances, offsets } = this.shape(
       String.fromCharCode(first, second),
       0,
       2,
       script,
-      false,
+      'ltr',
       false,
     );
     const plain =
@@ -224,6 +300,18 @@ export class Face {
       advances[1] === this.font.advanceOf(b);
     const kerning = (advances[0] ?? 0) - this.font.advanceOf(a);
     return plain && kerning > NEEDS_HARFBUZZ && kerning < 32768 ? kerning : NEEDS_HARFBUZZ;
+  }
+
+  /** A ligature may begin with the two, before or after features have replaced either. */
+  #mayJoin(first: number, second: number, ligatures: ReadonlySet<number>): boolean {
+    if (ligatures.size === 0) return false;
+    const { bmp } = this.font.characters;
+    for (const a of [bmp[first] ?? 0, this.glyphs[first] ?? 0]) {
+      for (const b of [bmp[second] ?? 0, this.glyphs[second] ?? 0]) {
+        if (ligatures.has(a * 65536 + b)) return true;
+      }
+    }
+    return false;
   }
 }
 

@@ -3,8 +3,10 @@
  * Choice depends only on the fonts given and their order, never on what the machine has installed.
  */
 import type { Mpt } from '../geometry';
-import { CJK, scriptOf } from './characters';
+import { CJK, isExtender, isIgnorable, isVariationSelector, SCRIPT_TAGS, scriptOf } from './characters';
+import { type CjkRegion, cjkRegionOfLanguage } from './cjk-region';
 import { Face, type SizedFace } from './face';
+import { featureText, NO_FEATURES } from './features';
 import type { Font } from './font';
 import { HarfBuzz } from './harfbuzz';
 import type { CharacterStyle } from './paragraph-spec';
@@ -25,13 +27,14 @@ export interface FontMatch {
 export const NO_FACE = 254;
 const UNKNOWN_FACE = 255;
 const MAX_CHAINS = 128;
-const HIRAGANA_A = 0x3042;
+/** How much smaller than the text scaled small capitals are, where fonts have none: just above the x-height. */
+const SMALL_CAPITALS = { overXHeight: 1.08, least: 0.7, most: 0.86 };
 
 export class FontLibrary {
   readonly #harfbuzz: HarfBuzz;
   readonly #families = new Map<string, Font[]>();
-  /** Families in the order of the fonts; Japanese ones first. */
-  readonly #fallback: readonly { readonly family: string; readonly serif: boolean }[];
+  /** Families in the order of the fonts. */
+  readonly #fallback: readonly Family[];
   readonly #faces = new Map<Font, Map<string, Face>>();
   readonly #chains = new Map<string, FontChain>();
   readonly #styles = new WeakMap<CharacterStyle, ResolvedStyle>();
@@ -47,12 +50,11 @@ export class FontLibrary {
       if (family) family.push(font);
       else this.#families.set(font.family, [font]);
     }
-    const families = [...this.#families].map(([family, members]) => ({
+    this.#fallback = [...this.#families].map(([family, members]) => ({
       family,
       serif: members.some((font) => font.serif),
-      japanese: members.some((font) => font.glyphOf(HIRAGANA_A) !== 0),
+      region: members.find((font) => font.cjkRegion !== null)?.cjkRegion ?? null,
     }));
-    this.#fallback = [...families.filter((f) => f.japanese), ...families.filter((f) => !f.japanese)];
   }
 
   /** The font of the family that comes nearest (slant before weight); undefined where there is no such family. */
@@ -68,19 +70,23 @@ export class FontLibrary {
     return best && { font: best, exact: least === 0 };
   }
 
-  /** A style with its fonts at its size. The same style object gets the same answer. */
+  /**
+   * A style with its fonts at its size. The same style object gets the same answer. Superscripts and subscripts get
+   * the size and the rise that the style's own font asks for.
+   */
   resolve(style: CharacterStyle): ResolvedStyle {
     let resolved = this.#styles.get(style);
     if (!resolved) {
-      resolved = new ResolvedStyle(style, this.#chainOf(style));
+      const chain = this.#chainOf(style);
+      resolved = new ResolvedStyle(positioned(style, chain.faces[0]), chain, style.size);
       this.#styles.set(style, resolved);
     }
     return resolved;
   }
 
   #chainOf(style: CharacterStyle): FontChain {
-    const { family, weight, italic, lang, fallback = [] } = style;
-    const key = JSON.stringify([family, weight, italic, lang, ...fallback]);
+    const { family, weight, italic, lang, fallback = [], features = NO_FEATURES, smallCaps = false } = style;
+    const key = JSON.stringify([family, weight, italic, lang, featureText(features), smallCaps, ...fallback]);
     let chain = this.#chains.get(key);
     if (!chain) {
       chain = this.#buildChain(style);
@@ -92,36 +98,60 @@ export class FontLibrary {
 
   #buildChain(style: CharacterStyle): FontChain {
     const { family, weight, italic, lang, fallback = [] } = style;
+    const region = cjkRegionOfLanguage(lang);
     const own = this.find({ family, weight, italic });
     const serif = own?.font.serif ?? /serif|mincho|明朝/i.test(family.replace(/sans.?serif/i, ''));
     const wanted = [family, ...fallback];
-    const others = [
-      ...this.#fallback.filter((f) => f.serif === serif),
-      ...this.#fallback.filter((f) => f.serif !== serif),
-    ];
+    // A Han font of another region has forms that are wrong but can be read: better than none.
+    const rank = (f: Family): number => {
+      if (f.region === region) return f.serif === serif ? 0 : 2;
+      if (f.region === null) return f.serif === serif ? 1 : 4;
+      return f.serif === serif ? 3 : 5;
+    };
+    const others = [...this.#fallback].sort((a, b) => rank(a) - rank(b));
     const names = new Set([...wanted, ...others.map((other) => other.family)]);
     const fonts: Font[] = [];
     for (const name of names) {
       const match = this.find({ family: name, weight, italic });
       if (match) fonts.push(match.font);
     }
-    const faces = fonts.slice(0, NO_FACE).map((font) => this.#faceOf(font, lang));
-    return new FontChain(faces, own !== undefined, new Set(wanted));
+    const faces = fonts.slice(0, NO_FACE).map((font) => this.#faceOf(font, style));
+    return new FontChain(faces, own !== undefined, new Set(wanted), region);
   }
 
-  #faceOf(font: Font, lang: string): Face {
+  #faceOf(font: Font, { lang, features = NO_FEATURES, smallCaps = false }: CharacterStyle): Face {
     let faces = this.#faces.get(font);
     if (!faces) {
       faces = new Map();
       this.#faces.set(font, faces);
     }
-    let face = faces.get(lang);
+    const key = `${lang} ${smallCaps && font.features.has('smcp') ? 'small ' : ''}${featureText(features)}`;
+    let face = faces.get(key);
     if (!face) {
-      face = new Face(font, lang, this.#harfbuzz);
-      faces.set(lang, face);
+      face = new Face(font, lang, this.#harfbuzz, features, smallCaps);
+      if (faces.size >= MAX_CHAINS) faces.clear();
+      faces.set(key, face);
     }
     return face;
   }
+}
+
+interface Family {
+  readonly family: string;
+  readonly serif: boolean;
+  /** Of its Han characters. */
+  readonly region: CjkRegion | null;
+}
+
+/** The style with the size and rise of a superscript or subscript, where it is one. */
+function positioned(style: CharacterStyle, face: Face | undefined): CharacterStyle {
+  if (style.position === undefined || !face) return style;
+  const { size, rise } = style.position === 'super' ? face.font.superscript : face.font.subscript;
+  return {
+    ...style,
+    size: Math.round(style.size * size),
+    baselineShift: style.baselineShift + Math.round((rise * style.size) / face.font.unitsPerEm),
+  };
 }
 
 /** The order of CSS Fonts 4 5.2 as a distance: 0 is exact, slant weighs most, then the nearer side of the weight. */
@@ -141,16 +171,16 @@ function distanceOf(font: Font, { weight, italic }: FontRequest): number {
 export class FontChain {
   readonly #choice = new Uint8Array(0x10000).fill(UNKNOWN_FACE);
   readonly #named: readonly boolean[];
-  readonly #japanese: readonly boolean[];
 
   constructor(
     readonly faces: readonly Face[],
     /** The first face is of the family that was asked for. */
     readonly hasOwn: boolean,
     named: ReadonlySet<string>,
+    /** Whose Han characters the text wants. */
+    readonly region: CjkRegion,
   ) {
     this.#named = faces.map(({ font }, i) => i === 0 || named.has(font.family));
-    this.#japanese = faces.map(({ font }) => font.glyphOf(HIRAGANA_A) !== 0);
   }
 
   /** Index of the first face that has the character, or {@link NO_FACE}. */
@@ -164,9 +194,38 @@ export class FontChain {
     return choice;
   }
 
-  /** Nothing to tell anybody: the style names the font, or it is the one for Japanese. */
+  /**
+   * Index of the first face that has the character at `at` with the marks or the variation selector after it; where
+   * none has them all, that of the character alone.
+   */
+  faceOfCluster(text: string, at: number, codePoint: number): number {
+    const alone = this.faceOf(codePoint);
+    const marks: number[] = [];
+    for (let i = at + (codePoint > 0xffff ? 2 : 1); i < text.length; ) {
+      const mark = text.codePointAt(i) ?? 0;
+      if (!isExtender(mark)) break;
+      if (isVariationSelector(mark) || !isIgnorable(mark)) marks.push(mark);
+      i += mark > 0xffff ? 2 : 1;
+    }
+    if (marks.length === 0 || alone === NO_FACE) return alone;
+    const has = ({ font }: Face): boolean =>
+      font.glyphOf(codePoint) !== 0 &&
+      marks.every((mark) =>
+        isVariationSelector(mark) ? font.characters.hasVariation(codePoint, mark) : font.glyphOf(mark) !== 0,
+      );
+    for (let i = alone; i < this.faces.length; i++) {
+      const face = this.faces[i];
+      if (face && has(face)) return i;
+    }
+    return alone;
+  }
+
+  /** Nothing to tell anybody: the style names the font, or it is the one for Han characters of the text's region. */
   isOrdinary(face: number, codePoint: number): boolean {
-    return this.#named[face] === true || (this.#japanese[face] === true && scriptOf(codePoint) === CJK);
+    if (this.#named[face] === true) return true;
+    const script = SCRIPT_TAGS[scriptOf(codePoint)];
+    const isCjk = scriptOf(codePoint) === CJK || script === 'Hang' || script === 'Bopo';
+    return isCjk && this.faces[face]?.font.cjkRegion === this.region;
   }
 
   #search(codePoint: number): number {
@@ -177,21 +236,29 @@ export class FontChain {
 
 /** A style and the faces of its chain at its size, made when first needed. */
 export class ResolvedStyle {
-  /** Distance of the style's own font above and below the baseline. */
+  /** Distance of the style's own font above and below the baseline, at the size before it was made a script. */
   readonly ascent: Mpt;
   readonly descent: Mpt;
   /** Undefined only in a library without fonts. */
   readonly primary: SizedFace | undefined;
+  /** The style's own font sets its text as it stands: no other family, no capitals in the place of letters. */
+  readonly isPlain: boolean;
   readonly #sized: (SizedFace | undefined)[] = [];
+  #small: ResolvedStyle | undefined;
 
   constructor(
+    /** A superscript's size and shift are those of its letters. */
     readonly style: CharacterStyle,
     readonly chain: FontChain,
+    /** The size that was asked for. */
+    readonly nominalSize: Mpt,
   ) {
     this.primary = this.sized(0);
     const font = this.primary?.face.font;
-    this.ascent = font && this.primary ? this.primary.toMpt(font.ascender) : style.size;
-    this.descent = font && this.primary ? this.primary.toMpt(-font.descender) : 0;
+    const nominal = (units: number): Mpt => (font ? Math.round((units * nominalSize) / font.unitsPerEm) : 0);
+    this.ascent = font ? nominal(font.ascender) : nominalSize;
+    this.descent = font ? nominal(-font.descender) : 0;
+    this.isPlain = chain.hasOwn && (style.smallCaps !== true || this.primary?.face.hasSmallCaps === true);
   }
 
   /** The chain's face of that index at the style's size. */
@@ -202,5 +269,26 @@ export class ResolvedStyle {
       this.#sized[index] = sized;
     }
     return sized;
+  }
+
+  /** The style at the size of capitals that stand for small letters. */
+  get small(): ResolvedStyle {
+    if (!this.#small) {
+      const { overXHeight, least, most } = SMALL_CAPITALS;
+      const font = this.primary?.face.font;
+      const ratio = font ? (overXHeight * font.xHeight) / font.capHeight : least;
+      this.#small = this.scaled(Math.min(Math.max(ratio, least), most));
+    }
+    return this.#small;
+  }
+
+  /** The style with letters of another size on the same baseline. */
+  scaled(factor: number): ResolvedStyle {
+    const { style } = this;
+    return new ResolvedStyle(
+      { ...style, size: Math.max(1, Math.round(style.size * factor)) },
+      this.chain,
+      this.nominalSize,
+    );
   }
 }

@@ -75,3 +75,15 @@ function readUtf16(reader: ByteReader, at: number, lengthBytes: number): string 
   }
   return text;
 }
+
+/** The tags in the feature lists of the layout tables at `tables`. */
+export function readFeatureTags(reader: ByteReader, tables: readonly TableRange[]): ReadonlySet<string> {
+  const tags = new Set<string>();
+  for (const { offset, length } of tables) {
+    if (length < 10) continue;
+    const list = offset + reader.u16(offset + 6);
+    const count = reader.u16(list);
+    for (let i = 0; i < count && !reader.overrun; i++) tags.add(reader.tag(list + 2 + 6 * i));
+  }
+  return tags;
+}

@@ -6,8 +6,15 @@ import { fail, ok, type Result, sha256Hex } from '../base';
 import type { Box, Path } from '../geometry';
 import { ByteReader } from './byte-reader';
 import { CharacterMap } from './character-map';
+import { type CjkRegion, cjkRegionOf } from './cjk-region';
 import { subsetFont } from './font-subset';
-import { readNames, readTableDirectory, type TableDirectory, type TableRange } from './font-tables';
+import {
+  readFeatureTags,
+  readNames,
+  readTableDirectory,
+  type TableDirectory,
+  type TableRange,
+} from './font-tables';
 import { readOutline } from './glyph-outline';
 
 const EMPTY: TableRange = { offset: 0, length: 0 };
@@ -21,6 +28,14 @@ export interface FontSubset {
   readonly bytes: Uint8Array;
   /** The glyph of the whole font at each index of the subset. */
   readonly glyphs: readonly number[];
+}
+
+/** How letters are raised or lowered. */
+export interface ScriptMetrics {
+  /** In em of the text around. */
+  readonly size: number;
+  /** Of the baseline, in font units. */
+  readonly rise: number;
 }
 
 export class Font {
@@ -47,16 +62,22 @@ export class Font {
   readonly underlineThickness: number;
   /** Middle of the strike-through line above the baseline. */
   readonly strikePosition: number;
+  /** Size in em and rise in font units of superscripts and, the rise negative, of subscripts (OS/2). */
+  readonly superscript: ScriptMetrics;
+  readonly subscript: ScriptMetrics;
   readonly glyphCount: number;
   /** Whether the licence bits allow a subset inside a document (OS/2 fsType). */
   readonly embeddable: boolean;
   readonly characters: CharacterMap;
+  /** Whose Han characters the font has; `null` where it has none. */
+  readonly cjkRegion: CjkRegion | null;
   readonly reader: ByteReader;
   readonly #longLoca: boolean;
   readonly #loca: TableRange;
   readonly #glyf: TableRange;
   readonly #advances: Uint16Array;
   readonly #outlines = new Map<number, Path>();
+  #features: ReadonlySet<string> | undefined;
 
   private constructor(
     readonly bytes: Uint8Array,
@@ -90,6 +111,15 @@ export class Font {
     this.capHeight = (hasHeights && reader.i16(os2.offset + 88)) || Math.round(this.unitsPerEm * 0.7);
     this.xHeight = (hasHeights && reader.i16(os2.offset + 86)) || Math.round(this.unitsPerEm * 0.5);
     this.strikePosition = (os2 && reader.i16(os2.offset + 28)) || Math.round(this.xHeight / 2);
+    const script = (at: number, side: 1 | -1): ScriptMetrics =>
+      scriptMetrics(
+        this.unitsPerEm,
+        os2 ? reader.i16(os2.offset + at) : 0,
+        os2 ? reader.i16(os2.offset + at + 4) : 0,
+        side,
+      );
+    this.superscript = script(20, 1);
+    this.subscript = script(12, -1);
     const fsType = os2 ? reader.u16(os2.offset + 8) : 0;
     this.embeddable = (fsType & 15) !== RESTRICTED && (fsType & (NO_SUBSETTING | BITMAP_ONLY)) === 0;
 
@@ -107,6 +137,7 @@ export class Font {
       names.family,
     );
     this.characters = new CharacterMap(reader, this.table('cmap'), this.glyphCount);
+    this.cjkRegion = cjkRegionOf(this.family, reader, os2, (codePoint) => this.glyphOf(codePoint));
   }
 
   /**
@@ -129,6 +160,17 @@ export class Font {
   /** The range of a table; empty at 0 where the font lacks it. */
   table(tag: string): TableRange {
     return this.tables.get(tag) ?? EMPTY;
+  }
+
+  /** Tags of the features that substitute or position glyphs, of whatever script. */
+  get features(): ReadonlySet<string> {
+    this.#features ??= readFeatureTags(new ByteReader(this.bytes), [this.table('GSUB'), this.table('GPOS')]);
+    return this.#features;
+  }
+
+  /** Brackets, dashes and small kana have forms for vertical lines. */
+  get hasVerticalForms(): boolean {
+    return this.features.has('vert') || this.features.has('vrt2');
   }
 
   /** The glyph that `cmap` gives a code point; 0 for none. */
@@ -184,6 +226,19 @@ function readAdvances(reader: ByteReader, hmtx: TableRange, metrics: number, gly
   for (let i = 0; i < full; i++) advances[i] = reader.u16(hmtx.offset + 4 * i);
   if (full > 0) advances.fill(advances[full - 1] ?? 0, full);
   return advances;
+}
+
+/**
+ * What a font says of its small raised or lowered letters, kept within what looks like such letters; many fonts say
+ * nothing, and some say nonsense.
+ */
+function scriptMetrics(unitsPerEm: number, size: number, offset: number, side: 1 | -1): ScriptMetrics {
+  const isSensible = size >= unitsPerEm * 0.4 && size <= unitsPerEm * 0.8;
+  const isPlaced = offset >= unitsPerEm * 0.05 && offset <= unitsPerEm * 0.7;
+  return {
+    size: isSensible ? size / unitsPerEm : 0.6,
+    rise: side * (isPlaced ? offset : Math.round(unitsPerEm * (side > 0 ? 0.35 : 0.15))),
+  };
 }
 
 /** PANOSE for Latin text: serif styles 2–10 have serifs, 11–15 have none. */

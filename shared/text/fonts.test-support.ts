@@ -46,6 +46,7 @@ export function createContext(fonts: FontLibrary = library): TestContext {
       const known = fontsUsed.indexOf(font);
       return known >= 0 ? known : fontsUsed.push(font) - 1;
     },
+    aside: () => -1,
     report: ({ code, args }, offset) => reports.push({ code, args, offset }),
   };
 }

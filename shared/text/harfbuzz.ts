@@ -7,12 +7,13 @@ import type { Font } from './font';
 /** Layout of `hb_glyph_info_t` and `hb_glyph_position_t`: five 32-bit words each. */
 const WORDS_PER_GLYPH = 5;
 const READ_ONLY = 1;
-const LEFT_TO_RIGHT = 4;
-const RIGHT_TO_LEFT = 5;
+const DIRECTIONS = { ltr: 4, rtl: 5, ttb: 6 } as const;
 const PAGE_BYTES = 65536;
 const BYTES_PER_FEATURE = 16;
 /** HarfBuzz looks at up to five code points around the text it shapes. */
 const CONTEXT_UNITS = 10;
+/** Sets of features that are kept in the module's memory. */
+const MAX_FEATURE_SETS = 256;
 
 interface Exports {
   readonly memory: WebAssembly.Memory;
@@ -44,9 +45,10 @@ export interface ShapeOptions {
   readonly script: string;
   /** BCP 47. */
   readonly lang: string;
-  readonly rtl: boolean;
-  /** Switches optional ligatures off, as letter-spaced text wants it. */
-  readonly noLigatures: boolean;
+  /** `ttb` is downwards: advances and offsets are those of vertical text. */
+  readonly direction: 'ltr' | 'rtl' | 'ttb';
+  /** Settings beyond the usual ones in the notation of {@link featureText}; empty for none. */
+  readonly features: string;
 }
 
 /**
@@ -57,6 +59,7 @@ export interface ShapedGlyphs {
   readonly count: number;
   id(index: number): number;
   cluster(index: number): number;
+  /** In the direction of the text. */
   advance(index: number): number;
   xOffset(index: number): number;
   yOffset(index: number): number;
@@ -66,8 +69,7 @@ export class HarfBuzz implements ShapedGlyphs {
   count = 0;
   readonly #hb: Exports;
   readonly #buffer: number;
-  readonly #noLigatures: number;
-  readonly #noLigaturesCount: number;
+  readonly #features = new Map<string, { readonly at: number; readonly count: number }>();
   readonly #languages = new Map<string, number>();
   readonly #fonts = new Map<Font, number>();
   #words: Int32Array;
@@ -78,6 +80,7 @@ export class HarfBuzz implements ShapedGlyphs {
   #infos = 0;
   #positions = 0;
   #clusterShift = 0;
+  #isVertical = false;
 
   constructor(source: Uint8Array | WebAssembly.Module) {
     const module =
@@ -109,14 +112,6 @@ export class HarfBuzz implements ShapedGlyphs {
     this.#units = new Uint16Array(this.#hb.memory.buffer);
     this.#bytes = new Uint8Array(this.#hb.memory.buffer);
     this.#buffer = this.#hb.hb_buffer_create();
-    const off = ['-liga', '-clig', '-dlig', '-hlig', '-calt'];
-    this.#noLigaturesCount = off.length;
-    this.#noLigatures = this.#hb.malloc(off.length * BYTES_PER_FEATURE);
-    off.forEach((feature, i) => {
-      const [at, length] = this.#string(feature);
-      this.#hb.hb_feature_from_string(at, length, this.#noLigatures + i * BYTES_PER_FEATURE);
-      this.#hb.free(at);
-    });
   }
 
   /** Shapes `text[start, end)`; what stands around it serves as context for joining scripts. */
@@ -132,12 +127,13 @@ export class HarfBuzz implements ShapedGlyphs {
     const base = this.#text >> 1;
     for (let i = from; i < to; i++) units[base + i - from] = text.charCodeAt(i);
     hb.hb_buffer_clear_contents(this.#buffer);
-    hb.hb_buffer_set_direction(this.#buffer, options.rtl ? RIGHT_TO_LEFT : LEFT_TO_RIGHT);
+    hb.hb_buffer_set_direction(this.#buffer, DIRECTIONS[options.direction]);
     hb.hb_buffer_set_script(this.#buffer, tagNumber(options.script));
     hb.hb_buffer_set_language(this.#buffer, language);
     hb.hb_buffer_add_utf16(this.#buffer, this.#text, to - from, start - from, end - start);
-    const features = options.noLigatures ? this.#noLigatures : 0;
-    hb.hb_shape(handle, this.#buffer, features, features ? this.#noLigaturesCount : 0);
+    const features = options.features === '' ? undefined : this.#featureSet(options.features);
+    hb.hb_shape(handle, this.#buffer, features?.at ?? 0, features?.count ?? 0);
+    this.#isVertical = options.direction === 'ttb';
     this.count = hb.hb_buffer_get_length(this.#buffer);
     this.#infos = hb.hb_buffer_get_glyph_infos(this.#buffer, 0) >> 2;
     this.#positions = hb.hb_buffer_get_glyph_positions(this.#buffer, 0) >> 2;
@@ -155,7 +151,8 @@ export class HarfBuzz implements ShapedGlyphs {
   }
 
   advance(index: number): number {
-    return this.#words[this.#positions + WORDS_PER_GLYPH * index] ?? 0;
+    const at = this.#positions + WORDS_PER_GLYPH * index;
+    return this.#isVertical ? -(this.#words[at + 1] ?? 0) : (this.#words[at] ?? 0);
   }
 
   xOffset(index: number): number {
@@ -198,6 +195,28 @@ export class HarfBuzz implements ShapedGlyphs {
       this.#fonts.set(font, handle);
     }
     return handle;
+  }
+
+  #featureSet(settings: string): { readonly at: number; readonly count: number } {
+    let set = this.#features.get(settings);
+    if (!set) {
+      const hb = this.#hb;
+      const features = settings.split(' ');
+      const at = hb.malloc(features.length * BYTES_PER_FEATURE);
+      let count = 0;
+      for (const feature of features) {
+        const [text, length] = this.#string(feature);
+        count += hb.hb_feature_from_string(text, length, at + count * BYTES_PER_FEATURE) ? 1 : 0;
+        hb.free(text);
+      }
+      if (this.#features.size >= MAX_FEATURE_SETS) {
+        for (const { at: old } of this.#features.values()) hb.free(old);
+        this.#features.clear();
+      }
+      set = { at, count };
+      this.#features.set(settings, set);
+    }
+    return set;
   }
 
   #language(lang: string): number {

@@ -5,15 +5,18 @@
  */
 import { CandidateReader } from './candidate-reader';
 import { type RulePositions, readContextRules } from './context-rules';
+import { type FeatureSettings, NO_FEATURES } from './features';
 import type { Font } from './font';
 
 /** The glyph may be substituted, moved or start a contextual rule: only HarfBuzz knows. */
 export const COMPLEX = 1;
 /** The glyph may be the first of a kerning pair. */
 export const KERNS = 2;
+/** Where settings are given: one lookup always puts another glyph in its place, whatever stands around it. */
+export const REPLACED = 4;
 
 export interface LayoutRules {
-  /** Per glyph: bits of {@link COMPLEX} and {@link KERNS}; only the asked glyphs are meaningful. */
+  /** Per glyph: bits of {@link COMPLEX}, {@link KERNS}, {@link REPLACED}; only the asked glyphs are meaningful. */
   readonly traits: Uint8Array;
   /** First glyph × 65536 + second glyph, where a ligature begins with the two. */
   readonly ligatures: ReadonlySet<number>;
@@ -31,15 +34,17 @@ const FREQUENT_COST = 64;
 
 /**
  * The rules that can touch `candidates` (1 per candidate glyph) in text of the OpenType `script` and `language`,
- * when the text consists of candidates only.
+ * when the text consists of candidates only. With `settings`, single substitutions are {@link REPLACED} instead of
+ * complex; the candidates must then hold what comes in their place, too.
  */
 export function readLayoutRules(
   font: Font,
   script: string,
   language: string,
   candidates: Uint8Array,
+  settings: FeatureSettings = NO_FEATURES,
 ): LayoutRules {
-  const reading = new RuleReading(font, candidates);
+  const reading = new RuleReading(font, candidates, settings);
   for (const tag of AAT_TABLES) if (font.tables.has(tag)) reading.giveUp();
   const substitutions = reading.lookupsOf('GSUB', script, language);
   for (const lookup of substitutions.lookups) reading.readSubstitution(lookup);
@@ -58,11 +63,21 @@ class RuleReading implements LayoutRules {
   readonly #space: number;
   /** Per contextual rule, the candidates at each of its positions. */
   readonly #contexts: RulePositions[] = [];
+  readonly #active: ReadonlySet<string>;
+  readonly #learnsSingles: boolean;
 
   constructor(
     readonly font: Font,
     candidates: Uint8Array,
+    settings: FeatureSettings,
   ) {
+    const active = new Set(ACTIVE_FEATURES);
+    for (const [tag, value] of Object.entries(settings)) {
+      if (value === 0) active.delete(tag);
+      else active.add(tag);
+    }
+    this.#active = active;
+    this.#learnsSingles = Object.keys(settings).length > 0;
     this.traits = new Uint8Array(font.glyphCount);
     // Its own reader: running past the end of a layout table does not make the font unreadable.
     this.#reader = new CandidateReader(font.bytes, candidates);
@@ -102,7 +117,7 @@ class RuleReading implements LayoutRules {
       const record = features + 2 + 6 * index;
       const feature = reader.tag(record);
       // The first index is the language's required feature, active whatever it is called.
-      if (i > 0 && !ACTIVE_FEATURES.has(feature)) return;
+      if (i > 0 && !this.#active.has(feature)) return;
       if (feature === 'kern') hasKerning = true;
       const at = features + reader.u16(record + 4);
       for (let k = 0; k < reader.u16(at + 2) && reader.step(); k++) {
@@ -114,12 +129,18 @@ class RuleReading implements LayoutRules {
   }
 
   readSubstitution(lookup: number): void {
+    const replaced: number[] = [];
     this.#eachSubtable(lookup, 7, (type, at) => {
-      if (type === 4) this.#readLigatures(at);
+      if (type === 1 && this.#learnsSingles) {
+        replaced.push(...this.#reader.coverage(at + this.#reader.u16(at + 2)));
+      } else if (type === 4) this.#readLigatures(at);
       else if (type === 5) this.#readContext(at, false);
       else if (type === 6) this.#readContext(at, true);
       else this.#mark(this.#reader.coverage(at + this.#reader.u16(at + 2)), COMPLEX);
     });
+    for (const glyph of new Set(replaced)) {
+      this.#add(glyph, (this.traits[glyph] ?? 0) & REPLACED ? COMPLEX : REPLACED);
+    }
   }
 
   readPositioning(lookup: number): void {

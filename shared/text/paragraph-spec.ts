@@ -95,6 +95,11 @@ export interface TextContext {
   readonly glyphs: GlyphBuffer;
   /** Index of the font in the display list, which gets it if it is new. */
   fontIndex(font: Font): number;
+  /**
+   * Index of a new source in the display list, of the node of `source`, for text that stands beside the paragraph's:
+   * a reading over it. A caret has no place there.
+   */
+  aside(source: number, text: string): number;
   /** `textOffset` counts UTF-16 units of the paragraph's text. */
   report(diagnostic: Diagnostic, textOffset: number): void;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CJK, scriptOf } from './characters';
+import { featureText } from './features';
 import type { Font } from './font';
 import {
   createContext,
@@ -26,7 +27,12 @@ function reference(text: string, font: Font, of: CharacterStyle): string[] {
     const isCjk = scriptOf(text.charCodeAt(start)) === CJK;
     let end = start + 1;
     while (end < text.length && (scriptOf(text.charCodeAt(end)) === CJK) === isCjk) end++;
-    const options = { script: isCjk ? 'Hani' : 'Latn', lang: of.lang, rtl: false, noLigatures: false };
+    const options = {
+      script: isCjk ? 'Hani' : 'Latn',
+      lang: of.lang,
+      direction: 'ltr',
+      features: featureText(of.features ?? {}),
+    } as const;
     const shaped = harfbuzz.shape(font, text, start, end, options);
     for (let i = 0; i < shaped.count; i++) {
       const advance = Math.round((shaped.advance(i) * of.size) / font.unitsPerEm);

@@ -5,6 +5,7 @@ import type { SizedFace } from './face';
 import type { ResolvedStyle } from './font-library';
 import { findLineBreaks } from './line-breaks';
 import type { ParagraphSpec } from './paragraph-spec';
+import type { RubyGroup } from './ruby';
 
 /** A stretch of one font, style and direction; runs are in text order, their glyphs in visual order. */
 export interface ShapedRun {
@@ -16,6 +17,10 @@ export interface ShapedRun {
   readonly level: number;
   readonly glyphStart: number;
   glyphEnd: number;
+  /** In a vertical line: set downwards, glyph under glyph. Other runs of such a line are turned with it. */
+  readonly isUpright: boolean;
+  /** The reading that stands over the run and perhaps its neighbours. */
+  readonly ruby: RubyGroup | undefined;
 }
 
 export class ShapedParagraph {
@@ -30,6 +35,8 @@ export class ShapedParagraph {
   /** From the top of a line to its baseline. */
   baseline: Mpt = 0;
   readonly runs: ShapedRun[] = [];
+  /** Stretches with a reading, which no line ends in. */
+  solid: { readonly start: number; readonly end: number }[] | undefined;
   #breaks: Uint8Array | undefined;
   #advances: Int32Array | undefined;
 
@@ -65,6 +72,7 @@ export class ShapedParagraph {
         starts[this.glyphs.clusters[glyph] ?? 0] = 1;
     }
     for (let i = 0; i < breaks.length; i++) if (!starts[i]) breaks[i] = 0;
+    for (const { start, end } of this.solid ?? []) breaks.fill(0, start + 1, end);
   }
 
   #sumClusters(): Int32Array {

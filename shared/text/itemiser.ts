@@ -1,0 +1,455 @@
+/**
+ * Cuts a paragraph into items of one style, level, face and script (and, in vertical lines, of one orientation), and
+ * shapes each.
+ */
+import { type Diagnostic, diagnostic } from '../diag';
+import type { GlyphBuffer } from '../display';
+import { embeddingLevels } from './bidi-levels';
+import {
+  CJK,
+  COMMON,
+  isBidirectional,
+  isExtender,
+  isIgnorable,
+  isJoining,
+  isLineEnd,
+  isPrivateUse,
+  isVariationSelector,
+  LATIN,
+  SCRIPT_OF,
+  SLOT_OF,
+  scriptOf,
+} from './characters';
+import { combineHorizontally } from './combine';
+import type { SizedFace, WordShape } from './face';
+import { NO_FACE, type ResolvedStyle } from './font-library';
+import type { TextContext, TextSpan } from './paragraph-spec';
+import { divideRuby, placeReading, type RubyGroup, readingSpec } from './ruby';
+import { ShapedParagraph } from './shaped-paragraph';
+import { smallCapitals } from './small-capitals';
+import { setFromTables } from './table-setter';
+import { isUpright } from './vertical-orientation';
+
+const TAB = 0x09;
+const SPACE = 0x20;
+const MAX_CACHED_UNITS = 40;
+/** Selectors of ideographic variants begin here; those before choose between text and emoji or standard variants. */
+const IDEOGRAPHIC_SELECTORS = 0xe0100;
+
+export class Itemiser {
+  readonly #shaped: ShapedParagraph;
+  readonly #context: TextContext;
+  readonly #text: string;
+  readonly #isVertical: boolean;
+  readonly #reported = new Set<string>();
+  #levels: Uint8Array | undefined;
+  #level = 0;
+  #start = 0;
+  #script = COMMON;
+  #sized: SizedFace | undefined;
+  #isUpright = false;
+  /** The reading over what is being set. */
+  #ruby: RubyGroup | undefined;
+
+  constructor(shaped: ShapedParagraph, context: TextContext) {
+    this.#shaped = shaped;
+    this.#context = context;
+    this.#text = shaped.spec.text;
+    this.#isVertical = shaped.spec.vertical === true;
+  }
+
+  run(): void {
+    const { spec } = this.#shaped;
+    this.#resolveLevels();
+    const { spans } = spec;
+    for (let i = 0; i < spans.length; ) {
+      const span = spans[i] as TextSpan;
+      const { start, style } = span;
+      let end = Math.min(span.end, this.#text.length);
+      i++;
+      const resolved = this.#context.fonts.resolve(style);
+      if (!resolved.chain.hasOwn) this.#reportFamily(resolved, start);
+      if (span.ruby !== undefined && end > start) this.#annotate(span, resolved, end);
+      else if (span.combine === true && this.#isVertical && end > start) this.#combine(resolved, start, end);
+      else {
+        // Neighbours of one style are one stretch: a value inserted into a sentence changes nothing.
+        while (i < spans.length && isContinued(spans[i] as TextSpan, style, this.#isVertical)) {
+          end = Math.min(spans[i++]?.end ?? end, this.#text.length);
+        }
+        this.#stretch(resolved, start, end);
+      }
+    }
+  }
+
+  #stretch(resolved: ResolvedStyle, start: number, end: number): void {
+    if (!this.#setPlain(resolved, start, end)) this.#itemise(resolved, start, end);
+  }
+
+  /** A stretch with a reading: its parts are set apart from what stands around them, and nothing breaks inside. */
+  #annotate(span: TextSpan, resolved: ResolvedStyle, end: number): void {
+    const { spec, runs } = this.#shaped;
+    for (const part of divideRuby(this.#text, span.start, end, span.ruby ?? '')) {
+      const from = runs.length;
+      this.#ruby = part;
+      this.#stretch(resolved, part.start, part.end);
+      this.#ruby = undefined;
+      const reading = new ShapedParagraph(readingSpec(part, span.style, spec), this.#context.glyphs);
+      const report = (problem: Diagnostic): void => this.#context.report(problem, part.start);
+      new Itemiser(reading, { ...this.#context, report }).run();
+      placeReading(part, runs.slice(from), reading, spec, this.#context.glyphs);
+      this.#shaped.solid ??= [];
+      this.#shaped.solid.push(part);
+    }
+  }
+
+  /** Characters side by side in one place of a vertical line; what would become too small is set like other text. */
+  #combine(resolved: ResolvedStyle, start: number, end: number): void {
+    const index = resolved.chain.faceOf(this.#text.codePointAt(start) ?? 0);
+    const combined = combineHorizontally(
+      this.#text,
+      start,
+      end,
+      resolved,
+      index === NO_FACE ? 0 : index,
+      this.#context.glyphs,
+    );
+    if (!combined) {
+      this.#stretch(resolved, start, end);
+      return;
+    }
+    this.#level = this.#levels?.[start] ?? 0;
+    this.#isUpright = true;
+    this.#append(combined.resolved, combined.sized, start, end, combined.glyphStart);
+  }
+
+  /** A stretch that the style's own font sets as one item, word by word or altogether from tables. */
+  #setPlain(resolved: ResolvedStyle, start: number, end: number): boolean {
+    const { glyphs } = this.#context;
+    const { primary: sized, style } = resolved;
+    if (!sized || !resolved.isPlain || this.#levels || this.#isVertical || start === end) return false;
+    const glyphStart = glyphs.length;
+    if (isLatin(this.#text, start, end, sized)) {
+      this.#setByWords(sized, start, end, LATIN, style.letterSpacing);
+    } else if (setFromTables(sized, this.#text, start, end, style.letterSpacing, glyphs) < end) {
+      glyphs.truncate(glyphStart);
+      return false;
+    }
+    this.#level = 0;
+    this.#append(resolved, sized, start, end, glyphStart);
+    return true;
+  }
+
+  #resolveLevels(): void {
+    const { direction = 'auto' } = this.#shaped.spec;
+    let needed = direction === 'rtl';
+    for (let i = 0; !needed && i < this.#text.length; i++) needed = isBidirectional(this.#text.charCodeAt(i));
+    if (!needed) return;
+    let found = embeddingLevels(this.#text, direction);
+    // Lines after the first follow the paragraph, not a first letter of their own.
+    if (direction === 'auto') found = embeddingLevels(this.#text, found.base === 1 ? 'rtl' : 'ltr');
+    this.#levels = found.levels;
+    this.#shaped.baseLevel = found.base;
+  }
+
+  #itemise(resolved: ResolvedStyle, start: number, end: number): void {
+    this.#begin(start);
+    for (let i = start; i < end; ) {
+      const codePoint = this.#text.codePointAt(i) ?? 0;
+      const next = i + (codePoint > 0xffff ? 2 : 1);
+      if (isLineEnd(codePoint) || codePoint === TAB) {
+        this.#shaped.isDivided = true;
+        this.#flush(resolved, i);
+        this.#begin(next);
+        if (codePoint === TAB) this.#setTab(resolved, i);
+        i = next;
+        continue;
+      }
+      const level = this.#levels?.[i] ?? 0;
+      const isPlain = next === i + 1 && (SLOT_OF[codePoint] !== 0 || SCRIPT_OF[codePoint] === CJK);
+      const attaches: boolean =
+        !isPlain && this.#sized !== undefined && (isExtender(codePoint) || isIgnorable(codePoint));
+      if (attaches && codePoint >= IDEOGRAPHIC_SELECTORS) this.#checkVariant(codePoint, i);
+      const sized: SizedFace | undefined = attaches ? this.#sized : this.#choose(resolved, codePoint, i);
+      const script = attaches ? this.#script : this.#scriptAt(codePoint);
+      const upright: boolean =
+        this.#isVertical && (attaches ? this.#isUpright : isUpright(codePoint, sized?.face));
+      const isSame =
+        sized === this.#sized &&
+        level === this.#level &&
+        upright === this.#isUpright &&
+        continues(this.#script, script);
+      if (!isSame) {
+        this.#flush(resolved, i);
+        this.#start = i;
+        this.#sized = sized;
+        this.#level = level;
+        this.#script = script;
+        this.#isUpright = upright;
+      } else if (this.#script === COMMON) this.#script = script;
+      i = next;
+    }
+    this.#flush(resolved, end);
+  }
+
+  #begin(start: number): void {
+    this.#start = start;
+    this.#script = COMMON;
+    this.#sized = undefined;
+    this.#isUpright = false;
+  }
+
+  /** Common characters belong to the item before them, except that those after CJK text are set as Latin. */
+  #scriptAt(codePoint: number): number {
+    const script = scriptOf(codePoint);
+    if (script !== COMMON) return script;
+    return this.#script === CJK || this.#sized === undefined ? COMMON : this.#script;
+  }
+
+  #choose(resolved: ResolvedStyle, codePoint: number, offset: number): SizedFace | undefined {
+    const { chain } = resolved;
+    const before = this.#sized;
+    // Spaces and points between words of one script are of the words' font.
+    if (before && this.#script > CJK && scriptOf(codePoint) === COMMON) {
+      if (before.face.font.glyphOf(codePoint) !== 0) return before;
+    }
+    const next = offset + (codePoint > 0xffff ? 2 : 1);
+    const follower = this.#text.codePointAt(next) ?? 0;
+    const index = isExtender(follower)
+      ? chain.faceOfCluster(this.#text, offset, codePoint)
+      : chain.faceOf(codePoint);
+    if (index === NO_FACE) {
+      if (isIgnorable(codePoint)) return before ?? resolved.primary;
+      this.#report(
+        describe(codePoint).codePoint,
+        diagnostic('text.missingGlyph', describe(codePoint)),
+        offset,
+      );
+      return resolved.primary;
+    }
+    if (isPrivateUse(codePoint)) {
+      this.#report(describe(codePoint).codePoint, diagnostic('text.privateUse', describe(codePoint)), offset);
+    }
+    const sized = resolved.sized(index);
+    if (index > 0 && chain.hasOwn && sized && !chain.isOrdinary(index, codePoint)) {
+      const { character, codePoint: key } = describe(codePoint);
+      const args = { character, family: resolved.style.family, used: sized.face.font.family };
+      this.#report(key, diagnostic('text.fallback', args), offset);
+    }
+    return sized;
+  }
+
+  /** Tells of a variant that the font lacks: the usual form is shown, which in a name is another name. */
+  #checkVariant(selector: number, at: number): void {
+    const codePoint = codePointBefore(this.#text, at);
+    const characters = this.#sized?.face.font.characters;
+    if (!isVariationSelector(selector) || characters?.hasVariation(codePoint, selector) !== false) return;
+    const { character, codePoint: first } = describe(codePoint);
+    const sequence = `${first} ${describe(selector).codePoint}`;
+    const args = { character, sequence, family: this.#sized?.face.font.family ?? '' };
+    this.#report(sequence, diagnostic('text.missingVariant', args), at);
+  }
+
+  #flush(resolved: ResolvedStyle, end: number): void {
+    const sized = this.#sized;
+    if (!sized || end <= this.#start) return;
+    const { glyphs } = this.#context;
+    const rtl = (this.#level & 1) === 1;
+    const script = this.#script === COMMON ? LATIN : this.#script;
+    const { letterSpacing, smallCaps } = resolved.style;
+    if (smallCaps === true && !sized.face.hasSmallCaps && !this.#isUpright) {
+      this.#setSmallCapitals(resolved, sized, this.#start, end, script);
+      return;
+    }
+    const glyphStart = glyphs.length;
+    if (this.#isUpright) this.#setShape(sized, this.#start, end, script, 'ttb', letterSpacing);
+    else if (!rtl && script <= CJK) this.#setByWords(sized, this.#start, end, script, letterSpacing);
+    else this.#setShape(sized, this.#start, end, script, rtl ? 'rtl' : 'ltr', letterSpacing);
+    this.#append(resolved, sized, this.#start, end, glyphStart);
+  }
+
+  /** Adds the glyphs just set to the last run where they continue it, or as a run of their own. */
+  #append(resolved: ResolvedStyle, sized: SizedFace, start: number, end: number, glyphStart: number): void {
+    const { runs } = this.#shaped;
+    const last = runs.at(-1);
+    const glyphEnd = this.#context.glyphs.length;
+    const level = this.#level;
+    const continuesLast =
+      last?.resolved === resolved &&
+      last.sized === sized &&
+      last.level === level &&
+      last.isUpright === this.#isUpright &&
+      last.ruby === this.#ruby &&
+      last.end === start &&
+      last.glyphEnd === glyphStart;
+    if (last && continuesLast && (level & 1) === 0) {
+      last.end = end;
+      last.glyphEnd = glyphEnd;
+    } else {
+      const run = { start, end, resolved, sized, level, glyphStart, glyphEnd };
+      runs.push({ ...run, isUpright: this.#isUpright, ruby: this.#ruby });
+    }
+  }
+
+  /** A tab is shown by a space whose advance the line decides. */
+  #setTab(resolved: ResolvedStyle, at: number): void {
+    const { glyphs } = this.#context;
+    const sized = resolved.primary;
+    if (!sized) return;
+    this.#level = this.#levels?.[at] ?? 0;
+    const glyphStart = glyphs.push(sized.face.font.glyphOf(SPACE), 0, at);
+    this.#append(resolved, sized, at, at + 1, glyphStart);
+  }
+
+  /** From tables as far as they go; a word that they cannot set goes to HarfBuzz with the spaces around it. */
+  #setByWords(sized: SizedFace, start: number, end: number, script: number, letterSpacing: number): void {
+    const { glyphs } = this.#context;
+    const text = this.#text;
+    const { face } = sized;
+    const itemGlyphs = glyphs.length;
+    let from = start;
+    while (from < end) {
+      const glyphStart = glyphs.length;
+      const stop = setFromTables(sized, text, from, end, letterSpacing, glyphs);
+      if (stop === end) return;
+      // Where a space and a letter are the trouble, the word is that of the letter.
+      let wordStart = text.charCodeAt(stop) === SPACE ? stop + 1 : stop;
+      let wordEnd = wordStart + 1;
+      while (wordStart > from && text.charCodeAt(wordStart - 1) !== SPACE) wordStart--;
+      while (wordEnd < end && text.charCodeAt(wordEnd) !== SPACE) wordEnd++;
+      const canSplit =
+        script === LATIN &&
+        face.splitsAtSpaces &&
+        (wordStart === start || isSlot(text.charCodeAt(wordStart))) &&
+        (wordEnd === end || isSlot(text.charCodeAt(wordEnd - 1)));
+      if (!canSplit) {
+        glyphs.truncate(itemGlyphs);
+        this.#setShape(sized, start, end, script, 'ltr', letterSpacing);
+        return;
+      }
+      // The space before the word is set again with it, because it may kern; that after it only lends its shape.
+      const shapeStart = wordStart > start ? wordStart - 1 : wordStart;
+      const shapeEnd = wordEnd < end ? wordEnd + 1 : wordEnd;
+      glyphs.truncate(glyphStart + shapeStart - from);
+      const shape = face.wordShape(text.slice(shapeStart, shapeEnd), script, 'ltr', letterSpacing !== 0);
+      copyShape(glyphs, sized, shape, shapeStart, wordEnd - shapeStart, letterSpacing);
+      from = wordEnd;
+    }
+  }
+
+  #setShape(
+    sized: SizedFace,
+    start: number,
+    end: number,
+    script: number,
+    direction: 'ltr' | 'rtl' | 'ttb',
+    letterSpacing: number,
+  ): void {
+    const spaced = letterSpacing !== 0;
+    const remembers = end - start <= MAX_CACHED_UNITS && !isJoining(script);
+    const shape = remembers
+      ? sized.face.wordShape(this.#text.slice(start, end), script, direction, spaced)
+      : sized.face.shape(this.#text, start, end, script, direction, spaced);
+    copyShape(this.#context.glyphs, sized, shape, start, end - start, letterSpacing);
+  }
+
+  /** Small letters as capitals of a smaller size, runs of their own between those of the usual size. */
+  #setSmallCapitals(
+    resolved: ResolvedStyle,
+    sized: SizedFace,
+    start: number,
+    end: number,
+    script: number,
+  ): void {
+    const { glyphs } = this.#context;
+    const direction = (this.#level & 1) === 1 ? 'rtl' : 'ltr';
+    const { letterSpacing } = resolved.style;
+    const { small } = resolved;
+    for (const piece of smallCapitals(this.#text, start, end, resolved.style.lang)) {
+      const glyphStart = glyphs.length;
+      if (piece.capitals === undefined) {
+        this.#setShape(sized, piece.start, piece.end, script, direction, letterSpacing);
+        this.#append(resolved, sized, piece.start, piece.end, glyphStart);
+        continue;
+      }
+      const smaller = sized.face.at(small.style.size);
+      const { face } = sized;
+      const shape = face.wordShape(piece.capitals, script, direction, letterSpacing !== 0);
+      const units = piece.end - piece.start;
+      copyShape(glyphs, smaller, shape, 0, piece.capitals.length, letterSpacing);
+      for (let glyph = glyphStart; glyph < glyphs.length; glyph++) {
+        const at = glyphs.clusters[glyph] ?? 0;
+        glyphs.clusters[glyph] = piece.start + Math.min(piece.origins?.[at] ?? at, units - 1);
+      }
+      this.#append(small, smaller, piece.start, piece.end, glyphStart);
+    }
+  }
+
+  #reportFamily(resolved: ResolvedStyle, offset: number): void {
+    const used = resolved.primary?.face.font.family ?? '';
+    this.#context.report(diagnostic('font.missing', { family: resolved.style.family, used }), offset);
+  }
+
+  /** Each problem once in a paragraph. */
+  #report(key: string, problem: Diagnostic, offset: number): void {
+    const whole = `${problem.code} ${key}`;
+    if (this.#reported.has(whole)) return;
+    this.#reported.add(whole);
+    this.#context.report(problem, offset);
+  }
+}
+
+/** Appends the glyphs of a shape whose clusters lie before `units`. */
+export function copyShape(
+  glyphs: GlyphBuffer,
+  sized: SizedFace,
+  shape: WordShape,
+  start: number,
+  units: number,
+  letterSpacing: number,
+): void {
+  const { ids, advances, clusters, offsets } = shape;
+  for (let i = 0; i < ids.length; i++) {
+    const cluster = clusters[i] ?? 0;
+    if (cluster >= units) continue;
+    const advance = advances[i] ?? 0;
+    // Marks that HarfBuzz gave no advance stay on their letter.
+    const spacing = advance === 0 ? 0 : letterSpacing;
+    const index = glyphs.push(ids[i] ?? 0, sized.toMpt(advance) + spacing, start + cluster);
+    if (!offsets) continue;
+    const x = sized.toMpt(offsets[2 * i] ?? 0);
+    const y = sized.toMpt(offsets[2 * i + 1] ?? 0);
+    if (x !== 0 || y !== 0) glyphs.setOffset(index, x, y);
+  }
+}
+
+const isContinued = (
+  { style, ruby, combine }: TextSpan,
+  of: TextSpan['style'],
+  isVertical: boolean,
+): boolean => style === of && ruby === undefined && !(isVertical && combine === true);
+
+/** Every unit is a character of the kerning table and in the font: the text is one Latin item. */
+function isLatin(text: string, start: number, end: number, { face }: SizedFace): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (SLOT_OF[unit] === 0 || face.glyphs[unit] === 0) return false;
+  }
+  return true;
+}
+
+const isSlot = (unit: number): boolean => SLOT_OF[unit] !== 0;
+
+function codePointBefore(text: string, at: number): number {
+  const unit = text.charCodeAt(at - 1);
+  const isLow = unit >= 0xdc00 && unit <= 0xdfff;
+  return text.codePointAt(isLow ? at - 2 : at - 1) ?? 0;
+}
+
+/** An item of `current` script may go on with a character of `next`. */
+const continues = (current: number, next: number): boolean =>
+  current === next || (current === COMMON && next !== CJK) || (next === COMMON && current !== CJK);
+
+const describe = (codePoint: number): { character: string; codePoint: string } => ({
+  character: String.fromCodePoint(codePoint),
+  codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
+});
