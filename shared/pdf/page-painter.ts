@@ -97,6 +97,13 @@ export class PagePainter implements PageVisitor {
       marksTargets && destinations.length > 0 ? new Set(destinations.map(({ name }) => name)) : null;
   }
 
+  /** Lets go of the document, so that whoever keeps the writer does not keep it. */
+  endDocument(): void {
+    this.#list = null;
+    this.#fonts = [];
+    this.#text.end();
+  }
+
   /** Paints a page; the content is valid until the next call. */
   paint(page: DisplayPage): PaintedPage {
     this.#links = [];

@@ -89,6 +89,7 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     if (digest !== undefined) this.#digests.update(new TextEncoder().encode(digest));
     for (const page of list.pages) this.#addPage(page, digest === undefined);
     this.#structure?.endDocument();
+    this.#painter.endDocument();
     this.#addNavigation(list, this.#destinations);
   }
 

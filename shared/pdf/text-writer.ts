@@ -61,6 +61,11 @@ export class TextWriter {
     this.#source = -1;
   }
 
+  /** Lets go of the document. */
+  end(): void {
+    this.#list = null;
+  }
+
   write(run: GlyphRun, font: EmbeddedFont, x: Mpt, y: Mpt, tag: StructureTag | null): void {
     if (run.count === 0) return;
     const text = this.#list?.sources[run.source]?.text ?? '';
