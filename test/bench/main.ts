@@ -11,6 +11,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION } from '../../shared/engine';
+import { tuneHeap } from '../../src-main/workers';
 import { composeOnly, documentsPerSecond, statementBatches } from './batch-cases';
 import { interactiveCases } from './interactive-cases';
 import { type Measured, measureAll } from './measure';
@@ -28,6 +29,8 @@ const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
+// As the product does before it composes.
+tuneHeap();
 if (process.argv[2] === MEMORY_CHILD) runMemoryChild(Number(process.argv[3]));
 else await main();
 

@@ -1,0 +1,15 @@
+/**
+ * How V8 keeps house where documents are composed. It learns which objects live long and then makes such objects in the
+ * old generation from the start. Here it learns that from the first documents and is wrong for all that follow: each
+ * leaves a quarter of itself there, which takes half of the time to collect. So that learning is switched off.
+ */
+import { setFlagsFromString } from 'node:v8';
+
+let isTuned = false;
+
+/** Sets the flags for the process and the threads that it starts from now on. To be called before any of them composes. */
+export function tuneHeap(): void {
+  if (isTuned) return;
+  isTuned = true;
+  setFlagsFromString('--no-allocation-site-pretenuring');
+}
