@@ -6,6 +6,7 @@ import { type JsonObject, present } from '../base';
 import { type Diagnostic, type DiagnosticPlace, diagnostic } from '../diag';
 import { ASIDE, type DisplayFont, type DisplayList, displayListDigest, GlyphBuffer } from '../display';
 import { elementTypes, type TextMap, textMapOf } from '../elements';
+import { writePageHtml, writePageSvg } from '../html';
 import {
   type CompiledTemplate,
   type Content,
@@ -30,6 +31,7 @@ import {
   languageOf,
   type SmsComposeOptions,
 } from './channels';
+import { type PageFileOptions, pageOptions } from './page-files';
 import type { World } from './world';
 
 /** Version of what the engine makes: documents of the same version are equal for equal input. */
@@ -127,10 +129,10 @@ export class Engine {
       fonts,
       sources: sources.sources,
       glyphs,
-      inks: [],
+      inks: compiled.inks,
       destinations: document.destinations,
       bookmarks: document.bookmarks,
-      attachments: [],
+      attachments: document.attachments,
       lang: language,
       title: compiled.template.name,
     };
@@ -154,6 +156,16 @@ export class Engine {
   /** The text message of one record. */
   sms(compiled: CompiledTemplate, record: JsonObject, options: SmsComposeOptions = {}): SmsMessage {
     return composeSms({ compiled, record, world: this.world }, options);
+  }
+
+  /** Writes a composed document as one HTML file, every page as it is. `sink` gets its text from first to last. */
+  writePageHtml(list: DisplayList, sink: (text: string) => void, options: PageFileOptions = {}): void {
+    writePageHtml(list, pageOptions(this.world, this.#fontsByHash, options), sink);
+  }
+
+  /** One page of a composed document, counted from 0, as an SVG file. */
+  writePageSvg(list: DisplayList, pageIndex: number, options: PageFileOptions = {}): string {
+    return writePageSvg(list, pageIndex, pageOptions(this.world, this.#fontsByHash, options));
   }
 
   /** Starts a PDF file; documents are added one after the other and leave no trace in memory. */

@@ -1,5 +1,5 @@
 export { elementTypes, type TextMap, type TextSegment } from '../elements';
-export { type Mailbox, readMailbox } from '../html';
+export { type Mailbox, type PageResource, readMailbox } from '../html';
 export { borrow, type CompiledTemplate, type Lender, type Loan } from '../layout';
 export { divideSms, type SmsEncoding, type SmsMessage } from '../plaintext';
 export { type BlankOptions, createBlankTemplate, instantiate } from './blank';
@@ -7,4 +7,5 @@ export type { ChannelOptions, Described, Email, EmailOptions, SmsComposeOptions 
 export { type ComposeOptions, type Composition, ENGINE_VERSION, Engine, type PdfFileOptions } from './engine';
 export { type EngineNeeds, engineNeeds } from './needs';
 export { openTemplate, SEQUENCES } from './open';
+export type { PageFileOptions } from './page-files';
 export type { World } from './world';

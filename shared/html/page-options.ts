@@ -1,0 +1,31 @@
+import type { Diagnostic } from '../diag';
+import type { Font } from '../text';
+import type { Deflate } from './web-font';
+
+/** An image as a browser takes it. */
+export interface PageImage {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the page writers need of the world. */
+export interface PageOptions {
+  /** The font behind a hash; every font of the list is known. */
+  readonly font: (hash: string) => Font;
+  /** The image of a file and page; `null` where a browser cannot show it. */
+  readonly image: (asset: string, page: number) => PageImage | null;
+  readonly deflate: Deflate;
+  /**
+   * Where a font or image lies that is not written into the document: called once for each, in the order of use, with
+   * what is to be put there. Without it everything is inside as `data:` addresses.
+   */
+  readonly resource?: (resource: PageResource) => string;
+  readonly report: (diagnostic: Diagnostic) => void;
+}
+
+export interface PageResource {
+  /** A name that depends on the content only: `font-1a2b3c4d5e6f.woff`. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}

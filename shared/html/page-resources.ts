@@ -1,0 +1,84 @@
+/** The fonts and images of one document that is written for browsers. */
+import { sha256Hex } from '../base';
+import { diagnostic } from '../diag';
+import { type DisplayList, type DisplayPage, type ImageItem, walk } from '../display';
+import { base64 } from './base64';
+import type { PageImage, PageOptions } from './page-options';
+import { piecesOf, UsedCharacters } from './page-text';
+import { writeWebFont } from './web-font';
+
+export class PageResources {
+  readonly #families = new Map<string, string>();
+  readonly #addresses = new Map<string, string | null>();
+  #css: string | null = null;
+
+  constructor(
+    readonly list: DisplayList,
+    readonly pages: readonly DisplayPage[],
+    readonly options: PageOptions,
+  ) {}
+
+  /** The `@font-face` rules of all fonts that the pages write characters in. */
+  get fontFaces(): string {
+    this.#css ??= this.#writeFonts();
+    return this.#css;
+  }
+
+  /** The family that a font's characters are written in. */
+  familyOf(hash: string): string | undefined {
+    return this.#families.get(hash);
+  }
+
+  /** Address of an image; `null` where it cannot be shown, which is reported once. */
+  addressOf({ asset, page }: ImageItem): string | null {
+    const key = `${asset} ${page}`;
+    const known = this.#addresses.get(key);
+    if (known !== undefined) return known;
+    const image = this.options.image(asset, page);
+    if (!image) {
+      const reason = 'browsers do not show its format';
+      this.options.report(diagnostic('asset.unreadable', { asset: asset.slice(0, 8), reason }));
+    }
+    const address = image && this.#address('image', extensionOf(image), image);
+    this.#addresses.set(key, address);
+    return address;
+  }
+
+  #writeFonts(): string {
+    const { list, options } = this;
+    const used = new UsedCharacters();
+    for (const page of this.pages) {
+      walk(page, {
+        glyphs: (run) => {
+          const hash = list.fonts[run.font]?.hash;
+          if (hash === undefined || run.count === 0) return;
+          for (const piece of piecesOf(list, run, options.font(hash), 0, 0)) used.add(hash, piece);
+        },
+      });
+    }
+    return used.all
+      .map(([hash, characters], index) => {
+        const family = `f${index}`;
+        this.#families.set(hash, family);
+        const bytes = writeWebFont(options.font(hash), characters, options.deflate);
+        const address = this.#address('font', 'woff', { mediaType: 'font/woff', bytes });
+        return `@font-face{font-family:${family};src:url("${address}") format("woff")}`;
+      })
+      .join('\n');
+  }
+
+  #address(kind: string, extension: string, { mediaType, bytes }: PageImage): string {
+    const { resource } = this.options;
+    if (!resource) return `data:${mediaType};base64,${base64(bytes)}`;
+    const name = `${kind}-${sha256Hex(bytes).slice(0, 12)}.${extension}`;
+    return resource({ name, mediaType, bytes });
+  }
+}
+
+const EXTENSIONS: { readonly [mediaType: string]: string } = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/svg+xml': 'svg',
+};
+
+const extensionOf = ({ mediaType }: PageImage): string => EXTENSIONS[mediaType] ?? 'bin';

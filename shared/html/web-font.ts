@@ -1,0 +1,204 @@
+/**
+ * Fonts for browsers: a subset of a TrueType font with a character map of its own, as WOFF (W3C WOFF File Format 1.0).
+ * It has no layout tables, so a browser shows exactly the glyph that the map gives for a character.
+ */
+import type { Font } from '../text';
+
+/** zlib format (RFC 1950). */
+export type Deflate = (bytes: Uint8Array) => Uint8Array;
+
+/** Whether a browser can be given the font: outlines of TrueType, and a licence that allows subsets in documents. */
+export const isWebFont = (font: Font): boolean => font.embeddable && font.tables.has('glyf');
+
+/**
+ * The web font that shows these characters.
+ *
+ * @param characters Glyph of the whole font by code point, U+FFFE at most.
+ */
+export function writeWebFont(
+  font: Font,
+  characters: ReadonlyMap<number, number>,
+  deflate: Deflate,
+): Uint8Array {
+  const sorted = [...characters].sort(([a], [b]) => a - b);
+  const subset = font.subset(sorted.map(([, glyph]) => glyph));
+  const newIds = new Map(subset.glyphs.map((glyph, index) => [glyph, index]));
+  const map = sorted.map(([codePoint, glyph]) => [codePoint, newIds.get(glyph) ?? 0] as const);
+  const tables = readTables(subset.bytes);
+  tables.set('cmap', characterMap(map));
+  tables.set('name', nameTable());
+  tables.set('post', postTable());
+  const os2 = font.table('OS/2');
+  if (os2.length >= 78) tables.set('OS/2', font.bytes.slice(os2.offset, os2.offset + os2.length));
+  return writeWoff(tables, deflate);
+}
+
+function readTables(bytes: Uint8Array): Map<string, Uint8Array> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tables = new Map<string, Uint8Array>();
+  for (let index = 0; index < view.getUint16(4); index += 1) {
+    const at = 12 + 16 * index;
+    const tag = String.fromCharCode(...bytes.subarray(at, at + 4));
+    const offset = view.getUint32(at + 8);
+    tables.set(tag, bytes.slice(offset, offset + view.getUint32(at + 12)));
+  }
+  return tables;
+}
+
+type Mapping = readonly (readonly [codePoint: number, glyph: number])[];
+
+interface Segment {
+  readonly from: number;
+  to: number;
+  readonly glyph: number;
+}
+
+/** Stretches in which code points and glyphs rise together. */
+function segmentsOf(map: Mapping): Segment[] {
+  const segments: Segment[] = [];
+  for (const [codePoint, glyph] of map) {
+    const last = segments.at(-1);
+    if (last && last.to + 1 === codePoint && last.glyph + codePoint - last.from === glyph)
+      last.to = codePoint;
+    else segments.push({ from: codePoint, to: codePoint, glyph });
+  }
+  return segments;
+}
+
+/** `cmap` with format 4: characters of the basic plane. */
+function characterMap(map: Mapping): Uint8Array {
+  const basic = format4(segmentsOf(map));
+  const table = new Uint8Array(12 + basic.length);
+  const view = new DataView(table.buffer);
+  view.setUint16(2, 1);
+  view.setUint16(4, 3);
+  view.setUint16(6, 1);
+  view.setUint32(8, 12);
+  table.set(basic, 12);
+  return table;
+}
+
+function format4(found: readonly Segment[]): Uint8Array {
+  const segments = [...found, { from: 0xffff, to: 0xffff, glyph: 0 }];
+  const count = segments.length;
+  const table = new Uint8Array(16 + 8 * count);
+  const view = new DataView(table.buffer);
+  const power = 31 - Math.clz32(count);
+  const words = [4, table.length, 0, 2 * count, 2 << power, power, 2 * count - (2 << power)];
+  words.forEach((word, index) => {
+    view.setUint16(2 * index, word);
+  });
+  segments.forEach(({ from, to, glyph }, index) => {
+    view.setUint16(14 + 2 * index, to);
+    view.setUint16(16 + 2 * count + 2 * index, from);
+    view.setUint16(16 + 4 * count + 2 * index, from === 0xffff ? 1 : (glyph - from) & 0xffff);
+  });
+  return table;
+}
+
+/** Browsers want a name; the real one stays with the whole font. */
+function nameTable(): Uint8Array {
+  const text = 'Fumi subset';
+  const ids = [1, 2, 4, 6];
+  const start = 6 + 12 * ids.length;
+  const table = new Uint8Array(start + 2 * text.length);
+  const view = new DataView(table.buffer);
+  view.setUint16(2, ids.length);
+  view.setUint16(4, start);
+  ids.forEach((id, index) => {
+    [3, 1, 0x409, id, 2 * text.length, 0].forEach((word, place) => {
+      view.setUint16(6 + 12 * index + 2 * place, word);
+    });
+  });
+  for (let index = 0; index < text.length; index += 1)
+    view.setUint16(start + 2 * index, text.charCodeAt(index));
+  return table;
+}
+
+/** Version 3: no glyph names. */
+function postTable(): Uint8Array {
+  const table = new Uint8Array(32);
+  new DataView(table.buffer).setUint32(0, 0x00030000);
+  return table;
+}
+
+const padded = (length: number): number => (length + 3) & ~3;
+
+function checksum(bytes: Uint8Array): number {
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += 4) {
+    const word =
+      ((bytes[at] ?? 0) << 24) |
+      ((bytes[at + 1] ?? 0) << 16) |
+      ((bytes[at + 2] ?? 0) << 8) |
+      (bytes[at + 3] ?? 0);
+    sum = (sum + word) | 0;
+  }
+  return sum >>> 0;
+}
+
+const CHECKSUM_MAGIC = 0xb1b0afba;
+const TRUETYPE = 0x00010000;
+
+/** The checksum of the sfnt that the WOFF stands for goes into `head` (OpenType 1.9, "Calculating Checksums"). */
+function adjustChecksum(tables: readonly (readonly [string, Uint8Array])[]): void {
+  const head = tables.find(([tag]) => tag === 'head')?.[1];
+  if (!head) return;
+  const headView = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  headView.setUint32(8, 0);
+  const directory = new Uint8Array(12 + 16 * tables.length);
+  const view = new DataView(directory.buffer);
+  const power = 31 - Math.clz32(tables.length);
+  view.setUint32(0, TRUETYPE);
+  view.setUint16(4, tables.length);
+  view.setUint16(6, 16 << power);
+  view.setUint16(8, power);
+  view.setUint16(10, 16 * tables.length - (16 << power));
+  let offset = directory.length;
+  let sum = 0;
+  tables.forEach(([tag, content], index) => {
+    const at = 12 + 16 * index;
+    for (let place = 0; place < 4; place += 1) directory[at + place] = tag.charCodeAt(place);
+    const own = checksum(content);
+    view.setUint32(at + 4, own);
+    view.setUint32(at + 8, offset);
+    view.setUint32(at + 12, content.length);
+    offset += padded(content.length);
+    sum = (sum + own) | 0;
+  });
+  headView.setUint32(8, (CHECKSUM_MAGIC - (sum + checksum(directory))) >>> 0);
+}
+
+function writeWoff(unsorted: ReadonlyMap<string, Uint8Array>, deflate: Deflate): Uint8Array {
+  const tables = [...unsorted].sort(([a], [b]) => (a < b ? -1 : 1));
+  adjustChecksum(tables);
+  const stored = tables.map(([, content]) => {
+    const packed = deflate(content);
+    return packed.length < content.length ? packed : content;
+  });
+  const start = 44 + 20 * tables.length;
+  const file = new Uint8Array(start + stored.reduce((sum, content) => sum + padded(content.length), 0));
+  const view = new DataView(file.buffer);
+  view.setUint32(0, 0x774f4646);
+  view.setUint32(4, TRUETYPE);
+  view.setUint32(8, file.length);
+  view.setUint16(12, tables.length);
+  view.setUint32(
+    16,
+    tables.reduce((sum, [, content]) => sum + padded(content.length), 12 + 16 * tables.length),
+  );
+  view.setUint16(20, 1);
+  let offset = start;
+  tables.forEach(([tag, content], index) => {
+    const at = 44 + 20 * index;
+    const bytes = stored[index] ?? content;
+    for (let place = 0; place < 4; place += 1) file[at + place] = tag.charCodeAt(place);
+    view.setUint32(at + 4, offset);
+    view.setUint32(at + 8, bytes.length);
+    view.setUint32(at + 12, content.length);
+    view.setUint32(at + 16, checksum(content));
+    file.set(bytes, offset);
+    offset += padded(bytes.length);
+  });
+  return file;
+}
