@@ -39,6 +39,15 @@ export const CATALOGUE = define({
     ja: '色「{colour}」がないため黒で表示します。',
     hint: { en: 'Choose another colour or add it.', ja: '別の色を選ぶか、追加してください。' },
   },
+  'model.missingList': {
+    severity: 'error',
+    en: 'The list style “{list}” does not exist; the paragraphs are shown without it.',
+    ja: 'リストスタイル「{list}」がないため、通常の段落として表示します。',
+    hint: {
+      en: 'Choose another list style or add it.',
+      ja: '別のリストスタイルを選ぶか、追加してください。',
+    },
+  },
   'model.missingMaster': {
     severity: 'error',
     en: 'No page master fits page {page}.',
@@ -228,6 +237,15 @@ export const CATALOGUE = define({
     en: 'No font has the character “{character}” ({codePoint}).',
     ja: '文字「{character}」({codePoint}) を持つフォントがありません。',
   },
+  'text.missingVariant': {
+    severity: 'warning',
+    en: '{family} lacks the variant {sequence} of “{character}”; the usual form is shown.',
+    ja: '{family} に「{character}」の異体字 {sequence} がないため、通常の字形で表示します。',
+    hint: {
+      en: 'Use a font with ideographic variants (Adobe-Japan1, Moji_Joho).',
+      ja: '異体字（Adobe-Japan1、Moji_Joho）を持つフォントを使ってください。',
+    },
+  },
   'text.privateUse': {
     severity: 'warning',
     en: 'Private-use character {codePoint}: its shape depends on the font.',
@@ -237,6 +255,47 @@ export const CATALOGUE = define({
     severity: 'info',
     en: '“{character}” is not in {family}; {used} is used.',
     ja: '「{character}」は {family} にないため {used} を使いました。',
+  },
+  'text.missingNote': {
+    severity: 'error',
+    en: 'The note of a mark in the text does not exist.',
+    ja: '注番号に対応する注がありません。',
+    hint: {
+      en: 'Remove the mark or write its note again.',
+      ja: '注番号を削除するか、注を入れ直してください。',
+    },
+  },
+  'text.unresolvedReference': {
+    severity: 'warning',
+    en: 'What the reference goes to (“{node}”) is not in this document, or has no such text or number; “?” is shown.',
+    ja: '参照先「{node}」がこの文書にないか、見出しや番号がないため「?」と表示します。',
+    hint: {
+      en: 'Show the reference only under the condition of what it refers to.',
+      ja: '参照先と同じ条件でのみ表示してください。',
+    },
+  },
+  'text.missingTarget': {
+    severity: 'warning',
+    en: 'What the link goes to (“{node}”) is not in this document; only its text is shown.',
+    ja: 'リンク先「{node}」がこの文書にないため、文字だけを表示します。',
+  },
+  'text.fitLimit': {
+    severity: 'warning',
+    en: 'The text does not fit its box even at {limit}.',
+    ja: '{limit} にしても文章が枠に収まりません。',
+    hint: {
+      en: 'Make the box larger or the text shorter.',
+      ja: '枠を大きくするか、文章を短くしてください。',
+    },
+  },
+  'toc.empty': {
+    severity: 'warning',
+    en: 'The table of contents is empty: the document has no heading of its levels.',
+    ja: '目次に載せる見出しがありません。',
+    hint: {
+      en: 'Give headings a style with a heading role.',
+      ja: '見出しに見出しの役割を持つスタイルを使ってください。',
+    },
   },
   'font.missing': {
     severity: 'error',
@@ -259,6 +318,33 @@ export const CATALOGUE = define({
     en: 'The content does not fit: {overflow} pt too tall.',
     ja: '内容が {overflow} pt はみ出しています。',
     hint: { en: 'Make the box taller or the text shorter.', ja: '枠を高くするか、文章を短くしてください。' },
+  },
+  'layout.tooWide': {
+    severity: 'error',
+    en: 'The content is {overflow} pt wider than the room it has.',
+    ja: '内容が置き場所の幅より {overflow} pt 広くなっています。',
+    hint: { en: 'Make it narrower.', ja: '幅を狭くしてください。' },
+  },
+  'layout.outsidePage': {
+    severity: 'error',
+    en: 'The element stands {distance} pt outside of the page.',
+    ja: '要素がページから {distance} pt はみ出しています。',
+    hint: {
+      en: 'Change its place or what it is anchored to.',
+      ja: '位置、または何を基準に置くかを変えてください。',
+    },
+  },
+  'layout.noteContinues': {
+    severity: 'warning',
+    en: 'The note does not fit on page {page} and goes on on the next one.',
+    ja: '注が {page} ページに収まらず、次のページに続いています。',
+    hint: { en: 'Make the note shorter.', ja: '注を短くしてください。' },
+  },
+  'layout.missingAttachment': {
+    severity: 'error',
+    en: 'The file of the attachment “{name}” is not in the template.',
+    ja: '添付ファイル「{name}」の中身がテンプレートにありません。',
+    hint: { en: 'Choose the file again.', ja: 'ファイルを選び直してください。' },
   },
   'layout.unsettled': {
     severity: 'warning',

@@ -5,7 +5,7 @@ import { line } from './line';
 import { rectangle } from './rectangle';
 import { ElementRegistry } from './registry';
 import { cell, row, table } from './table';
-import { text } from './text';
+import { footnote, text } from './text';
 
 export type { CreateContext, ElementType, InspectorField, NodeSpec } from './element-type';
 export { ElementRegistry } from './registry';
@@ -21,4 +21,5 @@ export const elementTypes = new ElementRegistry([
   box,
   row,
   cell,
+  footnote,
 ] as readonly ElementType[]);

@@ -30,6 +30,40 @@ export const lengthField = (
   ...optional(isOptional),
 });
 
+interface NumberBounds extends LengthBounds {
+  readonly step?: number;
+}
+
+/** A plain number: percent, degrees, a count. */
+export const numberField = (
+  path: string,
+  en: string,
+  ja: string,
+  { min, max, step, isOptional = false }: NumberBounds = {},
+): InspectorField => ({
+  kind: 'number',
+  path: propsPath(path),
+  label: message(en, ja),
+  ...(min === undefined ? {} : { min }),
+  ...(max === undefined ? {} : { max }),
+  ...(step === undefined ? {} : { step }),
+  ...optional(isOptional),
+});
+
+export const textStyleField = (path: string, en: string, ja: string, isOptional = true): InspectorField => ({
+  kind: 'textStyle',
+  path: propsPath(path),
+  label: message(en, ja),
+  ...optional(isOptional),
+});
+
+export const toggleField = (path: string, en: string, ja: string): InspectorField => ({
+  kind: 'toggle',
+  path: propsPath(path),
+  label: message(en, ja),
+  optional: true,
+});
+
 export const colourField = (path: string, en: string, ja: string, isOptional = true): InspectorField => ({
   kind: 'colour',
   path: propsPath(path),

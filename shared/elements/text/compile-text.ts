@@ -2,44 +2,14 @@
  * Rich text compiled: styles resolved to what shaping wants, fields to closures and formatters. Text without fields
  * is put together once, here.
  */
-import { diagnostic } from '../../diag';
-import { parseHexColour, toMpt } from '../../geometry';
+import { type Mpt, toMpt } from '../../geometry';
 import type { CompileContext } from '../../layout';
-import {
-  BASE_STYLE,
-  type FieldInline,
-  type Inline,
-  inlineLength,
-  type Marks,
-  type Paragraph,
-  type ResolvedTextStyle,
-  resolveColour,
-  resolveTextStyle,
-  type Styles,
-} from '../../model';
-import {
-  type CompiledExpression,
-  compileExpression,
-  compileFormat,
-  type Formatter,
-  formatLanguage,
-} from '../../rules';
-import type { CharacterStyle, ParagraphSpec } from '../../text';
+import { BASE_STYLE, inlineLength, type Paragraph, type ResolvedTextStyle } from '../../model';
+import type { CharacterStyle } from '../../text';
+import { compileTextStyle, type ParagraphLook, paragraphLook } from '../text-styles';
+import { type CompiledInline, InlineCompiler } from './compile-inline';
+import { type CompiledListItem, compileListItem } from './compile-list';
 import { type ResolvedParagraph, TextAssembler } from './resolved-text';
-
-/** One inline, ready to be written for any record. */
-export type CompiledInline =
-  | { readonly kind: 'text'; readonly text: string; readonly style: CharacterStyle }
-  | {
-      readonly kind: 'field';
-      readonly value: CompiledExpression;
-      readonly format: Formatter;
-      /** Whether the data contract lets the value be absent. */
-      readonly isOptional: boolean;
-      readonly style: CharacterStyle;
-    }
-  | { readonly kind: 'page'; readonly show: 'number' | 'count'; readonly style: CharacterStyle }
-  | { readonly kind: 'lineBreak'; readonly style: CharacterStyle };
 
 export interface CompiledParagraph {
   readonly index: number;
@@ -47,13 +17,22 @@ export interface CompiledParagraph {
   /** Units of each inline in the model. */
   readonly lengths: readonly number[];
   readonly base: CharacterStyle;
-  readonly look: Omit<ParagraphSpec, 'text' | 'spans'>;
+  readonly look: ParagraphLook;
   readonly role: ResolvedTextStyle['role'];
-  readonly spaceBefore: number;
-  readonly spaceAfter: number;
+  readonly spaceBefore: Mpt;
+  readonly spaceAfter: Mpt;
+  /** Of all lines, from the edges of the element. */
+  readonly indentStart: Mpt;
+  readonly indentEnd: Mpt;
   readonly keepWithNext: boolean;
+  /** Least lines at the bottom of a region and on top of the next, where the paragraph is divided. */
+  readonly orphans: number;
+  readonly widows: number;
+  readonly list: CompiledListItem | null;
   readonly hasFields: boolean;
-  readonly hasPages: boolean;
+  /** Something in it is known only to the layout: page numbers, references, sums. */
+  readonly isOpen: boolean;
+  readonly hasNotes: boolean;
   /** The whole paragraph, where it is the same for every record. */
   readonly fixed: ResolvedParagraph | null;
 }
@@ -62,138 +41,51 @@ export interface CompiledParagraph {
 export function compileParagraphs(
   paragraphs: readonly Paragraph[],
   language: string,
-  defaultStyle: string | undefined,
+  props: { readonly style?: string | undefined; readonly writing?: 'horizontal' | 'vertical' | undefined },
   context: CompileContext,
 ): CompiledParagraph[] {
   const property = `props.content.${language}`;
   return paragraphs.map((paragraph, index) => {
-    const style = styleOf(paragraph.style ?? defaultStyle ?? BASE_STYLE, context, property);
-    const characters = new CharacterStyles(style, language, context, property);
-    const base = characters.of(undefined);
-    const inlines = paragraph.inlines.map((inline) =>
-      compileInline(inline, language, characters, context, property),
-    );
-    const hasFields = inlines.some(({ kind }) => kind === 'field');
-    const hasPages = inlines.some(({ kind }) => kind === 'page');
+    const style = compileTextStyle(paragraph.style ?? props.style ?? BASE_STYLE, context, property);
+    const compiler = new InlineCompiler(style, language, context, property);
+    const inlines = paragraph.inlines.map((inline) => compiler.compile(inline));
+    const list = compileListItem(paragraph.list, language, context, property);
+    const has = (...kinds: CompiledInline['kind'][]) => inlines.some(({ kind }) => kinds.includes(kind));
     const compiled: CompiledParagraph = {
       index,
       inlines,
       lengths: paragraph.inlines.map(inlineLength),
-      base,
-      look: {
-        align: paragraph.align ?? style.align,
-        lineHeight: toMpt(style.leading),
-        indent: toMpt(style.indent),
-        lang: language,
-        kinsoku: style.kinsoku,
-      },
+      base: compiler.plain,
+      look: lookOf(style, language, paragraph, list, props.writing === 'vertical'),
       role: style.role,
       spaceBefore: toMpt(style.spaceBefore),
       spaceAfter: toMpt(style.spaceAfter),
+      indentStart: toMpt(style.indentStart) + (list?.rule.indent ?? 0),
+      indentEnd: toMpt(style.indentEnd),
       keepWithNext: style.keepWithNext,
-      hasFields,
-      hasPages,
+      orphans: style.orphans,
+      widows: style.widows,
+      list,
+      hasFields: has('field'),
+      isOpen: has('page', 'reference', 'sum'),
+      hasNotes: has('footnote'),
       fixed: null,
     };
-    return hasFields || hasPages
+    return compiled.hasFields || compiled.isOpen || compiled.hasNotes
       ? compiled
       : { ...compiled, fixed: new TextAssembler(compiled).assemble(() => '') };
   });
 }
 
-function compileInline(
-  inline: Inline,
+/** The first line of a list item begins where its label ends: its style's indent of first lines does not count. */
+function lookOf(
+  style: ResolvedTextStyle,
   language: string,
-  styles: CharacterStyles,
-  context: CompileContext,
-  property: string,
-): CompiledInline {
-  switch (inline.kind) {
-    case 'text':
-      return { kind: 'text', text: inline.text, style: styles.of(inline.marks) };
-    case 'field':
-      return compileField(inline, language, styles, context, property);
-    case 'page':
-      return {
-        kind: 'page',
-        show: inline.show === 'count' || inline.show === 'sectionCount' ? 'count' : 'number',
-        style: styles.of(inline.marks),
-      };
-    case 'reference':
-    case 'sum':
-    case 'footnote':
-      return { kind: 'text', text: '', style: styles.of(inline.marks) };
-    case 'lineBreak':
-      return { kind: 'lineBreak', style: styles.of(undefined) };
-  }
-}
-
-function compileField(
-  { value: source, format, marks }: FieldInline,
-  language: string,
-  styles: CharacterStyles,
-  context: CompileContext,
-  property: string,
-): CompiledInline {
-  const formats = formatLanguage(language);
-  const value = compileExpression(source, context.environment.withLanguage(formats));
-  for (const problem of value.diagnostics) context.report(problem, property);
-  return {
-    kind: 'field',
-    value,
-    format: compileFormat(format, value.type, formats),
-    isOptional: 'optional' in value.type && value.type.optional === true,
-    style: styles.of(marks),
-  };
-}
-
-function styleOf(name: string, context: CompileContext, property: string): ResolvedTextStyle {
-  const { style, missing } = resolveTextStyle(context.styles, name);
-  if (missing !== null) context.report(diagnostic('model.missingStyle', { style: missing }), property);
-  return style;
-}
-
-/** Character styles by what they look like, so that equal ones are one object everywhere in a template. */
-const known = new WeakMap<Styles, Map<string, CharacterStyle>>();
-
-class CharacterStyles {
-  readonly #made: Map<string, CharacterStyle>;
-
-  constructor(
-    private readonly base: ResolvedTextStyle,
-    private readonly language: string,
-    private readonly context: CompileContext,
-    private readonly property: string,
-  ) {
-    this.#made = known.get(context.styles) ?? new Map<string, CharacterStyle>();
-    known.set(context.styles, this.#made);
-  }
-
-  of(marks: Marks | undefined): CharacterStyle {
-    const { base } = this;
-    const style: CharacterStyle = {
-      family: base.family,
-      weight: marks?.bold ? Math.max(700, base.weight) : base.weight,
-      italic: base.italic || marks?.italic === true,
-      size: toMpt(marks?.size ?? base.size),
-      colour: this.#colour(marks?.colour ?? base.colour),
-      letterSpacing: toMpt(base.letterSpacing),
-      underline: base.underline || marks?.underline === true,
-      strike: marks?.strike === true,
-      lang: this.language,
-      baselineShift: 0,
-    };
-    const key = JSON.stringify(style);
-    const same = this.#made.get(key);
-    if (same) return same;
-    this.#made.set(key, style);
-    return style;
-  }
-
-  #colour(reference: string): number {
-    const hex = resolveColour(this.context.styles, reference);
-    if (hex === undefined)
-      this.context.report(diagnostic('model.missingColour', { colour: reference }), this.property);
-    return parseHexColour(hex ?? '#000000');
-  }
+  { align }: Paragraph,
+  list: CompiledListItem | null,
+  isVertical: boolean,
+): ParagraphLook {
+  const look = paragraphLook(style, language, align);
+  if (!list && !isVertical) return look;
+  return { ...look, ...(list ? { indent: 0 } : {}), ...(isVertical ? { vertical: true } : {}) };
 }

@@ -14,7 +14,7 @@ import { type CompileContext, type Content, type DescribeContext, withoutPages }
 import type { Inline, Marks, Paragraph } from '../../model';
 import { type CompiledExpression, compileExpression, evaluateValue, formatLanguage } from '../../rules';
 import type { CharacterStyle } from '../../text';
-import type { CompiledInline } from './compile-text';
+import type { CompiledInline } from './compile-inline';
 import type { TextProps } from './props';
 import { isCollapsed } from './resolve-text';
 import { type ResolvedParagraph, type ResolvedText, TextAssembler } from './resolved-text';

@@ -1,4 +1,7 @@
-/** Sets the paragraphs of a text element line by line through regions. */
+/**
+ * Sets the paragraphs of a text element line by line through regions. Everything is counted along the lines and across
+ * them, so that vertical text goes the same way: there the regions are turned, and lines follow each other to the left.
+ */
 import type { DisplayItem, Frame, StructureTag } from '../../display';
 import type { Mpt } from '../../geometry';
 import {
@@ -9,38 +12,81 @@ import {
   type LayoutContext,
   place,
   plainFrame,
+  type Region,
   type Regions,
+  RestOfRegions,
 } from '../../layout';
-import {
-  breakParagraph,
-  emitLine,
-  type Line,
-  type ShapedParagraph,
-  shapeParagraph,
-  type TextSpan,
-} from '../../text';
-import { fillPages, isCollapsed } from './resolve-text';
+import { breakParagraph, type Line, type ShapedParagraph, shapeParagraph } from '../../text';
+import { fillParagraph } from './fill-text';
+import { emitLabel, type ShapedLabel, shapeLabel } from './list-label';
+import { calledLabel } from './list-numbers';
+import { type ItemTags, ListTags } from './list-tags';
+import { isCollapsed } from './resolve-text';
 import type { ResolvedParagraph, ResolvedText } from './resolved-text';
+import { FULL_SIZE, scaledParagraph } from './scale-text';
+import { RangeSetter, setLine } from './set-lines';
 
-/** Lines of a divided paragraph that stay together at the bottom of a region and on top of the next. */
-const ORPHANS = 2;
-const WIDOWS = 2;
+export interface TextFlowOptions {
+  /** The regions are turned: their width is the length of the lines, their height the room for lines side by side. */
+  readonly isVertical: boolean;
+  /** Percent of the text's size. */
+  readonly scale: number;
+}
 
-export function layoutText(content: Content, regions: Regions, context: LayoutContext): readonly Fragment[] {
-  return new TextFlow(content, regions, context).run();
+/** How text is set where nothing else is asked. */
+export const PLAIN_FLOW: TextFlowOptions = { isVertical: false, scale: FULL_SIZE };
+
+/** Lays the text out; where fewer lines than wanted begin in the current region, all of them go to the next. */
+export function flowText(
+  content: Content,
+  regions: Regions,
+  context: LayoutContext,
+  options: TextFlowOptions,
+): readonly Fragment[] {
+  const flow = new TextFlow(content, regions, context, options);
+  const fragments = flow.run();
+  const atLeast = content.compiled.node.keep?.atLeast;
+  if (atLeast === undefined || !fragments[0] || fragments.length < 2) return fragments;
+  if (flow.linesInFirst >= atLeast || isEmpty(regions.at(0))) return fragments;
+  const others = new RestOfRegions(regions, 1, 0);
+  return [null, ...new TextFlow(content, others, context, options).run()];
+}
+
+/** One paragraph while it is being set. */
+interface Setting {
+  readonly paragraph: ResolvedParagraph;
+  readonly shaped: ShapedParagraph;
+  /** Sets lines with links and other stretches of their own; null for text that has none. */
+  readonly ranges: RangeSetter | null;
+  readonly source: number;
+  /** Length of the lines. */
+  measure: Mpt;
+  lines: readonly Line[];
+  /** Frames of the lines that carry notes, which had to be set before it is known where they go. */
+  noted: ReadonlyMap<Line, Frame> | null;
+  readonly label: ShapedLabel | null;
+  readonly itemTags: ItemTags | null;
+  readonly tag: StructureTag;
 }
 
 class TextFlow {
   readonly #fragments: Fragment[] = [];
   readonly #source: number;
+  #listTags: ListTags | null = null;
   #items: DisplayItem[] = [];
   #used: Mpt = 0;
+  /** What the notes of the lines in the current region take at its bottom. */
+  #notes: Mpt = 0;
   #region = 0;
+  #isLabelled = false;
+  /** Lines that stand in the first region. */
+  linesInFirst = 0;
 
   constructor(
     private readonly content: Content,
     private readonly regions: Regions,
     private readonly context: LayoutContext,
+    private readonly options: TextFlowOptions,
   ) {
     this.#source = context.source(content.compiled.id, content.recordPath);
     context.setText(content.compiled.id, content.recordPath);
@@ -52,7 +98,7 @@ class TextFlow {
     let isFirst = true;
     for (const paragraph of paragraphs) {
       if (isCollapsed(paragraph)) continue;
-      const { compiled } = paragraph;
+      const { compiled } = scaledParagraph(paragraph, this.options.scale);
       const space = isFirst ? 0 : Math.max(spaceAfter, compiled.spaceBefore);
       this.#setParagraph(paragraph, space);
       spaceAfter = compiled.spaceAfter;
@@ -63,99 +109,237 @@ class TextFlow {
   }
 
   #setParagraph(paragraph: ResolvedParagraph, space: Mpt): void {
-    const { content, context } = this;
-    const { page } = this.regions.at(this.#region);
-    const { compiled, text, spans } = fillPages(paragraph, content.scope, page, context);
-    const shaped = shapeParagraph({ ...compiled.look, text, spans }, context.text);
-    const source = context.source(content.compiled.id, content.recordPath, text, compiled.index);
-    const tag = this.#tagOf(paragraph);
-    let width = this.regions.at(this.#region).width;
-    let lines = breakParagraph(shaped, () => width);
+    const setting = this.#begin(paragraph);
     let next = 0;
     let top = this.#used > 0 ? space : 0;
-    while (next < lines.length) {
-      const count = this.#linesThatFit(lines.length - next, next > 0, top, compiled.look.lineHeight);
+    while (next < setting.lines.length) {
+      const count = this.#linesThatFit(setting, next, top);
       if (count > 0) {
         this.#used += top;
-        this.#putLines(shaped, lines.slice(next, next + count), source, tag, width);
+        this.#putLines(setting, next, next + count);
         next += count;
       }
-      if (next >= lines.length) break;
+      if (next >= setting.lines.length) break;
       this.#closeRegion();
       this.#region += 1;
       top = 0;
-      const wider = this.regions.at(this.#region).width;
-      if (wider !== width) {
-        width = wider;
-        lines = breakParagraph(shaped, () => width, (lines[next] as Line).start);
-        next = 0;
+      // What depends on the page is written again for the page that the paragraph moves to.
+      if (next === 0 && paragraph.compiled.isOpen) {
+        this.#setParagraph(paragraph, 0);
+        return;
       }
+      next = this.#adapt(setting, next);
     }
   }
 
-  /** How many of the lines that are left go into the current region, minding orphans and widows. */
-  #linesThatFit(left: number, isContinued: boolean, top: Mpt, lineHeight: Mpt): number {
+  #begin(resolved: ResolvedParagraph): Setting {
+    const { content, context } = this;
+    const { page, width } = this.regions.at(this.#region);
+    const paragraph = scaledParagraph(fillParagraph(resolved, content, page, context), this.options.scale);
+    const { compiled, text, spans } = paragraph;
+    const { list } = compiled;
+    const label =
+      list && paragraph.label !== null ? shapeLabel(paragraph.label, list, compiled, context) : null;
+    const indent = compiled.look.indent + (label?.pushes ?? 0);
+    const shaped = shapeParagraph({ ...compiled.look, indent, text, spans }, context.text);
+    const source = context.source(content.compiled.id, content.recordPath, text, compiled.index);
+    const measure = measureIn(width, paragraph);
+    const tag = this.#tagOf(paragraph);
+    const setting: Setting = {
+      paragraph,
+      shaped,
+      ranges:
+        paragraph.ranges.length > 0
+          ? new RangeSetter(shaped, paragraph.ranges, source, content, context)
+          : null,
+      source,
+      measure,
+      lines: breakParagraph(shaped, () => measure),
+      noted: null,
+      label,
+      itemTags: this.#itemTags(paragraph, tag),
+      tag,
+    };
+    if (compiled.hasNotes) setting.noted = this.#setNoted(setting);
+    return setting;
+  }
+
+  /** Breaks what is left of a paragraph anew where the next region is wider or narrower; returns the line to go on with. */
+  #adapt(setting: Setting, next: number): number {
+    const measure = measureIn(this.regions.at(this.#region).width, setting.paragraph);
+    if (measure === setting.measure) return next;
+    setting.measure = measure;
+    setting.lines = breakParagraph(setting.shaped, () => measure, (setting.lines[next] as Line).start);
+    if (setting.noted) setting.noted = this.#setNoted(setting);
+    return 0;
+  }
+
+  /** Sets the lines with marks of notes, so that it can be asked how tall their notes are. */
+  #setNoted(setting: Setting): ReadonlyMap<Line, Frame> {
+    const { ranges, lines, measure } = setting;
+    const noted = new Map<Line, Frame>();
+    for (const line of lines) {
+      const notes = ranges?.notesIn(line) ?? [];
+      if (notes.length === 0) continue;
+      const frame = this.#sized(measure, line.height, this.#setLine(setting, line));
+      for (const content of notes) this.context.mark(frame, { kind: 'note', content });
+      noted.set(line, frame);
+    }
+    return noted;
+  }
+
+  /** How many lines from `next` on go into the current region, minding orphans, widows and notes. */
+  #linesThatFit({ paragraph, lines, noted }: Setting, next: number, top: Mpt): number {
     const region = this.regions.at(this.#region);
-    const fits = Math.min(left, Math.max(0, Math.floor((region.height - this.#used - top) / lineHeight)));
+    const left = lines.length - next;
+    const { look, orphans, widows } = paragraph.compiled;
+    const free = region.height - this.#used - this.#notes - top;
+    const fits = noted
+      ? this.#notedThatFit(lines, next, noted, free, region)
+      : Math.min(left, Math.max(0, Math.floor(free / look.lineHeight)));
     if (fits === left) return fits;
     const canMove = this.#used > 0 || !isEmpty(region);
     if (!canMove) return Math.max(1, fits);
-    const keepsWidows = left - fits < WIDOWS ? left - WIDOWS : fits;
-    const isOrphan = !isContinued && keepsWidows < Math.min(ORPHANS, left);
+    const keepsWidows = left - fits < widows ? left - widows : fits;
+    const isOrphan = next === 0 && keepsWidows < Math.min(orphans, left);
     return isOrphan ? 0 : Math.max(0, keepsWidows);
   }
 
-  #putLines(
-    shaped: ShapedParagraph,
+  #notedThatFit(
     lines: readonly Line[],
-    source: number,
-    tag: StructureTag | null,
-    width: Mpt,
-  ): void {
-    const items: DisplayItem[] = [];
-    let y = 0;
-    for (const line of lines) {
-      const own = emitLine(shaped, line, width, source, this.context.text);
-      const shown = own.length > 0 ? own : [this.#emptyRun(shaped, line, source, width)];
-      if (y === 0) items.push(...shown);
-      else items.push(place(plainFrame(width, line.height, shown), 0, y));
-      y += line.height;
+    next: number,
+    noted: ReadonlyMap<Line, Frame>,
+    free: Mpt,
+    { page }: Region,
+  ): number {
+    let height = 0;
+    let count = 0;
+    for (let index = next; index < lines.length; index += 1) {
+      const line = lines[index] as Line;
+      const frame = noted.get(line);
+      height += line.height + (frame ? this.context.notesHeight(frame, page) : 0);
+      if (height > free) break;
+      count += 1;
     }
-    this.#items.push(place({ width, height: y, items, source, tag }, 0, this.#used));
-    this.#used += y;
+    return count;
   }
 
-  /** A run without glyphs: an empty line has a place, for the caret and in the order of reading. */
-  #emptyRun({ spec }: ShapedParagraph, line: Line, source: number, width: Mpt): DisplayItem {
-    const { text } = this.context;
-    const style = (spec.spans[0] as TextSpan).style;
-    const font = text.fonts.resolve(style).primary?.face.font;
-    const share = spec.align === 'center' ? 0.5 : spec.align === 'end' ? 1 : 0;
-    return {
-      kind: 'glyphs',
-      x: Math.round(width * share),
-      y: line.baseline,
-      width: 0,
-      font: font ? text.fontIndex(font) : 0,
-      size: style.size,
-      colour: style.colour,
-      start: 0,
-      count: 0,
+  #putLines(setting: Setting, from: number, to: number): void {
+    const { paragraph, measure, source, tag, lines } = setting;
+    const { isVertical } = this.options;
+    let depth = 0;
+    for (let index = from; index < to; index += 1) depth += (lines[index] as Line).height;
+    const items: DisplayItem[] = [];
+    let across = 0;
+    for (let index = from; index < to; index += 1) {
+      const line = lines[index] as Line;
+      const noted = setting.noted?.get(line);
+      if (noted) {
+        items.push(this.#placed(noted, 0, across, depth));
+        this.#notes += this.context.notesHeight(noted, this.regions.at(this.#region).page);
+      } else {
+        const shown = this.#setLine(setting, line);
+        if (across === 0 && !isVertical) items.push(...shown);
+        else items.push(this.#placed(this.#sized(measure, line.height, shown), 0, across, depth));
+      }
+      across += line.height;
+    }
+    const isHeadingItem = setting.label !== null && isHeading(tag);
+    const frame: Frame = {
+      ...this.#sized(measure, depth, items),
       source,
-      textStart: line.start,
-      textEnd: line.start,
-      rtl: false,
-      vertical: false,
+      tag: isHeadingItem ? null : tag,
     };
+    const isStart = from === 0 && (lines[0] as Line).start === 0;
+    if (isStart && (setting.label || tag.role !== 'P')) this.#markStart(frame, setting);
+    const along =
+      (setting.shaped.baseLevel & 1) === 1 ? paragraph.compiled.indentEnd : paragraph.compiled.indentStart;
+    const piece = paragraph.compiled.list
+      ? this.#itemPiece(setting, frame, along, isStart)
+      : { frame, along };
+    const { height } = this.regions.at(this.#region);
+    this.#items.push(this.#placed(piece.frame, piece.along, this.#used, height));
+    this.#used += depth;
+    if (this.#region === 0) this.linesInFirst += to - from;
+  }
+
+  #setLine({ shaped, ranges, source, measure }: Setting, line: Line): readonly DisplayItem[] {
+    const items = setLine(shaped, line, measure, source, this.context.text);
+    return ranges ? ranges.wrap(items, line, measure) : items;
+  }
+
+  /** Lines of a list item in the structure of their list, with the label where the item begins. */
+  #itemPiece(
+    { label, itemTags, tag, shaped, lines }: Setting,
+    text: Frame,
+    along: Mpt,
+    isStart: boolean,
+  ): { frame: Frame; along: Mpt } {
+    const { width } = this.regions.at(this.#region);
+    const depth = this.options.isVertical ? text.width : text.height;
+    const around = (items: readonly DisplayItem[], own: StructureTag | null): Frame => ({
+      ...this.#sized(width, depth, items),
+      tag: own,
+    });
+    const placed: DisplayItem[] = [];
+    if (label && isStart) {
+      const first = lines[0] as Line;
+      const isRtl = (shaped.baseLevel & 1) === 1;
+      const at = isRtl ? width - label.position - label.line.width : label.position;
+      const lowered = this.options.isVertical ? 0 : first.baseline - label.line.baseline;
+      const frame: Frame = {
+        ...this.#sized(label.line.width, first.height, emitLabel(label, this.content, this.context)),
+        tag: tag === ARTIFACT ? null : (itemTags?.label ?? { role: 'Lbl' }),
+      };
+      placed.push(this.#placed(frame, at, lowered, depth));
+    }
+    const body = this.#placed(text, along, 0, depth);
+    if (!itemTags) return { frame: around([...placed, body], tag), along: 0 };
+    placed.push(place(around([body], itemTags.body), 0, 0));
+    const { outside } = itemTags;
+    let frame = around(placed, outside.at(-1) ?? null);
+    for (let index = outside.length - 2; index >= 0; index -= 1) {
+      frame = around([place(frame, 0, 0)], outside[index] as StructureTag);
+    }
+    return { frame, along: 0 };
+  }
+
+  /** Says what begins here: a heading, something that references call by a number. */
+  #markStart(frame: Frame, { paragraph, tag }: Setting): void {
+    const { compiled, recordPath } = this.content;
+    const { label } = paragraph;
+    const of = { nodeId: compiled.id, recordPath };
+    if (isHeading(tag)) {
+      const title = paragraph.text.replace(/\s+/g, ' ').trim();
+      const level = Number(tag.role.slice(1));
+      this.context.mark(frame, { kind: 'heading', level, title, ...(label === null ? {} : { label }), of });
+    }
+    if (label === null || this.#isLabelled || !paragraph.compiled.list?.rule.numbering) return;
+    this.#isLabelled = true;
+    this.context.mark(frame, { kind: 'label', label: calledLabel(label), of });
+  }
+
+  /** A frame as long as lines and as deep as what stands across them. */
+  #sized(length: Mpt, depth: Mpt, items: readonly DisplayItem[]): Frame {
+    return this.options.isVertical ? plainFrame(depth, length, items) : plainFrame(length, depth, items);
+  }
+
+  /** Places a frame inside one of a depth; vertical text begins at the right. */
+  #placed(frame: Frame, along: Mpt, across: Mpt, depth: Mpt): DisplayItem {
+    return this.options.isVertical
+      ? place(frame, depth - across - frame.width, along)
+      : place(frame, along, across);
   }
 
   #closeRegion(): void {
-    const { width } = this.regions.at(this.#region);
+    const { width, height } = this.regions.at(this.#region);
     const isLeftEmpty = this.#items.length === 0 && this.#fragments.length === 0 && this.#used === 0;
-    const frame: Frame = { width, height: this.#used, items: this.#items, source: this.#source, tag: null };
+    const depth = this.options.isVertical ? height : this.#used;
+    const frame: Frame = { ...this.#sized(width, depth, this.#items), source: this.#source };
     this.#fragments.push(isLeftEmpty ? null : frame);
     this.#items = [];
     this.#used = 0;
+    this.#notes = 0;
   }
 
   #tagOf({ compiled }: ResolvedParagraph): StructureTag {
@@ -165,4 +349,19 @@ class TextFlow {
     const lang = node.lang ?? language;
     return { role: node.role ?? compiled.role, lang };
   }
+
+  /** Headings and decoration with numbers stay what they are; every other item belongs to a list. */
+  #itemTags({ compiled: { list } }: ResolvedParagraph, tag: StructureTag): ItemTags | null {
+    if (list && tag !== ARTIFACT && !isHeading(tag)) {
+      this.#listTags ??= new ListTags();
+      return this.#listTags.next(list);
+    }
+    this.#listTags?.end();
+    return null;
+  }
 }
+
+const isHeading = ({ role }: StructureTag): boolean => role !== 'P' && role.startsWith('H');
+
+const measureIn = (width: Mpt, { compiled }: ResolvedParagraph): Mpt =>
+  Math.max(0, width - compiled.indentStart - compiled.indentEnd);

@@ -1,41 +1,83 @@
-/** Fills rich text with a record's values. */
+/** Fills rich text with a record's values, counts its notes and the items of its lists. */
 import { diagnostic } from '../../diag';
-import type { LayoutContext, ResolveContext } from '../../layout';
+import type { Content, ResolveContext } from '../../layout';
+import type { NodeId } from '../../model';
 import { evaluateValue, ruleErrorDiagnostic, type Scope } from '../../rules';
-import type { CompiledInline, CompiledParagraph } from './compile-text';
-import { type ResolvedParagraph, TextAssembler } from './resolved-text';
+import type { CompiledInline, InlineOf } from './compile-inline';
+import type { CompiledParagraph } from './compile-text';
+import type { FootnoteData } from './footnote';
+import { type ListState, nextLabel } from './list-numbers';
+import { type NoteNumbers, type ResolvedParagraph, type ResolvedText, TextAssembler } from './resolved-text';
 
-/** The paragraph for one record; page numbers stay open until it is laid out. */
-export function resolveParagraph(
+const NO_NOTES: NoteNumbers = new Map();
+
+/** The text for one record; what only the layout knows stays open until then. */
+export function resolveText(
+  language: string,
+  compiled: readonly CompiledParagraph[],
+  scope: Scope,
+  context: ResolveContext,
+  place: { readonly nodeId: string; readonly recordPath: string },
+  children: readonly Content[],
+): ResolvedText {
+  const notes = children.length > 0 ? countNotes(compiled, children, context) : NO_NOTES;
+  const paragraphs = compiled.map((paragraph) => resolveParagraph(paragraph, scope, context, place, notes));
+  const hasLists = compiled.some(({ list }) => list !== null);
+  return { language, paragraphs: hasLists ? labelled(paragraphs, context) : paragraphs, notes };
+}
+
+function resolveParagraph(
   paragraph: CompiledParagraph,
   scope: Scope,
   context: ResolveContext,
   place: { readonly nodeId: string; readonly recordPath: string },
+  notes: NoteNumbers,
 ): ResolvedParagraph {
   if (paragraph.fixed) return paragraph.fixed;
   return new TextAssembler(paragraph).assemble((inline) =>
-    inline.kind === 'field' ? fieldText(inline, scope, context, place) : OPEN_PAGE,
+    inline.kind === 'field' ? fieldText(inline, scope, context, place) : (knownText(inline, notes) ?? OPEN),
   );
 }
 
-/** Stands for a page number that is not known yet. */
-const OPEN_PAGE = '0';
+/** Stands for what is not known yet. */
+const OPEN = '0';
 
-/** The paragraph with its page numbers, which only the layout knows. */
-export function fillPages(
-  paragraph: ResolvedParagraph,
-  scope: Scope,
-  page: number,
-  context: Pick<LayoutContext, 'pageCount' | 'notePage'>,
-): ResolvedParagraph {
-  const { compiled } = paragraph;
-  if (!compiled.hasPages) return paragraph;
-  return new TextAssembler(compiled).assemble((inline) => {
-    if (inline.kind === 'page') {
-      context.notePage(inline.show);
-      return String(inline.show === 'number' ? page : context.pageCount);
+/** The text of an inline that neither fields nor the layout have a say in. */
+export function knownText(inline: CompiledInline, notes: NoteNumbers): string | null {
+  return inline.kind === 'footnote' ? String(notes.get(inline.node) ?? '') : null;
+}
+
+/** Numbers the notes in the order of their marks, and tells them. */
+function countNotes(
+  paragraphs: readonly CompiledParagraph[],
+  children: readonly Content[],
+  context: ResolveContext,
+): NoteNumbers {
+  const numbers = new Map<NodeId, number>();
+  for (const { hasNotes, inlines } of paragraphs) {
+    if (!hasNotes) continue;
+    for (const inline of inlines) {
+      if (inline.kind !== 'footnote' || numbers.has(inline.node)) continue;
+      const note = children.find(({ compiled }) => compiled.id === inline.node);
+      if (!note) continue;
+      const number = context.counters.nextNote();
+      numbers.set(inline.node, number);
+      (note.data as FootnoteData).number = number;
     }
-    return inline.kind === 'field' ? formatted(inline, scope) : '';
+  }
+  return numbers;
+}
+
+/** Gives the items of lists their labels. What collapses is not counted. */
+function labelled(paragraphs: readonly ResolvedParagraph[], context: ResolveContext): ResolvedParagraph[] {
+  const own = new Map<string, ListState>();
+  return paragraphs.map((paragraph) => {
+    const { list } = paragraph.compiled;
+    if (!list || isCollapsed(paragraph)) return paragraph;
+    const { name, continues } = list.style;
+    const state = continues ? context.counters.stateOf(name) : (own.get(name) ?? []);
+    own.set(name, state);
+    return { ...paragraph, label: nextLabel(list, state) };
   });
 }
 
@@ -46,10 +88,8 @@ export function fillPages(
 export const isCollapsed = ({ compiled, text }: ResolvedParagraph): boolean =>
   compiled.hasFields && text.trim() === '';
 
-type CompiledField = Extract<CompiledInline, { kind: 'field' }>;
-
 function fieldText(
-  field: CompiledField,
+  field: InlineOf<'field'>,
   scope: Scope,
   context: ResolveContext,
   { nodeId, recordPath }: { readonly nodeId: string; readonly recordPath: string },
@@ -65,9 +105,4 @@ function fieldText(
     return '';
   }
   return field.format(value, scope.record);
-}
-
-function formatted(field: CompiledField, scope: Scope): string {
-  const { value } = evaluateValue(field.value, scope);
-  return value === null ? '' : field.format(value, scope.record);
 }

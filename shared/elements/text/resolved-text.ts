@@ -1,17 +1,36 @@
 /** Rich text for one record: plain text with spans of styles, and where each inline of the template went. */
+import type { NodeId } from '../../model';
 import type { TextSpan } from '../../text';
-import type { CompiledInline, CompiledParagraph } from './compile-text';
+import type { CompiledInline, Markup } from './compile-inline';
+import type { CompiledParagraph } from './compile-text';
+
+/** A stretch of the text that is a link, speaks another language or refers to something. */
+export interface MarkedRange {
+  readonly start: number;
+  readonly end: number;
+  readonly markup: Markup;
+  /** The note whose mark the stretch is. */
+  readonly note: NodeId | null;
+}
 
 export interface ResolvedParagraph {
   readonly compiled: CompiledParagraph;
   readonly text: string;
   readonly spans: readonly TextSpan[];
+  /** In text order, without overlap. */
+  readonly ranges: readonly MarkedRange[];
+  /** What stands before an item of a list; null for plain paragraphs. */
+  readonly label: string | null;
 }
+
+/** The numbers of a text's notes; a note that is absent for the record has none. */
+export type NoteNumbers = ReadonlyMap<NodeId, number>;
 
 export interface ResolvedText {
   /** The language whose text it is: the document's, or the template's default where there is none in that. */
   readonly language: string;
   readonly paragraphs: readonly ResolvedParagraph[];
+  readonly notes: NoteNumbers;
 }
 
 /** Where an inline stands: units of the model inside the paragraph, and UTF-16 units of the resolved text. */
@@ -24,22 +43,28 @@ export interface TextSegment {
   readonly textEnd: number;
 }
 
+const NO_RANGES: readonly MarkedRange[] = [];
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Puts a paragraph's text together from its inlines. */
 export class TextAssembler {
   readonly segments: TextSegment[] = [];
 
   constructor(private readonly paragraph: CompiledParagraph) {}
 
-  /** `write` gives the text of a field or page number. */
+  /** `write` gives the text of whatever is not written in the template. */
   assemble(write: (inline: CompiledInline, index: number) => string): ResolvedParagraph {
     const { inlines, lengths, base } = this.paragraph;
-    const spans: { start: number; end: number; style: TextSpan['style'] }[] = [];
+    const spans: Writable<TextSpan>[] = [];
+    let ranges: Writable<MarkedRange>[] | null = null;
     let text = '';
     let model = 0;
     inlines.forEach((inline, index) => {
       const start = text.length;
       text +=
         inline.kind === 'text' ? inline.text : inline.kind === 'lineBreak' ? '\n' : write(inline, index);
+      const end = text.length;
       const modelEnd = model + (lengths[index] ?? 0);
       this.segments.push({
         inline: index,
@@ -47,15 +72,43 @@ export class TextAssembler {
         modelStart: model,
         modelEnd,
         textStart: start,
-        textEnd: text.length,
+        textEnd: end,
       });
       model = modelEnd;
-      if (text.length === start) return;
-      const last = spans.at(-1);
-      if (last?.style === inline.style) last.end = text.length;
-      else spans.push({ start, end: text.length, style: inline.style });
+      if (end === start) return;
+      addSpan(spans, inline, start, end);
+      if (inline.markup) {
+        ranges ??= [];
+        addRange(ranges, inline, inline.markup, start, end);
+      }
     });
     if (spans.length === 0) spans.push({ start: 0, end: 0, style: base });
-    return { compiled: this.paragraph, text, spans };
+    return { compiled: this.paragraph, text, spans, ranges: ranges ?? NO_RANGES, label: null };
   }
+}
+
+/** Neighbours of one look are one span; a reading belongs to its own characters alone. */
+function addSpan(spans: Writable<TextSpan>[], inline: CompiledInline, start: number, end: number): void {
+  const { style, ruby, combine } = inline;
+  const last = spans.at(-1);
+  const isPlain = ruby === undefined && combine === undefined;
+  if (isPlain && last?.style === style && last.ruby === undefined && last.combine === undefined) {
+    last.end = end;
+  } else if (isPlain) {
+    spans.push({ start, end, style });
+  } else {
+    spans.push({ start, end, style, ruby, combine });
+  }
+}
+
+function addRange(
+  ranges: Writable<MarkedRange>[],
+  inline: CompiledInline,
+  markup: Markup,
+  start: number,
+  end: number,
+): void {
+  const last = ranges.at(-1);
+  if (last?.markup === markup) last.end = end;
+  else ranges.push({ start, end, markup, note: inline.kind === 'footnote' ? inline.node : null });
 }

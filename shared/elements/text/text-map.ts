@@ -1,10 +1,10 @@
 /**
  * Where the units of a text element's model stand in its resolved text, for the editor: a caret on the canvas is an
- * offset in the resolved text, an edit is a position in the model.
+ * offset in the resolved text, an edit is a position in the model. Labels of lists are not part of the text.
  */
 import type { Content } from '../../layout';
-import { evaluateValue } from '../../rules';
-import { type ResolvedText, TextAssembler, type TextSegment } from './resolved-text';
+import { writtenParagraph } from './fill-text';
+import type { ResolvedText, TextSegment } from './resolved-text';
 
 export interface TextMap {
   /** The language variant that is shown. */
@@ -17,15 +17,6 @@ export function textMapOf(content: Content, page: number, pageCount: number): Te
   const { language, paragraphs } = content.data as ResolvedText;
   return {
     language,
-    paragraphs: paragraphs.map(({ compiled }) => {
-      const assembler = new TextAssembler(compiled);
-      const { text } = assembler.assemble((inline) => {
-        if (inline.kind === 'page') return String(inline.show === 'number' ? page : pageCount);
-        if (inline.kind !== 'field') return '';
-        const { value } = evaluateValue(inline.value, content.scope);
-        return value === null ? '' : inline.format(value, content.scope.record);
-      });
-      return { text, segments: assembler.segments };
-    }),
+    paragraphs: paragraphs.map((paragraph) => writtenParagraph(paragraph, content, page, pageCount)),
   };
 }

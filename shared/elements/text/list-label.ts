@@ -1,0 +1,54 @@
+/** Sets the label of a list item beside its first line. */
+import type { DisplayItem } from '../../display';
+import type { Mpt } from '../../geometry';
+import type { Content, LayoutContext } from '../../layout';
+import { breakParagraph, emitLine, type Line, type ShapedParagraph, shapeParagraph } from '../../text';
+import type { CompiledListItem } from './compile-list';
+import type { CompiledParagraph } from './compile-text';
+
+/** Labels are no part of the text they stand before: no caret goes there. */
+export const NO_PARAGRAPH = -1;
+
+/** A label with its place; it is drawn once it is known where its item stands. */
+export interface ShapedLabel {
+  readonly text: string;
+  readonly shaped: ShapedParagraph;
+  readonly line: Line;
+  /** Where it begins, from the start edge of the element. */
+  readonly position: Mpt;
+  /** What the first line of the text has to give way. */
+  readonly pushes: Mpt;
+}
+
+/** Space between a label and text that has to give way, or that it is brought to, in shares of the label's size. */
+const GAP = 1 / 3;
+
+export function shapeLabel(
+  text: string,
+  item: CompiledListItem,
+  paragraph: CompiledParagraph,
+  context: LayoutContext,
+): ShapedLabel {
+  const style = item.labelStyle ?? paragraph.base;
+  const spans = [{ start: 0, end: text.length, style }];
+  const spec = { ...paragraph.look, align: 'start' as const, tabs: undefined, text, spans };
+  const shaped = shapeParagraph(spec, context.text);
+  const line = breakParagraph(shaped, () => Number.MAX_SAFE_INTEGER)[0] as Line;
+  const { indentStart } = paragraph;
+  const gap = Math.round(style.size * GAP);
+  const { labelWidth, labelAlign } = item.rule;
+  const free = labelAlign === 'end' ? Math.max(0, labelWidth - gap - line.width) : 0;
+  const position = Math.max(0, indentStart - labelWidth + free);
+  const end = position + line.width;
+  return { text, shaped, line, position, pushes: end > indentStart ? end + gap - indentStart : 0 };
+}
+
+/** The label's items, relative to where it begins and to the top of its line. */
+export function emitLabel(
+  { text, shaped, line }: ShapedLabel,
+  content: Content,
+  context: LayoutContext,
+): readonly DisplayItem[] {
+  const source = context.source(content.compiled.id, content.recordPath, text, NO_PARAGRAPH);
+  return emitLine(shaped, line, line.width, source, context.text);
+}
