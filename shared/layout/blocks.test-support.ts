@@ -3,8 +3,10 @@
 import { present } from '../base';
 import { PlainDate } from '../data';
 import type { Frame } from '../display';
+import type { BreakKind } from '../model';
 import type { CompiledNode, Content } from './compiled';
 import type { LayoutContext } from './context';
+import type { FillerRules, SectionStart } from './flow-rules';
 import { type Fragment, plainFrame } from './fragment';
 import { isEmpty, type Region, type Regions } from './regions';
 
@@ -17,11 +19,20 @@ export interface BlockOptions {
   readonly spaceAfter?: number;
   readonly keepWithNext?: boolean;
   readonly keepTogether?: boolean;
-  readonly breakBefore?: boolean;
+  readonly breakBefore?: BreakKind;
+  readonly breakAfter?: BreakKind;
+  /** Out of the flow, in a box of this place. */
+  readonly anchor?: { readonly x: number; readonly y: number };
+  readonly section?: SectionStart['start'];
+  /** Fills what is left with a block of this height. */
+  readonly fills?: number;
 }
 
 /** A block that lays out its lines like a text does, and names its frames' items by its id. */
-export function block(id: string, { lines, ...options }: BlockOptions): Content {
+export function block(id: string, options: BlockOptions): Content {
+  const { lines, breakBefore, breakAfter, anchor, section, fills, ...others } = options;
+  const breakOf = (kind: BreakKind | undefined) => (kind ? { kind, when: null } : null);
+  const isPlain = !breakBefore && !breakAfter && !anchor && !section && fills === undefined;
   const compiled: CompiledNode = {
     id,
     node: { type: 'block', props: {} },
@@ -29,13 +40,23 @@ export function block(id: string, { lines, ...options }: BlockOptions): Content 
     when: null,
     each: null,
     children: [],
-    box: null,
+    box: anchor ? { ...anchor, width: 100, height: 0 } : null,
     spaceBefore: 0,
     spaceAfter: 0,
     keepWithNext: false,
     keepTogether: false,
-    breakBefore: false,
-    ...options,
+    keepAtLeast: 1,
+    channels: null,
+    flow: isPlain
+      ? null
+      : {
+          breakBefore: breakOf(breakBefore),
+          breakAfter: breakOf(breakAfter),
+          anchor: anchor ? { x: 'frame', y: 'flow' } : null,
+          section: section ? { name: id, start: section, restartsNumbering: true } : null,
+          filler: fills === undefined ? null : fillerOf(id, fills),
+        },
+    ...others,
   };
   return {
     compiled,
@@ -45,6 +66,11 @@ export function block(id: string, { lines, ...options }: BlockOptions): Content 
     children: [],
   };
 }
+
+const fillerOf = (id: string, height: number): FillerRules => ({
+  minHeight: 0,
+  fill: (_content, width, free) => (height <= free ? named(id, 0, 1, height, width) : null),
+});
 
 function divide(id: string, lines: readonly number[], regions: Regions): readonly Fragment[] {
   const fragments: Fragment[] = [];
@@ -60,12 +86,12 @@ function divide(id: string, lines: readonly number[], regions: Regions): readonl
       used += line;
       next += 1;
     }
-    fragments.push(next === first ? null : named(id, first, next, used));
+    fragments.push(next === first ? null : named(id, first, next, used, region.width));
   }
   return fragments;
 }
 
-function named(id: string, from: number, to: number, height: number): Frame {
+function named(id: string, from: number, to: number, height: number, width: number): Frame {
   const label = {
     kind: 'link' as const,
     x: 0,
@@ -75,14 +101,15 @@ function named(id: string, from: number, to: number, height: number): Frame {
     uri: `${id}${from}-${to}`,
     source: -1,
   };
-  return plainFrame(100, height, [label]);
+  return plainFrame(width, height, [label]);
 }
 
 /** What stands in a frame: `id first-end@y` for every block in order. */
 export const contentsOf = (frame: Frame): string[] =>
   frame.items.map((item) => {
     if (item.kind !== 'group') return item.kind;
-    const [label] = item.frame.items;
+    let [label] = item.frame.items;
+    while (label?.kind === 'group') [label] = label.frame.items;
     return `${label?.kind === 'link' ? label.uri : '?'}@${item.y}`;
   });
 
@@ -103,4 +130,4 @@ export class TestRegions implements Regions {
 }
 
 /** A context for blocks that ask for nothing. */
-export const testContext = {} as LayoutContext;
+export const testContext = { mark: () => {} } as unknown as LayoutContext;

@@ -4,7 +4,7 @@
  */
 import { canonicalJson } from '../base';
 import { type Diagnostic, diagnostic } from '../diag';
-import type { Box } from '../geometry';
+import type { Box, Ink } from '../geometry';
 import { toMpt } from '../geometry';
 import {
   type BandProps,
@@ -27,7 +27,11 @@ import {
   STRING,
   TypeEnvironment,
 } from '../rules';
+import { type CompiledAttachment, compileAttachments } from './attachments';
+import { type CompiledBackground, compileBackground } from './background';
+import { compileInks } from './compile-inks';
 import type { Behaviour, CompileContext, CompiledNode, CompiledRepeat } from './compiled';
+import { compileFlowRules } from './flow-rules';
 import { borrow, type Lender, type Loan } from './loan';
 import { type Mentions, mentionsOf } from './targets';
 
@@ -69,6 +73,8 @@ export type MasterPart = FramePart | BandPart | ElementPart;
 export interface CompiledMaster {
   readonly id: NodeId;
   readonly use: MasterProps['use'];
+  /** Name of the sections it is for; empty for those without a master of their own. */
+  readonly section: string;
   readonly width: number;
   readonly height: number;
   readonly margins: {
@@ -77,6 +83,8 @@ export interface CompiledMaster {
     readonly bottom: number;
     readonly left: number;
   };
+  readonly bleed: number;
+  readonly background: CompiledBackground | null;
   readonly when: CompiledExpression | null;
   readonly parts: readonly MasterPart[];
 }
@@ -88,6 +96,11 @@ export interface CompiledTemplate {
   readonly languageBy: CompiledExpression | null;
   /** What links, references and sums of the template speak of. */
   readonly mentions: Mentions;
+  /** Printed on both sides: documents have an even number of pages. */
+  readonly isDuplex: boolean;
+  /** How named colours are printed; colours of the display list count in them. */
+  readonly inks: readonly Ink[];
+  readonly attachments: readonly CompiledAttachment[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -158,8 +171,19 @@ class Compilation {
       ? compileExpression(template.languageBy, this.root, { expected: STRING })
       : null;
     this.#reportExpression(languageBy, template.root, 'languageBy');
-    const mentions = mentionsOf(template);
-    return { template, masters, flows, languageBy, mentions, diagnostics: this.#diagnostics };
+    return {
+      template,
+      masters,
+      flows,
+      languageBy,
+      mentions: mentionsOf(template),
+      isDuplex: this.#node(template.root).props.duplex === true,
+      inks: compileInks(template.styles),
+      attachments: compileAttachments(template, this.root, (problem, property) =>
+        this.#report(problem, template.root, property),
+      ),
+      diagnostics: this.#diagnostics,
+    };
   }
 
   #node(id: NodeId): TemplateNode {
@@ -168,7 +192,8 @@ class Compilation {
 
   #master(id: NodeId): CompiledMaster {
     const node = this.#node(id);
-    const { use, size, margins } = node.props as unknown as MasterProps;
+    const props = node.props as unknown as MasterProps;
+    const { use, size, margins } = props;
     const parts: MasterPart[] = [];
     for (const child of childrenOf(node)) {
       const part = this.#node(child);
@@ -184,6 +209,7 @@ class Compilation {
     return {
       id,
       use,
+      section: props.section ?? '',
       width: toMpt(size.width),
       height: toMpt(size.height),
       margins: {
@@ -192,6 +218,10 @@ class Compilation {
         bottom: toMpt(margins.bottom),
         left: toMpt(margins.left),
       },
+      bleed: toMpt(props.bleed ?? 0),
+      background: compileBackground(props, this.template.assets, (problem, property) =>
+        this.#report(problem, id, property),
+      ),
       when: this.#condition(node, id, this.root),
       parts,
     };
@@ -275,7 +305,11 @@ class Compilation {
       spaceAfter: node.space?.after === undefined ? (behaviour.spaceAfter ?? 0) : toMpt(node.space.after),
       keepWithNext: node.keep?.withNext ?? behaviour.keepWithNext ?? false,
       keepTogether: node.keep?.together ?? false,
-      breakBefore: node.breakBefore === 'page',
+      keepAtLeast: node.keep?.atLeast ?? 1,
+      channels: node.channels ?? null,
+      flow: compileFlowRules(node, behaviour, (source, property) =>
+        this.#checked(compileCondition(source, environment), id, property),
+      ),
     };
     const diagnostics = this.#diagnostics.slice(first);
     this.nodes.set(node, {
@@ -302,10 +336,14 @@ class Compilation {
   }
 
   #condition(node: TemplateNode, id: NodeId, environment: TypeEnvironment): CompiledExpression | null {
-    if (node.when === undefined) return null;
-    const condition = compileCondition(node.when, environment);
-    this.#reportExpression(condition, id, 'when');
-    return condition;
+    return node.when === undefined
+      ? null
+      : this.#checked(compileCondition(node.when, environment), id, 'when');
+  }
+
+  #checked(expression: CompiledExpression, id: NodeId, property: string): CompiledExpression {
+    this.#reportExpression(expression, id, property);
+    return expression;
   }
 
   /** The repetition of a node, the same object for the same list and name in the same environment. */

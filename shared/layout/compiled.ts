@@ -8,11 +8,12 @@
 import type { Diagnostic } from '../diag';
 import type { SemanticBlock } from '../display';
 import type { Box, Mpt } from '../geometry';
-import type { NodeId, Styles, Template, TemplateNode } from '../model';
+import type { Channel, NodeId, Styles, Template, TemplateNode } from '../model';
 import type { CompiledExpression, Scope, TypeEnvironment } from '../rules';
 import type { LayoutContext } from './context';
 import type { Counters } from './counters';
 import type { DescribeContext } from './describe';
+import type { FillerRules, FlowRules, SectionStart } from './flow-rules';
 import type { Fragment } from './fragment';
 import type { Regions } from './regions';
 
@@ -55,6 +56,12 @@ export interface Behaviour {
   readonly spaceAfter?: Mpt;
   /** The content itself is to stay with what follows (a heading). */
   readonly keepWithNext?: boolean;
+  /** How tall an element in a box may become before that counts as too tall; the box's own height where absent. */
+  readonly growsTo?: Mpt;
+  /** Set by types that begin a section of the document with their content. */
+  readonly section?: SectionStart;
+  /** Set by types that take what is left of a region; in a flow they are filled, not laid out. */
+  readonly filler?: FillerRules;
 }
 
 /** A repetition: the list, the slot its items go to, and where the list lies in the record, as far as that is known. */
@@ -79,7 +86,12 @@ export interface CompiledNode {
   readonly spaceAfter: Mpt;
   readonly keepWithNext: boolean;
   readonly keepTogether: boolean;
-  readonly breakBefore: boolean;
+  /** So many lines or rows at least stand where the content begins, before the rest goes on elsewhere; 1 for any. */
+  readonly keepAtLeast: number;
+  /** Channels whose documents hold the element; null for all. */
+  readonly channels: readonly Channel[] | null;
+  /** What it asks of the flow; null for nearly every element. */
+  readonly flow: FlowRules | null;
 }
 
 /** One node for one record and one turn of its repetition. */
@@ -112,6 +124,8 @@ export interface CompileContext {
 export interface ResolveContext {
   /** Language of the document (BCP 47). */
   readonly language: string;
+  /** What the document is made for: elements of other channels are absent. */
+  readonly channel: Channel;
   /** What is counted through the document, in its order. */
   readonly counters: Counters;
   report(diagnostic: Diagnostic): void;

@@ -76,6 +76,8 @@ export interface LayoutContext {
   mark(frame: Frame, mark: FrameMark): void;
   /** Whether somebody sums over the turns of this repeated element, so that `turn` marks are wanted. */
   isObserved(nodeId: NodeId): boolean;
+  /** Whether any frame so far holds the mark of a note; spares the question for heights in most documents. */
+  readonly hasNotes: boolean;
   /**
    * Height that the notes of a frame and of all frames in it take on a page; 0 for nearly every frame, quickly. A
    * line or row fits where it fits together with them. The rule above the notes is the stack's concern.

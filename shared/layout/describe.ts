@@ -51,6 +51,7 @@ export function describeDocument(input: DescribeInput): DescribedDocument {
   const diagnostics: Diagnostic[] = [];
   const context: ResolveContext = {
     language: input.language,
+    channel: input.channel,
     counters: new Counters(),
     report: (problem) => diagnostics.push(problem),
   };

@@ -11,6 +11,8 @@ export interface SectionPages {
   readonly count: number;
   /** Its last page that is not blank. */
   readonly last: number;
+  /** Whether page numbers begin anew with it; else it is counted together with the section before. */
+  readonly restarts: boolean;
 }
 
 /** Where the elements that somebody asks for stand, what they are called, what repeats. */
@@ -41,12 +43,8 @@ export const NO_PLACES: PlaceFacts = {
 export const placeKey = ({ nodeId, recordPath }: ElementPlace): string =>
   recordPath ? `${nodeId}@${recordPath}` : nodeId;
 
-/** The section of a page as the current pass lays it out: its place among the sections and the page's number in it. */
-export type SectionNumbering = (page: number) => {
-  readonly number: number;
-  /** How many pages the section has; the view says what the pass before found. */
-  readonly count: number;
-};
+/** The section of a page in the current pass, by its place in the document, and the page's number as it counts. */
+export type SectionNumbering = (page: number) => { readonly section: number; readonly number: number };
 
 /** The facts of the pass before, as layout sees them. */
 export class KnownFacts implements DocumentFacts {
@@ -115,7 +113,8 @@ export class KnownFacts implements DocumentFacts {
   sectionOf(page: number): { readonly number: number; readonly count: number } {
     this.onUse();
     this.noteSections();
-    return this.numbering(page);
+    const { section, number } = this.numbering(page);
+    return { number, count: countOf(this.pagesKnown, section) };
   }
 
   pageOf(nodeId: NodeId, recordPath = ''): number | undefined {
@@ -179,11 +178,24 @@ export class KnownFacts implements DocumentFacts {
   }
 }
 
+/** Pages of a section and of those that are counted together with it. */
+function countOf({ pageCount, sections }: PageFacts, section: number): number {
+  if (!sections[section]) return pageCount;
+  let start = section;
+  while (start > 0 && !sections[start]?.restarts) start -= 1;
+  let count = sections[start]?.count ?? 0;
+  for (let next = start + 1; sections[next]?.restarts === false; next += 1)
+    count += sections[next]?.count ?? 0;
+  return count;
+}
+
 const sameSections = (a: readonly SectionPages[], b: readonly SectionPages[]): boolean =>
   a.length === b.length &&
-  a.every(({ first, count, last }, index) => {
+  a.every(({ first, count, last, restarts }, index) => {
     const other = b[index];
-    return first === other?.first && count === other.count && last === other.last;
+    return (
+      first === other?.first && count === other.count && last === other.last && restarts === other.restarts
+    );
   });
 
 const sameAnswers = <T>(used: ReadonlyMap<string, T | undefined>, found: ReadonlyMap<string, T>): boolean =>

@@ -5,6 +5,7 @@ export {
   type ElementCompilers,
   TemplateCompiler,
 } from './compile';
+export { compileColourReference } from './compile-inks';
 export type {
   Behaviour,
   CompileContext,
@@ -35,11 +36,20 @@ export {
 } from './describe';
 export { type DocumentInput, type LaidOutDocument, layoutDocument } from './document';
 export { placeKey } from './facts';
+export {
+  breakOf,
+  type CompiledBreak,
+  type FillerRules,
+  type FlowRules,
+  type SectionStart,
+} from './flow-rules';
 export { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
 export { borrow, type Lender, type Loan } from './loan';
+export { NOTE_GAP } from './notes';
 export {
   InsetRegions,
   isEmpty,
+  type PageOpening,
   type Region,
   type Regions,
   RestOfRegions,

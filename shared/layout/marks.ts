@@ -20,6 +20,10 @@ export class FrameMarks {
     return this.#count;
   }
 
+  get hasNotes(): boolean {
+    return this.#hasNotes;
+  }
+
   /** Whether any frame was taken out of a flow. */
   get hasAnchored(): boolean {
     return this.#hasAnchored;
@@ -34,6 +38,13 @@ export class FrameMarks {
     if (mark.kind !== 'note') return;
     this.#hasNotes = true;
     this.#notes.delete(frame);
+  }
+
+  /** What is said of a frame holds for its copy too, which takes its place. */
+  copy(frame: Frame, copy: Frame): Frame {
+    const marks = this.#marks.get(frame);
+    if (marks) this.#marks.set(copy, marks);
+    return copy;
   }
 
   of(frame: Frame): readonly FrameMark[] | undefined {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { BandPart, CompiledMaster } from './compile';
 import { plainFrame } from './fragment';
-import { chooseMaster, placeBands, roomOf } from './master';
+import { chooseMaster, type PageRole, placeBands, roomOf } from './master';
 
-const master = (use: CompiledMaster['use'], id: string = use): CompiledMaster => ({
+const master = (use: CompiledMaster['use'], id: string = use, section = ''): CompiledMaster => ({
   id,
   use,
+  section,
   width: 600,
   height: 800,
   margins: { top: 50, right: 40, bottom: 60, left: 30 },
+  bleed: 0,
+  background: null,
   when: null,
   parts: [],
 });
@@ -19,7 +22,15 @@ const choose = (
   page: number,
   count: number,
   absent: readonly string[] = [],
-) => chooseMaster(masters, page, count, ({ id }) => !absent.includes(id))?.master.id;
+) => chooseMaster(masters, roleOf(page, count), ({ id }) => !absent.includes(id))?.master.id;
+
+const roleOf = (page: number, count: number, section = ''): PageRole => ({
+  page,
+  position: page,
+  isLast: page === count,
+  isBlank: false,
+  section,
+});
 
 describe('chooseMaster', () => {
   it('has a master for the first, the last and the pages between', () => {
@@ -32,17 +43,42 @@ describe('chooseMaster', () => {
     expect([1, 2].map((page) => choose(masters, page, 2))).toEqual(['first', 'any']);
   });
 
+  it('has masters for left-hand and right-hand pages, behind those for the first and the last', () => {
+    const masters = [...all, master('left'), master('right')];
+    expect([1, 2, 3, 4].map((page) => choose(masters, page, 4))).toEqual(['first', 'left', 'right', 'last']);
+    expect(choose([master('any'), master('right')], 1, 1)).toBe('right');
+    expect(choose([master('continuation'), master('left')], 2, 4)).toBe('left');
+  });
+
+  it('prefers the masters of a section and falls back to those for none', () => {
+    const masters = [master('any'), master('first', 'own', 'terms'), master('first', 'other', 'offer')];
+    const of = (page: number, section: string) =>
+      chooseMaster(masters, roleOf(page, 9, section), () => true)?.master.id;
+    expect([of(1, 'terms'), of(2, 'terms'), of(1, ''), of(1, 'unknown')]).toEqual([
+      'own',
+      'any',
+      'any',
+      'any',
+    ]);
+  });
+
+  it('takes only a master for blank pages where a page fills up', () => {
+    const blank = { ...roleOf(2, 3), isBlank: true };
+    expect(chooseMaster(all, blank, () => true)).toBeNull();
+    expect(chooseMaster([...all, master('blank')], blank, () => true)?.master.id).toBe('blank');
+  });
+
   it('passes over masters whose condition does not hold', () => {
     expect(choose(all, 1, 3, ['first'])).toBe('any');
     expect(choose([master('any', 'a'), master('any', 'b')], 1, 1, ['a'])).toBe('b');
   });
 
   it('makes do with the first one where none fits, and says so', () => {
-    expect(chooseMaster([master('first')], 2, 2, () => true)).toMatchObject({
+    expect(chooseMaster([master('first')], roleOf(2, 2), () => true)).toMatchObject({
       master: { id: 'first' },
       exact: false,
     });
-    expect(chooseMaster([], 1, 1, () => true)).toBeNull();
+    expect(chooseMaster([], roleOf(1, 1), () => true)).toBeNull();
   });
 });
 

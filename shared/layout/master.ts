@@ -5,29 +5,48 @@ import type { Box, Mpt } from '../geometry';
 import type { NodeId } from '../model';
 import type { BandPart, CompiledMaster, FramePart } from './compile';
 
+/** What decides which master a page gets. */
+export interface PageRole {
+  /** From 1 in the whole document: odd pages are right-hand ones. */
+  readonly page: number;
+  /** From 1 in its section. */
+  readonly position: number;
+  /** Whether it is the last of its section, as far as the pass before found out. */
+  readonly isLast: boolean;
+  /** Whether it only fills up. */
+  readonly isBlank: boolean;
+  /** Name of its section; empty for none. */
+  readonly section: string;
+}
+
 /**
- * The master for a page: `first` for the first, `last` for the last of several, `continuation` for the others, and
- * `any` where there is no such master. A master whose condition does not hold is passed over. `exact` is false where
- * none fits and the first one has to do.
+ * The master for a page: of the uses that fit it, in the order that {@link MasterProps} documents, the first one that
+ * a master of its section has, else one that is for no section. A master whose condition does not hold is passed over.
+ * `exact` is false where none fits and the first one has to do. Null for a blank page without a master for such.
  */
 export function chooseMaster(
   masters: readonly CompiledMaster[],
-  page: number,
-  pageCount: number,
+  role: PageRole,
   holds: (master: CompiledMaster) => boolean,
 ): { readonly master: CompiledMaster; readonly exact: boolean } | null {
-  const uses =
-    page === 1
-      ? ['first', 'any']
-      : page === pageCount
-        ? ['last', 'continuation', 'any']
-        : ['continuation', 'any'];
-  for (const use of uses) {
-    const master = masters.find((candidate) => candidate.use === use && holds(candidate));
-    if (master) return { master, exact: true };
+  const uses = usesOf(role);
+  for (const section of role.section ? [role.section, ''] : ['']) {
+    for (const use of uses) {
+      const master = masters.find(
+        (candidate) => candidate.use === use && candidate.section === section && holds(candidate),
+      );
+      if (master) return { master, exact: true };
+    }
   }
   const [fallback] = masters;
-  return fallback ? { master: fallback, exact: false } : null;
+  return fallback && !role.isBlank ? { master: fallback, exact: false } : null;
+}
+
+function usesOf({ page, position, isLast, isBlank }: PageRole): readonly CompiledMaster['use'][] {
+  if (isBlank) return ['blank'];
+  const side = page % 2 === 1 ? 'right' : 'left';
+  if (position === 1) return ['first', side, 'any'];
+  return isLast ? ['last', side, 'continuation', 'any'] : [side, 'continuation', 'any'];
 }
 
 /** A band as it stands on a page. */

@@ -26,7 +26,7 @@ describe('regions', () => {
   });
 
   it('ignores a page break where there is no end of room', () => {
-    const blocks = [block('a', { lines: [10] }), block('b', { lines: [10], breakBefore: true })];
+    const blocks = [block('a', { lines: [10] }), block('b', { lines: [10], breakBefore: 'page' })];
     const inset = new InsetRegions(new UnboundedRegion(100, 1), 4, 4);
     expect(stackBlocks(blocks, inset, testContext).map(contentsOf)).toEqual([['a0-1@0', 'b0-1@10']]);
   });

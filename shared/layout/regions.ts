@@ -3,6 +3,7 @@
  * of them: the first is what is left of the current one, the others are what follows.
  */
 import type { Mpt } from '../geometry';
+import type { SectionStart } from './flow-rules';
 
 export interface Region {
   readonly width: Mpt;
@@ -17,6 +18,22 @@ export interface Region {
 export interface Regions {
   /** The region `index` steps from the current one. */
   at(index: number): Region;
+  /**
+   * Opens a page for what follows region `index`, or the region's own page where nothing stands on it (`isUsed` says
+   * whether something does): pages that only fill up come before it, a section begins with it. Answers how many steps
+   * further its first region is; `null` where pages cannot be opened, and always where the method is absent: what
+   * follows then skips regions until it finds its page.
+   */
+  openPage?(index: number, isUsed: boolean, opening: PageOpening): number | null;
+  /** What was planned behind region `index` holds no longer: a layout that reached there was given up. */
+  forget?(index: number): void;
+}
+
+/** What a page is opened for. */
+export interface PageOpening {
+  /** Right-hand pages are odd. */
+  readonly parity: 'odd' | 'even' | null;
+  readonly section: SectionStart | null;
 }
 
 /** A height that no content reaches; far inside the integers that stay exact. */
@@ -51,6 +68,15 @@ export class RestOfRegions implements Regions {
   at(index: number): Region {
     const region = this.regions.at(index + this.skip);
     return index > 0 || this.used === 0 ? region : { ...region, height: region.height - this.used };
+  }
+
+  openPage(index: number, isUsed: boolean, opening: PageOpening): number | null {
+    const stands = isUsed || (index === 0 && this.used > 0);
+    return this.regions.openPage?.(index + this.skip, stands, opening) ?? null;
+  }
+
+  forget(index: number): void {
+    this.regions.forget?.(index + this.skip);
   }
 }
 

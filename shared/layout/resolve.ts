@@ -30,7 +30,8 @@ function resolveInto(
   recordPath: string,
   context: ResolveContext,
 ): void {
-  const { each } = node;
+  const { each, channels } = node;
+  if (channels && !channels.includes(context.channel)) return;
   if (!each) {
     resolveOne(contents, node, scope, recordPath, context);
     return;
@@ -67,7 +68,7 @@ export function holds(
   scope: Scope,
   nodeId: string,
   property: string,
-  context: ResolveContext,
+  context: Pick<ResolveContext, 'report'>,
 ): boolean {
   const { value, error } = evaluateCondition(condition, scope);
   if (error && condition.diagnostics.length === 0) {

@@ -59,7 +59,7 @@ describe('stackBlocks', () => {
   });
 
   it('begins a new page before a block that asks for it, but not before the first', () => {
-    const wanted = { lines: [10], breakBefore: true };
+    const wanted = { lines: [10], breakBefore: 'page' as const };
     expect(stack({ a: wanted, b: { lines: [10] }, c: wanted }, [50])).toEqual([
       ['a0-1@0', 'b0-1@10'],
       ['c0-1@0'],
@@ -73,7 +73,14 @@ describe('stackBlocks', () => {
       spaceAfter: fc.nat(20),
       keepWithNext: fc.boolean(),
       keepTogether: fc.boolean(),
-      breakBefore: fc.boolean(),
+      breakBefore: fc.constantFrom(
+        undefined,
+        'column' as const,
+        'page' as const,
+        'odd' as const,
+        'even' as const,
+      ),
+      breakAfter: fc.constantFrom(undefined, undefined, 'column' as const, 'odd' as const),
     });
     const heights = fc.array(fc.integer({ min: 5, max: 100 }), { minLength: 1, maxLength: 5 });
     fc.assert(
