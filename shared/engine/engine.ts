@@ -65,7 +65,16 @@ export interface Composition {
 /** What the maker of a file decides; the rest is the world's. */
 export type PdfFileOptions = Pick<
   PdfOptions,
-  'title' | 'lang' | 'tagged' | 'conformance' | 'version' | 'encryption' | 'compressFonts' | 'report'
+  | 'title'
+  | 'lang'
+  | 'tagged'
+  | 'conformance'
+  | 'version'
+  | 'encryption'
+  | 'cropMarks'
+  | 'maxImageDpi'
+  | 'compressFonts'
+  | 'report'
 >;
 
 export class Engine {
