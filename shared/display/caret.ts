@@ -78,7 +78,7 @@ export function offsetAtPoint(
   let best: TextPosition | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const line of linesOfPage(list, pageIndex)) {
-    if (nodeId !== undefined && line.nodeId !== nodeId) continue;
+    if (line.paragraph < 0 || (nodeId !== undefined && line.nodeId !== nodeId)) continue;
     const back = invert(line.space);
     if (!back) continue;
     const inside = transformPoint(back, point);

@@ -15,9 +15,13 @@ export const runAscent = (list: DisplayList, run: GlyphRun): Mpt =>
 export const runDescent = (list: DisplayList, run: GlyphRun): Mpt =>
   Math.round(((list.fonts[run.font]?.descent ?? DEFAULT_DESCENT) * run.size) / 1000);
 
-/** The box of a run whose baseline starts at (x, y). */
+/** The box of a run whose baseline starts at (x, y); of a vertical one, whose middle does. */
 export function runBox(list: DisplayList, run: GlyphRun, x: Mpt, y: Mpt): Box {
   const ascent = runAscent(list, run);
+  if (run.vertical) {
+    const across = ascent + runDescent(list, run);
+    return { x: x - Math.round(across / 2), y, width: across, height: run.width };
+  }
   return { x, y: y - ascent, width: run.width, height: ascent + runDescent(list, run) };
 }
 

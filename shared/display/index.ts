@@ -32,6 +32,7 @@ export {
   type GradientStop,
   type GroupItem,
   type ImageItem,
+  LABEL,
   type LinkItem,
   MITER_LIMIT,
   type PathItem,

@@ -196,12 +196,15 @@ export interface DisplaySource {
   readonly recordPath: string;
   /** The resolved text that `textStart`, `textEnd` and clusters count in; empty for what has none. */
   readonly text: string;
-  /** Paragraph of the text element, from 0; {@link ASIDE} for text that stands beside its paragraphs. */
+  /** Paragraph of the text element, from 0; {@link ASIDE} and {@link LABEL} for what stands beside. */
   readonly paragraph: number;
 }
 
 /** In the place of a paragraph: a reading over its text, which no caret goes to. */
 export const ASIDE = -1;
+
+/** The paragraph of a list's label: a line of the page, but of no text. */
+export const LABEL = -2;
 
 /**
  * Roles of the standard structure namespace (ISO 32000-2 14.8.4). `Artifact` marks what is not content: rules,

@@ -2,13 +2,16 @@
  * The lines of a text as they stand on the pages, with the places between their characters: what a caret, a
  * selection and a click need to know. Glyphs become characters by their clusters; a glyph that shows several
  * characters (a ligature) is divided evenly among them. Characters are grapheme clusters (UAX #29).
+ *
+ * A vertical line is seen as if the page were turned: its coordinates run along it and across it, and its space turns
+ * them back. So a caret, a click and a selection need not know of it.
  */
 import { graphemeStarts } from '../base';
-import { type Box, IDENTITY, type Matrix, type Mpt } from '../geometry';
+import { type Box, IDENTITY, type Matrix, type Mpt, multiply } from '../geometry';
 import { runAscent, runDescent } from './extent';
 import { sourcesOf } from './hit-test';
-import type { DisplayList, GlyphRun } from './item';
-import { SpaceStack, walk } from './walk';
+import { ASIDE, type DisplayList, type GlyphRun, type GroupItem } from './item';
+import { groupMatrix, walk } from './walk';
 
 /** A part of a line that runs in one direction: one glyph run. */
 export interface TextSegment {
@@ -31,7 +34,7 @@ export interface TextLine {
   readonly paragraph: number;
   readonly baseline: Mpt;
   readonly box: Box;
-  /** From the line's coordinates to the page's; `IDENTITY` unless the text lies in a transformed group. */
+  /** From the line's coordinates to the page's; `IDENTITY` unless the text is vertical or in a transformed group. */
   readonly space: Matrix;
   readonly textStart: number;
   readonly textEnd: number;
@@ -41,21 +44,89 @@ export interface TextLine {
   readonly carets: Int32Array;
 }
 
-/** The lines of a node's text in reading order; with `recordPath`, of that repetition only. */
+/**
+ * The lines of a node's text in reading order; with `recordPath`, of that repetition only. What stands beside the text,
+ * the labels of lists, is not among them.
+ */
 export function linesOf(list: DisplayList, nodeId: string, recordPath?: string): readonly TextLine[] {
   const wanted = sourcesOf(list, nodeId, recordPath);
-  return wanted.size === 0 ? [] : collectLines(list, list.pages.keys(), (source) => wanted.has(source));
+  if (wanted.size === 0) return [];
+  const isText = (source: number) => wanted.has(source) && (list.sources[source]?.paragraph ?? 0) >= 0;
+  return collectLines(list, list.pages.keys(), isText);
 }
 
 /** The lines of every text on one page, in reading order. */
 export const linesOfPage = (list: DisplayList, pageIndex: number): readonly TextLine[] =>
   collectLines(list, [pageIndex], (source) => source >= 0);
 
+/** What stands beside a paragraph (a reading) is in none of its lines. */
+const isAside = (list: DisplayList, source: number): boolean => list.sources[source]?.paragraph === ASIDE;
+
 interface PlacedRun {
   readonly run: GlyphRun;
+  /** In the coordinates of its line. */
   readonly x: Mpt;
   readonly y: Mpt;
+  readonly space: Matrix;
 }
+
+/**
+ * The coordinates of lines at each place of a walk. Inside a quarter turn clockwise, which is how vertical lines hold
+ * text that lies on its side, they are those of the vertical lines around it.
+ */
+class LineSpaces {
+  readonly #outer: { readonly space: Matrix; readonly x: Mpt; readonly y: Mpt }[] = [];
+  readonly #turned = new Map<Matrix, Matrix>();
+  #space: Matrix = IDENTITY;
+  /** Added to places of the walk. */
+  #x: Mpt = 0;
+  #y: Mpt = 0;
+
+  enter(group: GroupItem, x: Mpt, y: Mpt): void {
+    this.#outer.push({ space: this.#space, x: this.#x, y: this.#y });
+    const { transform } = group;
+    if (!transform) return;
+    if (transform.every((value, index) => value === QUARTER_TURN[index])) {
+      this.#space = this.#turn(this.#space, this.#x, this.#y);
+      this.#x = y;
+      this.#y = -x;
+    } else {
+      this.#space = multiply(moved(this.#space, this.#x, this.#y), groupMatrix(group, x, y));
+      this.#x = 0;
+      this.#y = 0;
+    }
+  }
+
+  leave(): void {
+    const outer = this.#outer.pop();
+    this.#space = outer?.space ?? IDENTITY;
+    this.#x = outer?.x ?? 0;
+    this.#y = outer?.y ?? 0;
+  }
+
+  place(list: DisplayList, run: GlyphRun, x: Mpt, y: Mpt): PlacedRun {
+    if (!run.vertical) return { run, x: x + this.#x, y: y + this.#y, space: this.#space };
+    // The middle of the line is where the middle of turned text of the font would be.
+    const middle = Math.round((runAscent(list, run) - runDescent(list, run)) / 2);
+    return { run, x: y, y: middle - x, space: this.#turn(this.#space, this.#x, this.#y) };
+  }
+
+  /** The turned space; one and the same for all text that lies in the space around. */
+  #turn(space: Matrix, x: Mpt, y: Mpt): Matrix {
+    if (x !== 0 || y !== 0) return multiply(moved(space, x, y), QUARTER_TURN);
+    let turned = this.#turned.get(space);
+    if (!turned) {
+      turned = multiply(space, QUARTER_TURN);
+      this.#turned.set(space, turned);
+    }
+    return turned;
+  }
+}
+
+const QUARTER_TURN: Matrix = [0, 1, -1, 0, 0, 0];
+
+const moved = (space: Matrix, x: Mpt, y: Mpt): Matrix =>
+  x === 0 && y === 0 ? space : multiply(space, [1, 0, 0, 1, x, y]);
 
 function collectLines(
   list: DisplayList,
@@ -66,7 +137,7 @@ function collectLines(
   for (const pageIndex of pages) {
     const page = list.pages[pageIndex];
     if (!page) continue;
-    const space = new SpaceStack();
+    const space = new LineSpaces();
     let pending: PlacedRun[] = [];
     let pendingSpace = IDENTITY;
     const finish = (): void => {
@@ -77,11 +148,12 @@ function collectLines(
       enterGroup: (group, x, y) => space.enter(group, x, y),
       leaveGroup: () => space.leave(),
       glyphs(run, x, y) {
-        if (!isWanted(run.source)) return;
+        if (!isWanted(run.source) || isAside(list, run.source)) return;
+        const placed = space.place(list, run, x, y);
         const last = pending.at(-1);
-        if (last && (pendingSpace !== space.current || !onOneLine(last, run, y))) finish();
-        pendingSpace = space.current;
-        pending.push({ run, x, y });
+        if (last && (pendingSpace !== placed.space || !onOneLine(last, run, placed.y))) finish();
+        pendingSpace = placed.space;
+        pending.push(placed);
       },
     });
     finish();

@@ -3,7 +3,7 @@
  * what it says are elements, usually one text.
  */
 import { z } from 'zod';
-import type { Frame, StructureTag } from '../../display';
+import { type Frame, LABEL, type StructureTag } from '../../display';
 import { type Mpt, toMpt } from '../../geometry';
 import {
   type Content,
@@ -121,7 +121,7 @@ function numberFrame(
     context.text,
   );
   const line = breakParagraph(shaped, () => Number.MAX_SAFE_INTEGER)[0] as Line;
-  const source = context.source(compiled.id, recordPath, text);
+  const source = context.source(compiled.id, recordPath, text, LABEL);
   const items = emitLine(shaped, line, line.width, source, context.text);
   return { ...plainFrame(line.width, line.height, items), tag: { role: 'Lbl' } };
 }

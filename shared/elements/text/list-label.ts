@@ -1,13 +1,10 @@
 /** Sets the label of a list item beside its first line. */
-import type { DisplayItem } from '../../display';
+import { type DisplayItem, LABEL } from '../../display';
 import type { Mpt } from '../../geometry';
 import type { Content, LayoutContext } from '../../layout';
 import { breakParagraph, emitLine, type Line, type ShapedParagraph, shapeParagraph } from '../../text';
 import type { CompiledListItem } from './compile-list';
 import type { CompiledParagraph } from './compile-text';
-
-/** Labels are no part of the text they stand before: no caret goes there. */
-export const NO_PARAGRAPH = -1;
 
 /** A label with its place; it is drawn once it is known where its item stands. */
 export interface ShapedLabel {
@@ -49,6 +46,6 @@ export function emitLabel(
   content: Content,
   context: LayoutContext,
 ): readonly DisplayItem[] {
-  const source = context.source(content.compiled.id, content.recordPath, text, NO_PARAGRAPH);
+  const source = context.source(content.compiled.id, content.recordPath, text, LABEL);
   return emitLine(shaped, line, line.width, source, context.text);
 }
