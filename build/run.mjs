@@ -33,6 +33,10 @@ async function run() {
       const { packageApplication } = await import('./dist.mjs');
       return await packageApplication(projectRoot, args);
     }
+    case 'hyphenation-patterns': {
+      const { writeHyphenationPatterns } = await import('./hyphenation-patterns.mjs');
+      return await writeHyphenationPatterns(projectRoot);
+    }
     case 'unicode-tables': {
       const { writeUnicodeTables } = await import('./unicode-tables.mjs');
       return await writeUnicodeTables(projectRoot);
@@ -43,7 +47,7 @@ async function run() {
     }
     default:
       console.error(
-        `Unknown script ${name ?? ''}. Known: build [${Object.keys(targets).join(' ')}], bench, conformance, screenshots, dist, icons, unicode-tables.`,
+        `Unknown script ${name ?? ''}. Known: build [${Object.keys(targets).join(' ')}], bench, conformance, screenshots, dist, icons, hyphenation-patterns, unicode-tables.`,
       );
       return 2;
   }

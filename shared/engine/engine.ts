@@ -18,7 +18,7 @@ import { type Channel, type NodeId, resolveTextStyle, type Template } from '../m
 import { createPdfWriter, type PdfOptions, type PdfWriter } from '../pdf';
 import type { SmsMessage } from '../plaintext';
 import type { Scope } from '../rules';
-import { type Font, FontLibrary, type TextContext } from '../text';
+import { type Font, FontLibrary, PatternHyphenator, type TextContext } from '../text';
 import {
   type ChannelOptions,
   composeEmail,
@@ -80,6 +80,7 @@ export type PdfFileOptions = Pick<
 export class Engine {
   readonly #compiler = new TemplateCompiler(elementTypes.compilerOf);
   readonly #fonts: FontLibrary;
+  readonly #hyphenator = new PatternHyphenator();
   readonly #fontsByHash: ReadonlyMap<string, Font>;
 
   constructor(private readonly world: World) {
@@ -113,6 +114,7 @@ export class Engine {
     const text: TextContext = {
       fonts: this.#fonts,
       glyphs,
+      hyphenator: this.#hyphenator,
       fontIndex: (font) => {
         const known = fontIndexes.get(font);
         if (known !== undefined) return known;

@@ -4,6 +4,7 @@ export { isLineEnd } from './characters';
 export { emitLine } from './emit-line';
 export { Font, type FontSubset } from './font';
 export { FontLibrary, type FontMatch, type FontRequest } from './font-library';
+export { type Hyphenator, PatternHyphenator } from './hyphenation';
 export { findStandardLineBreaks, MAY_BREAK } from './line-breaks';
 export type {
   Alignment,

@@ -4,6 +4,7 @@ import type { GlyphBuffer } from '../display';
 import type { Colour, Mpt } from '../geometry';
 import type { Font } from './font';
 import type { FontLibrary } from './font-library';
+import type { Hyphenator } from './hyphenation';
 
 /** How characters look. Share one object among all text of the style: what is known about it is kept by identity. */
 export interface CharacterStyle {
@@ -93,6 +94,8 @@ export interface ParagraphSpec {
 export interface TextContext {
   readonly fonts: FontLibrary;
   readonly glyphs: GlyphBuffer;
+  /** Divides words; without one, {@link ParagraphSpec.hyphenate} has no effect. */
+  readonly hyphenator?: Hyphenator | undefined;
   /** Index of the font in the display list, which gets it if it is new. */
   fontIndex(font: Font): number;
   /**

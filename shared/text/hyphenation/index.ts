@@ -1,0 +1,1 @@
+export { type Hyphenator, PatternHyphenator } from './hyphenator';
