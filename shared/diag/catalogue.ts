@@ -403,6 +403,12 @@ export const CATALOGUE = define({
     en: 'A link goes to “{name}”, which is not in this document.',
     ja: 'リンク先「{name}」がこの文書にありません。',
   },
+  'pdf.noPassword': {
+    severity: 'error',
+    en: 'The field “{field}” has no password for this document; it was not written.',
+    ja: 'フィールド「{field}」にこの文書のパスワードがないため、書き出しませんでした。',
+    hint: { en: 'Fill the field in.', ja: 'フィールドに値を入れてください。' },
+  },
   'pdf.missingAttachment': {
     severity: 'error',
     en: 'The attached file “{name}” is not in the template.',
