@@ -129,7 +129,7 @@ export class EmailBlocks {
   }
 
   #list({ items, marker }: SemanticList, gap: number, width: number): string {
-    const isOwn = marker !== 'other' && items.every(({ label }) => fits(marker, label));
+    const isOwn = marker !== 'other';
     const tag = marker === 'bullet' || marker === 'other' ? 'ul' : 'ol';
     const first = items[0]?.number ?? 1;
     const start = tag === 'ol' && isOwn && first !== 1 ? ` start="${first}"` : '';
@@ -316,13 +316,6 @@ export class EmailBlocks {
 function gapBetween(before: SemanticBlock, block: SemanticBlock): number {
   const wanted = pixels(Math.max(before.spaceAfter, block.spaceBefore));
   return FRAMED.has(before.kind) || FRAMED.has(block.kind) ? Math.max(LEAST_GAP, wanted) : wanted;
-}
-
-/** Whether a browser would write the same label by itself. */
-function fits(marker: SemanticList['marker'], label: string): boolean {
-  if (marker === 'bullet') return label === '•';
-  if (marker === 'decimal') return /^\d+\.$/.test(label);
-  return /^[A-Za-z]+\.$/.test(label);
 }
 
 const spacer = (height: number): string =>

@@ -28,8 +28,8 @@ export interface DescribeContext {
   mark(mark: DescribeMark): void;
   /** Blocks of contents in their order: children, cells. */
   describe(contents: readonly Content[]): readonly SemanticBlock[];
-  /** Puts a note at the end of the document and answers its number. */
-  note(content: Content): number;
+  /** Puts a note at the end of the document. */
+  note(content: Content, number: number): void;
   report(diagnostic: Diagnostic): void;
 }
 
@@ -111,24 +111,25 @@ const HOLDER: Behaviour = { layout: () => [] };
 class Description implements DescribeContext {
   readonly language: string;
   readonly channel: Channel;
-  readonly inks: readonly Ink[] = [];
+  readonly inks: readonly Ink[];
   readonly facts: DocumentFacts;
   readonly marks: DescribeMark[] = [];
   usesFacts = false;
   readonly #diagnostics: Diagnostic[] = [];
-  readonly #notes: Content[] = [];
+  readonly #notes = new Map<Content, number>();
   readonly #blocks: readonly SemanticBlock[];
   readonly #described: readonly SemanticNote[];
 
   constructor(input: DescribeInput, contents: readonly Content[], marks: readonly DescribeMark[]) {
     this.language = input.language;
     this.channel = input.channel;
+    this.inks = input.compiled.inks;
     this.facts = onePage(contents, marks);
     this.#blocks = this.describe(contents);
-    // A note may hold the mark of another note: the list grows while it is walked.
+    // A note may hold the mark of another note: the map grows while it is walked.
     const described: SemanticNote[] = [];
-    for (const [index, note] of this.#notes.entries())
-      described.push({ number: index + 1, blocks: this.describe(note.children) });
+    for (const [note, number] of this.#notes)
+      described.push({ number, blocks: this.describe(note.children) });
     this.#described = described;
   }
 
@@ -148,8 +149,8 @@ class Description implements DescribeContext {
     this.marks.push(mark);
   }
 
-  note(content: Content): number {
-    return this.#notes.push(content);
+  note(content: Content, number: number): void {
+    this.#notes.set(content, number);
   }
 
   report(problem: Diagnostic): void {

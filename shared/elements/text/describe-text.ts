@@ -1,4 +1,4 @@
-/** What a text element says in channels without pages: paragraphs of runs with their looks and links. */
+/** What a text element says in channels without pages: paragraphs of runs with their looks and links, lists, notes. */
 import { diagnostic } from '../../diag';
 import {
   isAllowedLink,
@@ -10,146 +10,143 @@ import {
   type SemanticRole,
 } from '../../display';
 import { rgbOf } from '../../geometry';
-import { type CompileContext, type Content, type DescribeContext, withoutPages } from '../../layout';
-import type { Inline, Marks, Paragraph } from '../../model';
-import { type CompiledExpression, compileExpression, evaluateValue, formatLanguage } from '../../rules';
-import type { CharacterStyle } from '../../text';
+import { type Content, type DescribeContext, withoutPages } from '../../layout';
+import { evaluateValue } from '../../rules';
+import type { CharacterStyle, TextSpan } from '../../text';
 import type { CompiledInline } from './compile-inline';
-import type { TextProps } from './props';
+import { describeLists, type ListedParagraph } from './describe-list';
+import { type FillContext, placeOf, writeInline } from './fill-text';
+import type { FootnoteData } from './footnote';
+import { calledLabel } from './list-numbers';
 import { isCollapsed } from './resolve-text';
-import { type ResolvedParagraph, type ResolvedText, TextAssembler } from './resolved-text';
+import { type MarkedRange, type ResolvedParagraph, type ResolvedText, TextAssembler } from './resolved-text';
 
-/** Where a stretch of text leads: an address, or the expression that yields it. */
-type CompiledLink = string | CompiledExpression;
-
-/** The links of a text by their place in the model; most texts have none. */
-type Links = ReadonlyMap<Inline, CompiledLink>;
-
-/** Prepares the description of a text element; expressions of links are compiled once, here. */
-export function describesText(
-  { content }: TextProps,
-  context: CompileContext,
-): (content: Content, context: DescribeContext) => readonly SemanticBlock[] {
-  const links: Links = new Map(
-    Object.entries(content).flatMap(([language, paragraphs]) =>
-      paragraphs.flatMap(({ inlines }) => linksOf(inlines, language, context)),
-    ),
-  );
-  return (resolved, describe) => new TextDescription(content, links, resolved, describe).run();
+export function describeText(content: Content, context: DescribeContext): readonly SemanticBlock[] {
+  return new TextDescription(content, context).run();
 }
-
-function linksOf(
-  inlines: readonly Inline[],
-  language: string,
-  { environment }: CompileContext,
-): [Inline, CompiledLink][] {
-  return inlines.flatMap((inline): [Inline, CompiledLink][] => {
-    const link = marksOf(inline)?.link;
-    if (!link || 'node' in link) return [];
-    if ('uri' in link) return [[inline, link.uri]];
-    return [[inline, compileExpression(link.value, environment.withLanguage(formatLanguage(language)))]];
-  });
-}
-
-const marksOf = (inline: Inline): Marks | undefined =>
-  inline.kind === 'lineBreak' ? undefined : inline.marks;
 
 class TextDescription {
-  readonly #place: { readonly nodeId: string; readonly dataPath?: string };
+  readonly #fill: FillContext;
 
   constructor(
-    private readonly models: TextProps['content'],
-    private readonly links: Links,
     private readonly content: Content,
     private readonly context: DescribeContext,
   ) {
-    const { compiled, recordPath } = content;
-    this.#place = { nodeId: compiled.id, ...(recordPath ? { dataPath: recordPath } : {}) };
+    this.#fill = {
+      facts: context.facts,
+      noteFacts: () => context.noteFacts(),
+      notePage: () => {},
+      pageCount: context.facts.pageCount,
+      report: (problem) => context.report(problem),
+    };
   }
 
   run(): readonly SemanticBlock[] {
-    const { language, paragraphs } = this.content.data as ResolvedText;
-    const models = this.models[language] ?? [];
-    const shown = paragraphs.filter((paragraph) => !isCollapsed(paragraph));
-    const blocks = shown.map((paragraph) =>
-      this.#paragraph(paragraph, models[paragraph.compiled.index] as Paragraph, language),
-    );
-    return withOuterSpace(blocks, this.content);
+    const { paragraphs, language } = this.content.data as ResolvedText;
+    const shown = paragraphs
+      .filter((paragraph) => !isCollapsed(paragraph))
+      .map((paragraph): ListedParagraph => this.#paragraph(paragraph, language));
+    return withOuterSpace(describeLists(shown), this.content);
   }
 
-  #paragraph(paragraph: ResolvedParagraph, model: Paragraph, language: string): SemanticBlock {
-    const { compiled } = paragraph;
-    const { node } = this.content.compiled;
+  #paragraph(resolved: ResolvedParagraph, language: string): ListedParagraph {
+    const { compiled, label } = resolved;
+    const { id, node } = this.content.compiled;
     const role: SemanticRole = node.role && node.role !== 'artifact' ? node.role : compiled.role;
-    const inlines = this.#inlines(paragraph, model);
     const lang = node.lang ?? language;
     const block: SemanticParagraph = {
       kind: 'paragraph',
-      nodeId: this.content.compiled.id,
+      nodeId: id,
       role,
       align: alignOf(compiled.look.align),
       lineHeight: compiled.look.lineHeight,
       spaceBefore: compiled.spaceBefore,
       spaceAfter: compiled.spaceAfter,
-      inlines,
+      inlines: this.#inlines(resolved, lang),
       ...(lang === this.context.language ? {} : { lang }),
     };
-    if (role !== 'P') {
-      const title = inlines.map((inline) => (inline.kind === 'break' ? ' ' : inline.text)).join('');
-      const of = { nodeId: this.content.compiled.id, recordPath: this.content.recordPath };
-      this.context.mark({ kind: 'heading', level: Number(role.slice(1)), title, of });
-    }
-    return asButton(block) ?? block;
+    this.#mark(block, label);
+    return compiled.list && label !== null
+      ? { block, label, of: compiled.list }
+      : { block: asButton(block) ?? block, label: null };
   }
 
-  #inlines({ compiled }: ResolvedParagraph, model: Paragraph): SemanticInline[] {
-    const assembler = new TextAssembler(compiled);
-    const { text, spans } = assembler.assemble((inline, index) =>
-      this.#written(inline, model.inlines[index] as Inline),
-    );
+  /** Says what references may call the paragraph. */
+  #mark({ role, inlines }: SemanticParagraph, label: string | null): void {
+    const { compiled, recordPath } = this.content;
+    const of = { nodeId: compiled.id, recordPath };
+    if (role !== 'P') {
+      const title = inlines.map((inline) => (inline.kind === 'break' ? ' ' : inline.text)).join('');
+      this.context.mark({ kind: 'heading', level: Number(role.slice(1)), title, of });
+    }
+    if (label !== null) this.context.mark({ kind: 'label', label: calledLabel(label), of });
+  }
+
+  #inlines(resolved: ResolvedParagraph, lang: string): SemanticInline[] {
+    const { text, spans, ranges } = resolved.compiled.isOpen ? this.#filled(resolved) : resolved;
     const result: SemanticInline[] = [];
-    for (const { inline: index, textStart, textEnd } of assembler.segments) {
-      const inline = model.inlines[index] as Inline;
-      const span = spans.find(({ start, end }) => start <= textStart && textEnd <= end) ?? spans[0];
-      if (!span || textStart === textEnd) continue;
-      const look = this.#lookOf(span.style);
-      const marks = marksOf(inline);
-      const link = this.#linkOf(inline, text.slice(textStart, textEnd));
-      const shared = {
-        look: inline.kind === 'footnote' ? raised(look) : look,
-        ...(marks?.lang ? { lang: marks.lang } : {}),
-        ...(marks?.ruby ? { ruby: marks.ruby } : {}),
-        ...(link === undefined ? {} : { link }),
-      };
-      text
-        .slice(textStart, textEnd)
-        .split('\n')
-        .forEach((piece, at) => {
-          if (at > 0) result.push({ kind: 'break' });
-          if (piece !== '') result.push({ kind: 'run', text: piece.replaceAll('\t', '\u2003'), ...shared });
-        });
+    for (const span of spans) {
+      const range = ranges.find(({ start, end }) => start <= span.start && span.end <= end);
+      this.#addSpan(result, text.slice(span.start, span.end), span, range, lang);
     }
     return result;
   }
 
-  /** The text of an inline that depends on the record or on the rest of the document. */
-  #written(compiled: CompiledInline, inline: Inline): string {
-    if (inline.kind === 'page') {
-      this.context.report(withoutPages({ nodeId: this.#place.nodeId, recordPath: this.content.recordPath }));
+  /** Page numbers have no place here; references and sums are those of a document of one page. */
+  #filled({ compiled }: ResolvedParagraph): ResolvedParagraph {
+    const isOfPages = (inline: CompiledInline): boolean =>
+      inline.kind === 'page' || (inline.kind === 'reference' && inline.show === 'page');
+    return new TextAssembler(compiled).assemble((inline) => {
+      if (!isOfPages(inline)) return writeInline(inline, this.content, 1, this.#fill);
+      const { compiled: node, recordPath } = this.content;
+      this.context.report(withoutPages({ nodeId: node.id, recordPath }));
       return '';
-    }
-    if (compiled.kind !== 'field') return '';
-    const { value } = evaluateValue(compiled.value, this.content.scope);
-    return value === null ? '' : compiled.format(value, this.content.scope.record);
+    });
   }
 
-  #linkOf(inline: Inline, shown: string): string | undefined {
-    const link = this.links.get(inline);
-    if (link === undefined || shown.trim() === '') return undefined;
-    const value = typeof link === 'string' ? link : evaluateValue(link, this.content.scope).value;
+  #addSpan(
+    result: SemanticInline[],
+    text: string,
+    { style, ruby }: TextSpan,
+    range: MarkedRange | undefined,
+    lang: string,
+  ): void {
+    if (text === '') return;
+    const link = this.#linkOf(range);
+    const note = range?.note ? this.#noteOf(range.note) : undefined;
+    const spoken = range?.markup.lang ?? undefined;
+    const shared = {
+      look: this.#lookOf(style),
+      ...(spoken === undefined || spoken === lang ? {} : { lang: spoken }),
+      ...(ruby === undefined ? {} : { ruby }),
+      ...(link === undefined ? {} : { link }),
+      ...(note === undefined ? {} : { note }),
+    };
+    text.split('\n').forEach((piece, at) => {
+      if (at > 0) result.push({ kind: 'break' });
+      if (piece !== '') result.push({ kind: 'run', text: piece.replaceAll('\t', '\u2003'), ...shared });
+    });
+  }
+
+  #noteOf(id: string): number | undefined {
+    const note = this.content.children.find(({ compiled }) => compiled.id === id);
+    const number = (note?.data as FootnoteData | undefined)?.number ?? null;
+    if (!note || number === null) return undefined;
+    this.context.note(note, number);
+    const of = { nodeId: id, recordPath: note.recordPath };
+    this.context.mark({ kind: 'label', label: String(number), of });
+    return number;
+  }
+
+  /** The address of a link; links within the document lead nowhere in an e-mail. */
+  #linkOf(range: MarkedRange | undefined): string | undefined {
+    const link = range?.markup.link;
+    if (link?.kind === 'uri') return link.uri;
+    if (link?.kind !== 'value') return undefined;
+    const { value } = evaluateValue(link.value, this.content.scope);
     const address = typeof value === 'string' ? value.trim() : '';
     if (isAllowedLink(address)) return address;
-    if (address !== '') this.context.report(diagnostic('link.refused', { address }, this.#place));
+    if (address !== '') this.context.report(diagnostic('link.refused', { address }, placeOf(this.content)));
     return undefined;
   }
 
@@ -175,10 +172,8 @@ const lookOf = (style: CharacterStyle, colour: number): SemanticLook => ({
   strike: style.strike,
   smallCaps: style.smallCaps === true,
   letterSpacing: style.letterSpacing,
-  position: style.baselineShift > 0 ? 'super' : style.baselineShift < 0 ? 'sub' : null,
+  position: style.position ?? null,
 });
-
-const raised = (look: SemanticLook): SemanticLook => ({ ...look, position: 'super' });
 
 function alignOf(align: string): SemanticAlign {
   switch (align) {

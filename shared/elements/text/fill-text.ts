@@ -45,7 +45,13 @@ export function writtenParagraph(
   return { text, segments: assembler.segments };
 }
 
-function writeInline(inline: CompiledInline, content: Content, page: number, context: FillContext): string {
+/** The text of an inline on a page. */
+export function writeInline(
+  inline: CompiledInline,
+  content: Content,
+  page: number,
+  context: FillContext,
+): string {
   const { scope } = content;
   switch (inline.kind) {
     case 'page':

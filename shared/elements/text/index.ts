@@ -11,7 +11,7 @@ import {
 import type { ElementType } from '../element-type';
 import { choiceField, lengthField, numberField, verticalAlignField } from '../inspector-fields';
 import { type CompiledParagraph, compileParagraphs } from './compile-text';
-import { describesText } from './describe-text';
+import { describeText } from './describe-text';
 import { scaleToFit } from './fit-text';
 import { flowText, PLAIN_FLOW } from './layout-text';
 import { measureText } from './measure-text';
@@ -79,7 +79,7 @@ export const text: ElementType<TextProps> = {
         const paragraphs = variants.get(language) ?? [];
         return resolveText(language, paragraphs, scope, resolve, { nodeId, recordPath }, children);
       },
-      describe: describesText(props, context),
+      describe: describeText,
       ...(setting.isVertical ? {} : { measure: measureText }),
       ...(props.fit?.kind === 'grow' ? { growsTo: setting.most } : {}),
       layout: (content, regions, layout) => layoutText(content, setting, regions, layout),
