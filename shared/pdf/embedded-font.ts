@@ -23,6 +23,7 @@ export class EmbeddedFont {
   readonly #glyphs: number[] = [NO_GLYPH];
   /** What each CID means; `undefined` while nothing is known. */
   readonly #texts: (string | undefined)[] = [undefined];
+  #hasVertical = false;
   /** Widths by CID in 1/1000 em, as `W` has them. */
   widths = new Float64Array(FIRST_CAPACITY);
   /** The single UTF-16 unit a CID means, else 0: the quick test of the usual case. */
@@ -71,8 +72,14 @@ export class EmbeddedFont {
     if (codePoint !== undefined && codePoint > 0) this.#learn(cid, String.fromCodePoint(codePoint));
   }
 
-  /** Writes the font under the object number that the pages' resources name. */
-  write(file: ObjectFile, id: number, compress: boolean): void {
+  /** Key in the resources of the font for lines that run downwards: the same glyphs and codes in the other mode. */
+  get verticalName(): string {
+    this.#hasVertical = true;
+    return `${this.name}V`;
+  }
+
+  /** Writes the font under an object number that was reserved. Returns the entries for the resources. */
+  write(file: ObjectFile, id: number, compress: boolean): string {
     const { font } = this;
     const scale = 1000 / font.unitsPerEm;
     const units = (value: number): string => formatDecimal(value * scale, 0);
@@ -100,11 +107,12 @@ export class EmbeddedFont {
     out.ascii(']]>>');
     file.close();
     const toUnicode = file.addStream('', this.#toUnicode(), true);
-    file.put(
-      id,
-      `<</Type/Font/Subtype/Type0/BaseFont${baseName}/Encoding/Identity-H` +
-        `/DescendantFonts[${descendant} 0 R]/ToUnicode ${toUnicode} 0 R>>`,
-    );
+    const font0 = (encoding: string): string =>
+      `<</Type/Font/Subtype/Type0/BaseFont${baseName}/Encoding/${encoding}` +
+      `/DescendantFonts[${descendant} 0 R]/ToUnicode ${toUnicode} 0 R>>`;
+    file.put(id, font0('Identity-H'));
+    const entry = `${this.name} ${id} 0 R`;
+    return this.#hasVertical ? `${entry}${this.verticalName} ${file.add(font0('Identity-V'))} 0 R` : entry;
   }
 
   #include(glyph: number): number {

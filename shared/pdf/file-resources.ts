@@ -212,8 +212,10 @@ export class FileResources {
   finish(): void {
     const file = this.#file;
     const fonts = [...this.#fonts.values()];
-    for (const { embedded, id } of fonts) embedded.write(file, id, this.#options.compressFonts ?? true);
-    file.put(this.#fontsId, `<<${fonts.map(({ embedded, id }) => `${embedded.name} ${id} 0 R`).join('')}>>`);
+    const entries = fonts.map(({ embedded, id }) =>
+      embedded.write(file, id, this.#options.compressFonts ?? true),
+    );
+    file.put(this.#fontsId, `<<${entries.join('')}>>`);
     file.put(
       this.#statesId,
       `<<${[...this.#states].map(([entries, name]) => `${name}${dictionaryOf(entries)}`).join('')}>>`,

@@ -22,6 +22,9 @@ const BRACKET = 91;
 /** A glyph with a correction before it: `)-2147483648(` and two escaped bytes. */
 const MAX_GLYPH_BYTES = 24;
 
+/** The vertical origin of a glyph above its usual one, in em: `DW2` (ISO 32000-1 9.7.4.3) as it is by default. */
+const VERTICAL_ORIGIN = 0.88;
+
 /** Whether a byte stands for itself in a literal string (ISO 32000-1 7.3.4.2). */
 const isPlainByte = (value: number): boolean =>
   value !== OPEN && value !== CLOSE && value !== BACKSLASH && value !== RETURN;
@@ -49,6 +52,11 @@ export class TextWriter {
   #textEnd = 0;
   #spaceCid = 0;
   #widths: Float64Array = new Float64Array(0);
+  /** The open text runs downwards: pen and target count along the line. */
+  #isVertical = false;
+  /** Where the reader and the layout stand across a vertical line. */
+  #penX = 0;
+  #middle = 0;
 
   constructor(stream: ContentStream) {
     this.#stream = stream;
@@ -74,7 +82,8 @@ export class TextWriter {
     }
     this.#stream.enterText(tag);
     this.#stream.fillColour(run.colour);
-    this.#place(run, font, x, y);
+    if (run.vertical) this.#placeVertical(run, font, x, y);
+    else this.#place(run, font, x, y);
     this.#glyphs(run, font, text);
     this.#source = run.source;
     this.#textEnd = run.textEnd;
@@ -87,6 +96,7 @@ export class TextWriter {
     const lineY = Math.round((stream.top - y) / 10);
     const isSameFont = stream.font === font.name && stream.size === run.size;
     this.#target = x;
+    this.#isVertical = false;
     if (isSameFont && this.#state !== OUTSIDE && stream.lineY === lineY) return;
     this.#endArray();
     this.#rise(0);
@@ -108,6 +118,84 @@ export class TextWriter {
     this.#widths = font.widths;
   }
 
+  /** Selects the font in its vertical mode; every glyph finds its own place. */
+  #placeVertical(run: GlyphRun, font: EmbeddedFont, x: Mpt, y: Mpt): void {
+    this.#rise(0);
+    this.#select(font.verticalName, run.size);
+    this.#isVertical = true;
+    this.#size = run.size;
+    this.#spaceCid = font.spaceCid;
+    this.#widths = font.widths;
+    this.#middle = x;
+    this.#target = y;
+  }
+
+  #select(name: string, size: Mpt): void {
+    const stream = this.#stream;
+    if (stream.font === name && stream.size === size) return;
+    this.#endArray();
+    stream.font = name;
+    stream.size = size;
+    stream.out.ascii(`${name} ${formatDecimal(size / 1000, 3)} Tf\n`);
+  }
+
+  #moveLine(x: number, y: number): void {
+    const stream = this.#stream;
+    const lineX = Math.round(x / 10);
+    const lineY = Math.round((stream.top - y) / 10);
+    stream.out.hundredths(lineX - stream.lineX);
+    stream.out.byte(32);
+    stream.out.hundredths(lineY - stream.lineY);
+    stream.out.ascii(' Td\n');
+    stream.lineX = lineX;
+    stream.lineY = lineY;
+  }
+
+  /** Glyphs side by side in one place of a vertical line, as horizontal text. */
+  #combined(font: EmbeddedFont, start: number, end: number, text: string): void {
+    const glyphs = this.#list?.glyphs;
+    if (!glyphs) return;
+    const says = this.#says(font, start, end, text) || this.#stream.inArtifact;
+    this.#endArray();
+    if (!says) this.#stream.out.ascii(`/Span<</ActualText<FEFF${utf16Hex(text)}>>>BDC\n`);
+    this.#select(font.name, this.#size);
+    this.#isVertical = false;
+    for (let index = start; index < end; index += 1) {
+      const cid = font.cidOf(glyphs.ids[index] ?? 0);
+      this.#widths = font.widths;
+      const x = this.#middle + (glyphs.xOffsets[index] ?? 0);
+      if (index === start) {
+        this.#moveLine(x, this.#target - (glyphs.yOffsets[index] ?? 0));
+        this.#pen = this.#stream.lineX * 10;
+      }
+      if (Math.abs(x - this.#pen) > TOLERANCE) this.#move(x - this.#pen);
+      this.#cid(cid);
+      this.#target += glyphs.advances[index] ?? 0;
+    }
+    this.#endArray();
+    if (!says) this.#stream.out.ascii('EMC\n');
+    this.#isVertical = true;
+    this.#select(font.verticalName, this.#size);
+  }
+
+  /** A glyph of a vertical line, moved to by `Td` where it does not stand below the one before. */
+  #verticalGlyph(index: number, cid: number): void {
+    const glyphs = this.#list?.glyphs;
+    if (!glyphs) return;
+    const halfWidth = ((this.#widths[cid] ?? 0) * this.#size) / 2000;
+    const x = this.#middle + (glyphs.xOffsets[index] ?? 0) + halfWidth;
+    const y = this.#target - (glyphs.yOffsets[index] ?? 0) - VERTICAL_ORIGIN * this.#size;
+    const isBeside = Math.abs(x - this.#penX) > TOLERANCE;
+    if (this.#state === OUTSIDE || isBeside) {
+      this.#endArray();
+      this.#moveLine(x, y);
+      this.#penX = this.#stream.lineX * 10;
+      this.#pen = this.#stream.top - this.#stream.lineY * 10;
+    } else if (Math.abs(y - this.#pen) > TOLERANCE) this.#move(y - this.#pen);
+    this.#cid(cid);
+    this.#target += glyphs.advances[index] ?? 0;
+  }
+
   #glyphs(run: GlyphRun, font: EmbeddedFont, text: string): void {
     const clusters = this.#list?.glyphs.clusters;
     if (!clusters) return;
@@ -117,13 +205,15 @@ export class TextWriter {
     let after = shownEnd;
     let index = run.start;
     while (index < end) {
-      if (!run.rtl) index = this.#plainGlyphs(font, text, index, end, shownEnd);
+      if (!run.rtl && !run.vertical) index = this.#plainGlyphs(font, text, index, end, shownEnd);
       if (index === end) break;
       const from = clusters[index] ?? 0;
       let next = index + 1;
       while (next < end && clusters[next] === from) next += 1;
       if (!run.rtl) after = next < end ? (clusters[next] ?? 0) : shownEnd;
-      this.#cluster(font, index, next, text.slice(from, Math.max(after, from)), from >= shownEnd);
+      const shown = text.slice(from, Math.max(after, from));
+      if (run.vertical && next - index > 1) this.#combined(font, index, next, shown);
+      else this.#cluster(font, index, next, shown, from >= shownEnd);
       after = from;
       index = next;
     }
@@ -264,6 +354,10 @@ export class TextWriter {
   #glyph(index: number, cid: number): void {
     const glyphs = this.#list?.glyphs;
     if (!glyphs) return;
+    if (this.#isVertical) {
+      this.#verticalGlyph(index, cid);
+      return;
+    }
     let residual = this.#target - this.#pen;
     if (glyphs.hasOffsets) {
       residual += glyphs.xOffsets[index] ?? 0;
@@ -282,7 +376,8 @@ export class TextWriter {
     if (this.#state === IN_STRING) out.byte(CLOSE);
     else if (this.#state === OUTSIDE) out.byte(BRACKET);
     this.#state = IN_ARRAY;
-    out.integer(-units);
+    // A number moves to the left, in vertical writing downwards (ISO 32000-1 9.4.3).
+    out.integer(this.#isVertical ? units : -units);
     this.#pen += (units * this.#size) / 1000;
   }
 
@@ -292,7 +387,7 @@ export class TextWriter {
     if (this.#state !== IN_STRING) this.#openString();
     this.#stringByte(cid >> 8);
     this.#stringByte(cid & 255);
-    this.#pen += ((this.#widths[cid] ?? 0) * this.#size) / 1000;
+    this.#pen += this.#isVertical ? this.#size : ((this.#widths[cid] ?? 0) * this.#size) / 1000;
   }
 
   #openString(): void {

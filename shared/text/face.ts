@@ -200,7 +200,24 @@ export class Face {
       offsets[2 * i] = x;
       offsets[2 * i + 1] = y;
     }
+    if (direction === 'ttb') this.#straighten(ids, advances, offsets);
     return { ids, advances, clusters, offsets };
+  }
+
+  /**
+   * Puts glyphs of vertical text where the font has their origin: HarfBuzz does not read it from `vmtx`, and where a
+   * font says nothing it takes the height of its lines for an em.
+   */
+  #straighten(ids: Uint16Array, advances: Int32Array, offsets: Int32Array | undefined): void {
+    const { font } = this;
+    const hasMetrics = font.tables.has('vmtx');
+    for (let i = 0; i < ids.length; i++) {
+      const glyph = ids[i] ?? 0;
+      if (!hasMetrics && advances[i] !== 0) advances[i] = font.unitsPerEm;
+      if (!offsets) continue;
+      const assumed = this.harfbuzz.verticalOrigin(font, glyph);
+      offsets[2 * i + 1] = (offsets[2 * i + 1] ?? 0) + assumed - font.verticalOriginOf(glyph);
+    }
   }
 
   /** The face at a size. */

@@ -87,3 +87,22 @@ export function readFeatureTags(reader: ByteReader, tables: readonly TableRange[
   }
   return tags;
 }
+
+/** The vertical origin that `VORG` (OpenType 1.9) gives a glyph; undefined where the font has no such table. */
+export function readVerticalOrigin(
+  reader: ByteReader,
+  { offset, length }: TableRange,
+  glyph: number,
+): number | undefined {
+  if (length < 8) return undefined;
+  let low = 0;
+  let high = Math.min(reader.u16(offset + 6), (length - 8) / 4);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const id = reader.u16(offset + 8 + 4 * middle);
+    if (id === glyph) return reader.i16(offset + 10 + 4 * middle);
+    if (id < glyph) low = middle + 1;
+    else high = middle;
+  }
+  return reader.i16(offset + 4);
+}

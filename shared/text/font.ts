@@ -12,6 +12,7 @@ import {
   readFeatureTags,
   readNames,
   readTableDirectory,
+  readVerticalOrigin,
   type TableDirectory,
   type TableRange,
 } from './font-tables';
@@ -51,6 +52,8 @@ export class Font {
   readonly ascender: number;
   /** Below the baseline, as the file has it: negative (hhea). */
   readonly descender: number;
+  /** Top of the em box above the baseline: the typographic ascender where that and the descender make an em. */
+  readonly emTop: number;
   readonly capHeight: number;
   readonly xHeight: number;
   /** Degrees counter-clockwise from the vertical; 0 for upright, negative for italics. */
@@ -106,6 +109,12 @@ export class Font {
     const os2 = tables.get('OS/2');
     const version = os2 ? reader.u16(os2.offset) : 0;
     const hasHeights = os2 !== undefined && version >= 2 && os2.length >= 90;
+    const typoTop = os2 ? reader.i16(os2.offset + 68) : 0;
+    const typoBottom = os2 ? reader.i16(os2.offset + 70) : 0;
+    this.emTop =
+      typoTop - typoBottom === this.unitsPerEm
+        ? typoTop
+        : Math.round((this.unitsPerEm + this.ascender + this.descender) / 2);
     this.weight = (os2 && reader.u16(os2.offset + 4)) || 400;
     this.italic = ((os2 ? reader.u16(os2.offset + 62) : 0) & 1) !== 0 || (reader.u16(head + 44) & 2) !== 0;
     this.capHeight = (hasHeights && reader.i16(os2.offset + 88)) || Math.round(this.unitsPerEm * 0.7);
@@ -186,6 +195,22 @@ export class Font {
   /** Horizontal advance in font units. */
   advanceOf(glyph: number): number {
     return this.#advances[glyph] ?? 0;
+  }
+
+  /**
+   * Where a glyph of vertical text begins above its baseline, in font units: by `VORG`, by `vmtx`, else at the top of
+   * the em box.
+   */
+  verticalOriginOf(glyph: number): number {
+    const own = readVerticalOrigin(this.reader, this.table('VORG'), glyph);
+    if (own !== undefined) return own;
+    const { start, end } = this.glyphRange(glyph);
+    const vmtx = this.table('vmtx');
+    if (end - start < 10 || vmtx.length === 0) return this.emTop;
+    const metrics = this.reader.u16(this.table('vhea').offset + 34);
+    const at = glyph < metrics ? 4 * glyph + 2 : 4 * metrics + 2 * (glyph - metrics);
+    if (at + 2 > vmtx.length) return this.emTop;
+    return this.reader.i16(vmtx.offset + at) + this.reader.i16(start + 8);
   }
 
   /** The glyph's outline in font units, y upwards, composites resolved; empty for a glyph without ink. */

@@ -12,6 +12,8 @@ const PAGE_BYTES = 65536;
 const BYTES_PER_FEATURE = 16;
 /** HarfBuzz looks at up to five code points around the text it shapes. */
 const CONTEXT_UNITS = 10;
+/** Room for `hb_font_extents_t`. */
+const SCRATCH_BYTES = 64;
 /** Sets of features that are kept in the module's memory. */
 const MAX_FEATURE_SETS = 256;
 
@@ -34,6 +36,8 @@ interface Exports {
   hb_buffer_get_length(buffer: number): number;
   hb_buffer_get_glyph_infos(buffer: number, length: number): number;
   hb_buffer_get_glyph_positions(buffer: number, length: number): number;
+  hb_font_get_glyph_v_origin(font: number, glyph: number, x: number, y: number): number;
+  hb_font_get_h_extents(font: number, extents: number): number;
   hb_language_from_string(text: number, length: number): number;
   hb_feature_from_string(text: number, length: number, feature: number): number;
   hb_shape(font: number, buffer: number, features: number, count: number): void;
@@ -81,6 +85,7 @@ export class HarfBuzz implements ShapedGlyphs {
   #positions = 0;
   #clusterShift = 0;
   #isVertical = false;
+  #scratch = 0;
 
   constructor(source: Uint8Array | WebAssembly.Module) {
     const module =
@@ -140,6 +145,21 @@ export class HarfBuzz implements ShapedGlyphs {
     this.#clusterShift = from;
     this.#takeViews();
     return this;
+  }
+
+  /**
+   * Where HarfBuzz takes a glyph of vertical text to begin above its baseline, in font units: it knows `VORG`, else it
+   * takes the ascender.
+   */
+  verticalOrigin(font: Font, glyph: number): number {
+    const hb = this.#hb;
+    const handle = this.#fontHandle(font);
+    this.#scratch ||= hb.malloc(SCRATCH_BYTES);
+    const at = this.#scratch;
+    const isKnown = hb.hb_font_get_glyph_v_origin(handle, glyph, at, at + 4) !== 0;
+    if (!isKnown) hb.hb_font_get_h_extents(handle, at);
+    this.#takeViews();
+    return this.#words[(isKnown ? at + 4 : at) >> 2] ?? 0;
   }
 
   id(index: number): number {

@@ -48,7 +48,8 @@ export class TextPainter {
       this.#colour = run.colour;
       context.fillStyle = formatHexColour(rgbOf(run.colour, list.inks));
     }
-    const family = run.rtl || hasOffsets(list, run) ? undefined : resources.familyOf(hash);
+    const isPlain = !run.rtl && !run.vertical && !hasOffsets(list, run);
+    const family = isPlain ? resources.familyOf(hash) : undefined;
     const end = run.start + run.count;
     if (family === undefined) {
       if (font) paintGlyphs(context, list, font, run, run.start, end, x, y);
@@ -164,17 +165,19 @@ function paintGlyphs(
 ): void {
   const { ids, advances, xOffsets, yOffsets } = list.glyphs;
   const scale = (run.size * PT) / font.unitsPerEm;
-  let pen = x;
+  let penX = x;
+  let penY = y;
   for (let at = first; at < last; at += 1) {
     const outline = outlineOf(font, ids[at] ?? 0);
     if (outline) {
       context.save();
-      context.translate((pen + (xOffsets[at] ?? 0)) * PT, (y - (yOffsets[at] ?? 0)) * PT);
+      context.translate((penX + (xOffsets[at] ?? 0)) * PT, (penY - (yOffsets[at] ?? 0)) * PT);
       context.scale(scale, -scale);
       context.fill(outline);
       context.restore();
     }
-    pen += advances[at] ?? 0;
+    if (run.vertical) penY += advances[at] ?? 0;
+    else penX += advances[at] ?? 0;
   }
 }
 
