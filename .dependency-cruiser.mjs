@@ -9,7 +9,7 @@ import process from 'node:process';
 const bases = ['base'];
 const foundations = [...bases, 'diag', 'geometry'];
 const documents = [...foundations, 'data', 'rules', 'model'];
-const layouts = [...documents, 'display', 'text'];
+const layouts = [...documents, 'display', 'text', 'svg'];
 const elements = [...layouts, 'layout'];
 /** What a writer sees: the display list or the resolved content, fonts and diagnostics; never the template. */
 const writers = elements.filter((folder) => folder !== 'model');
@@ -26,6 +26,7 @@ const layers = {
   model: [...foundations, 'data', 'rules'],
   display: documents,
   text: [...documents, 'display'],
+  svg: [...foundations, 'display'],
   layout: layouts,
   elements,
   pdf: writers,
@@ -46,6 +47,7 @@ const sharedPackages = [
   '@noble/ciphers',
   'diff',
   'bidi-js',
+  'saxes',
   '@marcbachmann/cel-js',
   '@orpc/contract',
 ];

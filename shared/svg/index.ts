@@ -1,0 +1,1 @@
+export { FRAME_SIDE, inspectSvg, readSvg, type SvgDrawing } from './read-svg';

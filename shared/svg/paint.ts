@@ -1,0 +1,74 @@
+/** Fills and strokes of a shape: what its properties say, with everything it inherits. */
+import type { Stroke } from '../display';
+import type { Rgb } from '../geometry';
+import { parseCssColour } from './css-colour';
+import { parseLength, parseNumbers, parseOpacity } from './length';
+import type { Declarations } from './style-sheet';
+
+/** Properties that elements take over from those around them (SVG 2, property index). */
+const INHERITED: readonly string[] = [
+  ...['color', 'fill', 'fill-opacity', 'fill-rule', 'clip-rule', 'visibility'],
+  ...['stroke', 'stroke-width', 'stroke-opacity', 'stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit'],
+  ...['stroke-dasharray', 'stroke-dashoffset'],
+];
+
+/** The properties of an element: its own, and what it takes over. */
+export function inherit(outer: Declarations, own: Declarations): Declarations {
+  const inherited = new Map<string, string>();
+  for (const property of INHERITED) {
+    const given = own.get(property);
+    const value = given === undefined || given === 'inherit' ? outer.get(property) : given;
+    if (value !== undefined) inherited.set(property, value);
+  }
+  return inherited;
+}
+
+/** One colour, or the id of what paints. */
+export type Paint =
+  | { readonly kind: 'colour'; readonly rgb: Rgb; readonly opacity: number }
+  | { readonly kind: 'server'; readonly id: string; readonly otherwise: Paint | null };
+
+/** What a paint property says; null for `none` and for what is no paint. */
+export function parsePaint(text: string, style: Declarations): Paint | null {
+  const value = text.trim();
+  const server = /^url\(\s*['"]?#([^'")]+)['"]?\s*\)\s*(.*)$/.exec(value);
+  if (server) {
+    const [, id = '', otherwise = ''] = server;
+    return { kind: 'server', id, otherwise: otherwise === '' ? null : parsePaint(otherwise, style) };
+  }
+  const colour = parseCssColour(/^currentcolor$/i.test(value) ? (style.get('color') ?? 'black') : value);
+  return colour ? { kind: 'colour', ...colour } : null;
+}
+
+/** How the outline is stroked, in user units; null where it is not. */
+export function strokeShape(style: Declarations, diagonal: number): Omit<Stroke, 'colour'> | null {
+  const width = parseLength(style.get('stroke-width') ?? '1', diagonal) ?? 1;
+  if (width <= 0) return null;
+  const cap = style.get('stroke-linecap');
+  const join = style.get('stroke-linejoin');
+  return {
+    width,
+    dash: dashOf(style, diagonal),
+    ...(cap === 'round' || cap === 'square' ? { cap } : {}),
+    ...(join === 'round' || join === 'bevel' ? { join } : {}),
+    miterLimit: Number.parseFloat(style.get('stroke-miterlimit') ?? '4') || 4,
+  };
+}
+
+/** Dashes and gaps; an odd number of them is said twice. */
+function dashOf(style: Declarations, diagonal: number): number[] {
+  const text = style.get('stroke-dasharray') ?? 'none';
+  const lengths = text
+    .split(/[\s,]+/)
+    .flatMap((part) => (part === '' ? [] : [parseLength(part, diagonal) ?? Number.NaN]));
+  const isDrawable = lengths.every((length) => length >= 0) && lengths.some((length) => length > 0);
+  if (!isDrawable) return [];
+  return lengths.length % 2 === 0 ? lengths : [...lengths, ...lengths];
+}
+
+export const hasDashOffset = (style: Declarations): boolean =>
+  parseNumbers(style.get('stroke-dashoffset')).some((offset) => offset !== 0);
+
+/** The opacity of fills or strokes that goes with their paint. */
+export const paintOpacity = (style: Declarations, use: 'fill' | 'stroke'): number =>
+  parseOpacity(style.get(`${use}-opacity`));

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DisplayItem, PathItem } from '../display';
+import { formatHexColour } from '../geometry';
+import { inspectSvg, readSvg, type SvgDrawing } from '.';
+import { parseCssColour } from './css-colour';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** A drawing of 100 × 100 pixels: a pixel is 10,000 millipoints of the frame. */
+const svg = (content: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 100">${content}</svg>`;
+
+function read(content: string): SvgDrawing {
+  const drawing = readSvg(bytesOf(content.startsWith('<?') ? content : svg(content)));
+  if (!drawing.ok) throw new Error(drawing.error);
+  return drawing.value;
+}
+
+/** The paths of a drawing, with what groups around them do. */
+function paths(content: string): PathItem[] {
+  const found: PathItem[] = [];
+  const visit = (items: readonly DisplayItem[]): void => {
+    for (const item of items) {
+      if (item.kind === 'path') found.push(item);
+      if (item.kind === 'group') visit(item.frame.items);
+    }
+  };
+  visit(read(content).frame.items);
+  return found;
+}
+
+const fills = (content: string): string[] =>
+  paths(content).map(({ fill }) => (fill === null ? 'none' : formatHexColour(fill)));
+
+const RECT = 'x="10" y="20" width="30" height="40"';
+
+describe('size', () => {
+  const sizeOf = (attributes: string) => {
+    const size = inspectSvg(bytesOf(`<svg ${attributes}/>`));
+    return size.ok ? [size.value.width, size.value.height] : size.error;
+  };
+
+  it('is that of the file, in points', () => {
+    expect(sizeOf('width="200" height="100"')).toEqual([150, 75]);
+    expect(sizeOf('width="1in" height="25.4mm"')).toEqual([72, 72]);
+    expect(sizeOf('viewBox="0 0 40 20"')).toEqual([30, 15]);
+    expect(sizeOf('viewBox="0 0 40 20" width="100%" height="100%"')).toEqual([30, 15]);
+    expect(sizeOf('viewBox="0 0 40 20" height="40"')).toEqual([60, 30]);
+    expect(sizeOf('')).toEqual([225, 112.5]);
+  });
+
+  it('is a reason where there is none', () => {
+    expect(inspectSvg(bytesOf('<html/>'))).toEqual({ ok: false, error: 'it is not an SVG.' });
+    expect(inspectSvg(bytesOf('<svg><g></svg>'))).toEqual({ ok: false, error: 'it is not well-formed XML.' });
+    expect(inspectSvg(bytesOf(''))).toMatchObject({ ok: false });
+  });
+});
+
+describe('drawing', () => {
+  it('places shapes by view box and transforms', () => {
+    const [rect] = paths(`<g transform="translate(5,0) scale(2)"><rect ${RECT}/></g>`);
+    expect(rect?.path).toEqual([
+      ...[0, 250_000, 400_000, 1, 850_000, 400_000, 1, 850_000, 1_200_000, 1, 250_000, 1_200_000, 3],
+    ]);
+    const turned = paths(`<rect transform="rotate(90 50 50)" ${RECT}/>`)[0];
+    expect(turned?.path.slice(0, 6)).toEqual([0, 800_000, 100_000, 1, 800_000, 400_000]);
+  });
+
+  it('fits the view box as the file asks', () => {
+    const place = (attributes: string) => {
+      const text = `<svg width="200" height="100" viewBox="0 0 10 10" ${attributes}><rect width="1" height="1"/></svg>`;
+      const drawing = readSvg(bytesOf(text));
+      const item = drawing.ok ? drawing.value.frame.items[0] : undefined;
+      return item?.kind === 'path'
+        ? [item.path[1], item.path[2], (item.path[4] ?? 0) - (item.path[1] ?? 0)]
+        : [];
+    };
+    expect(place('')).toEqual([250_000, 0, 50_000]);
+    expect(place('preserveAspectRatio="xMaxYMin"')).toEqual([500_000, 0, 50_000]);
+    expect(place('preserveAspectRatio="none"')).toEqual([0, 0, 100_000]);
+    expect(place('preserveAspectRatio="xMidYMax slice"')).toEqual([0, -500_000, 100_000]);
+  });
+
+  it('takes colours from attributes, style sheets and style attributes, in that order', () => {
+    const sheet = '<style>/* a */ .b{fill:#0f0} #c,.x{fill:blue} rect{fill:red;stroke:none}</style>';
+    expect(fills(`${sheet}<rect ${RECT} fill="#123"/>`)).toEqual(['#ff0000']);
+    expect(fills(`${sheet}<rect ${RECT} class="a b"/>`)).toEqual(['#00ff00']);
+    expect(fills(`${sheet}<rect ${RECT} class="b" id="c"/>`)).toEqual(['#0000ff']);
+    expect(fills(`${sheet}<rect ${RECT} class="b" style="fill: rgb(1, 2, 3) !important"/>`)).toEqual([
+      '#010203',
+    ]);
+    expect(
+      fills(`<g fill="gold" color="teal"><rect ${RECT}/><rect ${RECT} fill="currentColor"/></g>`),
+    ).toEqual([...['#ffd700', '#008080']]);
+    expect(fills(`<rect ${RECT} fill="none" stroke="none"/><rect ${RECT} visibility="hidden"/>`)).toEqual([]);
+    expect(fills(`<g display="none"><rect ${RECT}/></g><defs><rect ${RECT}/></defs>`)).toEqual([]);
+    expect(read(`<style>g > rect{fill:red}</style><rect ${RECT}/>`).ignored).toEqual(['CSS']);
+  });
+
+  it('strokes with the width, dashes, ends and corners of the file', () => {
+    const [line] = paths(
+      '<path d="M0 0L10 10" stroke="red" stroke-width="2" stroke-dasharray="1 2 3" ' +
+        'stroke-linecap="round" stroke-linejoin="bevel" stroke-miterlimit="7"/>',
+    );
+    expect(line?.stroke).toEqual({
+      ...{ colour: 0xff0000, width: 20_000, cap: 'round', join: 'bevel', miterLimit: 7 },
+      dash: [10_000, 20_000, 30_000, 10_000, 20_000, 30_000],
+    });
+  });
+
+  it('stretches the pen where the drawing is stretched', () => {
+    const [group] = read('<path transform="scale(4 1)" fill="none" stroke="red" d="M0 0L10 10"/>').frame
+      .items;
+    expect(group).toMatchObject({ kind: 'group', transform: [2, 0, 0, 0.5, 0, 0] });
+  });
+
+  it('keeps the opacity of elements for groups and that of paints for themselves', () => {
+    const [group] = read(`<g opacity=".5"><rect ${RECT}/><rect ${RECT}/></g>`).frame.items;
+    expect(group).toMatchObject({ kind: 'group', opacity: 0.5 });
+    const [fill, stroke] = read(`<rect ${RECT} fill-opacity="25%" stroke="red"/>`).frame.items;
+    expect(fill).toMatchObject({ kind: 'group', opacity: 0.25 });
+    expect(stroke).toMatchObject({ kind: 'path', fill: null });
+    expect(read(`<rect ${RECT} fill="#ff000080"/>`).frame.items[0]).toMatchObject({ opacity: 128 / 255 });
+    expect(read(`<rect ${RECT} opacity="0"/>`).frame.items).toEqual([]);
+  });
+
+  it('clips by shapes, in the coordinates of what is clipped', () => {
+    const clip = '<clipPath id="k"><circle cx="5" cy="5" r="5"/></clipPath>';
+    const [group] = read(`${clip}<g transform="scale(2)"><rect ${RECT} clip-path="url(#k)"/></g>`).frame
+      .items;
+    expect(group?.kind === 'group' ? group.clip?.slice(0, 3) : null).toEqual([0, 200_000, 100_000]);
+  });
+
+  it('uses elements and symbols in other places', () => {
+    const content =
+      '<defs><rect id="r" width="10" height="10"/></defs>' +
+      '<symbol id="s" viewBox="0 0 1 1"><rect width="1" height="1"/></symbol>' +
+      '<use href="#r" x="5"/><use xlink:href="#s" x="20" y="20" width="10" height="10"/>';
+    expect(paths(content).map(({ path }) => path.slice(1, 3))).toEqual([
+      ...[
+        [50_000, 0],
+        [200_000, 200_000],
+      ],
+    ]);
+  });
+
+  it('paints gradients by the box of the shape or by user units', () => {
+    const stops =
+      '<stop offset="0" stop-color="red"/><stop offset="1" style="stop-color:#00f;stop-opacity:.5"/>';
+    const gradients =
+      `<linearGradient id="a">${stops}</linearGradient>` +
+      '<radialGradient id="b" href="#a" gradientUnits="userSpaceOnUse" cx="5" cy="6" r="7" fx="4"/>';
+    const [byBox, byUnits] = paths(
+      `${gradients}<rect ${RECT} fill="url(#a)"/><rect ${RECT} fill="url(#b)"/>`,
+    );
+    expect(byBox?.gradient).toEqual({
+      from: { x: 0, y: 0, radius: 0 },
+      to: { x: 1, y: 0, radius: 0 },
+      stops: [
+        { offset: 0, colour: 0xff0000, opacity: 1 },
+        { offset: 1, colour: 0x0000ff, opacity: 0.5 },
+      ],
+      transform: [300_000, 0, 0, 400_000, 100_000, 200_000],
+    });
+    expect(byUnits?.gradient).toMatchObject({
+      from: { x: 4, y: 6, radius: 0 },
+      to: { x: 5, y: 6, radius: 7 },
+      transform: [10_000, 0, 0, 10_000, 0, 0],
+    });
+    expect(
+      fills(
+        `<linearGradient id="a"><stop stop-color="lime"/></linearGradient><rect ${RECT} fill="url(#a)"/>`,
+      ),
+    ).toEqual(['#00ff00']);
+    expect(fills(`<rect ${RECT} fill="url(#gone) navy"/><rect ${RECT} fill="url(#gone)"/>`)).toEqual([
+      '#000080',
+    ]);
+  });
+
+  it('names what it cannot draw and draws the rest', () => {
+    const drawing = read(
+      `<text x="1">a</text><image href="x.png"/><rect ${RECT} filter="url(#f)"/><rect ${RECT} mask="url(#m)"/>` +
+        '<pattern id="p"/><circle r="1" fill="url(#p)"/><title>t</title>',
+    );
+    expect(drawing.ignored).toEqual(['filter', 'image', 'mask', 'pattern', 'text']);
+    expect(drawing.frame.items).toHaveLength(2);
+  });
+
+  it('knows entities and other namespaces, and fetches nothing', () => {
+    const text =
+      '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY c "#abcdef"><!ENTITY x SYSTEM "file:///etc/passwd">]>' +
+      '<svg:svg xmlns:svg="http://www.w3.org/2000/svg" xmlns:i="i" viewBox="0 0 9 9"><i:pgf><rect/></i:pgf>' +
+      `<svg:rect ${RECT} fill="&c;"/></svg:svg>`;
+    expect(fills(text)).toEqual(['#abcdef']);
+    expect(readSvg(bytesOf(text.replace('&c;', '&x;')))).toMatchObject({ ok: false });
+  });
+
+  it('is not drawn for ever', () => {
+    const bombs = Array.from(
+      { length: 20 },
+      (_, index) => `<g id="g${index + 1}"><use href="#g${index}"/><use href="#g${index}"/></g>`,
+    ).join('');
+    expect(read(`<rect id="g0" ${RECT}/>${bombs}`).ignored).toContain('use');
+    expect(read('<g id="a"><use href="#a"/></g>').ignored).toEqual(['use']);
+  });
+});
+
+it('reads colours as browsers do', () => {
+  const hex = (text: string) => {
+    const colour = parseCssColour(text);
+    return colour && `${formatHexColour(colour.rgb)} ${colour.opacity}`;
+  };
+  expect(hex('#F80')).toBe('#ff8800 1');
+  expect(hex('RGB(10%, 20%, 300)')).toBe('#1a33ff 1');
+  expect(hex('rgb(1 2 3 / 50%)')).toBe('#010203 0.5');
+  expect(hex('hsl(120, 100%, 25%)')).toBe('#008000 1');
+  expect(hex('hsl(210 50% 50%)')).toBe('#4080bf 1');
+  expect(hex('transparent')).toBe('#000000 0');
+  expect(hex('nonsense')).toBeUndefined();
+});
+
+it('never fails on damaged files', () => {
+  const whole = svg(
+    '<style>.a{fill:red}</style><linearGradient id="g"><stop offset="0"/><stop offset="1"/></linearGradient>' +
+      '<g transform="rotate(30) skewX(10)" opacity=".5"><path class="a" d="M0 0A5 5 0 1 0 9 9z"/>' +
+      '<use href="#g"/><circle r="5" fill="url(#g)" stroke="red" stroke-dasharray="1 2"/></g>',
+  );
+  fc.assert(
+    fc.property(fc.nat(whole.length), fc.nat(40), fc.string({ maxLength: 12 }), (at, length, put) => {
+      const result = readSvg(bytesOf(whole.slice(0, at) + put + whole.slice(at + length)));
+      expect(typeof result.ok).toBe('boolean');
+    }),
+  );
+});

@@ -1,0 +1,92 @@
+/** SVG files as drawings of the display list. */
+import { fail, ok, type Result } from '../base';
+import type { Frame } from '../display';
+import { multiply } from '../geometry';
+import { SvgDrawer } from './draw-svg';
+import { parseLength } from './length';
+import { parseViewBox, viewBoxMatrix } from './viewport';
+import { readXml, type XmlElement } from './xml-tree';
+
+/** A drawing as it is placed: its frame is large, so that nothing is lost when it is scaled to its place. */
+export interface SvgDrawing {
+  /** Its own size in points. */
+  readonly width: number;
+  readonly height: number;
+  /** Paths and groups; its longer side measures {@link FRAME_SIDE}. */
+  readonly frame: Frame;
+  /** What could not be drawn, by its names in SVG, in alphabetical order. */
+  readonly ignored: readonly string[];
+}
+
+/** 1,000 points. */
+export const FRAME_SIDE = 1_000_000;
+
+const POINTS_PER_PIXEL = 0.75;
+/** What a file that says nothing about its size is as large as (CSS 2.2, 10.3.2). */
+const DEFAULT_WIDTH = 300;
+const DEFAULT_HEIGHT = 150;
+
+/** The size of an SVG file in points, without drawing it; the error is a reason for a person. */
+export function inspectSvg(bytes: Uint8Array): Result<Pick<SvgDrawing, 'width' | 'height'>, string> {
+  const root = readXml(bytes);
+  if (!root.ok) return root;
+  return root.value.name === 'svg' ? ok(sizeOf(root.value)) : fail('it is not an SVG.');
+}
+
+type Known = Result<SvgDrawing, string>;
+
+/** Drawings live as long as the bytes they came from. */
+const drawings = new WeakMap<Uint8Array, Known>();
+
+/** The drawing of a file: the same object for the same array of bytes. */
+export function readSvg(bytes: Uint8Array): Known {
+  let drawing = drawings.get(bytes);
+  if (!drawing) {
+    drawing = draw(bytes);
+    drawings.set(bytes, drawing);
+  }
+  return drawing;
+}
+
+function draw(bytes: Uint8Array): Known {
+  const root = readXml(bytes);
+  if (!root.ok) return root;
+  const svg = root.value;
+  if (svg.name !== 'svg') return fail('it is not an SVG.');
+  const { width, height } = sizeOf(svg);
+  const scale = FRAME_SIDE / Math.max(width, height);
+  const frame = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const [pixelsWide, pixelsHigh] = [width / POINTS_PER_PIXEL, height / POINTS_PER_PIXEL];
+  const box = parseViewBox(svg.attributes.get('viewBox'));
+  const fitted = viewBoxMatrix(box, pixelsWide, pixelsHigh, svg.attributes.get('preserveAspectRatio'));
+  const toFrame = scale * POINTS_PER_PIXEL;
+  const drawer = new SvgDrawer(svg, frame);
+  const items = drawer.draw(
+    svg,
+    multiply([toFrame, 0, 0, toFrame, 0, 0], fitted),
+    box ?? { width: pixelsWide, height: pixelsHigh },
+  );
+  return ok({
+    width,
+    height,
+    frame: { ...frame, items, source: -1, tag: null },
+    ignored: [...drawer.ignored].sort(),
+  });
+}
+
+/** Width and height where they are lengths; else one follows from the other and the view box, or both from it. */
+function sizeOf({ attributes }: XmlElement): Pick<SvgDrawing, 'width' | 'height'> {
+  const box = parseViewBox(attributes.get('viewBox'));
+  const width = positive(attributes.get('width'));
+  const height = positive(attributes.get('height'));
+  const ratio = box ? box.height / box.width : DEFAULT_HEIGHT / DEFAULT_WIDTH;
+  const wide = width ?? (height === undefined ? (box?.width ?? DEFAULT_WIDTH) : height / ratio);
+  const tall = height ?? wide * ratio;
+  return { width: wide * POINTS_PER_PIXEL, height: tall * POINTS_PER_PIXEL };
+}
+
+/** A percentage says nothing about a drawing that stands for itself. */
+function positive(text: string | undefined): number | undefined {
+  const length = text?.trim().endsWith('%') ? undefined : parseLength(text);
+  return length !== undefined && length > 0 ? length : undefined;
+}

@@ -1,0 +1,101 @@
+/**
+ * SVG files as trees of elements. Reading trusts nothing: no external entity is ever looked up, and depth and number
+ * of elements are bounded.
+ */
+import { SaxesParser } from 'saxes';
+import { fail, ok, type Result } from '../base';
+
+export interface XmlElement {
+  /** Local name; elements of other namespaces are left out of the tree. */
+  readonly name: string;
+  /** By local name: `xlink:href` is `href`. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlElement[];
+  /** The text directly inside, for style sheets. */
+  readonly text: string;
+}
+
+interface OpenElement extends XmlElement {
+  readonly children: XmlElement[];
+  text: string;
+}
+
+const MAX_DEPTH = 256;
+const MAX_ELEMENTS = 200_000;
+const MAX_ENTITIES = 64;
+const MAX_ENTITY_LENGTH = 1024;
+
+/** The root of an XML file in UTF-8 or UTF-16; the error is a reason for a person. */
+export function readXml(bytes: Uint8Array): Result<XmlElement, string> {
+  const parser = new SaxesParser({ position: false });
+  const open: OpenElement[] = [];
+  let root: XmlElement | null = null;
+  let problem: string | null = null;
+  let elements = 0;
+  let foreign = 0;
+  const stop = (reason: string): void => {
+    problem ??= reason;
+  };
+  parser.on('error', () => stop('it is not well-formed XML.'));
+  parser.on('doctype', (text) => {
+    for (const [name, value] of internalEntities(text)) parser.ENTITIES[name] = value;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    if (problem !== null) return;
+    elements += 1;
+    if (open.length >= MAX_DEPTH || elements > MAX_ELEMENTS) stop('it is nested too deeply or too large.');
+    if (foreign > 0 || isForeign(name)) {
+      foreign += 1;
+      return;
+    }
+    const element: OpenElement = {
+      name: localName(name),
+      attributes: new Map(Object.entries(attributes).map(([key, value]) => [localName(key), value])),
+      children: [],
+      text: '',
+    };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on('closetag', () => {
+    if (foreign > 0) foreign -= 1;
+    else open.pop();
+  });
+  const addText = (text: string): void => {
+    const element = open.at(-1);
+    if (element && foreign === 0 && element.name === 'style') element.text += text;
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  const text = decode(bytes);
+  for (let at = 0; at < text.length && problem === null; at += CHUNK)
+    parser.write(text.slice(at, at + CHUNK));
+  if (problem === null) parser.close();
+  if (problem !== null) return fail(problem);
+  return root ? ok(root) : fail('it has no element.');
+}
+
+/** Characters parsed before the bounds are looked at again. */
+const CHUNK = 1 << 16;
+
+/** UTF-16 by its byte order mark, everything else as UTF-8. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder().decode(bytes);
+}
+
+/** A prefix is that of SVG, where programs write one, or belongs to something else. */
+const isForeign = (name: string): boolean => name.includes(':') && !name.startsWith('svg:');
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/** `<!ENTITY name "text">`, which drawing programs use for namespaces; what they expand to is never parsed again. */
+function internalEntities(doctype: string): [string, string][] {
+  return [...doctype.matchAll(/<!ENTITY\s+([\w.-]{1,64})\s+(?:"([^"&%<]*)"|'([^'&%<]*)')\s*>/g)]
+    .map(([, name = '', double, single]): [string, string] => [name, double ?? single ?? ''])
+    .filter(([, value]) => value.length <= MAX_ENTITY_LENGTH)
+    .slice(0, MAX_ENTITIES);
+}
