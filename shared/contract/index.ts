@@ -20,6 +20,14 @@ export {
 export { diagnosticSchema } from './diagnostics';
 export { STUDIO_ERROR_MAP, type StudioFailure, studioFailureSchema } from './errors';
 export {
+  type PdfOutput,
+  type PdfOutputProblem,
+  type PdfProtection,
+  passwordPath,
+  pdfOutputProblem,
+  pdfOutputSchema,
+} from './pdf-output';
+export {
   AUDIT_ACTIONS,
   type AuditAction,
   type AuditEntry,

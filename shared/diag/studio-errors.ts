@@ -84,6 +84,34 @@ export const STUDIO_ERRORS = define({
     en: 'The selection holds no records.',
     ja: '選択範囲にレコードがありません。',
   },
+  'pdfOutput.needsTags': {
+    en: 'This standard asks for tags, and they are switched off.',
+    ja: 'この規格にはタグが必要ですが、オフになっています。',
+  },
+  'pdfOutput.otherVersion': {
+    en: 'This standard belongs to another version of PDF.',
+    ja: 'この規格は別のバージョンの PDF のものです。',
+  },
+  'pdfOutput.encrypted': {
+    en: 'Files for archives and printers cannot be protected. Choose PDF/UA-1 or no standard.',
+    ja: '保存用・印刷用のファイルは保護できません。PDF/UA-1 または規格なしを選んでください。',
+  },
+  'pdfOutput.needsPrinting': {
+    en: 'PDF/X-4 needs a printing condition: its name and the printer’s ICC profile.',
+    ja: 'PDF/X-4 には印刷条件（名称と印刷会社の ICC プロファイル）が必要です。',
+  },
+  'pdfOutput.twoPasswords': {
+    en: 'Give one password for all or a field with each one’s own, not both.',
+    ja: '共通のパスワードか、パスワードのフィールドのどちらか一方を指定してください。',
+  },
+  'pdfOutput.badField': {
+    en: 'The field of the passwords is no path of a field.',
+    ja: 'パスワードのフィールドの指定が正しくありません。',
+  },
+  'pdfOutput.mergedPasswords': {
+    en: 'One file for all records cannot have a password for each of them.',
+    ja: '1 つのファイルにまとめる場合、レコードごとのパスワードは使えません。',
+  },
   'proof.interrupted': {
     en: 'Fumi Studio was closed or stopped while the proof ran. Start the proof again.',
     ja: 'プルーフの実行中に Fumi Studio が終了しました。もう一度実行してください。',

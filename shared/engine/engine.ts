@@ -73,6 +73,7 @@ export type PdfFileOptions = Pick<
   | 'encryption'
   | 'cropMarks'
   | 'maxImageDpi'
+  | 'printing'
   | 'compressFonts'
   | 'report'
 >;

@@ -2,6 +2,7 @@
 import type { Diagnostic, MessageArguments, StudioErrorCode } from '../../shared/diag';
 import type { NodeId, Template } from '../../shared/model';
 import type { FontFile } from './installed-fonts';
+import type { PdfSettings } from './pdf-settings';
 
 /** A file per record, one file of all, or no files: what is known of the documents is all that is wanted. */
 export type BatchOutput = 'separate' | 'merged' | 'none';
@@ -20,6 +21,8 @@ export interface ComposeJob {
   readonly output: BatchOutput;
   /** Elements of which results tell whether they are shown. */
   readonly watched?: readonly NodeId[];
+  /** How the PDFs are written where it is not the usual way. */
+  readonly pdf?: PdfSettings;
   /** An existing folder for the files. */
   readonly folder: string;
   /** Name of the one file of a merged batch. */
@@ -44,6 +47,8 @@ export interface RecordTask {
   readonly content: string;
   /** Name of the record's own file, where it has one. */
   readonly file: string;
+  /** How its file is written, where that differs from the job's. */
+  readonly pdf?: PdfSettings;
 }
 
 export type RecordState = 'clean' | 'warned' | 'failed';

@@ -5,4 +5,5 @@ export { composeFacts, type FactsOptions } from './document-facts';
 export { tuneHeap } from './heap';
 export { hostClock } from './host-clock';
 export { type FontFile, InstalledFonts } from './installed-fonts';
+export { type PdfSettings, pdfSettings } from './pdf-settings';
 export { createWorld, localDay, type WorldOptions } from './world';

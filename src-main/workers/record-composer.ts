@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type JsonObject, present } from '../../shared/base';
+import { assert, type JsonObject, present } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
 import { type Diagnostic, diagnostic, StudioError } from '../../shared/diag';
 import { GlyphBuffer } from '../../shared/display';
@@ -14,6 +14,7 @@ import { defaultLanguage, type NodeId, subtreeIds } from '../../shared/model';
 import { Font } from '../../shared/text';
 import { AtomicFile } from '../files';
 import type { ComposeJob, RecordResult, RecordState, RecordTask } from './compose-job';
+import { pdfOptions } from './pdf-settings';
 import { createWorld } from './world';
 
 export class RecordComposer {
@@ -49,22 +50,24 @@ export class RecordComposer {
     const started = performance.now();
     const composed = this.#composed(task);
     if (!composed.ok) return failedResult(task, composed.reason, performance.now() - started);
-    const { composition, digest } = composed;
-    let pdf: RecordResult['pdf'];
+    const { composition, digest, record } = composed;
     const { output } = this.job;
-    if (output === 'merged') this.#mergedFile().add(composition, digest);
-    else if (output === 'separate') pdf = this.#writeOne(task, composition, digest);
+    let written: Written = NOTHING_WRITTEN;
+    if (output === 'merged') written = this.#mergedFile().add(composition, digest);
+    else if (output === 'separate') written = this.#writeOne(task, record, composition, digest);
+    const { pdf } = written;
+    const diagnostics = withPlaces(composition.diagnostics, written.problems, task.index);
     return {
       record: task.index,
       title: task.title,
       pages: composition.list.pages.length,
       milliseconds: performance.now() - started,
-      state: stateOf(composition.diagnostics),
+      state: stateOf(diagnostics),
       digest,
-      file: output === 'separate' ? task.file : null,
+      file: written.isWritten ? task.file : null,
       ...(pdf && { pdf }),
       ...(this.#watched && { shown: this.#watched.map((ids) => isShown(composition, ids)) }),
-      diagnostics: composition.diagnostics,
+      diagnostics,
     };
   }
 
@@ -78,20 +81,24 @@ export class RecordComposer {
 
   #composed(
     task: RecordTask,
-  ): { ok: true; composition: Composition; digest: string } | { ok: false; reason: string } {
+  ):
+    | { ok: true; composition: Composition; digest: string; record: JsonObject }
+    | { ok: false; reason: string } {
     try {
       const record = JSON.parse(task.content) as JsonObject;
       const composition = this.#engine.compose(this.#compiled, record, {
         record: task.index,
         glyphs: this.#glyphs,
       });
-      return { ok: true, composition, digest: composition.digest() };
+      return { ok: true, composition, digest: composition.digest(), record };
     } catch (error) {
       return { ok: false, reason: error instanceof Error ? error.message : String(error) };
     }
   }
 
-  #writeOne(task: RecordTask, composition: Composition, digest: string): RecordResult['pdf'] {
+  #writeOne(task: RecordTask, record: JsonObject, composition: Composition, digest: string): Written {
+    const choice = pdfOptions(task.pdf ?? this.job.pdf, record);
+    if (!choice.ok) return { ...NOTHING_WRITTEN, problems: [choice.problem] };
     const { folder, isKept = false } = this.job;
     const file = new AtomicFile(path.join(folder, task.file), { durable: isKept });
     const hash = isKept ? createHash('sha256') : null;
@@ -99,42 +106,64 @@ export class RecordComposer {
       hash?.update(chunk);
       file.write(chunk);
     };
+    const problems: Diagnostic[] = [];
     try {
       const { title } = composition.list;
-      const writer = this.#engine.createPdfWriter(write, { title, lang: composition.language });
+      const writer = this.#engine.createPdfWriter(write, {
+        ...choice.options,
+        title,
+        lang: composition.language,
+        report: (problem) => problems.push(problem),
+      });
       writer.addDocument(composition.list, digest);
       writer.finish();
       file.commit();
     } finally {
       file.discard();
     }
-    return hash ? { sha256: hash.digest('hex'), sizeBytes: file.size } : undefined;
+    const pdf = hash && { sha256: hash.digest('hex'), sizeBytes: file.size };
+    return { isWritten: true, problems, ...(pdf && { pdf }) };
   }
 
   #mergedFile(): MergedFile {
-    this.#merged ??= new MergedFile(
-      this.#engine,
-      path.join(this.job.folder, this.job.mergedFile),
-      this.job.template.name,
-      defaultLanguage(this.job.template),
-      this.job.isKept ?? false,
-    );
+    this.#merged ??= new MergedFile(this.#engine, this.job);
     return this.#merged;
   }
 }
+
+/** What became of a record's PDF. */
+interface Written {
+  /** Whether the record has a file of its own. */
+  readonly isWritten: boolean;
+  readonly problems: readonly Diagnostic[];
+  readonly pdf?: RecordResult['pdf'];
+}
+
+const NOTHING_WRITTEN: Written = { isWritten: false, problems: [] };
 
 /** The one file of a merged batch, written as the documents come. */
 class MergedFile {
   readonly #file: AtomicFile;
   readonly #writer: ReturnType<Engine['createPdfWriter']>;
+  /** What the writer said about the document in hand. */
+  #problems: Diagnostic[] = [];
 
-  constructor(engine: Engine, target: string, title: string, lang: string, durable: boolean) {
-    this.#file = new AtomicFile(target, { durable });
-    this.#writer = engine.createPdfWriter((chunk) => this.#file.write(chunk), { title, lang });
+  constructor(engine: Engine, job: ComposeJob) {
+    const choice = pdfOptions(job.pdf, null);
+    assert(choice.ok, 'whoever starts a merged batch refuses passwords of its records');
+    this.#file = new AtomicFile(path.join(job.folder, job.mergedFile), { durable: job.isKept ?? false });
+    this.#writer = engine.createPdfWriter((chunk) => this.#file.write(chunk), {
+      ...choice.options,
+      title: job.template.name,
+      lang: defaultLanguage(job.template),
+      report: (problem) => this.#problems.push(problem),
+    });
   }
 
-  add(composition: Composition, digest: string): void {
+  add(composition: Composition, digest: string): Written {
+    this.#problems = [];
     this.#writer.addDocument(composition.list, digest);
+    return { isWritten: false, problems: this.#problems };
   }
 
   finish(): void {
@@ -145,6 +174,21 @@ class MergedFile {
   discard(): void {
     this.#file.discard();
   }
+}
+
+/** What the document and its file have to say, each once, with the record. */
+function withPlaces(
+  composed: readonly Diagnostic[],
+  written: readonly Diagnostic[],
+  record: number,
+): readonly Diagnostic[] {
+  if (written.length === 0) return composed;
+  const known = new Map(composed.map((each) => [JSON.stringify(each), each]));
+  for (const problem of written) {
+    const placed = { ...problem, at: { ...problem.at, record } };
+    known.set(JSON.stringify(placed), placed);
+  }
+  return [...known.values()];
 }
 
 /** A record that could not be composed at all. */
