@@ -16,6 +16,7 @@ import { composeOnly, documentsPerSecond, statementBatches } from './batch-cases
 import { interactiveCases } from './interactive-cases';
 import { type Measured, measureAll } from './measure';
 import { MEMORY_CHILD, memoryRows, runMemoryChild } from './memory-case';
+import { peerCases } from './peer-cases';
 import { report } from './report';
 import type { Row } from './rows';
 import { workerCases } from './worker-cases';
@@ -54,17 +55,26 @@ async function main(): Promise<void> {
   const japanese = workloadOf(JAPANESE_SAMPLE);
   if (!japanese) say(`left out: there is no sample ${JAPANESE_SAMPLE}.`);
   const workers = workerCases(work);
+  const peers = peerCases(work, path.join(projectRoot, 'test', 'bench', 'peers'), say);
   const measurements = [
     ...statementBatches(work),
     ...(japanese ? [documentsPerSecond('Japanese bill, one tagged PDF per record', japanese)] : []),
     ...interactiveCases(work),
     ...workers.measurements,
+    ...peers.measurements,
   ].filter(isWanted);
-  const rows: (Row | Measured)[] = await measureAll(measurements, rounds, say);
+  const measured = await measureAll(measurements, rounds, say);
+  const rows: (Row | Measured)[] = [...measured];
+  peers.close();
   if (workers.measurements.every(isWanted)) rows.push(workers.ratio());
+  const own = measured.find(
+    ({ tool, case: name }) => tool === 'fumi' && name === 'statement, merged PDF, untagged',
+  );
+  const against = own && peers.ratio(own.samples);
+  if (against) rows.push(against);
   rows.push(...(only === undefined || 'memory'.includes(only) ? memoryRows(script, say) : []));
 
-  for (const row of rows) say(`${row.case} · ${row.metric}: ${row.value} ${row.unit}`);
+  for (const row of rows) say(`${row.case} · ${row.tool} · ${row.metric}: ${row.value} ${row.unit}`);
   if (values.json !== undefined) {
     const plain = rows.map(({ case: name, tool, metric, value, unit }) => ({
       case: name,

@@ -1,0 +1,142 @@
+/** Peers: other makers of PDF in processes of their own, asked once per round like every other measurement. */
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { createInterface } from 'node:readline';
+import type { Measurement } from './measure';
+import { median, type Row, rounded } from './rows';
+import type { Workload } from './workload';
+
+/** How many records a peer gets in one round: what it makes in a second or two. */
+const PEERS = [
+  { tool: 'Typst', module: 'typst', merged: 300, separate: 40 },
+  { tool: 'pdfkit', module: 'pdfkit', merged: 300, separate: 20 },
+  { tool: 'pdf-lib', module: 'pdf-lib', merged: 60, separate: 15 },
+  { tool: 'pdfme', module: 'pdfme', merged: 60, separate: 10 },
+] as const;
+
+const MERGED_CASE = 'statement, merged PDF, untagged';
+const SEPARATE_CASE = 'statement, one PDF per record, untagged';
+
+interface Answer {
+  readonly pages: number;
+  readonly documents: number;
+  readonly milliseconds: number;
+}
+
+export interface Peers {
+  readonly measurements: readonly Measurement[];
+  /** How many times as fast as the fastest peer Fumi's merged PDF is, round by round. */
+  ratio(own: readonly number[]): Row | null;
+  close(): void;
+}
+
+/** The peers of a workload, installed where they are not; without any where that fails. */
+export function peerCases(work: Workload, folder: string, say: (text: string) => void): Peers {
+  if (!install(folder, say)) return { measurements: [], ratio: () => null, close: () => {} };
+  const scratch = mkdtempSync(path.join(tmpdir(), 'fumi-bench-'));
+  const workFile = path.join(scratch, 'work.json');
+  writeFileSync(workFile, JSON.stringify({ records: work.records.slice(0, 300), fonts: fontsOf(work) }));
+  const processes = new Map<string, PeerProcess>();
+  const ask = (module: string, question: string): Promise<Answer> => {
+    const known = processes.get(module) ?? new PeerProcess(path.join(folder, 'run.mjs'), module, workFile);
+    processes.set(module, known);
+    return known.ask(question);
+  };
+  const samples = new Map<string, number[]>();
+  const merged = PEERS.map(({ tool, module, merged: count }): Measurement => {
+    const own: number[] = [];
+    samples.set(tool, own);
+    return {
+      case: MERGED_CASE,
+      tool,
+      metric: 'pages per CPU-second',
+      unit: 'pages/CPU-s',
+      sample: async () => {
+        const { pages, milliseconds } = await ask(module, `merged ${count}`);
+        own.push((pages * 1000) / milliseconds);
+        return own.at(-1) ?? Number.NaN;
+      },
+    };
+  });
+  const separate = PEERS.map(
+    ({ tool, module, separate: count }): Measurement => ({
+      case: SEPARATE_CASE,
+      tool,
+      metric: 'documents per CPU-second',
+      unit: 'documents/CPU-s',
+      sample: async () => {
+        const { documents, milliseconds } = await ask(module, `separate ${count}`);
+        return (documents * 1000) / milliseconds;
+      },
+    }),
+  );
+  return {
+    measurements: [...merged, ...separate],
+    ratio(own) {
+      // The round that warms up is left out.
+      const fastest = (round: number): number =>
+        Math.max(...[...samples.values()].map((rounds) => rounds[round + 1] ?? 0));
+      const ratios = own.map((value, round) => value / fastest(round)).filter(Number.isFinite);
+      if (ratios.length === 0) return null;
+      return {
+        case: `${MERGED_CASE}: against the fastest peer`,
+        tool: 'fumi',
+        metric: 'ratio',
+        value: rounded(median(ratios)),
+        unit: '×',
+      };
+    },
+    close() {
+      for (const each of processes.values()) each.close();
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+function install(folder: string, say: (text: string) => void): boolean {
+  if (existsSync(path.join(folder, 'node_modules', '.package-lock.json'))) return true;
+  say('installing the peers …');
+  const npm = path.join(path.dirname(process.execPath), 'npm');
+  const { status } = spawnSync(existsSync(npm) ? npm : 'npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) say('left out: the peers could not be installed from the registry.');
+  return status === 0;
+}
+
+function fontsOf({ fonts }: Workload): { [name: string]: string } {
+  const find = (weight: number): string =>
+    fonts.find((font) => font.family === 'Source Sans 3' && font.weight === weight && !font.italic)?.path ??
+    '';
+  return { regular: find(400), semibold: find(600), bold: find(700) };
+}
+
+class PeerProcess {
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #lines: AsyncIterator<string>;
+  #complaint = '';
+
+  constructor(script: string, module: string, workFile: string) {
+    this.#child = spawn(process.execPath, [script, module, workFile]);
+    this.#child.stderr.on('data', (text: Buffer) => {
+      this.#complaint = (this.#complaint + String(text)).slice(-2000);
+    });
+    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
+  }
+
+  async ask(question: string): Promise<Answer> {
+    this.#child.stdin.write(`${question}\n`);
+    const { done, value } = await this.#lines.next();
+    if (done) throw new Error(`A peer ended: ${this.#complaint}`);
+    return JSON.parse(value) as Answer;
+  }
+
+  close(): void {
+    this.#child.stdin.end();
+  }
+}
