@@ -1,9 +1,10 @@
 /** The command line, read and checked before anything is done. */
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../shared/base';
-import { SCOPES, type Scope } from '../../shared/contract';
+import { type PdfOutput, type PdfProtection, SCOPES, type Scope } from '../../shared/contract';
 import { PlainDate } from '../../shared/data';
 import type { Locale, MessageArguments } from '../../shared/diag';
+import { PDF_CONFORMANCES, PDF_VERSIONS } from '../../shared/pdf';
 import { type RecordNumbers, readRecordNumbers } from './record-numbers';
 import type { TextKey } from './texts';
 
@@ -17,6 +18,9 @@ export interface ProofCommand {
   readonly workers: number | null;
   readonly records: RecordNumbers;
   readonly json: boolean;
+  /** How the PDFs are written, but for what they are printed by. */
+  readonly pdf: Omit<PdfOutput, 'printing'>;
+  readonly printing: { readonly condition: string; readonly profileFile: string } | null;
 }
 
 export interface ServeCommand {
@@ -73,6 +77,18 @@ const OPTIONS = {
   merge: { type: 'boolean' },
   date: { type: 'string' },
   workers: { type: 'string' },
+  standard: { type: 'string' },
+  'pdf-version': { type: 'string' },
+  untagged: { type: 'boolean' },
+  'crop-marks': { type: 'boolean' },
+  'image-dpi': { type: 'string' },
+  condition: { type: 'string' },
+  profile: { type: 'string' },
+  password: { type: 'string' },
+  'password-field': { type: 'string' },
+  'owner-password': { type: 'string' },
+  'no-print': { type: 'boolean' },
+  'no-copy': { type: 'boolean' },
   records: { type: 'string' },
   json: { type: 'boolean' },
   dir: { type: 'string' },
@@ -109,9 +125,25 @@ const DIR = { dir: '--dir DIR' } as const;
 const DEFAULT_PORT = '4100';
 const LOOPBACK = '127.0.0.1';
 
+/** Options that say how PDFs are written. */
+const PDF_OPTIONS = [
+  'standard',
+  'pdf-version',
+  'untagged',
+  'crop-marks',
+  'image-dpi',
+  'condition',
+  'profile',
+  'password',
+  'password-field',
+  'owner-password',
+  'no-print',
+  'no-copy',
+] as const;
+
 const COMMANDS: { readonly [name: string]: CommandShape } = {
   proof: {
-    takes: ['data', 'out', 'merge', 'date', 'workers', 'records', 'json'],
+    takes: ['data', 'out', 'merge', 'date', 'workers', 'records', 'json', ...PDF_OPTIONS],
     needs: { data: '--data FILE', out: '--out DIR' },
     takesTemplate: true,
     read: readProof,
@@ -229,7 +261,54 @@ function readProof(values: Values, template: string): Read {
   }
   const records = readRecordNumbers(values.records ?? 'all');
   if (records === null) return badValue('badRecords', values.records);
-  return ok({ kind: 'proof', template, data, out, merge, date, workers, records, json });
+  const pdf = readPdfOutput(values);
+  if (!pdf.ok) return pdf;
+  const { condition, profile } = values;
+  if (condition !== undefined && profile === undefined)
+    return usage('needsOption', { option: '--profile FILE' });
+  if (profile !== undefined && condition === undefined)
+    return usage('needsOption', { option: '--condition NAME' });
+  const printing =
+    condition === undefined || profile === undefined ? null : { condition, profileFile: profile };
+  return ok({
+    kind: 'proof',
+    ...{ template, data, out, merge, date, workers, records, json, printing },
+    pdf: pdf.value,
+  });
+}
+
+function readPdfOutput(values: Values): Result<ProofCommand['pdf'], UsageError> {
+  const standard = PDF_CONFORMANCES.find((known) => known === values.standard);
+  if (values.standard !== undefined && standard === undefined) {
+    return usage('badStandard', { value: values.standard, known: PDF_CONFORMANCES.join(', ') });
+  }
+  const version = PDF_VERSIONS.find((known) => known === values['pdf-version']);
+  if (values['pdf-version'] !== undefined && version === undefined) {
+    return badValue('badPdfVersion', values['pdf-version']);
+  }
+  const dpi = values['image-dpi'];
+  if (dpi !== undefined && !(/^\d{1,4}$/.test(dpi) && Number(dpi) <= 4800)) return badValue('badDpi', dpi);
+  const protection = readProtection(values);
+  return ok({
+    ...(standard !== undefined && { standard }),
+    ...(version !== undefined && { version }),
+    ...(values.untagged && { tagged: false }),
+    ...(values['crop-marks'] && { cropMarks: true }),
+    ...(dpi !== undefined && { imageDpi: Number(dpi) }),
+    ...(protection && { protection }),
+  });
+}
+
+/** A password or a restriction encrypts. */
+function readProtection(values: Values): PdfProtection | null {
+  const protection: PdfProtection = {
+    ...(values.password !== undefined && { password: values.password }),
+    ...(values['password-field'] !== undefined && { passwordField: values['password-field'] }),
+    ...(values['owner-password'] !== undefined && { ownerPassword: values['owner-password'] }),
+    ...(values['no-print'] && { print: 'no' }),
+    ...(values['no-copy'] && { copy: false }),
+  };
+  return Object.keys(protection).length === 0 ? null : protection;
 }
 
 function readServe({ dir = '', port = DEFAULT_PORT, host = LOOPBACK, name = 'Fumi' }: Values): Read {

@@ -132,6 +132,49 @@ describe('fumi proof', { timeout: 60_000 }, () => {
     expect(filesIn('m1')).toEqual(filesIn('m2'));
   });
 
+  it('writes the standard that was asked for', async () => {
+    const common = ['--data', at('people.jsonl'), '--date', '2026-03-31', '--records', '1'];
+    const begins = (name: string) => filesIn(name)[0]?.[1].slice(0, 8);
+    const claims = (name: string) => filesIn(name)[0]?.[1].match(/<pdf\w*id:part>\d/g);
+    await proof(...common, '--out', at('s1'), '--standard', 'pdfa-4+ua-2');
+    expect([begins('s1'), claims('s1')]).toEqual(['%PDF-2.0', ['<pdfaid:part>4', '<pdfuaid:part>2']]);
+    await proof(...common, '--out', at('s2'), '--standard', 'none', '--pdf-version', '2.0', '--untagged');
+    expect([begins('s2'), claims('s2')]).toEqual(['%PDF-2.0', null]);
+    await proof(...common, '--out', at('s3'), '--untagged');
+    expect([begins('s3'), claims('s3')]).toEqual(['%PDF-1.7', ['<pdfaid:part>2']]);
+  });
+
+  it("gives each document its record's password, and writes none without", async () => {
+    const common = ['--data', at('people.jsonl'), '--records', '7,8'];
+    const { code } = await proof(...common, '--out', at('p1'), '--password-field', 'name', '--no-copy');
+    expect(code).toBe(0);
+    for (const [, content] of filesIn('p1')) {
+      expect(content).toContain('/Encrypt ');
+      expect(content).not.toContain('Customer');
+    }
+    const missing = await proof(...common, '--out', at('p2'), '--password-field', 'born', '--json');
+    expect(missing.code).toBe(1);
+    expect(JSON.parse(missing.out)).toMatchObject({
+      failed: 2,
+      exceptions: [{ code: 'pdf.noPassword', records: 2 }],
+    });
+    expect(filesIn('p2')).toEqual([]);
+  });
+
+  it.each([
+    [['--standard', 'pdfa-2b', '--password', 'x'], 'cannot be protected'],
+    [['--standard', 'pdfx-4'], 'needs a printing condition'],
+    [['--merge', '--password-field', 'name'], 'cannot have a password for each'],
+    [['--standard', 'pdfa-1b'], '--standard is one of pdfa-2a+ua-1,'],
+    [['--pdf-version', '1.4'], '--pdf-version is 1.7 or 2.0'],
+    [['--image-dpi', 'x'], '--image-dpi is a number'],
+    [['--profile', 'x.icc'], '--condition NAME is missing'],
+  ])('refuses %j', async (options, message) => {
+    const { code, error } = await proof('--data', at('people.jsonl'), '--out', at('refused'), ...options);
+    expect(code).toBe(2);
+    expect(error).toContain(message);
+  });
+
   it('counts bad lines and bad records, and says so with its exit code', async () => {
     const found = await proof('--data', at('odd.csv'), '--out', at('odd'), '--json');
     expect(found.code).toBe(1);

@@ -1,11 +1,12 @@
 /** `fumi proof`: a template over the records of a file, one PDF each or one for all. */
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import type { PdfOutput } from '../../shared/contract';
 import { recordTitle } from '../../shared/data';
 import { diagnosticMessage, StudioError } from '../../shared/diag';
 import { engineNeeds } from '../../shared/engine';
-import { makeFolder, safeFileName, writingFailure } from '../files';
+import { makeFolder, readingFailure, safeFileName, writingFailure } from '../files';
 import {
   type DataFile,
   ExceptionCounter,
@@ -19,6 +20,7 @@ import {
   type BatchEnd,
   InstalledFonts,
   localDay,
+  pdfSettings,
   type RecordResult,
   type RecordTask,
 } from '../workers';
@@ -35,6 +37,7 @@ const MOST_WORKERS = 4;
 const SHOWN = 10;
 
 export async function proof(command: ProofCommand, context: CommandContext): Promise<ExitCode> {
+  const pdf = pdfSettings(outputOf(command), command.merge);
   const { template, assets } = await readTemplateFile(command.template);
   const source: DataFile = { name: path.basename(command.data), file: command.data };
   const survey = await surveyFile(source);
@@ -60,6 +63,7 @@ export async function proof(command: ProofCommand, context: CommandContext): Pro
       assetsDir: context.assetsDir,
       today: date,
       output: command.merge ? 'merged' : 'separate',
+      pdf,
       folder,
       mergedFile,
     },
@@ -81,6 +85,17 @@ export async function proof(command: ProofCommand, context: CommandContext): Pro
   report({ command, context, end, tally, survey, total, date, workers, merged });
   if (end.kind === 'cancelled') return 2;
   return tally.failed > 0 || survey.problemCount > 0 ? 1 : 0;
+}
+
+/** What was chosen, with the profile's bytes. Throws `file.notFound` or `file.unreadable`. */
+function outputOf({ pdf, printing }: ProofCommand): PdfOutput {
+  if (!printing) return pdf;
+  const { condition, profileFile } = printing;
+  try {
+    return { ...pdf, printing: { condition, profile: readFileSync(profileFile).toString('base64') } };
+  } catch (error) {
+    throw readingFailure(profileFile, error);
+  }
 }
 
 /** Makes the folder where it is absent and finds out that it can be written before the work begins. */

@@ -14,6 +14,17 @@ const TEXTS = define({
       --records LIST       all, or numbers and ranges from 1: 1-50,73 (default: all)
       --workers N          worker threads, 1 to 64 (default: the processors, at most 4)
       --json               a summary as JSON on standard output
+      --standard NAME      pdfa-2a+ua-1 (default), pdfa-2b, pdfa-4+ua-2, ua-1, pdfx-4 or none
+      --pdf-version N      1.7 or 2.0, where there is no standard
+      --untagged           no structure for people who cannot see; smaller and quicker
+      --image-dpi N        images are reduced to this resolution (default: 300; 0: never)
+      --crop-marks         marks where the paper is cut
+      --condition NAME --profile FILE
+                           printing condition of PDF/X-4 and its ICC profile
+      --password TEXT      encrypts; asked for when a file is opened
+      --password-field PATH  encrypts; the field of the record that holds its document's password
+      --owner-password TEXT  encrypts; opens files without restrictions
+      --no-print, --no-copy  encrypts; forbids printing, copying
 
   fumi samples --out DIR
       Writes the sample templates (.fumi) and their data (.jsonl).
@@ -58,6 +69,17 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
       --records LIST       all、または 1 から数えた番号と範囲: 1-50,73（既定: all）
       --workers N          ワーカースレッド数 1〜64（既定: プロセッサ数、最大 4）
       --json               結果の要約を JSON で標準出力に書く
+      --standard NAME      pdfa-2a+ua-1（既定）、pdfa-2b、pdfa-4+ua-2、ua-1、pdfx-4、none
+      --pdf-version N      規格なしの場合の PDF バージョン: 1.7 または 2.0
+      --untagged           読み上げ用の構造を付けない（小さく速い）
+      --image-dpi N        画像をこの解像度まで縮小（既定: 300、0: 縮小しない）
+      --crop-marks         トンボを付ける
+      --condition NAME --profile FILE
+                           PDF/X-4 の印刷条件とその ICC プロファイル
+      --password TEXT      暗号化し、開くときにこのパスワードを求める
+      --password-field PATH  暗号化し、レコードのこのフィールドをその文書のパスワードにする
+      --owner-password TEXT  暗号化し、制限なしで開くためのパスワードを付ける
+      --no-print, --no-copy  暗号化し、印刷・コピーを禁止する
 
   fumi samples --out DIR
       サンプルのテンプレート (.fumi) とデータ (.jsonl) を書き出します。
@@ -124,6 +146,18 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
   badRecords: {
     en: '--records is all or a list such as 1-50,73, not {value}.',
     ja: '--records は all または 1-50,73 のような一覧で指定してください（{value} は不可）。',
+  },
+  badStandard: {
+    en: '--standard is one of {known}, not {value}.',
+    ja: '--standard は {known} のいずれかで指定してください（{value} は不可）。',
+  },
+  badPdfVersion: {
+    en: '--pdf-version is 1.7 or 2.0, not {value}.',
+    ja: '--pdf-version は 1.7 か 2.0 で指定してください（{value} は不可）。',
+  },
+  badDpi: {
+    en: '--image-dpi is a number up to 4800, not {value}.',
+    ja: '--image-dpi は 4800 以下の数で指定してください（{value} は不可）。',
   },
   badPort: {
     en: '--port is a number up to 65535, not {value}.',
