@@ -127,7 +127,6 @@ class Collector implements Collected {
           break;
         }
         case 'label':
-          this.#arrive(mark.of, page, x, y, space);
           if (!this.labels.has(mark.of.nodeId)) this.labels.set(mark.of.nodeId, mark.label);
           break;
         case 'turn':

@@ -137,10 +137,12 @@ class Stack {
   }
 
   #take(index: number, fragments: readonly Fragment[], top: Mpt): void {
-    const { compiled } = this.blocks[index] as Content;
+    const { compiled, scope } = this.blocks[index] as Content;
+    const isTurn = compiled.each !== null && this.context.isObserved(compiled.id);
     fragments.forEach((fragment, step) => {
       if (step > 0) this.#finishRegion();
       if (!fragment) return;
+      if (isTurn) this.context.mark(fragment, { kind: 'turn', nodeId: compiled.id, scope });
       const y = this.#used + (step === 0 ? top : 0);
       this.#put(index, place(fragment, 0, y));
       this.#standing += 1;

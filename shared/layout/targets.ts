@@ -46,7 +46,7 @@ function search(value: Json | undefined, found: Found): void {
     return;
   }
   const { kind, node, link } = value as { readonly [key: string]: Json | undefined };
-  if (kind === 'reference' && typeof node === 'string') found.targets.push(node);
+  if ((kind === 'reference' || kind === 'footnote') && typeof node === 'string') found.targets.push(node);
   if (kind === 'sum' && typeof node === 'string') found.observed.push(node);
   if (typeof link === 'object' && link !== null && 'node' in link && typeof link.node === 'string')
     found.targets.push(link.node);
