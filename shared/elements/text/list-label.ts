@@ -20,6 +20,8 @@ export interface ShapedLabel {
 /** Space between a label and text that has to give way, or that it is brought to, in shares of the label's size. */
 const GAP = 1 / 3;
 
+const UPRIGHT = /^[\x21-\x7e]{1,3}$/;
+
 export function shapeLabel(
   text: string,
   item: CompiledListItem,
@@ -27,7 +29,9 @@ export function shapeLabel(
   context: LayoutContext,
 ): ShapedLabel {
   const style = item.labelStyle ?? paragraph.base;
-  const spans = [{ start: 0, end: text.length, style }];
+  // Short labels of Latin digits and letters stand upright in vertical lines.
+  const combine = paragraph.look.vertical === true && UPRIGHT.test(text);
+  const spans = [{ start: 0, end: text.length, style, ...(combine ? { combine } : {}) }];
   const spec = { ...paragraph.look, align: 'start' as const, tabs: undefined, text, spans };
   const shaped = shapeParagraph(spec, context.text);
   const line = breakParagraph(shaped, () => Number.MAX_SAFE_INTEGER)[0] as Line;

@@ -6,7 +6,7 @@ import { type Content, type LayoutContext, place, plainFrame } from '../../layou
 import type { NodeId } from '../../model';
 import { evaluateValue } from '../../rules';
 import { emitLine, type Line, type ShapedParagraph, type TextContext, type TextSpan } from '../../text';
-import type { CompiledLink, Markup } from './compile-inline';
+import type { Markup } from './compile-inline';
 import { placeOf } from './fill-text';
 import type { MarkedRange } from './resolved-text';
 
@@ -92,7 +92,7 @@ export class RangeSetter {
   }
 
   #wrapping({ markup }: MarkedRange): Wrapping {
-    const uri = this.#address(markup.link);
+    const uri = this.#address(markup);
     const tags: StructureTag[] = [];
     if (markup.isReference) tags.push({ role: 'Reference' });
     if (uri !== null) tags.push({ role: 'Link' });
@@ -100,7 +100,7 @@ export class RangeSetter {
   }
 
   /** Where a link goes for this record; null where it goes nowhere, which is reported. */
-  #address(link: CompiledLink | null): string | null {
+  #address({ link, isReference }: Markup): string | null {
     if (!link) return null;
     const { context, content } = this;
     const { recordPath } = content;
@@ -119,7 +119,10 @@ export class RangeSetter {
       case 'node':
         context.noteFacts();
         if (context.facts.pageOf(link.node) !== undefined) return `#${link.node}`;
-        context.report(diagnostic('text.missingTarget', { node: link.node }, placeOf(content)));
+        // What a reference cannot find it has reported itself.
+        if (!isReference) {
+          context.report(diagnostic('text.missingTarget', { node: link.node }, placeOf(content)));
+        }
         return null;
     }
   }
