@@ -39,6 +39,15 @@ export const CATALOGUE = define({
     ja: '色「{colour}」がないため黒で表示します。',
     hint: { en: 'Choose another colour or add it.', ja: '別の色を選ぶか、追加してください。' },
   },
+  'model.missingList': {
+    severity: 'error',
+    en: 'The list style “{list}” does not exist; the paragraphs are shown without it.',
+    ja: 'リストスタイル「{list}」がないため、通常の段落として表示します。',
+    hint: {
+      en: 'Choose another list style or add it.',
+      ja: '別のリストスタイルを選ぶか、追加してください。',
+    },
+  },
   'model.missingMaster': {
     severity: 'error',
     en: 'No page master fits page {page}.',
@@ -228,6 +237,15 @@ export const CATALOGUE = define({
     en: 'No font has the character “{character}” ({codePoint}).',
     ja: '文字「{character}」({codePoint}) を持つフォントがありません。',
   },
+  'text.missingVariant': {
+    severity: 'warning',
+    en: '{family} lacks the variant {sequence} of “{character}”; the usual form is shown.',
+    ja: '{family} に「{character}」の異体字 {sequence} がないため、通常の字形で表示します。',
+    hint: {
+      en: 'Use a font with ideographic variants (Adobe-Japan1, Moji_Joho).',
+      ja: '異体字（Adobe-Japan1、Moji_Joho）を持つフォントを使ってください。',
+    },
+  },
   'text.privateUse': {
     severity: 'warning',
     en: 'Private-use character {codePoint}: its shape depends on the font.',
@@ -237,6 +255,47 @@ export const CATALOGUE = define({
     severity: 'info',
     en: '“{character}” is not in {family}; {used} is used.',
     ja: '「{character}」は {family} にないため {used} を使いました。',
+  },
+  'text.missingNote': {
+    severity: 'error',
+    en: 'The note of a mark in the text does not exist.',
+    ja: '注番号に対応する注がありません。',
+    hint: {
+      en: 'Remove the mark or write its note again.',
+      ja: '注番号を削除するか、注を入れ直してください。',
+    },
+  },
+  'text.unresolvedReference': {
+    severity: 'warning',
+    en: 'What the reference goes to (“{node}”) is not in this document, or has no such text or number; “?” is shown.',
+    ja: '参照先「{node}」がこの文書にないか、見出しや番号がないため「?」と表示します。',
+    hint: {
+      en: 'Show the reference only under the condition of what it refers to.',
+      ja: '参照先と同じ条件でのみ表示してください。',
+    },
+  },
+  'text.missingTarget': {
+    severity: 'warning',
+    en: 'What the link goes to (“{node}”) is not in this document; only its text is shown.',
+    ja: 'リンク先「{node}」がこの文書にないため、文字だけを表示します。',
+  },
+  'text.fitLimit': {
+    severity: 'warning',
+    en: 'The text does not fit its box even at {limit}.',
+    ja: '{limit} にしても文章が枠に収まりません。',
+    hint: {
+      en: 'Make the box larger or the text shorter.',
+      ja: '枠を大きくするか、文章を短くしてください。',
+    },
+  },
+  'toc.empty': {
+    severity: 'warning',
+    en: 'The table of contents is empty: the document has no heading of its levels.',
+    ja: '目次に載せる見出しがありません。',
+    hint: {
+      en: 'Give headings a style with a heading role.',
+      ja: '見出しに見出しの役割を持つスタイルを使ってください。',
+    },
   },
   'font.missing': {
     severity: 'error',
@@ -253,6 +312,15 @@ export const CATALOGUE = define({
     severity: 'error',
     en: 'The image “{asset}” cannot be read: {reason}',
     ja: '画像「{asset}」を読めません: {reason}',
+  },
+  'asset.svgPartly': {
+    severity: 'warning',
+    en: 'The drawing “{asset}” is shown without what cannot be drawn: {features}.',
+    ja: '図「{asset}」のうち、次のものは描かれません: {features}',
+    hint: {
+      en: 'Convert text to outlines and effects to shapes in the drawing program.',
+      ja: '作図ソフトで文字をアウトラインに、効果を図形に変換してください。',
+    },
   },
   'layout.overset': {
     severity: 'error',

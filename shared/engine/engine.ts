@@ -79,12 +79,13 @@ export type PdfFileOptions = Pick<
 >;
 
 export class Engine {
-  readonly #compiler = new TemplateCompiler(elementTypes.compilerOf);
+  readonly #compiler: TemplateCompiler;
   readonly #fonts: FontLibrary;
   readonly #hyphenator = new PatternHyphenator();
   readonly #fontsByHash: ReadonlyMap<string, Font>;
 
   constructor(private readonly world: World) {
+    this.#compiler = new TemplateCompiler(elementTypes.compilerOf, (hash) => world.asset(hash));
     this.#fonts = new FontLibrary(world.harfbuzz, world.fonts);
     this.#fontsByHash = new Map(world.fonts.map((font) => [font.hash, font]));
   }

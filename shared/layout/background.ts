@@ -1,11 +1,12 @@
 /** What lies under everything on a page: a letterhead or form, as an image or a page of a PDF. */
 import { type Diagnostic, diagnostic } from '../diag';
-import type { ImageItem } from '../display';
-import { type Mpt, toMpt } from '../geometry';
+import type { DisplayItem } from '../display';
+import { type Box, type Mpt, toMpt } from '../geometry';
 import type { MasterProps, Template } from '../model';
+import { drawPicture, type FileOf, pictureProblem } from './picture';
 
-/** Where a background stands, from the upper left corner of the trimmed page. */
-export type CompiledBackground = Pick<ImageItem, 'x' | 'y' | 'width' | 'height' | 'asset' | 'page'>;
+/** Draws a background from the upper left corner of the trimmed page, as coming from a source. */
+export type CompiledBackground = (source: number) => DisplayItem;
 
 /**
  * The background of a master; null where there is none or its file does not exist, which is reported. Images cover the
@@ -14,6 +15,7 @@ export type CompiledBackground = Pick<ImageItem, 'x' | 'y' | 'width' | 'height' 
 export function compileBackground(
   { background, bleed: bleedPt = 0, size }: MasterProps,
   assets: Template['assets'],
+  fileOf: FileOf,
   report: (problem: Diagnostic, property: string) => void,
 ): CompiledBackground | null {
   if (!background) return null;
@@ -22,22 +24,18 @@ export function compileBackground(
     report(diagnostic('asset.missing', { asset: background.asset }), 'props.background.asset');
     return null;
   }
+  const problem = pictureProblem(asset, fileOf);
+  if (problem) report(problem, 'props.background.asset');
   const width = toMpt(size.width);
   const height = toMpt(size.height);
-  const page = background.page ?? 1;
   if (asset.mediaType === 'application/pdf') {
     const own = { width: toMpt(asset.width), height: toMpt(asset.height) };
-    return { ...own, x: half(width - own.width), y: half(height - own.height), asset: asset.hash, page };
+    const box: Box = { ...own, x: half(width - own.width), y: half(height - own.height) };
+    return (source) => drawPicture(asset, background.page ?? 1, box, source, fileOf);
   }
   const bleed = toMpt(bleedPt);
-  return {
-    x: -bleed,
-    y: -bleed,
-    width: width + 2 * bleed,
-    height: height + 2 * bleed,
-    asset: asset.hash,
-    page: 1,
-  };
+  const box: Box = { x: -bleed, y: -bleed, width: width + 2 * bleed, height: height + 2 * bleed };
+  return (source) => drawPicture(asset, 1, box, source, fileOf);
 }
 
 const half = (length: Mpt): Mpt => Math.round(length / 2);

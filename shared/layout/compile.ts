@@ -33,6 +33,7 @@ import { compileInks } from './compile-inks';
 import type { Behaviour, CompileContext, CompiledNode, CompiledRepeat } from './compiled';
 import { compileFlowRules } from './flow-rules';
 import { borrow, type Lender, type Loan } from './loan';
+import type { FileOf } from './picture';
 import { type Mentions, mentionsOf } from './targets';
 
 /** What compiling needs to know of an element type; the registry of elements provides it. */
@@ -121,7 +122,11 @@ export class TemplateCompiler {
   readonly #repeats = new WeakMap<TypeEnvironment, Map<string, Repeat>>();
   #root: { readonly key: string; readonly environment: TypeEnvironment } | null = null;
 
-  constructor(private readonly compilers: ElementCompilers) {}
+  /** `fileOf` yields the template's files, as far as the host has them. */
+  constructor(
+    private readonly compilers: ElementCompilers,
+    private readonly fileOf: FileOf = () => undefined,
+  ) {}
 
   compile(template: Template): CompiledTemplate {
     return new Compilation(
@@ -130,6 +135,7 @@ export class TemplateCompiler {
       this.compilers,
       this.#nodes,
       this.#repeats,
+      this.fileOf,
     ).run();
   }
 
@@ -157,6 +163,7 @@ class Compilation {
     private readonly compilers: ElementCompilers,
     private readonly nodes: WeakMap<TemplateNode, CachedNode>,
     private readonly repeats: WeakMap<TypeEnvironment, Map<string, Repeat>>,
+    private readonly fileOf: FileOf,
   ) {}
 
   run(): CompiledTemplate {
@@ -219,7 +226,7 @@ class Compilation {
         left: toMpt(margins.left),
       },
       bleed: toMpt(props.bleed ?? 0),
-      background: compileBackground(props, this.template.assets, (problem, property) =>
+      background: compileBackground(props, this.template.assets, this.fileOf, (problem, property) =>
         this.#report(problem, id, property),
       ),
       when: this.#condition(node, id, this.root),
@@ -283,6 +290,7 @@ class Compilation {
       nodeId: id,
       styles,
       assets,
+      fileOf: this.fileOf,
       languages,
       environment,
       environmentOf: (other) => {

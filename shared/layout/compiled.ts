@@ -15,6 +15,7 @@ import type { Counters } from './counters';
 import type { DescribeContext } from './describe';
 import type { FillerRules, FlowRules, SectionStart } from './flow-rules';
 import type { Fragment } from './fragment';
+import type { FileOf } from './picture';
 import type { Regions } from './regions';
 
 /** Widths between which content is laid out without harm, for columns that follow what stands in them. */
@@ -109,6 +110,8 @@ export interface CompileContext {
   readonly nodeId: NodeId;
   readonly styles: Styles;
   readonly assets: Template['assets'];
+  /** The bytes of an asset by its hash, where the host has them. */
+  readonly fileOf: FileOf;
   /** Languages of the template; the first is the default. */
   readonly languages: readonly string[];
   /** The names that expressions of this node may use. */

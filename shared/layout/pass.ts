@@ -218,8 +218,8 @@ export class Pass implements LayoutContext, PlanningContext {
     const source = this.source(master.id, '');
     if (master.background) {
       const { width, height } = master;
-      const image: DisplayItem = { kind: 'image', ...master.background, source };
-      items.push(place({ ...plainFrame(width, height, [image]), tag: ARTIFACT }, 0, 0));
+      const picture = master.background(source);
+      items.push(place({ ...plainFrame(width, height, [picture]), tag: ARTIFACT }, 0, 0));
     }
     for (const part of master.parts) {
       if (part.kind === 'frame') {

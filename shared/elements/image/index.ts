@@ -1,18 +1,15 @@
 /** An image of the template: fitted into its box, or as a block of the flow. */
 import { diagnostic } from '../../diag';
 import type { DisplayItem, StructureTag } from '../../display';
-import { type Mpt, rectanglePath, type Size, toMpt } from '../../geometry';
-import { ARTIFACT, type Fragment, plainFrame } from '../../layout';
-import type { Asset } from '../../model';
+import { type Box, type Mpt, rectanglePath, type Size, toMpt } from '../../geometry';
+import { ARTIFACT, drawPicture, type Fragment, pictureProblem, pictureSize, plainFrame } from '../../layout';
 import { drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
-import { choiceField, lengthField } from '../inspector-fields';
+import { choiceField, lengthField, numberField } from '../inspector-fields';
 import { describeImage } from './describe-image';
 import { type ImageProps, imagePropsSchema } from './props';
 
-/** Points of a pixel of an image that says nothing else: 96 pixels are an inch. */
-const POINTS_PER_PIXEL = 0.75;
 /** How wide an image may be where there are no pages, in millipoints: text on a sheet of A4. */
 const WIDEST: Mpt = 480_000;
 
@@ -26,6 +23,7 @@ export const image: ElementType<ImageProps> = {
   create: () => ({ type: 'image', props: { fit: 'contain' } }),
   inspector: [
     { kind: 'asset', path: ['props', 'asset'], label: { en: 'Image', ja: '画像' }, optional: true },
+    numberField('page', 'Page of the PDF', 'PDF のページ', { min: 1, step: 1, isOptional: true }),
     choiceField('fit', 'Fit', '合わせ方', {
       contain: ['Show all', '全体を表示'],
       cover: ['Fill and cut', '枠いっぱい'],
@@ -46,18 +44,29 @@ export const image: ElementType<ImageProps> = {
     if (props.asset !== undefined && !asset) {
       context.report(diagnostic('asset.missing', { asset: props.asset }), 'props.asset');
     }
+    const problem = asset && pictureProblem(asset, context.fileOf);
+    if (problem) context.report(problem, 'props.asset');
+    const { fileOf } = context;
+    const { page = 1 } = props;
+    const own = asset ? pictureSize(asset, fileOf) : EMPTY;
     const tag: StructureTag =
       node.alt && node.role !== 'artifact' ? { role: 'Figure', alt: node.alt } : ARTIFACT;
     return {
       describe: (content) =>
-        describeImage(asset, props, content.compiled.box ?? flowSize(props, asset, WIDEST), content),
+        describeImage(asset, props, content.compiled.box ?? flowSize(props, own, WIDEST), content),
       layout({ compiled, recordPath }, regions, layout): readonly Fragment[] {
         const available = compiled.box ?? regions.at(0);
         const source = layout.source(compiled.id, recordPath);
-        const { width, height } = compiled.box ?? flowSize(props, asset, available.width);
+        const { width, height } = compiled.box ?? flowSize(props, own, available.width);
         const x = compiled.box ? 0 : alignedAt(props.align, available.width - width);
         const items = asset
-          ? [paint(asset, props.fit, x, width, height, source)]
+          ? [
+              fitted((box) => drawPicture(asset, page, box, source, fileOf), own, props.fit, {
+                x,
+                width,
+                height,
+              }),
+            ]
           : [drawPath(rectanglePath(x, 0, width, height), 0xeceff2, null, source)];
         return blockInFlow(
           { width: available.width, height, items, source, tag: asset ? tag : ARTIFACT },
@@ -68,18 +77,16 @@ export const image: ElementType<ImageProps> = {
   },
 };
 
-function flowSize({ width, height }: ImageProps, asset: Asset | undefined, available: Mpt): Size {
-  const pixels = asset ?? { width: 160, height: 90 };
-  const natural =
-    width === undefined
-      ? height === undefined
-        ? pixels.width * POINTS_PER_PIXEL
-        : (height * pixels.width) / pixels.height
-      : width;
+/** How large the place of an image is as long as none is chosen, in points. */
+const EMPTY: Size = { width: 120, height: 67.5 };
+
+/** In the text an image has its own size, or that of its props; it never gets wider than there is room. */
+function flowSize({ width, height }: ImageProps, own: Size, available: Mpt): Size {
+  const natural = width ?? (height === undefined ? own.width : (height * own.width) / own.height);
   const wide = Math.min(toMpt(natural), available);
   const tall =
     height === undefined || wide < toMpt(natural)
-      ? Math.round((wide * pixels.height) / pixels.width)
+      ? Math.round((wide * own.height) / own.width)
       : toMpt(height);
   return { width: wide, height: tall };
 }
@@ -87,39 +94,27 @@ function flowSize({ width, height }: ImageProps, asset: Asset | undefined, avail
 const alignedAt = (align: ImageProps['align'], free: Mpt): Mpt =>
   align === 'end' ? free : align === 'center' ? Math.round(free / 2) : 0;
 
-/** The image in a box at (x, 0): scaled to its fit, centred, and cut where it covers. */
-function paint(
-  asset: Asset,
+/** An image of this size in a box at (x, 0): scaled to its fit, centred, and cut where it covers. */
+function fitted(
+  draw: (box: Box) => DisplayItem,
+  own: Size,
   fit: ImageProps['fit'],
-  x: Mpt,
-  width: Mpt,
-  height: Mpt,
-  source: number,
+  { x, width, height }: { readonly x: Mpt } & Size,
 ): DisplayItem {
-  const at = (left: Mpt, top: Mpt, size: Size): DisplayItem => ({
-    kind: 'image',
-    x: left,
-    y: top,
-    width: size.width,
-    height: size.height,
-    asset: asset.hash,
-    page: 1,
-    source,
-  });
-  if (fit === 'stretch') return at(x, 0, { width, height });
-  const isWider = asset.width * height > asset.height * width;
+  if (fit === 'stretch') return draw({ x, y: 0, width, height });
+  const isWider = own.width * height > own.height * width;
   const fillsWidth = isWider === (fit === 'contain');
   const size = fillsWidth
-    ? { width, height: Math.round((width * asset.height) / asset.width) }
-    : { width: Math.round((height * asset.width) / asset.height), height };
+    ? { width, height: Math.round((width * own.height) / own.width) }
+    : { width: Math.round((height * own.width) / own.height), height };
   const left = Math.round((width - size.width) / 2);
   const top = Math.round((height - size.height) / 2);
-  if (fit === 'contain') return at(x + left, top, size);
+  if (fit === 'contain') return draw({ x: x + left, y: top, ...size });
   return {
     kind: 'group',
     x,
     y: 0,
-    frame: plainFrame(width, height, [at(left, top, size)]),
+    frame: plainFrame(width, height, [draw({ x: left, y: top, ...size })]),
     clip: rectanglePath(0, 0, width, height),
   };
 }
