@@ -365,6 +365,12 @@ export const CATALOGUE = define({
     en: 'The document was cut after {limit} pages.',
     ja: '{limit} ページで打ち切りました。',
   },
+  'table.tooManyCells': {
+    severity: 'error',
+    en: 'A row has cells for {cells} columns, the table has {columns}.',
+    ja: '表は {columns} 列ですが、行に {cells} 列分のセルがあります。',
+    hint: { en: 'Add a column or remove cells.', ja: '列を追加するか、セルを削除してください。' },
+  },
   'link.refused': {
     severity: 'error',
     en: '“{address}” cannot be a link; only its text is shown.',

@@ -4,7 +4,7 @@ import { image } from './image';
 import { line } from './line';
 import { rectangle } from './rectangle';
 import { ElementRegistry } from './registry';
-import { cell, row, table } from './table';
+import { cell, row, rowGroup, table } from './table';
 import { footnote, text } from './text';
 
 export type { CreateContext, ElementType, InspectorField, NodeSpec } from './element-type';
@@ -21,5 +21,6 @@ export const elementTypes = new ElementRegistry([
   box,
   row,
   cell,
+  rowGroup,
   footnote,
 ] as readonly ElementType[]);

@@ -42,6 +42,7 @@ export {
   type FillerRules,
   type FlowRules,
   type SectionStart,
+  strongerBreak,
 } from './flow-rules';
 export { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
 export { borrow, type Lender, type Loan } from './loan';

@@ -1,25 +1,27 @@
 /** A table bound to a list: head, body rows that repeat, what is carried over page breaks, foot. */
-import { toMpt } from '../../geometry';
-import type { CompiledNode } from '../../layout';
-import { compileFill, compileStroke } from '../drawing';
 import type { ElementType, NodeSpec } from '../element-type';
-import { colourField, lengthField, strokeFields } from '../inspector-fields';
+import { choiceField, colourField, lengthField, strokeFields } from '../inspector-fields';
 import { isPageRole } from './carry';
+import { sideFields } from './cell';
+import { compileTable } from './compile-table';
 import { describeTable } from './describe-table';
-import { type CompiledTable, layoutTable } from './layout';
+import { measureTable } from './grid';
+import { layoutTable } from './layout';
 import { type TableProps, tablePropsSchema } from './props';
 
 export { cell } from './cell';
+export { rowGroup } from './group-type';
 export { row } from './row-type';
-
-const withRole = (nodes: readonly CompiledNode[], role: string): CompiledNode[] =>
-  nodes.filter(({ node }) => node.props.role === role);
 
 export const table: ElementType<TableProps> = {
   type: 'table',
-  sequence: { id: 'element.table', migrations: [] },
+  // What these add is optional: there is nothing to change, but a program without it must refuse the template.
+  sequence: {
+    id: 'element.table',
+    migrations: [{ name: 'groups-widths-and-lines', up: (template) => template }],
+  },
   props: tablePropsSchema,
-  children: ['row'],
+  children: ['row', 'rowGroup'],
   name: { en: 'Table', ja: '表' },
   icon: 'Table',
   create: ({ language }) => {
@@ -58,21 +60,31 @@ export const table: ElementType<TableProps> = {
       ['Head line width', '見出しの線の太さ'],
     ),
     colourField('zebra', 'Every second row', '一行おきの塗り'),
+    ...strokeFields(
+      'columnRule',
+      ['Column line colour', '列の線の色'],
+      ['Column line width', '列の線の太さ'],
+    ),
+    ...sideFields('border'),
+    choiceField(
+      'align',
+      'Position',
+      '表の位置',
+      { start: ['Start', '先頭'], center: ['Centre', '中央'], end: ['End', '末尾'] },
+      true,
+    ),
+    {
+      kind: 'toggle',
+      path: ['props', 'splitRows'],
+      label: { en: 'Rows may divide at page ends', ja: '行の途中での改頁を許す' },
+      optional: true,
+    },
   ],
   compile(_node, props, context) {
-    const { children } = context;
-    const compiled: CompiledTable = {
-      columns: props.columns,
-      paddingX: toMpt(props.padding.x),
-      paddingY: toMpt(props.padding.y),
-      rule: compileStroke(props.rule, context, 'props.rule'),
-      headRule: compileStroke(props.headRule, context, 'props.headRule'),
-      zebra: compileFill(props.zebra, context, 'props.zebra') ?? null,
-      carriedForward: withRole(children, 'carriedForward'),
-      broughtForward: withRole(children, 'broughtForward'),
-    };
+    const compiled = compileTable(props, context);
     return {
       defers: ({ node }) => isPageRole(node.props.role),
+      measure: (content, layout) => measureTable(compiled, content, layout),
       describe: (content, describe) => describeTable(compiled, content, describe),
       layout: (content, regions, layout) => layoutTable(compiled, content, regions, layout),
     };

@@ -1,6 +1,7 @@
 /** Laying out one row: its cells side by side, all as tall as the tallest. */
+import { diagnostic } from '../../diag';
 import type { DisplayItem, Frame, Stroke, StructureTag } from '../../display';
-import { linePath, type Mpt, type Rgb, rectanglePath } from '../../geometry';
+import { type Colour, linePath, type Mpt, rectanglePath, toPt } from '../../geometry';
 import {
   ARTIFACT,
   type Content,
@@ -24,153 +25,198 @@ export interface TableGrid {
   readonly paddingY: Mpt;
 }
 
-/** How a row is set off from its neighbours. */
-export interface RowLook {
-  readonly fill: Rgb | null;
-  readonly ruleBelow: Stroke | null;
+/** A row that goes on over several regions. */
+export interface DividedRow {
+  readonly parts: readonly Frame[];
+  /** Whether every cell that holds something begins in the first part. */
+  readonly beginsInFirst: boolean;
 }
 
 /** A row as tall as its content wants. */
 export function layoutRow(
   row: Content,
   grid: TableGrid,
-  look: RowLook,
+  fill: Colour | null,
+  ruleBelow: Stroke | null,
   page: number,
   context: LayoutContext,
 ): Frame {
-  const cells = row.children.map((cell) => layoutCell(cell, page, context));
-  return assembleRow(row, cells, grid, look, context, STRUCTURE.rowTag(), true);
-
-  function layoutCell(cell: Content, onPage: number, ctx: LayoutContext): Frame {
-    const width = innerWidth(cell, row, grid);
-    return (
-      contentFrame(cell.children, new UnboundedRegion(width, onPage), ctx)[0] ?? plainFrame(width, 0, [])
-    );
+  const contents: Frame[] = [];
+  let height = (row.data as CompiledRow).minHeight;
+  let column = 0;
+  for (const cell of row.children) {
+    const data = cell.data as CompiledCell;
+    const left = edgeAt(grid, column);
+    column += data.span;
+    const content = cellContent(cell, innerWidth(data, grid, left, edgeAt(grid, column)), page, context);
+    contents.push(content);
+    height = Math.max(height, content.height + paddingHeight(data, grid));
   }
+  return assembleRow(row, contents, height, grid, fill, ruleBelow, rowTag(), null, context);
+}
+
+/** Content of a cell in one piece. The usual cell holds one block, which needs no stacking. */
+export function cellContent(cell: Content, width: Mpt, page: number, context: LayoutContext): Frame {
+  const region = new UnboundedRegion(width, page);
+  const [only] = cell.children;
+  const frame =
+    only && cell.children.length === 1
+      ? only.compiled.behaviour.layout(only, region, context)[0]
+      : stackBlocks(cell.children, region, context)[0];
+  if (!frame) return plainFrame(width, 0, []);
+  if (frame.width > width && frame.height > 0) reportWidth(cell, frame.width - width, page, context);
+  return frame;
+}
+
+function reportWidth({ compiled }: Content, overflow: Mpt, page: number, context: LayoutContext): void {
+  const at = { nodeId: compiled.id, page };
+  context.report(diagnostic('layout.tooWide', { overflow: String(toPt(overflow)) }, at));
 }
 
 /**
- * A row that is taller than any region, divided over as many as it needs. Each of its frames is as tall as its tallest
- * cell there.
+ * A row divided over as many regions as it needs; each part is as tall as its tallest cell there. `regions` are what
+ * the row itself may take.
  */
 export function divideRow(
   row: Content,
   grid: TableGrid,
-  look: RowLook,
+  fill: Colour | null,
+  ruleBelow: Stroke | null,
   regions: Regions,
   context: LayoutContext,
-): readonly Frame[] {
+): DividedRow {
+  let column = 0;
+  let beginsInFirst = true;
+  const widths: Mpt[] = [];
   const cells = row.children.map((cell) => {
-    const width = innerWidth(cell, row, grid);
-    return contentFrame(cell.children, new CellRegions(regions, width, 2 * grid.paddingY), context);
+    const data = cell.data as CompiledCell;
+    const left = edgeAt(grid, column);
+    column += data.span;
+    const width = innerWidth(data, grid, left, edgeAt(grid, column));
+    widths.push(width);
+    const frames = dividedContent(cell, width, paddingHeight(data, grid), regions, context);
+    if (frames.length > 1 && frames[0]?.items.length === 0) beginsInFirst = false;
+    return frames;
   });
-  const parts = Math.max(1, ...cells.map((frames) => frames.length));
-  const tag = STRUCTURE.rowTag();
-  const tags = row.children.map((cell) => STRUCTURE.cellTag(cell, row));
-  return Array.from({ length: parts }, (_, part) => {
-    const frames = cells.map(
-      (own, index) => own[part] ?? plainFrame(innerWidth(row.children[index] as Content, row, grid), 0, []),
-    );
-    return assembleRow(row, frames, grid, look, context, tag, part === parts - 1, tags);
+  const count = Math.max(1, ...cells.map((frames) => frames.length));
+  const tag = rowTag();
+  const tags = row.children.map((cell) => cellTag(cell, row, 1));
+  let minHeight = (row.data as CompiledRow).minHeight;
+  const parts = Array.from({ length: count }, (_, part) => {
+    const isLast = part === count - 1;
+    const contents = cells.map((own, index) => own[part] ?? plainFrame(widths[index] ?? 0, 0, []));
+    let height = isLast ? minHeight : 0;
+    row.children.forEach((cell, index) => {
+      const own = (contents[index] as Frame).height + paddingHeight(cell.data as CompiledCell, grid);
+      height = Math.max(height, own);
+    });
+    minHeight -= height;
+    return assembleRow(row, contents, height, grid, fill, isLast ? ruleBelow : null, tag, tags, context);
   });
+  return { parts, beginsInFirst };
 }
 
-/** Blocks of a cell. The usual cell holds one, which needs no stacking. */
-function contentFrame(
-  blocks: readonly Content[],
+/** Content of a cell over regions that its row may take; one frame for each that it uses. */
+export const dividedContent = (
+  cell: Content,
+  width: Mpt,
+  padding: Mpt,
   regions: Regions,
   context: LayoutContext,
-): readonly Frame[] {
-  const [only] = blocks;
-  if (!only || blocks.length > 1 || !(regions instanceof UnboundedRegion))
-    return stackBlocks(blocks, regions, context);
-  const frame = only.compiled.behaviour.layout(only, regions, context)[0];
-  return frame ? [frame] : [];
-}
+): readonly Frame[] => stackBlocks(cell.children, new CellRegions(regions, width, padding), context);
 
 function assembleRow(
   row: Content,
   contents: readonly Frame[],
+  height: Mpt,
   grid: TableGrid,
-  look: RowLook,
-  context: LayoutContext,
+  fill: Colour | null,
+  ruleBelow: Stroke | null,
   tag: StructureTag,
-  isLastPart: boolean,
-  cellTags?: readonly StructureTag[],
+  cellTags: readonly StructureTag[] | null,
+  context: LayoutContext,
 ): Frame {
-  const { edges, paddingX, paddingY } = grid;
-  const { minHeight, fill } = row.data as CompiledRow;
-  let tallest = 0;
-  for (const content of contents) if (content.height > tallest) tallest = content.height;
-  const height = Math.max(tallest + 2 * paddingY, minHeight);
-  const width = edges.at(-1) ?? 0;
+  const width = grid.edges.at(-1) ?? 0;
   const source = context.source(row.compiled.id, row.recordPath);
   const decoration: DisplayItem[] = [];
-  const background = fill ?? look.fill;
+  const background = (row.data as CompiledRow).fill ?? fill;
   if (background !== null)
     decoration.push(drawPath(rectanglePath(0, 0, width, height), background, null, source));
-  if (look.ruleBelow && isLastPart) {
-    // Inside the row, where the background of the next one does not cover it.
-    const y = height - Math.round(look.ruleBelow.width / 2);
-    decoration.push(drawPath(linePath(0, y, width, y), null, look.ruleBelow, source));
-  }
   const items: DisplayItem[] = [];
-  if (decoration.length > 0)
-    items.push(place({ ...plainFrame(width, height, decoration), tag: ARTIFACT }, 0, 0));
   let column = 0;
   row.children.forEach((cell, index) => {
-    const { span, verticalAlign } = cell.data as CompiledCell;
-    const left = edges[Math.min(column, edges.length - 1)] as Mpt;
-    column += span;
-    const right = edges[Math.min(column, edges.length - 1)] as Mpt;
+    const data = cell.data as CompiledCell;
+    const left = edgeAt(grid, column);
+    column += data.span;
+    const right = edgeAt(grid, column);
+    if (data.fill !== null)
+      decoration.push(drawPath(rectanglePath(left, 0, right - left, height), data.fill, null, source));
+    const tagged = cellTags?.[index] ?? cellTag(cell, row, 1);
     const content = contents[index] as Frame;
-    const free = height - 2 * paddingY - content.height;
-    const offset = verticalAlign === 'top' ? 0 : verticalAlign === 'bottom' ? free : Math.round(free / 2);
-    items.push(
-      place(
-        {
-          width: right - left,
-          height,
-          items: [place(content, paddingX, paddingY + offset)],
-          source: context.source(cell.compiled.id, cell.recordPath),
-          tag: cellTags?.[index] ?? STRUCTURE.cellTag(cell, row),
-        },
-        left,
-        0,
-      ),
-    );
+    items.push(place(cellFrame(cell, content, right - left, height, grid, tagged, context), left, 0));
   });
+  if (ruleBelow) {
+    // Inside the row, where the background of the next one does not cover it.
+    const y = height - Math.round(ruleBelow.width / 2);
+    decoration.push(drawPath(linePath(0, y, width, y), null, ruleBelow, source));
+  }
+  if (decoration.length > 0)
+    items.unshift(place({ ...plainFrame(width, height, decoration), tag: ARTIFACT }, 0, 0));
   return { width, height, items, source, tag };
 }
 
-function innerWidth(cell: Content, row: Content, { edges, paddingX }: TableGrid): Mpt {
-  let column = 0;
-  for (const other of row.children) {
-    const { span } = other.data as CompiledCell;
-    if (other === cell) {
-      const left = edges[Math.min(column, edges.length - 1)] as Mpt;
-      const right = edges[Math.min(column + span, edges.length - 1)] as Mpt;
-      return Math.max(0, right - left - 2 * paddingX);
-    }
-    column += span;
+/** A cell with its content where its padding and its vertical alignment put it. */
+export function cellFrame(
+  cell: Content,
+  content: Frame,
+  width: Mpt,
+  height: Mpt,
+  grid: TableGrid,
+  tag: StructureTag,
+  context: LayoutContext,
+): Frame {
+  const { verticalAlign, padding } = cell.data as CompiledCell;
+  const left = padding?.left ?? grid.paddingX;
+  let top = padding?.top ?? grid.paddingY;
+  if (verticalAlign !== 'top') {
+    const free = Math.max(0, height - top - (padding?.bottom ?? grid.paddingY) - content.height);
+    top += verticalAlign === 'bottom' ? free : Math.round(free / 2);
   }
-  return 0;
+  const source = context.source(cell.compiled.id, cell.recordPath);
+  return { width, height, items: [place(content, left, top)], source, tag };
 }
 
-const STRUCTURE = {
-  rowTag: (): StructureTag => ({ role: 'TR' }),
-  cellTag(cell: Content, row: Content): StructureTag {
-    const { span } = cell.data as CompiledCell;
-    const isHead = (row.data as CompiledRow).role === 'head';
-    return {
-      role: isHead ? 'TH' : 'TD',
-      ...(isHead ? { scope: 'Column' as const } : {}),
-      ...(span > 1 ? { columnSpan: span } : {}),
-    };
-  },
-};
+/** Left edge of a column; what lies beyond the last begins where that ends. */
+export const edgeAt = ({ edges }: TableGrid, column: number): Mpt =>
+  edges[Math.min(column, edges.length - 1)] as Mpt;
 
-/** The regions of a table as a cell sees them: as wide as the cell, less its padding. */
+/** Width that is left for a cell's content between two edges. */
+export const innerWidth = ({ padding }: CompiledCell, { paddingX }: TableGrid, left: Mpt, right: Mpt): Mpt =>
+  padding === null
+    ? Math.max(0, right - left - 2 * paddingX)
+    : Math.max(0, right - left - (padding.left ?? paddingX) - (padding.right ?? paddingX));
+
+/** What padding adds to the height of a cell's content. */
+export const paddingHeight = ({ padding }: CompiledCell, { paddingY }: TableGrid): Mpt =>
+  padding === null ? 2 * paddingY : (padding.top ?? paddingY) + (padding.bottom ?? paddingY);
+
+export const rowTag = (): StructureTag => ({ role: 'TR' });
+
+/** Heads head their columns, row headers their row (ISO 32000-2 14.8.5.7). */
+export function cellTag(cell: Content, row: Content, rowSpan: number): StructureTag {
+  const { span, isRowHeader } = cell.data as CompiledCell;
+  const isHead = (row.data as CompiledRow).role === 'head';
+  const role = isHead || isRowHeader ? 'TH' : 'TD';
+  if (role === 'TD' && span === 1 && rowSpan === 1) return { role };
+  return {
+    role,
+    ...(role === 'TH' ? { scope: isHead ? ('Column' as const) : ('Row' as const) } : {}),
+    ...(span > 1 ? { columnSpan: span } : {}),
+    ...(rowSpan > 1 ? { rowSpan } : {}),
+  };
+}
+
+/** What a row may take of its regions as one of its cells sees it: as wide as the cell, less its padding. */
 class CellRegions implements Regions {
   constructor(
     private readonly regions: Regions,

@@ -1,0 +1,58 @@
+/** Column positions of a table for a room, measured where columns follow their content. */
+import type { Mpt } from '../../geometry';
+import type { Content, ContentWidths, LayoutContext } from '../../layout';
+import { columnEdges, columnWidths, contentEdges, tableWidth } from './columns';
+import type { CompiledTable } from './compile-table';
+import { measureColumns } from './measure';
+import { isGroup, rowsOf } from './steps';
+
+export const edgesOf = (
+  table: CompiledTable,
+  content: Content,
+  room: Mpt,
+  context: LayoutContext,
+): readonly Mpt[] =>
+  table.followsContent
+    ? contentEdges(table, measured(table, content, context), room)
+    : columnEdges(table.columns, tableWidth(table, room));
+
+/** What is known of contents: the same in every pass, for it depends on no page. */
+const known = new WeakMap<Content, readonly ContentWidths[]>();
+
+/** What the columns of a table need and want. */
+export function measured(
+  table: CompiledTable,
+  content: Content,
+  context: LayoutContext,
+): readonly ContentWidths[] {
+  const found = known.get(content);
+  if (found) return found;
+  const widths = measureColumns(sectionsOf(content), table.columns.length, table.paddingX, context);
+  known.set(content, widths);
+  return widths;
+}
+
+/** Rows that stand below each other without others between them, in the table and its groups. */
+function sectionsOf(content: Content): (readonly Content[])[] {
+  const sections: (readonly Content[])[] = [rowsOf(content, 'head'), rowsOf(content, 'foot')];
+  let run: Content[] = [];
+  for (const child of content.children) {
+    if (isGroup(child)) {
+      sections.push(run, ...sectionsOf(child));
+      run = [];
+    } else if (!sections[0]?.includes(child) && !sections[1]?.includes(child)) run.push(child);
+  }
+  sections.push(run);
+  return sections;
+}
+
+/** What a table in a cell or box needs and wants itself. */
+export function measureTable(table: CompiledTable, content: Content, context: LayoutContext): ContentWidths {
+  let min = 0;
+  let max = 0;
+  for (const widths of columnWidths(table.columns, measured(table, content, context))) {
+    min += widths.min;
+    max += widths.max;
+  }
+  return { min, max };
+}
