@@ -382,8 +382,8 @@ export const CATALOGUE = define({
   },
   'channel.noPages': {
     severity: 'info',
-    en: 'E-mails and text messages have no pages: the page number is left out.',
-    ja: 'メールとテキストメッセージにはページがないため、ページ番号を省きました。',
+    en: 'E-mails and text messages have no pages: the line with the page number is left out.',
+    ja: 'メールとテキストメッセージにはページがないため、ページ番号の行を省きました。',
   },
   'email.noSubject': {
     severity: 'warning',

@@ -194,6 +194,6 @@ function turnsIn(contents: readonly Content[], nodeId: NodeId): Scope[] {
   );
 }
 
-/** Says that an element shows a page number where there are no pages. */
+/** Says that a line with a page number is left out where there are no pages. */
 export const withoutPages = ({ nodeId, recordPath }: ElementPlace): Diagnostic =>
   diagnostic('channel.noPages', {}, { nodeId, ...(recordPath ? { dataPath: recordPath } : {}) });

@@ -34,9 +34,9 @@ export function linesOfBlocks(blocks: readonly SemanticBlock[], manner: TextMann
 
 /** Whether blocks stand apart by at least half a line, as addresses and signatures do not. */
 function isApart(before: SemanticBlock, block: SemanticBlock): boolean {
-  if (before.kind !== 'paragraph' || block.kind !== 'paragraph') return true;
-  if (before.role !== 'P' || block.role !== 'P') return true;
-  return 2 * Math.max(before.spaceAfter, block.spaceBefore) >= block.lineHeight;
+  if (before.kind !== 'paragraph' || before.role !== 'P') return true;
+  if (block.kind !== 'list' && (block.kind !== 'paragraph' || block.role !== 'P')) return true;
+  return 2 * Math.max(before.spaceAfter, block.spaceBefore) >= before.lineHeight;
 }
 
 function linesOf(block: SemanticBlock, manner: TextManner): string[] {

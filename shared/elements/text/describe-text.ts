@@ -44,7 +44,7 @@ class TextDescription {
   run(): readonly SemanticBlock[] {
     const { paragraphs, language } = this.content.data as ResolvedText;
     const shown = paragraphs
-      .filter((paragraph) => !isCollapsed(paragraph))
+      .filter((paragraph) => !isCollapsed(paragraph) && !this.#isOfPages(paragraph))
       .map((paragraph): ListedParagraph => this.#paragraph(paragraph, language));
     return withOuterSpace(describeLists(shown), this.content);
   }
@@ -92,16 +92,19 @@ class TextDescription {
     return result;
   }
 
-  /** Page numbers have no place here; references and sums are those of a document of one page. */
+  /** Whether a paragraph says page numbers, which have no place here. */
+  #isOfPages({ compiled }: ResolvedParagraph): boolean {
+    if (!compiled.isOpen || !compiled.inlines.some(({ kind }) => kind === 'page')) return false;
+    const { compiled: node, recordPath } = this.content;
+    this.context.report(withoutPages({ nodeId: node.id, recordPath }));
+    return true;
+  }
+
+  /** References and sums are those of a document of one page; instead of a page, what stands there is named. */
   #filled({ compiled }: ResolvedParagraph): ResolvedParagraph {
-    const isOfPages = (inline: CompiledInline): boolean =>
-      inline.kind === 'page' || (inline.kind === 'reference' && inline.show === 'page');
-    return new TextAssembler(compiled).assemble((inline) => {
-      if (!isOfPages(inline)) return writeInline(inline, this.content, 1, this.#fill);
-      const { compiled: node, recordPath } = this.content;
-      this.context.report(withoutPages({ nodeId: node.id, recordPath }));
-      return '';
-    });
+    return new TextAssembler(compiled).assemble((inline) =>
+      writeInline(named(inline), this.content, 1, this.#fill),
+    );
   }
 
   #addSpan(
@@ -158,6 +161,9 @@ class TextDescription {
     return look;
   }
 }
+
+const named = (inline: CompiledInline): CompiledInline =>
+  inline.kind === 'reference' && inline.show === 'page' ? { ...inline, show: 'text' } : inline;
 
 /** Looks by character style, which is one object for equal ones. */
 const looks = new WeakMap<CharacterStyle, SemanticLook>();

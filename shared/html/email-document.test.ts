@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { boldLook, documentOf, plainLook, run, says, tableOf } from '../display/semantic.test-support';
+import { darkGround, darkText, luminanceOf } from './dark-colours';
+import { writeEmailHtml } from './email-document';
+
+const facts = { subject: 'Your bill', preview: 'Due on Monday' };
+const place = { nodeId: 'n', spaceBefore: 0, spaceAfter: 0 };
+
+describe('e-mail HTML', () => {
+  it('escapes everything that comes from data', () => {
+    const evil = '<img src=x onerror=alert(1)>"&\0';
+    const { html } = writeEmailHtml(
+      documentOf(
+        [says([run(evil, { look: boldLook }), run('x', { lang: '"><script>' })]), tableOf([[evil], [evil]])],
+        { lang: 'en' },
+      ),
+      { subject: evil, preview: evil },
+    );
+    expect(html).not.toMatch(/<img src=x|<script|\0/);
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+
+  it('holds no script and fetches nothing', () => {
+    const { html } = writeEmailHtml(documentOf([says('Hello')]), facts);
+    expect(html).not.toMatch(/<script|<link|@import|url\(|javascript:/i);
+  });
+
+  it('says language and direction, subject and preview', () => {
+    const { html } = writeEmailHtml(documentOf([says('مرحبا')], { lang: 'ar' }), facts);
+    expect(html).toContain('<html lang="ar" dir="rtl"');
+    expect(html).toContain('text-align:right');
+    expect(html).toContain('<title>Your bill</title>');
+    expect(html).toMatch(/mso-hide:all[^>]*>Due on Monday/);
+  });
+
+  it('shows a link that stands alone as a button of a coloured cell', () => {
+    const { html } = writeEmailHtml(
+      documentOf([
+        {
+          kind: 'button',
+          ...place,
+          text: 'Pay now',
+          link: 'https://example.com/?a=1&b=2',
+          look: { ...plainLook, colour: 0x1f4fd8 },
+          align: 'start',
+        },
+      ]),
+      facts,
+    );
+    expect(html).toContain('bgcolor="#1f4fd8"');
+    expect(html).toContain('href="https://example.com/?a=1&amp;b=2"');
+  });
+
+  it('attaches PNG and JPEG images once and lets others be spoken', () => {
+    const image = {
+      kind: 'image' as const,
+      ...place,
+      asset: 'a'.repeat(64),
+      mediaType: 'image/png',
+      alt: 'Our logo',
+      width: 60_000,
+      height: 30_000,
+      align: 'start' as const,
+    };
+    const { html, images, diagnostics } = writeEmailHtml(
+      documentOf([
+        image,
+        image,
+        { ...image, asset: 'b'.repeat(64), mediaType: 'image/svg+xml', alt: 'A chart' },
+      ]),
+      facts,
+    );
+    expect(images).toHaveLength(1);
+    expect(html).toContain(`src="cid:${images[0]?.id}" width="80" height="40" alt="Our logo"`);
+    expect(html).toContain('A chart');
+    expect(diagnostics.map(({ code }) => code)).toEqual(['email.imageFormat']);
+  });
+
+  it('is reported when Gmail would cut it, and when it says nothing', () => {
+    const long = writeEmailHtml(
+      documentOf(Array.from({ length: 900 }, () => says('A paragraph of some length.'))),
+      facts,
+    );
+    expect(long.diagnostics.map(({ code }) => code)).toEqual(['email.tooLarge']);
+    expect(writeEmailHtml(documentOf([]), facts).diagnostics.map(({ code }) => code)).toEqual([
+      'email.empty',
+    ]);
+  });
+
+  it('changes every colour for dark mode so that text can be read on any ground', () => {
+    for (const text of [0x000000, 0x1c2024, 0xb3261e, 0x1f4fd8, 0xffffff, 0x7f7f00]) {
+      for (const ground of [0xffffff, 0xfdf3f2, 0xeef3fb, 0xffcc00, 0x1f4fd8, 0x000000]) {
+        const ratio = (luminanceOf(darkText(text)) + 0.05) / (luminanceOf(darkGround(ground)) + 0.05);
+        expect(ratio, `${text.toString(16)} on ${ground.toString(16)}`).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+    const { html } = writeEmailHtml(
+      documentOf([says([run('late', { look: { ...plainLook, colour: 0xb3261e } })])]),
+      facts,
+    );
+    expect(html).toMatch(/prefers-color-scheme:dark\).*\.tb3261e\{color:#[0-9a-f]{6}!important\}/);
+    expect(html).toContain('class="tb3261e"');
+  });
+
+  it('is the same for the same content', () => {
+    const document = documentOf([
+      says('Hello'),
+      tableOf([
+        ['a', 'b'],
+        ['1', '2'],
+      ]),
+    ]);
+    expect(writeEmailHtml(document, facts)).toEqual(writeEmailHtml(document, facts));
+  });
+});
