@@ -33,6 +33,7 @@ export type InspectorField = FieldBase &
   (
     | { readonly kind: 'length'; readonly min?: number; readonly max?: number }
     | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly step?: number }
+    | { readonly kind: 'text'; readonly maxLength?: number }
     | { readonly kind: 'colour' }
     | { readonly kind: 'textStyle' }
     | { readonly kind: 'asset' }

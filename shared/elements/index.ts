@@ -1,9 +1,12 @@
 import { box } from './box';
+import { columns } from './columns';
 import type { ElementType } from './element-type';
+import { filler } from './filler';
 import { image } from './image';
 import { line } from './line';
 import { rectangle } from './rectangle';
 import { ElementRegistry } from './registry';
+import { section } from './section';
 import { cell, row, rowGroup, table } from './table';
 import { footnote, text } from './text';
 
@@ -19,6 +22,9 @@ export const elementTypes = new ElementRegistry([
   line,
   table,
   box,
+  columns,
+  section,
+  filler,
   row,
   cell,
   rowGroup,

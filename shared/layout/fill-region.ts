@@ -2,12 +2,13 @@
  * Fills what a region has left when everything else stands in it. Whatever fills comes where it was met and moves what
  * follows down; what finds no room leaves no trace.
  */
-import type { DisplayItem } from '../display';
+import type { DisplayItem, Frame } from '../display';
 import type { Mpt } from '../geometry';
 import type { Content } from './compiled';
 import type { LayoutContext } from './context';
 import type { FillerRules } from './flow-rules';
 import { place } from './fragment';
+import { NOTE_GAP } from './notes';
 import { type Region, UNBOUNDED } from './regions';
 
 /** A block in the current region, where the region goes back to when it is taken out. */
@@ -37,6 +38,8 @@ export function fillRegion(
 ): { readonly items: DisplayItem[]; readonly used: Mpt } {
   const filled: DisplayItem[] = [];
   let shift = 0;
+  /** The last filler that found room, for one that comes right behind it. */
+  let last: { readonly before: Mpt; readonly bottom: Mpt; readonly spaceAfter: Mpt } | null = null;
   placed.forEach((here, position) => {
     const item = items[position] as DisplayItem;
     const block = blocks[here.index] as Content;
@@ -48,21 +51,37 @@ export function fillRegion(
     if (region.full === UNBOUNDED) return;
     const next = followingBlock(blocks, placed, items, position);
     const { spaceBefore, spaceAfter } = block.compiled;
-    const above = here.before > 0 ? Math.max(here.spaceAfterBefore, spaceBefore) : 0;
+    const isBehindLast = last?.before === here.before;
+    const bottom = isBehindLast ? (last?.bottom ?? 0) : here.before + shift;
+    const spaceAbove = isBehindLast ? (last?.spaceAfter ?? 0) : here.spaceAfterBefore;
+    const above = bottom > 0 ? Math.max(spaceAbove, spaceBefore) : 0;
     const below = next ? Math.max(spaceAfter, next.block.compiled.spaceBefore) : 0;
-    const between = next ? next.y - here.before : 0;
+    const between = next ? next.y + shift - bottom : 0;
     const free = region.height - notes - used - shift - (above + below - between);
     const frame = frameOf(filler, block, region, free, context);
     if (!frame) return;
-    filled.push(place(frame, 0, here.before + shift + above));
+    filled.push(place(frame, 0, bottom + above));
     shift += frame.height + above + below - between;
+    last = { before: here.before, bottom: bottom + above + frame.height, spaceAfter };
   });
   return { items: filled, used: used + shift };
 }
 
-function frameOf(filler: FillerRules, block: Content, region: Region, free: Mpt, context: LayoutContext) {
+function frameOf(
+  filler: FillerRules,
+  block: Content,
+  { width, page }: Region,
+  free: Mpt,
+  context: LayoutContext,
+): Frame | null {
   if (free <= 0 || free < filler.minHeight) return null;
-  return filler.fill(block, region.width, free, region.page, context);
+  const frame = filler.fill(block, width, free, page, context);
+  if (!frame || !context.hasNotes) return frame;
+  const notes = context.notesHeight(frame, page);
+  if (notes === 0 || frame.height + notes + NOTE_GAP <= free) return frame;
+  const rest = free - notes - NOTE_GAP;
+  const lower = rest > 0 ? filler.fill(block, width, rest, page, context) : null;
+  return lower && lower.height + context.notesHeight(lower, page) + NOTE_GAP <= free ? lower : null;
 }
 
 /** The next block below that takes room, and where it stands. */

@@ -60,3 +60,4 @@ export {
   UnboundedRegion,
 } from './regions';
 export { stackBlocks } from './stack';
+export { withoutNotes } from './without-notes';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BlockOptions, block, contentsOf, TestRegions, testContext } from './blocks.test-support';
+import type { Regions } from './regions';
 import { stackBlocks } from './stack';
 
 const stack = (blocks: Record<string, BlockOptions>, heights: readonly number[], used = 0) =>
@@ -66,6 +67,64 @@ describe('stackBlocks', () => {
     ]);
   });
 
+  it('takes back all that keeps with a block where something else stands above in the region', () => {
+    const blocks = { heading: { lines: [10], keepWithNext: true }, b: { lines: [30] } };
+    expect(stack(blocks, [50], 20)).toEqual([[], ['heading0-1@0', 'b0-1@10']]);
+  });
+
+  it('breaks after a block, and further where both sides of a place ask for it', () => {
+    const line = { lines: [10] };
+    expect(stack({ a: { ...line, breakAfter: 'page' }, b: line }, [50])).toEqual([['a0-1@0'], ['b0-1@0']]);
+    const both = { a: { ...line, breakAfter: 'page' as const }, b: { ...line, breakBefore: 'odd' as const } };
+    expect(stack(both, [50])).toEqual([['a0-1@0'], [], ['b0-1@0']]);
+  });
+
+  it('leaves the column, or the page with all of its columns', () => {
+    const line = { lines: [10] };
+    const twoColumns: Regions = {
+      at: (index) => ({ width: 100, height: 50, full: 50, page: Math.floor(index / 2) + 1 }),
+    };
+    const poured = (kind: BlockOptions['breakBefore']) =>
+      stackBlocks(
+        [block('a', line), block('b', { ...line, ...(kind ? { breakBefore: kind } : {}) })],
+        twoColumns,
+        testContext,
+      ).map(contentsOf);
+    expect(poured('column')).toEqual([['a0-1@0'], ['b0-1@0']]);
+    expect(poured('page')).toEqual([['a0-1@0'], [], ['b0-1@0']]);
+    expect(poured('even')).toEqual([['a0-1@0'], [], ['b0-1@0']]);
+    expect(poured('odd')).toEqual([['a0-1@0'], [], [], [], ['b0-1@0']]);
+  });
+
+  it('opens a page for a section, and nothing for one that goes on in the flow', () => {
+    const line = { lines: [10] };
+    expect(stack({ a: line, b: { ...line, section: 'page' } }, [50])).toEqual([['a0-1@0'], ['b0-1@0']]);
+    expect(stack({ a: { ...line, section: 'page' } }, [50])).toEqual([['a0-1@0']]);
+    expect(stack({ a: line, b: { ...line, section: 'continuous' } }, [50])).toEqual([['a0-1@0', 'b0-1@10']]);
+  });
+
+  it('puts what is anchored where it was met, without room, and takes it along', () => {
+    const anchored = { lines: [5], anchor: { x: 3, y: 2 } };
+    expect(stack({ a: { lines: [10] }, m: anchored, b: { lines: [10] } }, [50])).toEqual([
+      ['a0-1@0', 'm0-1@12', 'b0-1@10'],
+    ]);
+    expect(stack({ a: { lines: [30] }, m: anchored, b: { lines: [30] } }, [50])).toEqual([
+      ['a0-1@0'],
+      ['m0-1@2', 'b0-1@0'],
+    ]);
+  });
+
+  it('fills what is left when everything else has its place', () => {
+    const line = { lines: [10], spaceBefore: 4, spaceAfter: 4 };
+    const filler = (height: number) => ({ lines: [], fills: height });
+    expect(stack({ a: line, f: filler(26), b: line }, [60])).toEqual([['a0-1@0', 'f0-1@14', 'b0-1@44']]);
+    expect(stack({ a: line, f: filler(40), b: line }, [60])).toEqual([['a0-1@0', 'b0-1@14']]);
+    expect(stack({ a: line, f: filler(40) }, [60])).toEqual([['a0-1@0', 'f0-1@14']]);
+    expect(stack({ a: line, f: filler(10), g: filler(40), h: filler(12) }, [60])).toEqual([
+      ['a0-1@0', 'f0-1@14', 'h0-1@24'],
+    ]);
+  });
+
   it('loses and doubles nothing, whatever the blocks and regions', () => {
     const options: fc.Arbitrary<BlockOptions> = fc.record({
       lines: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 6 }),
@@ -81,6 +140,7 @@ describe('stackBlocks', () => {
         'even' as const,
       ),
       breakAfter: fc.constantFrom(undefined, undefined, 'column' as const, 'odd' as const),
+      anchor: fc.constantFrom(undefined, undefined, { x: 1, y: 1 }),
     });
     const heights = fc.array(fc.integer({ min: 5, max: 100 }), { minLength: 1, maxLength: 5 });
     fc.assert(

@@ -2,7 +2,7 @@ import type { Json } from '../../shared/base';
 import type { InspectorField } from '../../shared/elements';
 import { useLocale, useStrings } from '../i18n';
 import { useSettled } from '../state';
-import { ColourField, FieldRow, LengthField, NumberField, Pill, Select, Switch } from '../ui';
+import { ColourField, FieldRow, LengthField, NumberField, Pill, Select, Switch, TextField } from '../ui';
 import { AssetControl } from './AssetControl';
 import { type Merged, sameValue } from './merged-value';
 import { strings } from './strings';
@@ -52,6 +52,16 @@ function Control({ field, merged, onChange, label }: FieldControlProps & { reado
         />
       );
     }
+    case 'text':
+      return (
+        <TextField
+          label={label}
+          value={typeof value === 'string' ? value : ''}
+          placeholder={isMixed ? t('mixed') : isOptional ? t('none') : ''}
+          {...(field.maxLength === undefined ? {} : { maxLength: field.maxLength })}
+          onCommit={(next) => (next === '' && isOptional ? onChange() : onChange(next))}
+        />
+      );
     case 'colour':
       return (
         <ColourControl

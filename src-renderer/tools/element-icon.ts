@@ -1,10 +1,25 @@
 /** Element types name their icons; only those named are bundled. */
-import { Image, Minus, RectangleHorizontal, Rows3, Shapes, Square, Table, Type } from 'lucide-react';
+import {
+  BookOpen,
+  Columns2,
+  Image,
+  Megaphone,
+  Minus,
+  RectangleHorizontal,
+  Rows3,
+  Shapes,
+  Square,
+  Table,
+  Type,
+} from 'lucide-react';
 import { elementTypes } from '../../shared/engine';
 import type { Icon } from '../ui';
 
 const ICONS: { readonly [name: string]: Icon } = {
+  BookOpen,
+  Columns2,
   Image,
+  Megaphone,
   Minus,
   RectangleHorizontal,
   Rows3,

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../shared/base';
 import type { DataContract } from '../../shared/data';
 import type { Template } from '../../shared/model';
 import { box, field, page, paragraph, table, template, text } from '../support/template-builder';
+import { layoutCases } from './layout-cases';
 
 export interface GoldenCase {
   /** Name of the file that holds the expected display list. */
@@ -252,4 +253,5 @@ export const goldenCases: readonly GoldenCase[] = [
     template: template({ flow: [{ type: 'hologram', props: { depth: 3 } }, text('After')] }),
     record: {},
   },
+  ...layoutCases,
 ];

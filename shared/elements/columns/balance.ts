@@ -1,0 +1,38 @@
+/**
+ * Finds columns of about the same height: the lowest height at which the content still ends in the region it ended in.
+ * Each try lays the content out, so the search stops at a point; the columns then are as tall as their content.
+ */
+import type { Frame } from '../../display';
+import { type Mpt, toMpt } from '../../geometry';
+import type { ColumnLimit } from './column-regions';
+
+const PRECISION: Mpt = toMpt(1);
+
+/** `tryOut` lays everything out under a limit, or without; yields one frame for each column used. */
+export function balanceColumns(
+  unbalanced: readonly Frame[],
+  count: number,
+  tryOut: (limit: ColumnLimit) => readonly Frame[],
+): readonly Frame[] {
+  const outer = Math.floor((unbalanced.length - 1) / count);
+  const heights = unbalanced.slice(outer * count).map(({ height }) => height);
+  if (count === 1 || heights.length === 0) return unbalanced;
+  const total = heights.reduce((sum, height) => sum + height, 0);
+  let tooLow = Math.ceil(total / count) - 1;
+  let enough = Math.max(...heights);
+  let best = unbalanced;
+  while (enough - tooLow > PRECISION) {
+    const height = Math.ceil((tooLow + enough) / 2);
+    const frames = tryOut({ outer, height });
+    if (fits(frames, outer, count, height)) {
+      best = frames;
+      enough = Math.min(height, Math.max(...frames.slice(outer * count).map((frame) => frame.height)));
+    } else tooLow = height;
+  }
+  return best;
+}
+
+const fits = (frames: readonly Frame[], outer: number, count: number, height: Mpt): boolean =>
+  frames.length > outer * count &&
+  frames.length <= (outer + 1) * count &&
+  frames.slice(outer * count).every((frame) => frame.height <= height);

@@ -1,0 +1,50 @@
+/** Columns side by side that elements flow through; what is to span them stands before or behind. */
+import { toMpt } from '../../geometry';
+import { compileStroke } from '../drawing';
+import type { ElementType } from '../element-type';
+import { lengthField, strokeFields } from '../inspector-fields';
+import { type CompiledColumns, layoutColumns } from './layout';
+import { type ColumnsProps, columnsPropsSchema } from './props';
+
+export const columns: ElementType<ColumnsProps> = {
+  type: 'columns',
+  sequence: { id: 'element.columns', migrations: [] },
+  props: columnsPropsSchema,
+  children: 'elements',
+  name: { en: 'Columns', ja: '段組み' },
+  icon: 'Columns2',
+  create: ({ language }) => ({
+    type: 'columns',
+    props: { count: 2, gap: 18, balance: true },
+    children: [{ type: 'text', props: { content: { [language]: [{ inlines: [] }] } } }],
+  }),
+  inspector: [
+    {
+      kind: 'number',
+      path: ['props', 'count'],
+      label: { en: 'Columns', ja: '段数' },
+      min: 1,
+      max: 12,
+      step: 1,
+    },
+    lengthField('gap', 'Space between', '段間', { max: 400 }),
+    {
+      kind: 'toggle',
+      path: ['props', 'balance'],
+      label: { en: 'Equal height', ja: '高さを揃える' },
+      optional: true,
+    },
+    ...strokeFields('rule', ['Line colour', '段間の線の色'], ['Line width', '段間の線の太さ']),
+  ],
+  compile(_node, props, context) {
+    const compiled: CompiledColumns = {
+      count: props.count,
+      gap: toMpt(props.gap),
+      balance: props.balance === true,
+      rule: compileStroke(props.rule, context, 'props.rule'),
+    };
+    return {
+      layout: (content, regions, layout) => layoutColumns(compiled, content, regions, layout),
+    };
+  },
+};
