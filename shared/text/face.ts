@@ -7,7 +7,7 @@ import { CJK, LATIN, SCRIPT_OF, SCRIPT_TAGS, SLOT_CHARACTERS, SLOT_COUNT, SLOT_O
 import { type FeatureSettings, featureText, NO_FEATURES, withoutLigatures } from './features';
 import type { Font } from './font';
 import type { HarfBuzz, ShapeOptions } from './harfbuzz';
-import { COMPLEX, KERNS, REPLACED, readLayoutRules } from './layout-rules';
+import { COMPLEX, KERNS, REPLACED, readLayoutRules, readReplacedGlyphs } from './layout-rules';
 
 /** How a character may be set: by HarfBuzz only, or from tables. */
 export const BY_HARFBUZZ = 0;
@@ -61,6 +61,10 @@ const LANGUAGE_SYSTEMS: { readonly [lang: string]: string } = {
   'zh-Hant-TW': 'ZHT ',
   'zh-TW': 'ZHT ',
 };
+
+const CJK_CHARACTERS: readonly number[] = Array.from(SCRIPT_OF.keys()).filter(
+  (unit) => SCRIPT_OF[unit] === CJK,
+);
 
 type Direction = ShapeOptions['direction'];
 
@@ -121,13 +125,11 @@ export class Face {
       return;
     }
     const latin = this.#readKinds('latn', system, SLOT_CHARACTERS, () => BY_SLOT);
-    const cjk: number[] = [];
-    for (let unit = 0; unit < 0x10000; unit++) if (SCRIPT_OF[unit] === CJK) cjk.push(unit);
-    const han = this.#readKinds('hani', system, cjk, (kerns) => (kerns ? BY_PAIR : BY_ADVANCE));
+    const han = this.#readKinds('hani', system, CJK_CHARACTERS, (kerns) => (kerns ? BY_PAIR : BY_ADVANCE));
     this.#latinLigatures = latin.ligatures;
     this.#cjkLigatures = han.ligatures;
     // The first character of a CJK ligature is treated like one that kerns, so that its pairs are looked at.
-    for (const pair of han.ligatures) this.#watch(pair >>> 16, cjk);
+    if (han.ligatures.size > 0) this.#watch(new Set([...han.ligatures].map((pair) => pair >>> 16)));
     this.splitsAtSpaces = !latin.spaceMatters && this.kinds[0x20] === BY_SLOT;
   }
 
@@ -266,8 +268,8 @@ export class Face {
     candidates: Uint8Array,
   ): void {
     const { bmp } = this.font.characters;
-    const { traits } = readLayoutRules(this.font, script, system, candidates, this.#settings);
-    const replaced = characters.filter((character) => (traits[bmp[character] ?? 0] ?? 0) & REPLACED);
+    const isReplaced = readReplacedGlyphs(this.font, script, system, candidates, this.#settings);
+    const replaced = characters.filter((character) => isReplaced[bmp[character] ?? 0] === 1);
     for (const character of replaced) {
       const number = script === 'hani' ? CJK : LATIN;
       const shape =
@@ -285,15 +287,13 @@ export class Face {
     }
   }
 
-  #watch(glyph: number, characters: readonly number[]): void {
-    if (this.#features === '') {
-      const codePoint = this.font.codePointOf(glyph);
-      if (codePoint === undefined || codePoint > 0xffff || this.kinds[codePoint] !== BY_ADVANCE) return;
-    }
+  #watch(firsts: ReadonlySet<number>): void {
     const { bmp } = this.font.characters;
-    for (const character of characters) {
+    for (const character of CJK_CHARACTERS) {
       if (this.kinds[character] !== BY_ADVANCE) continue;
-      if (this.glyphs[character] === glyph || bmp[character] === glyph) this.kinds[character] = BY_PAIR;
+      if (firsts.has(this.glyphs[character] ?? 0) || firsts.has(bmp[character] ?? 0)) {
+        this.kinds[character] = BY_PAIR;
+      }
     }
   }
 

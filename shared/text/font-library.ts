@@ -78,7 +78,7 @@ export class FontLibrary {
     let resolved = this.#styles.get(style);
     if (!resolved) {
       const chain = this.#chainOf(style);
-      resolved = new ResolvedStyle(positioned(style, chain.faces[0]), chain, style.size);
+      resolved = new ResolvedStyle(positioned(style, chain.fonts[0]), chain, style.size);
       this.#styles.set(style, resolved);
     }
     return resolved;
@@ -115,8 +115,8 @@ export class FontLibrary {
       const match = this.find({ family: name, weight, italic });
       if (match) fonts.push(match.font);
     }
-    const faces = fonts.slice(0, NO_FACE).map((font) => this.#faceOf(font, style));
-    return new FontChain(faces, own !== undefined, new Set(wanted), region);
+    const faceOf = (font: Font): Face => this.#faceOf(font, style);
+    return new FontChain(fonts.slice(0, NO_FACE), faceOf, own !== undefined, new Set(wanted), region);
   }
 
   #faceOf(font: Font, { lang, features = NO_FEATURES, smallCaps = false }: CharacterStyle): Face {
@@ -144,13 +144,13 @@ interface Family {
 }
 
 /** The style with the size and rise of a superscript or subscript, where it is one. */
-function positioned(style: CharacterStyle, face: Face | undefined): CharacterStyle {
-  if (style.position === undefined || !face) return style;
-  const { size, rise } = style.position === 'super' ? face.font.superscript : face.font.subscript;
+function positioned(style: CharacterStyle, font: Font | undefined): CharacterStyle {
+  if (style.position === undefined || !font) return style;
+  const { size, rise } = style.position === 'super' ? font.superscript : font.subscript;
   return {
     ...style,
     size: Math.round(style.size * size),
-    baselineShift: style.baselineShift + Math.round((rise * style.size) / face.font.unitsPerEm),
+    baselineShift: style.baselineShift + Math.round((rise * style.size) / font.unitsPerEm),
   };
 }
 
@@ -171,16 +171,25 @@ function distanceOf(font: Font, { weight, italic }: FontRequest): number {
 export class FontChain {
   readonly #choice = new Uint8Array(0x10000).fill(UNKNOWN_FACE);
   readonly #named: readonly boolean[];
+  readonly #faces: (Face | undefined)[] = [];
 
+  /** `makeFace` makes a font's face when text is first set in it. */
   constructor(
-    readonly faces: readonly Face[],
-    /** The first face is of the family that was asked for. */
+    readonly fonts: readonly Font[],
+    private readonly makeFace: (font: Font) => Face,
+    /** The first font is of the family that was asked for. */
     readonly hasOwn: boolean,
     named: ReadonlySet<string>,
     /** Whose Han characters the text wants. */
     readonly region: CjkRegion,
   ) {
-    this.#named = faces.map(({ font }, i) => i === 0 || named.has(font.family));
+    this.#named = fonts.map(({ family }, i) => i === 0 || named.has(family));
+  }
+
+  face(index: number): Face | undefined {
+    const font = this.fonts[index];
+    if (font) this.#faces[index] ??= this.makeFace(font);
+    return this.#faces[index];
   }
 
   /** Index of the first face that has the character, or {@link NO_FACE}. */
@@ -208,14 +217,14 @@ export class FontChain {
       i += mark > 0xffff ? 2 : 1;
     }
     if (marks.length === 0 || alone === NO_FACE) return alone;
-    const has = ({ font }: Face): boolean =>
+    const has = (font: Font): boolean =>
       font.glyphOf(codePoint) !== 0 &&
       marks.every((mark) =>
         isVariationSelector(mark) ? font.characters.hasVariation(codePoint, mark) : font.glyphOf(mark) !== 0,
       );
-    for (let i = alone; i < this.faces.length; i++) {
-      const face = this.faces[i];
-      if (face && has(face)) return i;
+    for (let i = alone; i < this.fonts.length; i++) {
+      const font = this.fonts[i];
+      if (font && has(font)) return i;
     }
     return alone;
   }
@@ -225,11 +234,11 @@ export class FontChain {
     if (this.#named[face] === true) return true;
     const script = SCRIPT_TAGS[scriptOf(codePoint)];
     const isCjk = scriptOf(codePoint) === CJK || script === 'Hang' || script === 'Bopo';
-    return isCjk && this.faces[face]?.font.cjkRegion === this.region;
+    return isCjk && this.fonts[face]?.cjkRegion === this.region;
   }
 
   #search(codePoint: number): number {
-    for (let i = 0; i < this.faces.length; i++) if (this.faces[i]?.font.glyphOf(codePoint)) return i;
+    for (let i = 0; i < this.fonts.length; i++) if (this.fonts[i]?.glyphOf(codePoint)) return i;
     return NO_FACE;
   }
 }
@@ -265,7 +274,7 @@ export class ResolvedStyle {
   sized(index: number): SizedFace | undefined {
     let sized = this.#sized[index];
     if (!sized) {
-      sized = this.chain.faces[index]?.at(this.style.size);
+      sized = this.chain.face(index)?.at(this.style.size);
       this.#sized[index] = sized;
     }
     return sized;

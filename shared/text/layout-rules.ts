@@ -55,6 +55,19 @@ export function readLayoutRules(
   return reading;
 }
 
+/** Which of the candidates single substitutions replace, 1 for each; the quick part of {@link readLayoutRules}. */
+export function readReplacedGlyphs(
+  font: Font,
+  script: string,
+  language: string,
+  candidates: Uint8Array,
+  settings: FeatureSettings,
+): Uint8Array {
+  const reading = new RuleReading(font, candidates, settings);
+  for (const lookup of reading.lookupsOf('GSUB', script, language).lookups) reading.readSingles(lookup);
+  return reading.traits.map((traits) => (traits & REPLACED ? 1 : 0));
+}
+
 class RuleReading implements LayoutRules {
   readonly traits: Uint8Array;
   readonly ligatures = new Set<number>();
@@ -126,6 +139,12 @@ class RuleReading implements LayoutRules {
       }
     });
     return { lookups: [...lookups], hasKerning };
+  }
+
+  readSingles(lookup: number): void {
+    this.#eachSubtable(lookup, 7, (type, at) => {
+      if (type === 1) this.#mark(this.#reader.coverage(at + this.#reader.u16(at + 2)), REPLACED);
+    });
   }
 
   readSubstitution(lookup: number): void {
