@@ -6,9 +6,11 @@ import { image } from './image';
 import { line } from './line';
 import { rectangle } from './rectangle';
 import { ElementRegistry } from './registry';
+import { repeater } from './repeater';
 import { section } from './section';
 import { cell, row, rowGroup, table } from './table';
 import { footnote, text } from './text';
+import { toc } from './toc';
 
 export type { CreateContext, ElementType, InspectorField, NodeSpec } from './element-type';
 export { ElementRegistry } from './registry';
@@ -22,6 +24,8 @@ export const elementTypes = new ElementRegistry([
   line,
   table,
   box,
+  repeater,
+  toc,
   columns,
   section,
   filler,

@@ -3,13 +3,16 @@ import {
   BookOpen,
   Columns2,
   Image,
+  LayoutGrid,
   Megaphone,
   Minus,
   RectangleHorizontal,
   Rows3,
   Shapes,
   Square,
+  Superscript,
   Table,
+  TableOfContents,
   Type,
 } from 'lucide-react';
 import { elementTypes } from '../../shared/engine';
@@ -19,12 +22,15 @@ const ICONS: { readonly [name: string]: Icon } = {
   BookOpen,
   Columns2,
   Image,
+  LayoutGrid,
   Megaphone,
   Minus,
   RectangleHorizontal,
   Rows3,
   Square,
+  Superscript,
   Table,
+  TableOfContents,
   Type,
 };
 

@@ -1,0 +1,154 @@
+/** Pours items over the regions row by row. A row is kept together as long as a whole region can hold it. */
+import type { DisplayItem, Frame } from '../../display';
+import type { Mpt } from '../../geometry';
+import {
+  type Content,
+  type Fragment,
+  isEmpty,
+  type LayoutContext,
+  place,
+  plainFrame,
+  type Region,
+  type Regions,
+  stackBlocks,
+  UnboundedRegion,
+} from '../../layout';
+
+export interface CompiledRepeater {
+  readonly arrangement:
+    | { readonly kind: 'columns'; readonly count: number }
+    | { readonly kind: 'fixed'; readonly width: Mpt };
+  readonly gap: Mpt;
+  readonly rowGap: Mpt;
+}
+
+export function layoutRepeater(
+  repeater: CompiledRepeater,
+  content: Content,
+  regions: Regions,
+  context: LayoutContext,
+): readonly Fragment[] {
+  return new RowFlow(repeater, content, regions, context).run();
+}
+
+/** The columns of a region. */
+interface Columns {
+  readonly count: number;
+  readonly width: Mpt;
+  readonly step: Mpt;
+}
+
+class RowFlow {
+  readonly #fragments: Fragment[] = [];
+  readonly #source: number;
+  #items: DisplayItem[] = [];
+  #used: Mpt = 0;
+  #notes: Mpt = 0;
+  #region = 0;
+
+  constructor(
+    private readonly repeater: CompiledRepeater,
+    private readonly content: Content,
+    private readonly regions: Regions,
+    private readonly context: LayoutContext,
+  ) {
+    this.#source = context.source(content.compiled.id, content.recordPath);
+  }
+
+  run(): readonly Fragment[] {
+    const { children } = this.content;
+    let next = 0;
+    while (next < children.length) {
+      const region = this.regions.at(this.#region);
+      const row = children.slice(next, next + this.#columns(region).count);
+      if (this.#putWhole(row, region)) next += row.length;
+      else if (this.#used > 0 || !isEmpty(region)) this.#closeRegion();
+      else {
+        this.#putDivided(row);
+        next += row.length;
+      }
+    }
+    if (this.#used > 0 || this.#items.length > 0) this.#closeRegion();
+    return this.#fragments;
+  }
+
+  /** Places a row where it fits into what is left of the region. */
+  #putWhole(row: readonly Content[], region: Region): boolean {
+    const { width } = this.#columns(region);
+    const frames = row.map((item) => this.#whole(item, width, region.page));
+    const height = Math.max(...frames.map((frame) => frame.height));
+    const top = this.#used > 0 ? this.repeater.rowGap : 0;
+    const notes = this.context.hasNotes
+      ? frames.reduce((sum, frame) => sum + this.context.notesHeight(frame, region.page), 0)
+      : 0;
+    if (this.#used + top + height + this.#notes + notes > region.height) return false;
+    this.#place(frames, this.#used + top, region);
+    this.#used += top + height;
+    this.#notes += notes;
+    return true;
+  }
+
+  /** Lays a row that no region holds out through as many as it needs; its items are divided side by side. */
+  #putDivided(row: readonly Content[]): void {
+    const first = this.#region;
+    const column = new ColumnOf(this.regions, first, (region) => this.#columns(region).width);
+    const parts = row.map((item) => stackBlocks([item], column, this.context));
+    const regions = Math.max(...parts.map((frames) => frames.length));
+    for (let step = 0; step < regions; step += 1) {
+      if (step > 0) this.#closeRegion();
+      const columns = this.#columns(this.regions.at(this.#region));
+      parts.forEach((frames, index) => {
+        const frame = frames[step];
+        if (!frame) return;
+        this.#items.push(place(frame, index * columns.step, 0));
+        this.#used = Math.max(this.#used, frame.height);
+      });
+    }
+  }
+
+  #whole(item: Content, width: Mpt, page: number): Frame {
+    return stackBlocks([item], new UnboundedRegion(width, page), this.context)[0] ?? plainFrame(width, 0, []);
+  }
+
+  #place(frames: readonly Frame[], y: Mpt, region: Region): void {
+    const { step } = this.#columns(region);
+    frames.forEach((frame, index) => {
+      this.#items.push(place(frame, index * step, y));
+    });
+  }
+
+  #columns({ width }: Region): Columns {
+    const { arrangement, gap } = this.repeater;
+    if (arrangement.kind === 'columns') {
+      const own = Math.max(0, Math.floor((width - gap * (arrangement.count - 1)) / arrangement.count));
+      return { count: arrangement.count, width: own, step: own + gap };
+    }
+    const own = Math.min(arrangement.width, width);
+    return { count: Math.max(1, Math.floor((width + gap) / (own + gap))), width: own, step: own + gap };
+  }
+
+  #closeRegion(): void {
+    const { width } = this.regions.at(this.#region);
+    const isLeftEmpty = this.#items.length === 0;
+    const frame: Frame = { ...plainFrame(width, this.#used, this.#items), source: this.#source };
+    this.#fragments.push(isLeftEmpty ? null : frame);
+    this.#items = [];
+    this.#used = 0;
+    this.#notes = 0;
+    this.#region += 1;
+  }
+}
+
+/** The regions from one on, as wide as one column of each. */
+class ColumnOf implements Regions {
+  constructor(
+    private readonly regions: Regions,
+    private readonly first: number,
+    private readonly widthIn: (region: Region) => Mpt,
+  ) {}
+
+  at(index: number): Region {
+    const region = this.regions.at(this.first + index);
+    return { ...region, width: this.widthIn(region) };
+  }
+}

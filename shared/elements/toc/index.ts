@@ -1,0 +1,137 @@
+/** A table of contents: the headings of the document with their pages, below what it holds itself (its title). */
+import { toMpt } from '../../geometry';
+import { type CompileContext, type Content, plainFrame, stackBlocks } from '../../layout';
+import { BASE_STYLE, type NodeId } from '../../model';
+import type { ElementType } from '../element-type';
+import { choiceField, lengthField, numberField, textStyleField, toggleField } from '../inspector-fields';
+import { compileCharacterStyle, compileTextStyle, paragraphLook } from '../text-styles';
+import { type CompiledToc, type LevelLook, layoutEntries } from './layout';
+import { type TocProps, tocPropsSchema } from './props';
+
+const DEFAULT_STEP = 12;
+
+const LEADERS = { dots: ' .', middleDots: '·', line: '_', none: undefined } as const;
+
+const LEVELS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+export const toc: ElementType<TocProps> = {
+  type: 'toc',
+  sequence: { id: 'element.toc', migrations: [] },
+  props: tocPropsSchema,
+  children: 'elements',
+  name: { en: 'Table of contents', ja: '目次' },
+  icon: 'TableOfContents',
+  create: ({ language }) => ({
+    type: 'toc',
+    props: {},
+    children: [
+      {
+        type: 'text',
+        keep: { withNext: true },
+        props: {
+          style: 'heading',
+          content: {
+            [language]: [
+              { inlines: [{ kind: 'text', text: language.startsWith('ja') ? '目次' : 'Contents' }] },
+            ],
+          },
+        },
+      },
+    ],
+  }),
+  inspector: [
+    numberField('from', 'First level', '最上位のレベル', { min: 1, max: 6, step: 1, isOptional: true }),
+    numberField('to', 'Last level', '最下位のレベル', { min: 1, max: 6, step: 1, isOptional: true }),
+    choiceField(
+      'leader',
+      'Leader',
+      'リーダー',
+      {
+        dots: ['Dots', '点線'],
+        middleDots: ['Middle dots', '中点'],
+        line: ['Line', '線'],
+        none: ['None', 'なし'],
+      },
+      true,
+    ),
+    toggleField('withoutPages', 'Without page numbers', 'ページ番号なし'),
+    lengthField('step', 'Indent of each level', 'レベルごとの字下げ', { max: 200, isOptional: true }),
+    ...LEVELS.map((level, index) =>
+      textStyleField(`styles.${level}`, `Style of level ${index + 1}`, `レベル${index + 1}のスタイル`),
+    ),
+  ],
+  compile(_node, props, context) {
+    const compiled = compileToc(props, context);
+    return {
+      layout(content, regions, layout) {
+        const own = idsIn(content.children);
+        const entries = entriesBlock(compiled, content, own);
+        const source = layout.source(content.compiled.id, content.recordPath);
+        return stackBlocks([...content.children, entries], regions, layout).map((frame, index) =>
+          frame.items.length === 0 && index === 0
+            ? null
+            : { ...plainFrame(frame.width, frame.height, frame.items), source },
+        );
+      },
+    };
+  },
+};
+
+function compileToc(props: TocProps, context: CompileContext): CompiledToc {
+  const from = props.from ?? 1;
+  const to = Math.max(from, props.to ?? 3);
+  return {
+    from,
+    to,
+    levels: LEVELS.map((level, index) => levelLook(props, level, Math.max(0, index + 1 - from), context)),
+    leader: LEADERS[props.leader ?? 'dots'],
+    hasPages: props.withoutPages !== true,
+  };
+}
+
+function levelLook(
+  props: TocProps,
+  level: (typeof LEVELS)[number],
+  depth: number,
+  context: CompileContext,
+): LevelLook {
+  const property = `props.styles.${level}`;
+  const [language = ''] = context.languages;
+  const style = compileTextStyle(props.styles?.[level] ?? BASE_STYLE, context, property);
+  return {
+    style: compileCharacterStyle(style, undefined, language, context, property),
+    paragraph: { ...paragraphLook(style, language, 'start'), indent: 0 },
+    indent: toMpt(style.indentStart) + depth * toMpt(props.step ?? DEFAULT_STEP),
+    spaceBefore: toMpt(style.spaceBefore),
+    spaceAfter: toMpt(style.spaceAfter),
+  };
+}
+
+/** The lines of the table as a block of their own, which follows what the element holds. */
+const entriesBlock = (toc: CompiledToc, content: Content, own: ReadonlySet<NodeId>): Content => ({
+  ...content,
+  children: [],
+  compiled: {
+    ...content.compiled,
+    behaviour: {
+      layout: (_entries, regions, context) => layoutEntries(toc, content, own, regions, context),
+    },
+    children: [],
+    each: null,
+    box: null,
+    spaceBefore: 0,
+    spaceAfter: 0,
+    keepWithNext: false,
+    keepTogether: false,
+    keepAtLeast: 1,
+    flow: null,
+  },
+});
+
+function idsIn(contents: readonly Content[], ids = new Set<NodeId>()): ReadonlySet<NodeId> {
+  for (const { compiled, children } of contents) {
+    ids.add(compiled.id);
+    idsIn(children, ids);
+  }
+  return ids;
+}

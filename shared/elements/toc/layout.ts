@@ -1,0 +1,160 @@
+/**
+ * The lines of a table of contents: what the pass before found of headings, each with its page, as a link. They settle
+ * with the pages: a longer table moves the headings, and the document is laid out again.
+ */
+import { diagnostic } from '../../diag';
+import type { DisplayItem, Frame, StructureTag } from '../../display';
+import type { Mpt } from '../../geometry';
+import {
+  type Content,
+  type Fragment,
+  isEmpty,
+  type LayoutContext,
+  place,
+  plainFrame,
+  type Regions,
+} from '../../layout';
+import type { NodeId } from '../../model';
+import { breakParagraph, type CharacterStyle, emitLine, shapeParagraph } from '../../text';
+import type { ParagraphLook } from '../text-styles';
+
+/** How the lines of one level are set. */
+export interface LevelLook {
+  readonly style: CharacterStyle;
+  readonly paragraph: ParagraphLook;
+  readonly indent: Mpt;
+  readonly spaceBefore: Mpt;
+  readonly spaceAfter: Mpt;
+}
+
+export interface CompiledToc {
+  readonly from: number;
+  readonly to: number;
+  /** By level, from 1 at index 0. */
+  readonly levels: readonly LevelLook[];
+  readonly leader: string | undefined;
+  readonly hasPages: boolean;
+}
+
+/** One line of the table. */
+interface Entry {
+  readonly text: string;
+  readonly look: LevelLook;
+  /** Name of the heading's destination. */
+  readonly to: string;
+}
+
+/** Lays the lines out; headings inside the table itself, its title above all, are not listed. */
+export function layoutEntries(
+  toc: CompiledToc,
+  content: Content,
+  own: ReadonlySet<NodeId>,
+  regions: Regions,
+  context: LayoutContext,
+): readonly Fragment[] {
+  const entries = entriesOf(toc, own, context);
+  if (entries.length === 0) {
+    context.report(diagnostic('toc.empty', {}, { nodeId: content.compiled.id }));
+    return [];
+  }
+  return new EntryFlow(toc, content, regions, context).run(entries);
+}
+
+function entriesOf(toc: CompiledToc, own: ReadonlySet<NodeId>, context: LayoutContext): Entry[] {
+  context.noteFacts();
+  return context.facts.headings
+    .filter(({ level, of }) => level >= toc.from && level <= toc.to && !own.has(of.nodeId))
+    .map(({ level, title, label, page, to }) => ({
+      text: `${label === undefined ? '' : `${label}\u2002`}${title}${toc.hasPages ? `\t${page}` : ''}`,
+      look: toc.levels[level - 1] as LevelLook,
+      to,
+    }));
+}
+
+class EntryFlow {
+  readonly #fragments: Fragment[] = [];
+  readonly #tag: StructureTag = { role: 'TOC' };
+  #items: DisplayItem[] = [];
+  #used: Mpt = 0;
+  #region = 0;
+
+  constructor(
+    private readonly toc: CompiledToc,
+    private readonly content: Content,
+    private readonly regions: Regions,
+    private readonly context: LayoutContext,
+  ) {
+    context.setText(content.compiled.id, content.recordPath);
+  }
+
+  run(entries: readonly Entry[]): readonly Fragment[] {
+    let spaceAfter = 0;
+    for (const entry of entries) {
+      const wanted = Math.max(spaceAfter, entry.look.spaceBefore);
+      let frame = this.#entryFrame(entry);
+      const region = this.regions.at(this.#region);
+      const top = this.#used > 0 ? wanted : 0;
+      const isFull = this.#used + top + frame.height > region.height;
+      if (isFull && (this.#used > 0 || !isEmpty(region))) {
+        this.#closeRegion();
+        if (this.regions.at(this.#region).width !== frame.width) frame = this.#entryFrame(entry);
+        this.#put(frame, 0);
+      } else {
+        this.#put(frame, top);
+      }
+      spaceAfter = entry.look.spaceAfter;
+    }
+    this.#closeRegion();
+    return this.#fragments;
+  }
+
+  #put(frame: Frame, top: Mpt): void {
+    this.#items.push(place(frame, 0, this.#used + top));
+    this.#used += top + frame.height;
+  }
+
+  /** An entry is kept whole: `TOCI`, a `Reference`, and in it the link with the text. */
+  #entryFrame({ text, look, to }: Entry): Frame {
+    const { content, context } = this;
+    const { width } = this.regions.at(this.#region);
+    const measure = Math.max(0, width - look.indent);
+    const tabs = [{ position: measure, align: 'right' as const, leader: this.toc.leader }];
+    const spans = [{ start: 0, end: text.length, style: look.style }];
+    const shaped = shapeParagraph({ ...look.paragraph, text, spans, tabs }, context.text);
+    const source = context.source(content.compiled.id, content.recordPath, text);
+    const lines = breakParagraph(shaped, () => measure);
+    const items: DisplayItem[] = [];
+    let y = 0;
+    for (const line of lines) {
+      const link: DisplayItem = {
+        kind: 'link',
+        x: 0,
+        y: 0,
+        width: measure,
+        height: line.height,
+        uri: `#${to}`,
+        source,
+      };
+      const set = [...emitLine(shaped, line, measure, source, context.text), link];
+      items.push(place(plainFrame(measure, line.height, set), look.indent, y));
+      y += line.height;
+    }
+    const around = (inner: readonly DisplayItem[], tag: StructureTag): Frame => ({
+      ...plainFrame(width, y, inner),
+      tag,
+    });
+    const link = around(items, { role: 'Link' });
+    const reference = around([place(link, 0, 0)], { role: 'Reference' });
+    return around([place(reference, 0, 0)], { role: 'TOCI' });
+  }
+
+  #closeRegion(): void {
+    const { width } = this.regions.at(this.#region);
+    const isLeftEmpty = this.#items.length === 0;
+    const frame: Frame = { ...plainFrame(width, this.#used, this.#items), tag: this.#tag };
+    this.#fragments.push(isLeftEmpty ? null : frame);
+    this.#items = [];
+    this.#used = 0;
+    this.#region += 1;
+  }
+}
