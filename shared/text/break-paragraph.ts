@@ -1,31 +1,11 @@
-/** Cuts a shaped paragraph into lines, each as full as it goes (first fit). */
+/** Cuts a shaped paragraph into lines, each as full as it goes (first fit), or all together where that is wanted. */
 import type { Mpt } from '../geometry';
 import { isLineEnd, isSpace } from './characters';
-import { MAY_BREAK, MAY_CUT, MAY_TEAR } from './line-breaks';
+import { type Line, lineOf, wholeLine } from './line';
+import { MAY_BREAK, MAY_CUT, MAY_HYPHENATE } from './line-breaks';
+import { breakOptimally } from './optimal-breaks';
 import type { ShapedParagraph } from './shaped-paragraph';
-import { TAB, tabAdvance } from './tabs';
-
-/** One line of a paragraph. */
-export interface Line {
-  /** The text of the line, spaces at its end and the line end included, in UTF-16 units. */
-  readonly start: number;
-  readonly end: number;
-  /** Where the visible text ends: what follows hangs over the edge of the measure. */
-  readonly visibleEnd: number;
-  /** Width of the visible text. */
-  readonly width: Mpt;
-  readonly height: Mpt;
-  /** From the top of the line. */
-  readonly baseline: Mpt;
-  /** Before the text on the start side. */
-  readonly indent: Mpt;
-  /** The paragraph ends here. */
-  readonly last: boolean;
-  /** Ended by a character of the text rather than by the measure. */
-  readonly forced: boolean;
-  /** Advances of the tabs of the line. */
-  readonly tabs: readonly Mpt[] | undefined;
-}
+import { type LineTab, TAB, tabAt } from './tabs';
 
 /**
  * Lines from `fromOffset` to the end. `widthOf` gives the measure of each line, counted from 0 at `fromOffset`; the
@@ -38,32 +18,42 @@ export function breakParagraph(
   fromOffset = 0,
 ): readonly Line[] {
   const { spec } = shaped;
-  const indent = fromOffset === 0 ? spec.indent : 0;
-  if (fromOffset === 0 && !shaped.isDivided && shaped.width <= widthOf(0) - indent)
-    return [wholeLine(shaped)];
+  if (fromOffset === 0 && !shaped.isDivided) {
+    const measure = widthOf(0);
+    if (!shaped.hasEdges && spec.autospace !== true) {
+      if (shaped.width <= measure - spec.indent) return [wholeLine(shaped, measure)];
+    } else {
+      const line = wholeLine(shaped, measure);
+      if (line.indent + line.width <= measure) return [line];
+    }
+  }
   const lines: Line[] = [];
-  let start = fromOffset;
-  for (;;) {
-    const line = nextLine(shaped, start, widthOf(lines.length), start === 0 ? spec.indent : 0);
-    lines.push(line);
+  for (let start = fromOffset; ; ) {
+    if (spec.optimal === true) {
+      const best = breakOptimally(shaped, start, lines.length, widthOf, nextLine);
+      lines.push(...best);
+    } else lines.push(nextLine(shaped, start, widthOf(lines.length)));
+    const line = lines.at(-1);
+    if (!line || line.last) return lines;
     start = line.end;
-    if (line.last) return lines;
   }
 }
 
 /** Width of the widest piece that holds together. */
 export function minContentWidth(shaped: ShapedParagraph): Mpt {
   const { text } = shaped.spec;
-  const { advances, breaks } = shaped;
+  const { advances, breaks, gaps } = shaped;
   let widest = 0;
   let width = shaped.spec.indent;
   let visible = width;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (isLineEnd(unit) || (i > 0 && (breaks[i] ?? 0) & MAY_BREAK)) {
-      widest = Math.max(widest, visible);
+    const flags = i > 0 ? (breaks[i] ?? 0) : 0;
+    if (isLineEnd(unit) || flags & (MAY_BREAK | MAY_HYPHENATE)) {
+      const isDivided = (flags & MAY_BREAK) === 0 && (flags & MAY_HYPHENATE) !== 0;
+      widest = Math.max(widest, visible + (isDivided ? shaped.edges.hyphen(i, true) : 0));
       width = visible = 0;
-    }
+    } else width += gaps?.[i] ?? 0;
     width += advances[i] ?? 0;
     if (!isSpace(unit)) visible = width;
   }
@@ -72,43 +62,38 @@ export function minContentWidth(shaped: ShapedParagraph): Mpt {
 
 /** Width of the widest line when only line ends break. */
 export function maxContentWidth(shaped: ShapedParagraph): Mpt {
-  if (!shaped.isDivided) return shaped.spec.indent + wholeLine(shaped).width;
+  if (!shaped.isDivided) return shaped.spec.indent + wholeLine(shaped, Number.MAX_SAFE_INTEGER).width;
   let widest = 0;
-  for (const line of breakParagraph(shaped, () => Number.MAX_SAFE_INTEGER)) {
+  for (let start = 0; ; ) {
+    const line = nextLine(shaped, start, Number.MAX_SAFE_INTEGER);
     widest = Math.max(widest, line.indent + line.width);
+    if (line.last) return widest;
+    start = line.end;
   }
-  return widest;
 }
 
-/** The single line of an undivided paragraph that fits. */
-function wholeLine(shaped: ShapedParagraph): Line {
-  const { spec } = shaped;
-  const { text } = spec;
-  let { width } = shaped;
-  let visibleEnd = text.length;
-  while (visibleEnd > 0 && isSpace(text.charCodeAt(visibleEnd - 1))) {
-    visibleEnd--;
-    width -= shaped.advances[visibleEnd] ?? 0;
-  }
-  return {
-    start: 0,
-    end: text.length,
-    visibleEnd,
-    width,
-    height: spec.lineHeight,
-    baseline: shaped.baseline,
-    indent: spec.indent,
-    last: true,
-    forced: false,
-    tabs: undefined,
-  };
-}
+/** Ranks of places where a line may end. */
+const TEAR = 1;
+const CUT = 2;
+const BREAK = 3;
 
-function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt, indent: Mpt): Line {
-  const { spec, advances, breaks } = shaped;
+/** A word is divided only where its line would otherwise lack more than this part of the measure. */
+const HYPHENATION_ZONE = 16;
+/** After a line that ends with a hyphen, the zone is so many times as wide: hyphens do not stand on top of each other. */
+const ZONE_AFTER_HYPHEN = 3;
+
+/** The line from `start`, as full as it goes. */
+export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): Line {
+  const { spec, advances, breaks, gaps } = shaped;
   const { text } = spec;
-  const available = measure - indent;
-  let tabs: Mpt[] | undefined;
+  const indent = start === 0 ? spec.indent : 0;
+  const compresses = spec.align === 'justify' && spec.optimal !== true;
+  const edges = shaped.hasEdges || compresses ? shaped.edges : undefined;
+  /** Every place that is reached will do. */
+  const isPlain = !edges && spec.hyphenate !== true && !shaped.hasSoftHyphens;
+  const before = shaped.hasEdges ? shaped.edges.before(start) : 0;
+  const available = measure - indent + before;
+  let tabs: LineTab[] | undefined;
   let width = 0;
   /** Up to the last unit that is not a space. */
   let visibleEnd = start;
@@ -119,54 +104,104 @@ function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt, indent: 
   let breakWidth = 0;
   let breakRank = 0;
   let breakTabs = 0;
+  let isDivided = false;
+  /** Width up to the latest place without a hyphen. */
+  let wholeWidth = -1;
 
-  const lineTo = (end: number, forced: boolean): Line => ({
-    start,
-    end,
-    visibleEnd,
-    width: visibleWidth,
-    height: spec.lineHeight,
-    baseline: shaped.baseline,
-    indent,
-    last: !forced && end === text.length,
-    forced,
-    tabs,
-  });
+  const lineTo = (end: number, forced: boolean): Line =>
+    lineOf(
+      shaped,
+      { start, end, visibleEnd, fullWidth: visibleWidth, forced, isDivided: isDivided && !forced, tabs },
+      measure,
+      indent,
+      before,
+    );
+  /** Back to the latest place so far. */
+  const backToBreak = (): Line => {
+    visibleEnd = breakEnd;
+    visibleWidth = breakWidth;
+    if (tabs) tabs.length = breakTabs;
+    return lineTo(breakAt, false);
+  };
+  /** To a line end or the end of the text, where what was let through fits after all. */
+  const toEnd = (at: number, end: number, forced: boolean): Line => {
+    if (visibleWidth > available && breakAt > start && !accepts(at, BREAK, false)) return backToBreak();
+    isDivided = false;
+    return lineTo(end, forced);
+  };
 
   for (let i = start; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (isLineEnd(unit)) {
       const isPair = unit === 0x0d && text.charCodeAt(i + 1) === 0x0a;
-      return lineTo(i + (isPair ? 2 : 1), true);
+      return toEnd(i, i + (isPair ? 2 : 1), true);
     }
     if (i > start) {
       const flags = breaks[i] ?? 0;
-      const rank = flags & MAY_BREAK ? 3 : flags & MAY_CUT ? 2 : flags & MAY_TEAR ? 1 : 0;
-      if (rank > 0 && rank >= breakRank) {
-        breakAt = i;
-        breakEnd = visibleEnd;
-        breakWidth = visibleWidth;
-        breakRank = rank;
-        breakTabs = tabs?.length ?? 0;
+      if (flags !== 0) {
+        const divides = (flags & MAY_BREAK) === 0 && (flags & MAY_HYPHENATE) !== 0;
+        const rank = flags & (MAY_BREAK | MAY_HYPHENATE) ? BREAK : flags & MAY_CUT ? CUT : TEAR;
+        if (rank >= breakRank && (isPlain || accepts(i, rank, divides))) {
+          breakAt = i;
+          breakEnd = visibleEnd;
+          breakWidth = visibleWidth;
+          breakRank = rank;
+          breakTabs = tabs?.length ?? 0;
+          isDivided = divides;
+          if (!divides && rank === BREAK) wholeWidth = visibleWidth;
+        }
       }
+      if (gaps) width += gaps[i] ?? 0;
     }
     if (unit === TAB) {
       tabs ??= [];
-      const advance = tabAdvance(shaped, i, indent + width, measure);
-      tabs.push(advance);
-      width += advance;
+      const tab = tabAt(shaped, i, indent - before + width, measure);
+      tabs.push(tab);
+      width += tab.advance;
     } else {
       width += advances[i] ?? 0;
       if (isSpace(unit)) continue;
     }
-    if (width > available && breakAt > start) {
-      visibleEnd = breakEnd;
-      visibleWidth = breakWidth;
-      if (tabs) tabs.length = breakTabs;
-      return lineTo(breakAt, false);
-    }
+    if (width > available && breakAt > start && (isPlain || width > available + slackAt(i)))
+      return backToBreak();
     visibleEnd = i + 1;
     visibleWidth = width;
   }
-  return lineTo(text.length, false);
+  return toEnd(text.length, text.length, false);
+
+  /** How far a line may be too wide where the next place to end it could still do. */
+  function slackAt(at: number): Mpt {
+    if (!edges) return 0;
+    return edges.most + (compresses ? shaped.spacing.shrinkOf(start, at + 1) : 0);
+  }
+
+  /** Whether the line may end before `at` rather than at the latest place so far. */
+  function accepts(at: number, rank: number, divides: boolean): boolean {
+    if (rank < BREAK || visibleEnd === start) return breakAt < 0 || visibleWidth <= available;
+    const hyphen = at < text.length ? shaped.edges.hyphen(visibleEnd, divides) : 0;
+    const lineWidth = visibleWidth + hyphen;
+    const excess = lineWidth - available;
+    if (divides && wholeWidth >= 0) {
+      const isAfterHyphen =
+        start > 0 && ((breaks[start] ?? 0) & (MAY_BREAK | MAY_HYPHENATE)) === MAY_HYPHENATE;
+      const zone = Math.round((measure / HYPHENATION_ZONE) * (isAfterHyphen ? ZONE_AFTER_HYPHEN : 1));
+      if (available - wholeWidth <= zone) return false;
+    }
+    if (excess <= 0) return true;
+    const hang = edges ? edges.after(visibleEnd, hyphen, excess) : 0;
+    if (excess <= hang) return true;
+    return compresses && isBetterTight(excess - hang);
+  }
+
+  /** Whether closing up by `excess` is better than ending the line at the latest place so far and opening it. */
+  function isBetterTight(excess: Mpt): boolean {
+    const { spacing } = shaped;
+    const shrink = spacing.shrinkOf(start, visibleEnd);
+    if (excess > shrink) return false;
+    if (breakAt <= start || breakRank < BREAK) return true;
+    const room = available - breakWidth;
+    const stretch = spacing.stretchOf(start, breakEnd);
+    // JLREQ 3.8.2: what can be brought in by closing up is brought in; word spaces weigh both.
+    return spacing.isCjk(start, visibleEnd) || excess * stretch < room * shrink;
+  }
 }

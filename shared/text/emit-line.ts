@@ -1,13 +1,13 @@
 /**
  * Turns a line into display items relative to the upper left corner of its box. Glyphs are ranges of the arena as they were
- * shaped; only lines that are justified or have tabs get copies with other advances.
+ * shaped; only lines that are justified, have tabs, room between scripts or a hyphen get copies with other advances.
  */
 import type { DisplayItem } from '../display';
 import { type Mpt, rectanglePath } from '../geometry';
-import type { Line } from './break-paragraph';
 import { emitVerticalLine } from './emit-vertical-line';
-import { expandLine } from './justify';
-import { copyGlyphs, glyphRun, offsetOf, piecesOf, widthOf } from './line-pieces';
+import { spaceLine } from './justify';
+import type { Line } from './line';
+import { copyGlyphs, endsWithHyphen, glyphRun, offsetOf, piecesOf, widthOf } from './line-pieces';
 import type { TextContext } from './paragraph-spec';
 import { RubyFrames } from './ruby-frames';
 import type { ShapedParagraph, ShapedRun } from './shaped-paragraph';
@@ -29,14 +29,13 @@ export function emitLine(
   if (spec.vertical === true) return emitVerticalLine(shaped, line, availableWidth, source, context);
   const isRtl = (baseLevel & 1) === 1;
   const room = availableWidth - line.indent - line.width;
-  const fills = spec.align === 'distribute' || (spec.align === 'justify' && !line.last && !line.forced);
-  const expansion = fills && room > 0 ? expandLine(shaped, line, room) : undefined;
-  const before = expansion ? 0 : offsetOf(spec.align, isRtl, room);
-  // In RTL text the indent is at the right, and spaces at the end of the line hang over the left edge.
-  const left = isRtl ? before : line.indent + before;
+  const { spacing, isFilled } = spaceLine(shaped, line, room);
+  const before = isFilled ? 0 : offsetOf(spec.align, isRtl, room);
+  // In RTL text the indent is at the right, and what hangs over the end of the line, spaces too, at the left.
+  const left = isRtl ? before - line.hangEnd : line.indent + before - line.hangStart;
 
   const run = shaped.runs[0];
-  if (shaped.isSimple && run && !expansion) {
+  if (shaped.isSimple && run && !spacing && line.hyphen === 0) {
     const offset = run.glyphStart;
     const item = glyphRun(
       run,
@@ -51,7 +50,7 @@ export function emitLine(
     );
     if (!run.resolved.style.underline && !run.resolved.style.strike) return item.count > 0 ? [item] : [];
     const items: DisplayItem[] = item.count > 0 ? [item] : [];
-    decorate(items, run, left, line.width, line, source);
+    decorate(items, run, left, line.width + line.hangStart + line.hangEnd, line, source);
     return items;
   }
 
@@ -64,8 +63,8 @@ export function emitLine(
   for (const piece of pieces) {
     const into = rubies?.enter(piece.run, x) ?? items;
     let { glyphStart, glyphEnd } = piece;
-    if (expansion || line.tabs) {
-      [glyphStart, glyphEnd] = copyGlyphs(shaped, line, piece, expansion, context.glyphs);
+    if (spacing || line.tabs || endsWithHyphen(line, piece)) {
+      [glyphStart, glyphEnd] = copyGlyphs(shaped, line, piece, spacing, context.glyphs);
     }
     const item = glyphRun(piece.run, x, line, source, context, glyphStart, glyphEnd, piece.start, piece.end);
     if (item.count > 0) into.push(item);

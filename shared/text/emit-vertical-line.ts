@@ -1,9 +1,9 @@
 /** Turns a vertical line into display items. */
 import type { DisplayItem } from '../display';
 import { type Mpt, rectanglePath } from '../geometry';
-import type { Line } from './break-paragraph';
-import { expandLine } from './justify';
-import { copyGlyphs, offsetOf, piecesOf } from './line-pieces';
+import { spaceLine } from './justify';
+import type { Line } from './line';
+import { copyGlyphs, endsWithHyphen, offsetOf, piecesOf } from './line-pieces';
 import type { TextContext } from './paragraph-spec';
 import { RubyFrames } from './ruby-frames';
 import type { ShapedParagraph, ShapedRun } from './shaped-paragraph';
@@ -23,18 +23,17 @@ export function emitVerticalLine(
 ): readonly DisplayItem[] {
   const { spec } = shaped;
   const room = measure - line.indent - line.width;
-  const fills = spec.align === 'distribute' || (spec.align === 'justify' && !line.last && !line.forced);
-  const expansion = fills && room > 0 ? expandLine(shaped, line, room) : undefined;
+  const { spacing, isFilled } = spaceLine(shaped, line, room);
   const centre = Math.round(line.height / 2);
   const items: DisplayItem[] = [];
   const rubies = shaped.solid && new RubyFrames(items, line, measure, source, context, centre);
-  let at = line.indent + (expansion ? 0 : offsetOf(spec.align, false, room));
+  let at = line.indent + (isFilled ? 0 : offsetOf(spec.align, false, room)) - line.hangStart;
   for (const piece of visualOrder(piecesOf(shaped, line))) {
     const { run, start, end } = piece;
     const into = rubies?.enter(run, at) ?? items;
     let { glyphStart, glyphEnd } = piece;
-    if (expansion || line.tabs) {
-      [glyphStart, glyphEnd] = copyGlyphs(shaped, line, piece, expansion, context.glyphs);
+    if (spacing || line.tabs || endsWithHyphen(line, piece)) {
+      [glyphStart, glyphEnd] = copyGlyphs(shaped, line, piece, spacing, context.glyphs);
     }
     let width = 0;
     for (let glyph = glyphStart; glyph < glyphEnd; glyph++) width += context.glyphs.advances[glyph] ?? 0;

@@ -1,10 +1,11 @@
 export { embeddingLevels } from './bidi-levels';
-export { breakParagraph, type Line, maxContentWidth, minContentWidth } from './break-paragraph';
+export { breakParagraph, maxContentWidth, minContentWidth } from './break-paragraph';
 export { isLineEnd } from './characters';
 export { emitLine } from './emit-line';
 export { Font, type FontSubset } from './font';
 export { FontLibrary, type FontMatch, type FontRequest } from './font-library';
 export { type Hyphenator, PatternHyphenator } from './hyphenation';
+export type { Line } from './line';
 export { findStandardLineBreaks, MAY_BREAK } from './line-breaks';
 export type {
   Alignment,

@@ -1,17 +1,29 @@
 /**
- * Where the room of a justified line goes. Word spaces take it first, up to half an em each; what is left is shared
- * by them and the gaps between CJK characters (JLREQ 3.8.2: word spaces, then between characters). `distribute`
- * opens every gap between clusters alike.
+ * Where the room of a line goes. What a line lacks is taken in the order of JLREQ 3.8.4: word spaces, the space between
+ * Japanese and Latin, the joints of CJK characters or, in Latin text, of letters, each up to what still looks well, and
+ * the rest from all of them alike. What it has too much is given in the order of JLREQ 3.8.3: word spaces, the room
+ * beside middle dots and beside other punctuation, the space between Japanese and Latin. `distribute` opens every joint
+ * between clusters alike (均等割付).
  */
 import type { Mpt } from '../geometry';
-import type { Line } from './break-paragraph';
-import { CJK, isExtender, SCRIPT_OF } from './characters';
-import { MAY_BREAK, MAY_TEAR } from './line-breaks';
+import { isExtender } from './characters';
+import type { Line } from './line';
+import { MAY_TEAR } from './line-breaks';
 import type { ShapedParagraph } from './shaped-paragraph';
+import {
+  CJK_JOINT,
+  DOT_ROOM,
+  FIXED,
+  LETTER_JOINT,
+  MARK_ROOM,
+  SCRIPT_SPACE,
+  type Spacing,
+  WORD_SPACE,
+} from './spacing';
 import { TAB } from './tabs';
 
-/** Extra room of a line by the unit that it follows. */
-export class Expansion {
+/** Room of a line beyond the advances of its glyphs, by the unit that it follows. */
+export class LineSpacing {
   constructor(
     readonly start: number,
     readonly extra: Int32Array,
@@ -25,53 +37,141 @@ export class Expansion {
   }
 }
 
-/** Shares out `room` over the line's gaps; undefined where it has none. */
-export function expandLine(shaped: ShapedParagraph, line: Line, room: Mpt): Expansion | undefined {
-  const { text, align } = shaped.spec;
-  // Letters that may join are not torn apart; their lines open at spaces.
-  const hasRtl = shaped.runs.some((run) => (run.level & 1) === 1);
-  const spaces: number[] = [];
-  const gaps: number[] = [];
-  // What stands before a tab is placed by the tab stops and stays where it is.
-  let from = line.start;
-  for (let i = line.start; i < line.visibleEnd; i++) if (text.charCodeAt(i) === TAB) from = i + 1;
-  for (let i = from; i + 1 < line.visibleEnd; i++) {
-    const unit = text.charCodeAt(i);
-    const next = text.charCodeAt(i + 1);
-    if (align === 'distribute' && !hasRtl) {
-      if ((shaped.breaks[i + 1] ?? 0) & MAY_TEAR && !isExtender(next)) gaps.push(i);
-    } else if (unit === 0x20 || unit === 0xa0 || unit === 0x3000) spaces.push(i);
-    else if (isCjk(unit) && isCjk(next) && mayOpen(shaped, i + 1, unit, next)) gaps.push(i);
+/**
+ * The room inside a line that has `room` to fill, less than 0 where it must close up; `undefined` where every glyph
+ * keeps its own advance. `isFilled` says whether the line has taken the room.
+ */
+export function spaceLine(
+  shaped: ShapedParagraph,
+  line: Line,
+  room: Mpt,
+): { readonly spacing: LineSpacing | undefined; readonly isFilled: boolean } {
+  const { gaps, spec } = shaped;
+  const { align } = spec;
+  let extra: Int32Array | undefined;
+  if (gaps) {
+    for (let at = line.start + 1; at < line.visibleEnd; at++) {
+      const gap = gaps[at] ?? 0;
+      if (gap === 0) continue;
+      extra ??= new Int32Array(line.visibleEnd - line.start);
+      extra[at - 1 - line.start] = gap;
+    }
   }
-  if (spaces.length + gaps.length === 0) return undefined;
-  const extra = new Int32Array(line.visibleEnd - line.start);
-  let left = room;
-  if (spaces.length > 0 && gaps.length > 0) {
-    const most = Math.round((shaped.runs[0]?.resolved.style.size ?? 0) / 2);
-    left -= share(Math.min(room, most * spaces.length), spaces, extra, line.start);
+  let isFilled = false;
+  const opens = align === 'distribute' || (align === 'justify' && !line.last && !line.forced);
+  if ((room > 0 && opens) || (room < 0 && align === 'justify')) {
+    const filled = new Filling(shaped, line, extra ?? new Int32Array(line.visibleEnd - line.start));
+    isFilled = align === 'distribute' ? filled.distribute(room) : filled.justify(room);
+    if (isFilled) extra = filled.extra;
   }
-  if (left > 0)
-    share(left, gaps.length > 0 ? [...gaps, ...spaces].sort((a, b) => a - b) : spaces, extra, line.start);
-  return new Expansion(line.start, extra);
+  return { spacing: extra && new LineSpacing(line.start, extra), isFilled };
 }
 
-/** Adds `room` in whole millipoints, the remainder to the first places; returns what it shared out. */
-function share(room: Mpt, places: readonly number[], extra: Int32Array, start: number): Mpt {
-  const each = Math.floor(room / places.length);
-  let remainder = room - each * places.length;
-  for (const place of places) {
-    extra[place - start] = (extra[place - start] ?? 0) + each + (remainder > 0 ? 1 : 0);
-    remainder--;
+const BY_TAKING = [[WORD_SPACE], [SCRIPT_SPACE], [CJK_JOINT, MARK_ROOM, DOT_ROOM]] as const;
+const BY_GIVING = [[WORD_SPACE], [DOT_ROOM], [MARK_ROOM], [SCRIPT_SPACE]] as const;
+/** How often over a place takes its stretch before the next kind has its turn. */
+const MOST_STRETCH = 2;
+
+class Filling {
+  readonly #spacing: Spacing;
+  /** What stands before a tab is placed by the tab stops and stays where it is. */
+  readonly #from: number;
+
+  constructor(
+    private readonly shaped: ShapedParagraph,
+    private readonly line: Line,
+    readonly extra: Int32Array,
+  ) {
+    const { text } = shaped.spec;
+    this.#spacing = shaped.spacing;
+    let from = line.start;
+    if (line.tabs)
+      for (let i = line.start; i < line.visibleEnd; i++) if (text.charCodeAt(i) === TAB) from = i + 1;
+    this.#from = from;
   }
-  return room;
-}
 
-const isCjk = (unit: number): boolean => SCRIPT_OF[unit] === CJK || (unit >= 0xd840 && unit <= 0xdbff);
+  /** Fills the room to the last millipoint; false where nothing in the line can take it. */
+  justify(room: Mpt): boolean {
+    return room > 0 ? this.#open(room) : this.#close(-room);
+  }
 
-/** Dashes and ellipses in pairs stay whole, and so does what no line may break between inside a cluster. */
-function mayOpen(shaped: ShapedParagraph, at: number, unit: number, next: number): boolean {
-  const flags = shaped.breaks[at] ?? 0;
-  if (unit === next && (unit === 0x2026 || unit === 0x2025 || unit === 0x2014 || unit === 0x2015))
-    return false;
-  return (flags & (MAY_BREAK | MAY_TEAR)) !== 0 && !(unit >= 0xd800 && unit <= 0xdbff && next >= 0xdc00);
+  distribute(room: Mpt): boolean {
+    const { shaped, line } = this;
+    if (room <= 0 || shaped.runs.some((run) => (run.level & 1) === 1)) return room > 0 && this.#open(room);
+    const { text } = shaped.spec;
+    const joints: number[] = [];
+    for (let i = this.#from; i + 1 < line.visibleEnd; i++) {
+      if ((shaped.breaks[i + 1] ?? 0) & MAY_TEAR && !isExtender(text.charCodeAt(i + 1))) joints.push(i);
+    }
+    if (joints.length === 0) return false;
+    this.#share(room, joints, () => 1);
+    return true;
+  }
+
+  #open(room: Mpt): boolean {
+    const { stretch } = this.#spacing;
+    const opening = (kinds: readonly number[]): number[] =>
+      this.#places(kinds).filter((at) => (stretch[at] ?? 0) > 0 || kinds[0] === WORD_SPACE);
+    const levels = BY_TAKING.map(opening);
+    const [spaces = [], scripts = [], joints = []] = levels;
+    const all = levels.flat();
+    if (all.length === 0) return false;
+    let left = room;
+    for (const places of [spaces, scripts, joints]) {
+      const times = places === scripts ? 1 : MOST_STRETCH;
+      left -= this.#shareUpTo(left, places, (at) => times * (stretch[at] ?? 0));
+    }
+    if (joints.length === 0 && scripts.length === 0) {
+      left -= this.#shareUpTo(left, this.#places([LETTER_JOINT]), (at) => stretch[at] ?? 0);
+    }
+    if (left > 0)
+      this.#share(
+        left,
+        all.sort((a, b) => a - b),
+        () => 1,
+      );
+    return true;
+  }
+
+  #close(room: Mpt): boolean {
+    const { shrink } = this.#spacing;
+    let left = room;
+    for (const kinds of BY_GIVING) {
+      left -= this.#shareUpTo(left, this.#places(kinds), (at) => shrink[at] ?? 0, -1);
+    }
+    return left < room;
+  }
+
+  #places(kinds: readonly number[]): number[] {
+    const places: number[] = [];
+    for (let at = this.#from; at + 1 < this.line.visibleEnd; at++) {
+      const kind = this.#spacing.kinds[at] ?? FIXED;
+      if (kind !== FIXED && kinds.includes(kind)) places.push(at);
+    }
+    return places;
+  }
+
+  /** Shares out `room`, at most what each place holds; returns how much that was. */
+  #shareUpTo(room: Mpt, places: readonly number[], most: (at: number) => Mpt, sign: 1 | -1 = 1): Mpt {
+    let total = 0;
+    for (const at of places) total += most(at);
+    const shared = Math.min(room, total);
+    if (shared > 0) this.#share(shared, places, most, sign);
+    return shared;
+  }
+
+  /** Adds `room` in whole millipoints in proportion to the weights, so that the sum is exact. */
+  #share(room: Mpt, places: readonly number[], weight: (at: number) => number, sign: 1 | -1 = 1): void {
+    let total = 0;
+    for (const at of places) total += weight(at);
+    let weights = 0;
+    let given = 0;
+    for (const at of places) {
+      weights += weight(at);
+      const upToHere = Math.floor((room * weights) / total);
+      const index = at - this.line.start;
+      this.extra[index] = (this.extra[index] ?? 0) + sign * (upToHere - given);
+      given = upToHere;
+    }
+  }
 }

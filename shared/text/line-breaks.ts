@@ -17,6 +17,8 @@ export const MAY_BREAK = 1;
 export const MAY_CUT = 2;
 /** Between two characters as people see them, but a rule for punctuation would be hurt. */
 export const MAY_TEAR = 4;
+/** Inside a word that may be divided here with a hyphen; set by {@link ShapedParagraph.breaks}. */
+export const MAY_HYPHENATE = 8;
 
 /**
  * Bits of `MAY_…` for every unit: what may happen before it. Index 0 is 0. Mandatory breaks are not in here; they

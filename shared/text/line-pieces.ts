@@ -1,11 +1,12 @@
 /** The parts of a line: where its runs are cut, which glyphs they have and how they become display items. */
 import type { GlyphBuffer, GlyphRun } from '../display';
 import type { Mpt } from '../geometry';
-import type { Line } from './break-paragraph';
-import type { Expansion } from './justify';
+import type { LineSpacing } from './justify';
+import type { Line } from './line';
+import { hyphenOf } from './line-edges';
 import type { TextContext } from './paragraph-spec';
 import type { ShapedParagraph, ShapedRun } from './shaped-paragraph';
-import { TAB } from './tabs';
+import { type LineTab, TAB } from './tabs';
 
 /** The part of a run that stands in a line. */
 export interface Piece {
@@ -132,12 +133,16 @@ export function widthOf({ advances }: GlyphBuffer, { glyphStart, glyphEnd }: Pie
   return width;
 }
 
-/** Copies a piece's glyphs with the advances of tabs and the gaps of justification. */
+/** The piece is the last of the line's visible text, and a hyphen follows it. */
+export const endsWithHyphen = (line: Line, piece: Piece): boolean =>
+  line.hyphen > 0 && piece.start < line.visibleEnd && piece.end >= line.visibleEnd;
+
+/** Copies a piece's glyphs with the advances and leaders of tabs, the room of the line and its hyphen. */
 export function copyGlyphs(
   shaped: ShapedParagraph,
   line: Line,
   piece: Piece,
-  expansion: Expansion | undefined,
+  spacing: LineSpacing | undefined,
   to: GlyphBuffer,
 ): [start: number, end: number] {
   const from = shaped.glyphs;
@@ -145,18 +150,24 @@ export function copyGlyphs(
   const start = to.length;
   const isRtl = (piece.run.level & 1) === 1;
   to.reserve(piece.glyphEnd - piece.glyphStart);
+  if (isRtl && endsWithHyphen(line, piece)) pushHyphen(text, line, piece, to);
   for (let glyph = piece.glyphStart; glyph < piece.glyphEnd; glyph++) {
     const cluster = from.clusters[glyph] ?? 0;
     let advance = from.advances[glyph] ?? 0;
-    if (text.charCodeAt(cluster) === TAB)
-      advance = line.tabs?.[tabsBefore(text, line.start, cluster)] ?? advance;
-    if (expansion) {
+    if (line.tabs && text.charCodeAt(cluster) === TAB) {
+      const tab = line.tabs[tabsBefore(text, line.start, cluster)];
+      if (tab) {
+        pushTab(tab, piece.run, from.ids[glyph] ?? 0, cluster, to);
+        continue;
+      }
+    }
+    if (spacing) {
       // The gap after a cluster follows its last glyph, which in RTL text stands at its left: the first one drawn.
       const neighbour = isRtl ? glyph - 1 : glyph + 1;
       const inPiece = neighbour >= piece.glyphStart && neighbour < piece.glyphEnd;
       if (!inPiece || from.clusters[neighbour] !== cluster) {
         const next = inPiece ? (from.clusters[neighbour] ?? piece.end) : piece.end;
-        advance += expansion.between(cluster, next);
+        advance += spacing.between(cluster, next);
       }
     }
     const copy = to.push(from.ids[glyph] ?? 0, advance, cluster);
@@ -166,7 +177,48 @@ export function copyGlyphs(
       if (x !== 0 || y !== 0) to.setOffset(copy, x, y);
     }
   }
+  if (!isRtl && endsWithHyphen(line, piece)) pushHyphen(text, line, piece, to);
   return [start, to.length];
+}
+
+/** The hyphen of a divided word says nothing: it belongs to the soft hyphen before it, or to the end of the line. */
+function pushHyphen(text: string, line: Line, piece: Piece, to: GlyphBuffer): void {
+  const isSoft = text.charCodeAt(line.visibleEnd - 1) === SOFT_HYPHEN;
+  to.push(hyphenOf(piece.run).glyph, line.hyphen, line.visibleEnd - (isSoft ? 1 : 0));
+}
+
+const SOFT_HYPHEN = 0xad;
+
+/**
+ * A tab is a space, followed by the leader over and over on a grid from the start edge of the measure, which all lines
+ * share. All of it shows the one tab of the text.
+ */
+function pushTab(tab: LineTab, run: ShapedRun, space: number, cluster: number, to: GlyphBuffer): void {
+  const leader = tab.leader === undefined ? [] : leaderGlyphs(tab.leader, run);
+  let period = 0;
+  for (const { advance } of leader) period += advance;
+  const first = period > 0 ? Math.ceil(tab.from / period) * period : 0;
+  const count = period > 0 ? Math.max(0, Math.floor((tab.from + tab.advance - first) / period)) : 0;
+  if (count === 0) {
+    to.push(space, tab.advance, cluster);
+    return;
+  }
+  const start = first - tab.from;
+  const rest = tab.advance - start - count * period;
+  const isRtl = (run.level & 1) === 1;
+  if (isRtl ? rest > 0 : start > 0) to.push(space, isRtl ? rest : start, cluster);
+  for (let turn = 0; turn < count; turn++) {
+    for (const { glyph, advance } of leader) to.push(glyph, advance, cluster);
+  }
+  if (isRtl ? start > 0 : rest > 0) to.push(space, isRtl ? start : rest, cluster);
+}
+
+/** The glyphs of a leader in the run's font; none where it lacks one. */
+function leaderGlyphs(leader: string, { sized }: ShapedRun): { glyph: number; advance: Mpt }[] {
+  const { font } = sized.face;
+  const glyphs = [...leader].map((character) => font.glyphOf(character.codePointAt(0) ?? 0));
+  if (glyphs.some((glyph) => glyph === 0)) return [];
+  return glyphs.map((glyph) => ({ glyph, advance: sized.advances[glyph] ?? 0 }));
 }
 
 function tabsBefore(text: string, start: number, end: number): number {

@@ -235,7 +235,7 @@ describe('emitted lines', () => {
               if ((context.glyphs.clusters[g] ?? 0) < line.visibleEnd) right = x;
             }
           }
-          expect(right).toBe(measure);
+          expect(right).toBe(measure + line.hangEnd);
         }
       }),
       { numRuns: 200 },

@@ -4,7 +4,7 @@
  */
 import type { DisplayItem, Frame, GlyphRun, StructureRole } from '../display';
 import type { Mpt } from '../geometry';
-import type { Line } from './break-paragraph';
+import type { Line } from './line';
 import type { TextContext } from './paragraph-spec';
 import type { RubyGroup } from './ruby';
 import type { ShapedRun } from './shaped-paragraph';

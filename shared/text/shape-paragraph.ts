@@ -11,7 +11,7 @@ import { setFromTables } from './table-setter';
 
 /** Shapes a paragraph. Its glyphs stay in the context's arena and are valid as long as that is not cleared. */
 export function shapeParagraph(spec: ParagraphSpec, context: TextContext): ShapedParagraph {
-  const shaped = new ShapedParagraph(spec, context.glyphs);
+  const shaped = new ShapedParagraph(spec, context.glyphs, context.hyphenator);
   const { spans } = spec;
   const first = spans[0];
   if (!first) return shaped;

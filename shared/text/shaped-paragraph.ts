@@ -3,9 +3,13 @@ import type { GlyphBuffer } from '../display';
 import type { Mpt } from '../geometry';
 import type { SizedFace } from './face';
 import type { ResolvedStyle } from './font-library';
-import { findLineBreaks } from './line-breaks';
+import type { Hyphenator } from './hyphenation';
+import { findLineBreaks, MAY_BREAK, MAY_CUT, MAY_HYPHENATE } from './line-breaks';
+import { LineEdges } from './line-edges';
 import type { ParagraphSpec } from './paragraph-spec';
 import type { RubyGroup } from './ruby';
+import { findGaps, Spacing } from './spacing';
+import { hasFreeRoom } from './spacing-classes';
 
 /** A stretch of one font, style and direction; runs are in text order, their glyphs in visual order. */
 export interface ShapedRun {
@@ -39,10 +43,15 @@ export class ShapedParagraph {
   solid: { readonly start: number; readonly end: number }[] | undefined;
   #breaks: Uint8Array | undefined;
   #advances: Int32Array | undefined;
+  #gaps: Int32Array | null | undefined;
+  #spacing: Spacing | undefined;
+  #edges: LineEdges | undefined;
+  #hasSoftHyphens: boolean | undefined;
 
   constructor(
     readonly spec: ParagraphSpec,
     readonly glyphs: GlyphBuffer,
+    private readonly hyphenator?: Hyphenator | undefined,
   ) {}
 
   get text(): string {
@@ -54,8 +63,51 @@ export class ShapedParagraph {
     if (!this.#breaks) {
       this.#breaks = findLineBreaks(this.spec.text, this.spec.kinsoku);
       if (!this.isSimple) this.#keepClusters(this.#breaks);
+      if (this.spec.hyphenate === true) this.#addHyphens(this.#breaks);
     }
     return this.#breaks;
+  }
+
+  /** Room before each unit that depends on its neighbours; see {@link findGaps}. */
+  get gaps(): Int32Array | undefined {
+    if (this.#gaps === undefined) this.#gaps = findGaps(this) ?? null;
+    return this.#gaps ?? undefined;
+  }
+
+  /** Where and how far justified lines give and take. */
+  get spacing(): Spacing {
+    this.#spacing ??= new Spacing(this);
+    return this.#spacing;
+  }
+
+  /** What stands outside the measure at the ends of lines. */
+  get edges(): LineEdges {
+    this.#edges ??= new LineEdges(this);
+    return this.#edges;
+  }
+
+  /** The author has said where words may be divided (U+00AD). */
+  get hasSoftHyphens(): boolean {
+    this.#hasSoftHyphens ??= this.spec.text.includes('\u00ad');
+    return this.#hasSoftHyphens;
+  }
+
+  /** Punctuation may stand outside the measure or lose its free room at the ends of lines. */
+  get hasEdges(): boolean {
+    return this.spec.hanging === true || hasFreeRoom(this.spec.lang);
+  }
+
+  /** The run of a unit. */
+  runAt(offset: number): ShapedRun | undefined {
+    let low = 0;
+    let high = this.runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.runs[middle]?.end ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const run = this.runs[low];
+    return run && run.start <= offset ? run : undefined;
   }
 
   /** Advance of each cluster at its first unit, 0 elsewhere; tabs and line ends have none. */
@@ -73,6 +125,22 @@ export class ShapedParagraph {
     }
     for (let i = 0; i < breaks.length; i++) if (!starts[i]) breaks[i] = 0;
     for (const { start, end } of this.solid ?? []) breaks.fill(0, start + 1, end);
+  }
+
+  /** Words of one language are divided by its patterns, also where their look changes. */
+  #addHyphens(breaks: Uint8Array): void {
+    const { hyphenator } = this;
+    const { spans, text } = this.spec;
+    if (!hyphenator) return;
+    for (let index = 0; index < spans.length; ) {
+      const { start, style } = spans[index] ?? { start: 0, style: { lang: '' } };
+      let end = start;
+      while (spans[index]?.style.lang === style.lang) end = spans[index++]?.end ?? end;
+      for (const place of hyphenator.places(text, start, Math.min(end, text.length), style.lang)) {
+        const flags = breaks[place] ?? 0;
+        if (flags & MAY_CUT && !(flags & MAY_BREAK)) breaks[place] = flags | MAY_HYPHENATE;
+      }
+    }
   }
 
   #sumClusters(): Int32Array {

@@ -6,41 +6,89 @@ import type { ShapedParagraph } from './shaped-paragraph';
 export const TAB = 0x09;
 const HALF_INCH: Mpt = 36_000;
 
+/** A tab of a line. */
+export interface LineTab {
+  /** Where it begins, from the start edge of the measure. */
+  readonly from: Mpt;
+  readonly advance: Mpt;
+  /** What fills it. */
+  readonly leader: string | undefined;
+}
+
 /**
- * Advance of the tab at `at`, when the pen stands `pen` from the start edge. What follows up to the next tab is
- * brought to end, to be centred or to have its decimal point at the stop, as far as there is room before it.
+ * The tab at `at`, when the pen stands `pen` from the start edge. What follows up to the next tab is brought to end, to
+ * be centred or to have its decimal point at the stop, as far as there is room before it.
  */
-export function tabAdvance(shaped: ShapedParagraph, at: number, pen: Mpt, measure: Mpt): Mpt {
+export function tabAt(shaped: ShapedParagraph, at: number, pen: Mpt, measure: Mpt): LineTab {
   const stop = shaped.spec.tabs?.find(({ position }) => position > pen);
   if (!stop) {
     const next = (Math.floor(pen / HALF_INCH) + 1) * HALF_INCH;
-    return Math.max(0, Math.min(next, Math.max(measure, pen)) - pen);
+    const advance = Math.max(0, Math.min(next, Math.max(measure, pen)) - pen);
+    return { from: pen, advance, leader: undefined };
   }
   const room = stop.position - pen;
-  if (stop.align === 'left') return room;
-  const width = widthAfter(shaped, at + 1, stop.align === 'decimal');
-  return Math.max(0, room - (stop.align === 'center' ? Math.round(width / 2) : width));
+  const { leader, align } = stop;
+  if (align === 'left') return { from: pen, advance: room, leader };
+  const width = widthAfter(shaped, at + 1, align === 'decimal');
+  const before = align === 'center' ? Math.round(width / 2) : width;
+  return { from: pen, advance: Math.max(0, room - before), leader };
 }
 
-/** Width of the text up to the next tab or line end, or up to its decimal point: the last `.` between digits. */
+/** Width of the text up to the next tab or line end, or up to its decimal point. */
 function widthAfter(shaped: ShapedParagraph, start: number, toDecimalPoint: boolean): Mpt {
-  const { text } = shaped.spec;
-  const { advances } = shaped;
+  const { text, lang } = shaped.spec;
+  const { advances, gaps } = shaped;
   let end = start;
   while (end < text.length && text.charCodeAt(end) !== TAB && !isLineEnd(text.charCodeAt(end))) end++;
-  if (toDecimalPoint) {
-    const point = text.lastIndexOf('.', end - 1);
-    if (point >= start) end = point;
-    else {
-      // A whole number ends where its last digit does: `1,200 円` aligns with `1,200.50 円`.
-      let digit = end;
-      while (digit > start && !isDigit(text.charCodeAt(digit - 1))) digit--;
-      if (digit > start) end = digit;
-    }
-  }
+  if (toDecimalPoint) end = decimalPoint(text, start, end, lang);
   let width = 0;
-  for (let i = start; i < end; i++) width += advances[i] ?? 0;
+  for (let i = start; i < end; i++) width += (advances[i] ?? 0) + (gaps && i > start ? (gaps[i] ?? 0) : 0);
   return width;
+}
+
+/**
+ * Where the decimal point of a number in `text[start, end)` stands. A whole number ends where its last digit does:
+ * `1,200 円` aligns with `1,200.50 円`; a text without digits ends at its end.
+ */
+export function decimalPoint(text: string, start: number, end: number, lang: string): number {
+  const point = usesComma(lang) ? COMMA : FULL_STOP;
+  let digit = end;
+  while (digit > start && !isDigit(text.charCodeAt(digit - 1))) digit--;
+  if (digit === start) return end;
+  for (let at = digit - 1; at >= start; at--) {
+    const unit = text.charCodeAt(at);
+    if (!isMark(unit) || !isDigit(text.charCodeAt(at + 1))) continue;
+    // The last mark divides thousands where it is not the language's, unless that one has done so before it.
+    if (unit === point || isBefore(text, point, start, at)) return at;
+    return digit;
+  }
+  return digit;
+}
+
+const COMMA = 0x2c;
+const FULL_STOP = 0x2e;
+
+const isMark = (unit: number): boolean => unit === COMMA || unit === FULL_STOP;
+
+function isBefore(text: string, mark: number, start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) {
+    if (text.charCodeAt(at) === mark && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)))
+      return true;
+  }
+  return false;
+}
+
+/** Languages that write 1,5 for one and a half (CLDR), and regions of theirs that do not. */
+const COMMA_LANGUAGES = new Set(
+  'af az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq sr sv tr uk uz vi'.split(
+    ' ',
+  ),
+);
+const POINT_REGIONS = /^(de-(ch|li)|it-ch|es-(mx|us|gt|hn|ni|pa|pe|sv|do|pr|419)|fr-ch)\b/i;
+
+function usesComma(lang: string): boolean {
+  const primary = lang.split('-')[0] ?? '';
+  return COMMA_LANGUAGES.has(primary.toLowerCase()) && !POINT_REGIONS.test(lang);
 }
 
 const isDigit = (unit: number): boolean =>
