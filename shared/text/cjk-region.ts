@@ -20,7 +20,11 @@ const TRADITIONAL = 1 << 20;
 const SIMPLIFIED = 1 << 18;
 const JAPANESE = 1 << 17;
 
+const ANY = KOREAN | TRADITIONAL | SIMPLIFIED | JAPANESE;
+
 const HAN_ONE = 0x4e00;
+const HANGUL_GA = 0xac00;
+const HIRAGANA_A = 0x3042;
 
 /** The region a font is drawn for: by its name, then by the code pages it claims; `null` for one without Han. */
 export function cjkRegionOf(
@@ -29,9 +33,10 @@ export function cjkRegionOf(
   os2: TableRange | undefined,
   glyphOf: (codePoint: number) => number,
 ): CjkRegion | null {
-  if (glyphOf(HAN_ONE) === 0 && glyphOf(0xac00) === 0 && glyphOf(0x3042) === 0) return null;
-  for (const [pattern, region] of NAMES) if (pattern.test(family)) return region;
   const pages = os2 && os2.length >= 82 ? reader.u32(os2.offset + 78) : 0;
+  const hasAny = [HAN_ONE, HANGUL_GA, HIRAGANA_A].some((codePoint) => glyphOf(codePoint) !== 0);
+  if (!hasAny && (pages & ANY) === 0) return null;
+  for (const [pattern, region] of NAMES) if (pattern.test(family)) return region;
   if (pages & KOREAN) return 'ko';
   if (pages & TRADITIONAL) return 'zh-Hant';
   if (pages & SIMPLIFIED && !(pages & JAPANESE)) return 'zh-Hans';

@@ -231,9 +231,10 @@ export class Itemiser {
     }
     const sized = resolved.sized(index);
     if (index > 0 && chain.hasOwn && sized && !chain.isOrdinary(index, codePoint)) {
-      const { character, codePoint: key } = describe(codePoint);
+      // One report for each font that steps in, with the first character it is needed for.
+      const { character } = describe(codePoint);
       const args = { character, family: resolved.style.family, used: sized.face.font.family };
-      this.#report(key, diagnostic('text.fallback', args), offset);
+      this.#report(`${args.family} ${args.used}`, diagnostic('text.fallback', args), offset);
     }
     return sized;
   }
