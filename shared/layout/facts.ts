@@ -52,7 +52,8 @@ export class KnownFacts implements DocumentFacts {
   #isRecording = true;
   #usesCount = false;
   #usesSections = false;
-  #usesHeadings = false;
+  /** What was answered about headings; null where nobody asked. */
+  #headings: readonly HeadingFact[] | null = null;
   readonly #pages = new Map<string, number | undefined>();
   readonly #titles = new Map<NodeId, string | undefined>();
   readonly #labels = new Map<NodeId, string | undefined>();
@@ -142,8 +143,9 @@ export class KnownFacts implements DocumentFacts {
 
   get headings(): readonly HeadingFact[] {
     this.onUse();
-    if (this.#isRecording) this.#usesHeadings = true;
-    return this.#places().headings;
+    const { headings } = this.#places();
+    if (this.#isRecording) this.#headings = headings;
+    return headings;
   }
 
   turnsOf(nodeId: NodeId): readonly TurnFact[] {
@@ -156,7 +158,8 @@ export class KnownFacts implements DocumentFacts {
   /** Whether any fact was used that only the finished pages tell. */
   get usesPlaces(): boolean {
     return (
-      this.#usesHeadings || [this.#pages, this.#titles, this.#labels, this.#turns].some(({ size }) => size)
+      this.#headings !== null ||
+      [this.#pages, this.#titles, this.#labels, this.#turns].some(({ size }) => size)
     );
   }
 
@@ -173,7 +176,7 @@ export class KnownFacts implements DocumentFacts {
       sameAnswers(this.#titles, found.titles) &&
       sameAnswers(this.#labels, found.labels) &&
       [...this.#turns].every(([nodeId, turns]) => sameTurns(turns, found.turns.get(nodeId) ?? [])) &&
-      (!this.#usesHeadings || sameHeadings(this.#places().headings, found.headings))
+      (this.#headings === null || sameHeadings(this.#headings, found.headings))
     );
   }
 }
