@@ -4,6 +4,7 @@ import type { DataContract } from '../../shared/data';
 import type { Template } from '../../shared/model';
 import { box, field, page, paragraph, table, template, text } from '../support/template-builder';
 import { layoutCases } from './layout-cases';
+import { textCases } from './text-cases';
 
 export interface GoldenCase {
   /** Name of the file that holds the expected display list. */
@@ -254,4 +255,5 @@ export const goldenCases: readonly GoldenCase[] = [
     record: {},
   },
   ...layoutCases,
+  ...textCases,
 ];

@@ -62,7 +62,9 @@ export const toc: ElementType<TocProps> = {
   ],
   compile(_node, props, context) {
     const compiled = compileToc(props, context);
+    const listed = compiled.levels.slice(compiled.from - 1, compiled.to);
     return {
+      spaceAfter: Math.max(...listed.map(({ spaceAfter }) => spaceAfter)),
       layout(content, regions, layout) {
         const own = idsIn(content.children);
         const entries = entriesBlock(compiled, content, own);

@@ -65,7 +65,7 @@ function entriesOf(toc: CompiledToc, own: ReadonlySet<NodeId>, context: LayoutCo
   return context.facts.headings
     .filter(({ level, of }) => level >= toc.from && level <= toc.to && !own.has(of.nodeId))
     .map(({ level, title, label, page, to }) => ({
-      text: `${label === undefined ? '' : `${label}\u2002`}${title}${toc.hasPages ? `\t${page}` : ''}`,
+      text: `${label === undefined ? '' : `${label}  `}${title}${toc.hasPages ? `\t${page}` : ''}`,
       look: toc.levels[level - 1] as LevelLook,
       to,
     }));
