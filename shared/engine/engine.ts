@@ -40,6 +40,8 @@ export const ENGINE_VERSION = '0.2.0';
 export interface ComposeOptions {
   /** Language of the document; by default the one that the template's `languageBy` yields. */
   readonly language?: string;
+  /** What the document is made for; elements of other channels are absent. Print where absent. */
+  readonly channel?: Channel;
   /** Position of the record in its data set, for diagnostics. */
   readonly record?: number;
   /**
@@ -135,7 +137,8 @@ export class Engine {
       textNode = nodeId;
       textRecordPath = recordPath;
     };
-    const document = layoutDocument({ compiled, scope, language, text, sources, setText });
+    const { channel = 'print' } = options;
+    const document = layoutDocument({ compiled, scope, language, channel, text, sources, setText });
     for (const problem of [...compiled.diagnostics, ...document.diagnostics]) problems.add(problem);
     const list: DisplayList = {
       pages: document.pages,
@@ -191,6 +194,7 @@ export class Engine {
       asset: world.asset,
       deflate: world.deflate,
       inflate: world.inflate,
+      ...(world.importPage ? { importPage: world.importPage } : {}),
     });
   }
 

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../data';
+import type { ImportPage } from '../pdf';
 import type { Font } from '../text';
 
 /**
@@ -17,4 +18,6 @@ export interface World {
   /** zlib format (RFC 1950). */
   readonly deflate: (bytes: Uint8Array) => Uint8Array;
   readonly inflate: (bytes: Uint8Array) => Uint8Array;
+  /** Pages of PDF assets; hosts that write PDF files have it. */
+  readonly importPage?: ImportPage;
 }

@@ -1,6 +1,14 @@
 export { headingProblems } from './heading-order';
 export type { ByteSink } from './object-file';
-export type { PdfDate, PdfEncryption, PdfFont, PdfOptions, PdfPermissions } from './options';
+export type { PdfDate, PdfEncryption, PdfFont, PdfOptions, PdfPermissions, PdfPrinting } from './options';
+export type {
+  ImportedFile,
+  ImportedObject,
+  ImportedPage,
+  ImportedValue,
+  ImportFailure,
+  ImportPage,
+} from './pdf-import';
 export { createPdfWriter, type PdfWriter, writePdf } from './pdf-writer';
 export { srgbProfile } from './srgb-profile';
 export {

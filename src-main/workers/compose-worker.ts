@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { present } from '../../shared/base';
 import { StudioError } from '../../shared/diag';
+import { openPdfAssets } from '../pdf-files';
 import type { ComposeJob, FromWorker, RecordResult, RecordTask, ToWorker } from './compose-job';
 import { RecordComposer } from './record-composer';
 
@@ -50,8 +51,10 @@ function composeAll(composer: RecordComposer, tasks: readonly RecordTask[]): voi
   post({ kind: 'idle' });
 }
 
+const importPage = await openPdfAssets(job.assets);
+
 guarded(() => {
-  const composer = new RecordComposer(job);
+  const composer = new RecordComposer(job, importPage);
   port.on('message', (message: ToWorker) => {
     guarded(() => {
       if (message.kind === 'compose') {

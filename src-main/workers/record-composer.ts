@@ -11,6 +11,7 @@ import { type Diagnostic, diagnostic, StudioError } from '../../shared/diag';
 import { GlyphBuffer } from '../../shared/display';
 import { type CompiledTemplate, type Composition, Engine } from '../../shared/engine';
 import { defaultLanguage, type NodeId, subtreeIds } from '../../shared/model';
+import type { ImportPage } from '../../shared/pdf';
 import { Font } from '../../shared/text';
 import { AtomicFile } from '../files';
 import type { ComposeJob, RecordResult, RecordState, RecordTask } from './compose-job';
@@ -25,7 +26,11 @@ export class RecordComposer {
   readonly #watched: readonly (readonly NodeId[])[] | undefined;
   #merged: MergedFile | null = null;
 
-  constructor(private readonly job: ComposeJob) {
+  /** `importPage` yields pages of the template's PDF files, which have to be open; see `openPdfAssets`. */
+  constructor(
+    private readonly job: ComposeJob,
+    importPage?: ImportPage,
+  ) {
     const fonts = job.fonts.map(({ path: file, hash }) => {
       const parsed = Font.parse(readFileSync(file), hash);
       if (parsed.ok) return parsed.value;
@@ -39,6 +44,7 @@ export class RecordComposer {
         fonts,
         asset: (hash) => job.assets.get(hash),
         today: present(PlainDate.parse(job.today), 'the date of a job is a calendar day'),
+        ...(importPage ? { importPage } : {}),
       }),
     );
     this.#compiled = this.#engine.compile(job.template);

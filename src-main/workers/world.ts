@@ -5,6 +5,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { present } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
 import type { World } from '../../shared/engine';
+import type { ImportPage } from '../../shared/pdf';
 import type { Font } from '../../shared/text';
 
 /** The quickest level for page contents, and 6 % larger than the usual 6. */
@@ -16,15 +17,18 @@ export interface WorldOptions {
   readonly asset: (hash: string) => Uint8Array | undefined;
   /** What the documents take for today. */
   readonly today: PlainDate;
+  /** Pages of PDF assets, for whoever writes PDF files. */
+  readonly importPage?: ImportPage;
 }
 
-export const createWorld = ({ assetsDir, fonts, asset, today }: WorldOptions): World => ({
+export const createWorld = ({ assetsDir, fonts, asset, today, importPage }: WorldOptions): World => ({
   harfbuzz: readFileSync(path.join(assetsDir, 'harfbuzz.wasm')),
   fonts,
   asset,
   today,
   deflate: (bytes) => deflateSync(bytes, { level: DEFLATE_LEVEL }),
   inflate: (bytes) => inflateSync(bytes),
+  ...(importPage ? { importPage } : {}),
 });
 
 /** The calendar day that it is on the clock of this machine. */

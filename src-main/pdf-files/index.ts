@@ -1,0 +1,2 @@
+export { isPdf, openPdf, openPdfAssets } from './import-pages';
+export type { PageSize, PdfFile } from './pdf-file';
