@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { ChannelWork } from '../channels';
 import { useStrings } from '../i18n';
 import { Landmark } from '../ui';
 import { strings } from './strings';
@@ -37,9 +38,7 @@ export function Columns({ id, left, canvas, right }: ColumnsProps) {
       </Panel>
       <Separator className="app-separator" aria-label={left.resize} />
       <Panel id="canvas" minSize={360}>
-        <Landmark role="region" label={t('areaCanvas')} className="app-canvas">
-          {canvas}
-        </Landmark>
+        <ChannelWork label={t('areaCanvas')} canvas={canvas} />
       </Panel>
       <Separator className="app-separator" aria-label={right.resize} />
       <Panel

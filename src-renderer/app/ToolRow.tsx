@@ -1,3 +1,4 @@
+import { ChannelSwitch } from '../channels';
 import { useStrings } from '../i18n';
 import { setLanguage, shownLanguage, useStudio } from '../state';
 import { ToolBar } from '../tools';
@@ -14,6 +15,7 @@ export const ToolRow = () => (
     <span className="app-grow" />
     <RecordNavigator />
     <LanguageSwitch />
+    <ChannelSwitch />
     <span className="app-grow" />
     <ZoomControl />
   </>

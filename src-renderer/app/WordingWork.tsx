@@ -1,4 +1,5 @@
 import { Canvas } from '../canvas';
+import { ChannelSwitch } from '../channels';
 import { useStrings } from '../i18n';
 import { Landmark } from '../ui';
 import { RegionList, RegionPanel } from '../wording';
@@ -17,6 +18,7 @@ export function WordingWork() {
         <span className="app-grow" />
         <RecordNavigator />
         <LanguageSwitch />
+        <ChannelSwitch />
         <span className="app-grow" />
         <ZoomControl />
       </Landmark>

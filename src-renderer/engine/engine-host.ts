@@ -5,9 +5,17 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { FontFace as HostFontFace } from '../../shared/contract';
-import { type CompiledTemplate, type Composition, type Engine, engineNeeds } from '../../shared/engine';
+import {
+  type ChannelOptions,
+  type CompiledTemplate,
+  type Composition,
+  type Email,
+  type Engine,
+  engineNeeds,
+  type SmsMessage,
+} from '../../shared/engine';
 import { applyEdit, type Edit, type Template } from '../../shared/model';
-import { type StudioState, studioStore } from '../state';
+import { type ShownRecord, type StudioState, studioStore } from '../state';
 import { createComposer } from './compose-document';
 import { createEngine, engineKey } from './create-engine';
 import { Resources } from './resources';
@@ -46,7 +54,8 @@ export function startEngine(): () => void {
   const stop = studioStore.subscribe((state, before) => {
     const isSameDocument = state.document?.template === before.document?.template;
     if (state.document?.id !== before.document?.id) preview = null;
-    if (isSameDocument && state.record === before.record && state.language === before.language) {
+    const isSameView = state.language === before.language && state.channel === before.channel;
+    if (isSameDocument && state.record === before.record && isSameView) {
       if (state.info === before.info) return;
     }
     refresh();
@@ -126,6 +135,7 @@ function compose(
     start = performance.now();
     compiled = current.compile(template);
     composition = current.compose(compiled, state.record?.data ?? {}, {
+      channel: state.channel,
       ...(state.language === null ? {} : { language: state.language }),
       ...(state.record ? { record: state.record.index } : {}),
     });
@@ -136,6 +146,33 @@ function compose(
   if (engineStore.getState().status !== 'ready') engineStore.setState({ status: 'ready', reason: null });
   studioStore.setState({ compiled, composition, composeMs: performance.now() - start });
 }
+
+/** What the engine makes of the document on show in channels without pages; null before there is an engine. */
+export function shownEmail(
+  compiled: CompiledTemplate,
+  record: ShownRecord | null,
+  language: string | null,
+  addressOf: (mediaType: string, bytes: Uint8Array) => string,
+): Email | null {
+  return (
+    engine?.email(compiled, record?.data ?? {}, {
+      ...channelOptions(record, language),
+      addressOf: ({ asset, mediaType }) => addressOf(mediaType, resources.asset(asset) ?? new Uint8Array()),
+    }) ?? null
+  );
+}
+
+/** The text message of the document on show. */
+export const shownSms = (
+  compiled: CompiledTemplate,
+  record: ShownRecord | null,
+  language: string | null,
+): SmsMessage | null => engine?.sms(compiled, record?.data ?? {}, channelOptions(record, language)) ?? null;
+
+const channelOptions = (record: ShownRecord | null, language: string | null): ChannelOptions => ({
+  ...(language === null ? {} : { language }),
+  ...(record ? { record: record.index } : {}),
+});
 
 /** Another set of fonts and images takes another engine. */
 function engineFor(faces: readonly HostFontFace[], assets: readonly string[]): Engine {

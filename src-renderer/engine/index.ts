@@ -6,5 +6,7 @@ export {
   paintResources,
   previewEdit,
   retryEngine,
+  shownEmail,
+  shownSms,
   startEngine,
 } from './engine-host';

@@ -55,5 +55,15 @@ export type {
   TextEdit,
 } from './studio-state';
 export { showToast, type ToastContent, type ToastRequest, toastQueue } from './toasts';
-export { MAX_ZOOM, MIN_ZOOM, setLanguage, setMode, setPage, setTool, setZoom, zoomBy } from './view';
+export {
+  MAX_ZOOM,
+  MIN_ZOOM,
+  setChannel,
+  setLanguage,
+  setMode,
+  setPage,
+  setTool,
+  setZoom,
+  zoomBy,
+} from './view';
 export { rememberPieces, wordingRefusal } from './wording-guard';

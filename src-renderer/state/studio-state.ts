@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../shared/base';
 import type { DatasetSummary, Person } from '../../shared/contract';
 import type { CompiledTemplate, Composition } from '../../shared/engine';
-import type { History, Marks, NodeId, Template } from '../../shared/model';
+import type { Channel, History, Marks, NodeId, Template } from '../../shared/model';
 import type { StudioInfo } from '../rpc';
 
 /** The template being worked on. */
@@ -60,6 +60,8 @@ export interface StudioState {
   readonly record: ShownRecord | null;
   /** Language to compose in; null: as the record says. */
   readonly language: string | null;
+  /** What the document is made for; the canvas shows what is in it there. */
+  readonly channel: Channel;
   readonly mode: StudioMode;
   readonly selection: StudioSelection;
   readonly textEdit: TextEdit | null;
@@ -81,6 +83,7 @@ export const CLOSED = {
   document: null,
   record: null,
   language: null,
+  channel: 'print',
   selection: NO_SELECTION,
   textEdit: null,
   compiled: null,

@@ -1,4 +1,5 @@
 /** How the document is looked at: mode, tool, language, zoom, page. */
+import type { Channel } from '../../shared/model';
 import { modesOf } from './rights';
 import { studioStore } from './store';
 import { NO_SELECTION, type StudioMode } from './studio-state';
@@ -12,6 +13,11 @@ const ZOOM_STEPS = [0.1, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.
 /** Sets the language to compose in; null leaves it to the record. Ends text editing. */
 export function setLanguage(language: string | null): void {
   studioStore.setState({ language, textEdit: null });
+}
+
+/** Sets the channel whose content is shown. Ends text editing. */
+export function setChannel(channel: Channel): void {
+  studioStore.setState({ channel, textEdit: null });
 }
 
 /** Shows a mode, where the person at the desk has it. Wording begins with nothing selected and no tool taken up. */

@@ -1,0 +1,43 @@
+import { MessageSquareText } from 'lucide-react';
+import { useMemo } from 'react';
+import { shownSms } from '../engine';
+import { useStrings } from '../i18n';
+import { shownLanguage, useSettled } from '../state';
+import { EmptyState } from '../ui';
+import { ChannelProblems } from './ChannelProblems';
+import { strings } from './strings';
+
+/** The text message of the shown record: a bubble for every segment, and what it costs. */
+export function SmsPreview() {
+  const t = useStrings(strings);
+  const compiled = useSettled((state) => state.compiled);
+  const record = useSettled((state) => state.record);
+  const language = useSettled((state) => state.language);
+  const spoken = useSettled(shownLanguage);
+  const sms = useMemo(() => compiled && shownSms(compiled, record, language), [compiled, record, language]);
+  if (!sms) return null;
+  const { encoding, segments, length, left, diagnostics } = sms;
+  return (
+    <>
+      <div className="channel-bar">
+        <span className="channel-facts numeric" role="status">
+          {t('segments', { count: segments.length })} · {encoding} ·{' '}
+          {t('smsLength', { length, limit: length + left })} · {t('left', { count: left })}
+        </span>
+      </div>
+      <ChannelProblems diagnostics={diagnostics} />
+      {segments.length === 0 ? (
+        <EmptyState icon={MessageSquareText} title={t('noSms')} text={t('noSmsHint')} />
+      ) : (
+        <section className="channel-phone" aria-label={t('smsBubble')} lang={spoken}>
+          {segments.map((segment, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place.
+            <p key={index} className="channel-bubble">
+              {segment}
+            </p>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { ChannelSwitch } from './ChannelSwitch';
+export { ChannelWork } from './ChannelWork';
