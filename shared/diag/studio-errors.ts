@@ -65,8 +65,8 @@ export const STUDIO_ERRORS = define({
     ja: '画像 {asset} はワークスペースにありません。',
   },
   'asset.unsupported': {
-    en: '{file} is not a PNG or JPEG image that can be used: {reason}',
-    ja: '{file} は使用できる PNG または JPEG 画像ではありません: {reason}',
+    en: '{file} cannot be used as an image (PNG, JPEG, SVG or PDF): {reason}',
+    ja: '{file} は画像（PNG、JPEG、SVG、PDF）として使えません: {reason}',
   },
   'upload.notFound': {
     en: 'The uploaded file has expired. Choose it again.',

@@ -1,3 +1,4 @@
+export { exifOrientation } from './exif';
 export { headingProblems } from './heading-order';
 export type { ByteSink } from './object-file';
 export type { PdfDate, PdfEncryption, PdfFont, PdfOptions, PdfPermissions, PdfPrinting } from './options';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { PDFDocument } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { installAssets } from '../installation.test-support';
@@ -9,9 +10,38 @@ const png = (width: number, height: number): Uint8Array =>
   Uint8Array.from(PNG.sync.write(new PNG({ width, height })));
 
 /** A JPEG of markers only: enough to look into, not to show. */
-function jpeg({ frame = 0xc0, precision = 8, width = 3, height = 2, end = true } = {}): Uint8Array {
+function jpeg({
+  frame = 0xc0,
+  precision = 8,
+  width = 3,
+  height = 2,
+  end = true,
+  orientation = 1,
+} = {}): Uint8Array {
+  const exif = [
+    ...Buffer.from('Exif\0\0MM\0*'),
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    1,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+  ];
   return Uint8Array.from([
     ...[0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2],
+    ...[0xff, 0xe1, 0, exif.length + 2, ...exif],
     ...[0xff, frame, 0, 11, precision, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0],
     ...[0xff, 0xda, 0, 4, 0, 0, 0x55],
     ...(end ? [0xff, 0xd9] : []),
@@ -25,22 +55,36 @@ beforeAll(() => {
 });
 
 describe('images', () => {
-  it('are known by their content', () => {
-    expect(inspectImage(png(7, 5))).toEqual({
+  it('are known by their content', async () => {
+    expect(await inspectImage(png(7, 5))).toEqual({
       ok: true,
       value: { mediaType: 'image/png', width: 7, height: 5 },
     });
-    expect(inspectImage(jpeg())).toEqual({
+    expect(await inspectImage(jpeg())).toEqual({
       ok: true,
       value: { mediaType: 'image/jpeg', width: 3, height: 2 },
     });
-    expect(inspectImage(jpeg({ frame: 0xc2 })).ok).toBe(true);
+    expect((await inspectImage(jpeg({ frame: 0xc2 }))).ok).toBe(true);
+    expect(await inspectImage(jpeg({ orientation: 6 }))).toMatchObject({ value: { width: 2, height: 3 } });
+    expect(await inspectImage(Buffer.from('<?xml version="1.0"?><svg width="30.1" height="20"/>'))).toEqual({
+      ok: true,
+      value: { mediaType: 'image/svg+xml', width: 23, height: 15 },
+    });
+    const document = await PDFDocument.create();
+    document.addPage([400.2, 300]);
+    expect(await inspectImage(await document.save())).toEqual({
+      ok: true,
+      value: { mediaType: 'application/pdf', width: 401, height: 300 },
+    });
   });
 
   it.each([
     [new Uint8Array(), 'the file is empty.'],
     [Buffer.from('GIF89a..'), 'it is a GIF.'],
-    [Buffer.from('<svg xmlns="x"/>'), 'it is an SVG.'],
+    [Buffer.from('<html/>'), 'it is not an SVG.'],
+    [Buffer.from('<svg><g></svg>'), 'it is not well-formed XML.'],
+    [Buffer.from('<svg width="1e6" height="1"/>'), '750000 × 1 points are too many.'],
+    [Buffer.from('%PDF-1.7 no'), 'the PDF is damaged.'],
     [Buffer.from('hello world'), 'its content is of another kind.'],
     [png(7, 5).subarray(0, 40), 'the file breaks off.'],
     [jpeg({ end: false }), 'the file breaks off.'],
@@ -48,19 +92,19 @@ describe('images', () => {
     [jpeg({ precision: 12 }), 'it has more than 8 bits per colour.'],
     [jpeg({ width: 0 }), 'it has no pixels.'],
     [jpeg({ width: 60_000 }), '60000 × 2 pixels are too many.'],
-  ])('that cannot be used say why (%#)', (bytes, reason) => {
-    expect(inspectImage(bytes)).toEqual({ ok: false, error: reason });
+  ])('that cannot be used say why (%#)', async (bytes, reason) => {
+    expect(await inspectImage(bytes)).toEqual({ ok: false, error: reason });
   });
 
-  it('never make an exception of what somebody sends', () => {
-    const starts = [png(2, 2), jpeg(), new Uint8Array()];
-    fc.assert(
-      fc.property(
+  it('never make an exception of what somebody sends', async () => {
+    const starts = [png(2, 2), jpeg(), jpeg({ orientation: 3 }), new Uint8Array()];
+    await fc.assert(
+      fc.asyncProperty(
         fc.constantFrom(...starts),
         fc.nat(80),
         fc.uint8Array({ maxLength: 60 }),
-        (start, cut, rest) => {
-          const result = inspectImage(Uint8Array.from([...start.subarray(0, cut), ...rest]));
+        async (start, cut, rest) => {
+          const result = await inspectImage(Uint8Array.from([...start.subarray(0, cut), ...rest]));
           expect(typeof result.ok).toBe('boolean');
         },
       ),

@@ -1,23 +1,30 @@
 /**
  * Looks into an image file without decoding it: what it is, how large, and whether it is whole. The engine reads the
- * same two formats, baseline and progressive JPEG and PNG without interlacing.
+ * same formats: baseline and progressive JPEG, PNG, SVG and the pages of PDF files.
  */
 import { fail, ok, type Result } from '../../../shared/base';
+import type { Asset } from '../../../shared/model';
+import { exifOrientation } from '../../../shared/pdf';
+import { inspectSvg } from '../../../shared/svg';
+import { isPdf, openPdf } from '../../pdf-files';
 
-export interface ImageFile {
-  readonly mediaType: 'image/png' | 'image/jpeg';
-  /** Size in pixels. */
-  readonly width: number;
-  readonly height: number;
-}
+export type ImageFile = Pick<Asset, 'mediaType' | 'width' | 'height'>;
 
 /** Bounds of an image: a page at 600 dpi is far below. */
 const LONGEST_SIDE = 20_000;
 const MOST_PIXELS = 100_000_000;
 export const IMAGE_LIMIT_BYTES = 50 * 1024 ** 2;
 
-/** What the image is; the failure says in one English sentence why it cannot be used. */
-export function inspectImage(bytes: Uint8Array): Result<ImageFile, string> {
+/** SVG is drawn again and again while somebody edits. */
+const SVG_LIMIT_BYTES = 5 * 1024 ** 2;
+/** Points of the longest side of a drawing or page: 200 inches. */
+const LONGEST_POINTS = 14_400;
+const MOST_PAGES = 1000;
+
+/** What the file is; the failure says in one English sentence why it cannot be used. */
+export async function inspectImage(bytes: Uint8Array): Promise<Result<ImageFile, string>> {
+  if (isPdf(bytes)) return await inspectPdf(bytes);
+  if (isXml(bytes)) return inspectDrawing(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const image = isPng(view) ? inspectPng(view) : isJpeg(view) ? inspectJpeg(view) : fail(strangeKind(bytes));
   if (!image.ok) return image;
@@ -29,15 +36,44 @@ export function inspectImage(bytes: Uint8Array): Result<ImageFile, string> {
   return image;
 }
 
+async function inspectPdf(bytes: Uint8Array): Promise<Result<ImageFile, string>> {
+  const file = await openPdf(bytes);
+  if (!file.ok) return file;
+  const { pageCount } = file.value;
+  if (pageCount > MOST_PAGES) return fail(`${pageCount} pages are too many.`);
+  const size = file.value.sizeOf(1);
+  return size ? inPoints('application/pdf', size) : fail('its first page has no size.');
+}
+
+function inspectDrawing(bytes: Uint8Array): Result<ImageFile, string> {
+  if (bytes.length > SVG_LIMIT_BYTES) return fail('it is larger than 5 MB.');
+  const drawing = inspectSvg(bytes);
+  return drawing.ok ? inPoints('image/svg+xml', drawing.value) : drawing;
+}
+
+function inPoints(
+  mediaType: ImageFile['mediaType'],
+  size: Pick<ImageFile, 'width' | 'height'>,
+): Result<ImageFile, string> {
+  const [width, height] = [Math.ceil(size.width), Math.ceil(size.height)];
+  if (width > LONGEST_POINTS || height > LONGEST_POINTS)
+    return fail(`${width} × ${height} points are too many.`);
+  return ok({ mediaType, width, height });
+}
+
+/** Begins with markup, in UTF-8 or UTF-16. */
+function isXml(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1').replace(/\0/g, '');
+  return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(start);
+}
+
 function strangeKind(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   if (bytes.length === 0) return 'the file is empty.';
   if (start.startsWith('GIF8')) return 'it is a GIF.';
   if (start.startsWith('RIFF') && start.includes('WEBP')) return 'it is a WebP.';
-  if (start.startsWith('%PDF')) return 'it is a PDF.';
   if (start.startsWith('II*') || start.startsWith('MM\0*')) return 'it is a TIFF.';
   if (start.startsWith('BM')) return 'it is a BMP.';
-  if (/^\s*<(\?xml|svg)/.test(start)) return 'it is an SVG.';
   return 'its content is of another kind.';
 }
 
@@ -55,7 +91,6 @@ function inspectPng(view: DataView): Result<ImageFile, string> {
     if (at + 12 + length > view.byteLength) return fail('the file breaks off.');
     if (type === 'IHDR') {
       if (length < 13) return fail('its header is damaged.');
-      if (view.getUint8(at + 20) !== 0) return fail('it is interlaced; save it without interlacing.');
       image = { mediaType: 'image/png', width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
     }
     if (type === 'IDAT') hasData = true;
@@ -75,6 +110,7 @@ const isJpeg = (view: DataView): boolean => view.byteLength >= 3 && view.getUint
 
 /** ITU-T T.81 annex B: marker segments up to the frame header, then scans up to EOI. */
 function inspectJpeg(view: DataView): Result<ImageFile, string> {
+  let orientation = 1;
   for (let at = 2; at + 4 <= view.byteLength; ) {
     if (view.getUint8(at) !== 0xff) return fail('its structure is damaged.');
     const marker = view.getUint8(at + 1);
@@ -83,8 +119,11 @@ function inspectJpeg(view: DataView): Result<ImageFile, string> {
       continue;
     }
     const length = view.getUint16(at + 2);
-    if (at + 2 + length > view.byteLength) return fail('the file breaks off.');
-    if (isFrameHeader(marker)) return frameOf(view, at, marker);
+    if (length < 2 || at + 2 + length > view.byteLength) return fail('the file breaks off.');
+    if (isFrameHeader(marker)) return frameOf(view, at, marker, orientation);
+    if (marker === 0xe1 && length >= 16 && chunkType(view, at + 4) === 'Exif') {
+      orientation = exifOrientation(new Uint8Array(view.buffer, view.byteOffset + at + 10, length - 8));
+    }
     if (marker === 0xda || marker === 0xd9) return fail('it has no frame header.');
     at += 2 + length;
   }
@@ -95,11 +134,14 @@ function inspectJpeg(view: DataView): Result<ImageFile, string> {
 const isFrameHeader = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
-function frameOf(view: DataView, at: number, marker: number): Result<ImageFile, string> {
+/** Cameras write lying pictures that are shown upright. */
+function frameOf(view: DataView, at: number, marker: number, orientation: number): Result<ImageFile, string> {
   if (marker > 0xc2) return fail('its way of coding is not supported; save it as a baseline JPEG.');
   if (view.getUint8(at + 4) !== 8) return fail('it has more than 8 bits per colour.');
   if (!hasEnd(view)) return fail('the file breaks off.');
-  return ok({ mediaType: 'image/jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) });
+  const [wide, tall] = [view.getUint16(at + 7), view.getUint16(at + 5)];
+  const isLying = orientation >= 5;
+  return ok({ mediaType: 'image/jpeg', width: isLying ? tall : wide, height: isLying ? wide : tall });
 }
 
 /** EOI stands at the end; some cameras write a little after it. */

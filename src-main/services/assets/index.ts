@@ -1,4 +1,4 @@
-/** Images of templates: checked when they come in, kept under their hash. */
+/** Images, drawings and PDF files of templates: checked when they come in, kept under their hash. */
 import { readFileSync } from 'node:fs';
 import { StudioError } from '../../../shared/diag';
 import type { Asset } from '../../../shared/model';
@@ -15,8 +15,8 @@ export class AssetService {
     private readonly transfers: Transfers,
   ) {}
 
-  /** Takes an uploaded image in. Throws `upload.notFound`, `upload.tooLarge` or `asset.unsupported`. */
-  add(token: string): Asset {
+  /** Takes an uploaded file in. Throws `upload.notFound`, `upload.tooLarge` or `asset.unsupported`. */
+  async add(token: string): Promise<Asset> {
     const { name, file, size } = this.transfers.upload(token);
     if (size > IMAGE_LIMIT_BYTES) {
       throw new StudioError('upload.tooLarge', { file: name, limit: IMAGE_LIMIT_BYTES / 1024 ** 2 });
@@ -27,7 +27,7 @@ export class AssetService {
     } catch (error) {
       throw readingFailure(name, error);
     }
-    const image = inspectImage(bytes);
+    const image = await inspectImage(bytes);
     if (!image.ok) throw new StudioError('asset.unsupported', { file: name, reason: image.error });
     const hash = this.workspace.blobs.add(bytes);
     return { hash, name: name.slice(0, 255), ...image.value };
