@@ -16,6 +16,8 @@ const LESS = 0x3c;
 /** Mappings per `beginbfchar` (ISO 32000-1 9.10.3). */
 const BFCHARS = 100;
 const NO_GLYPH = 0;
+/** COMBINING GRAPHEME JOINER: invisible, and letters join across it. */
+const GRAPHEME_JOINER = '\u034f';
 
 export class EmbeddedFont {
   /** CID by glyph of the whole font; 0 for those not used yet. */
@@ -76,6 +78,14 @@ export class EmbeddedFont {
   get verticalName(): string {
     this.#hasVertical = true;
     return `${this.name}V`;
+  }
+
+  /**
+   * Gives a glyph that only ever stands for a part of a letter (the dots of an Arabic one) a meaning that adds nothing
+   * to copied text: every glyph must have one (PDF/A-2 6.2.11.7.2), and the letter's `ActualText` says the rest.
+   */
+  learnPart(cid: number): void {
+    if (cid !== NO_GLYPH && this.#texts[cid] === undefined) this.#learn(cid, GRAPHEME_JOINER);
   }
 
   /** Writes the font under an object number that was reserved. Returns the entries for the resources. */

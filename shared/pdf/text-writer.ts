@@ -54,6 +54,9 @@ export class TextWriter {
   #widths: Float64Array = new Float64Array(0);
   /** The open text runs downwards: pen and target count along the line. */
   #isVertical = false;
+  /** Glyphs are written from right to left; the next one ends at `#right`. */
+  #isFromRight = false;
+  #right = 0;
   /** Where the reader and the layout stand across a vertical line. */
   #penX = 0;
   #middle = 0;
@@ -201,23 +204,51 @@ export class TextWriter {
     if (!clusters) return;
     const end = run.start + run.count;
     const shownEnd = this.#shownEnd(run, text);
-    /** End of the cluster, which right to left is where the one before began. */
-    let after = shownEnd;
+    if (run.rtl) {
+      this.#glyphsFromRight(run, font, text, shownEnd);
+      return;
+    }
     let index = run.start;
     while (index < end) {
-      if (!run.rtl && !run.vertical) index = this.#plainGlyphs(font, text, index, end, shownEnd);
+      if (!run.vertical) index = this.#plainGlyphs(font, text, index, end, shownEnd);
       if (index === end) break;
       const from = clusters[index] ?? 0;
       let next = index + 1;
       while (next < end && clusters[next] === from) next += 1;
-      if (!run.rtl) after = next < end ? (clusters[next] ?? 0) : shownEnd;
+      const after = next < end ? (clusters[next] ?? 0) : shownEnd;
       const shown = text.slice(from, Math.max(after, from));
       if (run.vertical && next - index > 1) this.#combined(font, index, next, shown);
       else this.#cluster(font, index, next, shown, from >= shownEnd);
-      after = from;
       index = next;
     }
     if (shownEnd < run.textEnd) this.#cid(this.#spaceCid);
+  }
+
+  /**
+   * Glyphs of a run from right to left, its last one first: the order of the content is that of the text, which is
+   * what a tagged file promises (ISO 32000-1 14.8.2.3.1).
+   */
+  #glyphsFromRight(run: GlyphRun, font: EmbeddedFont, text: string, shownEnd: number): void {
+    const clusters = this.#list?.glyphs.clusters;
+    const left = this.#target;
+    this.#right = left + run.width;
+    this.#isFromRight = true;
+    let index = run.start + run.count;
+    while (index > run.start) {
+      const from = clusters?.[index - 1] ?? 0;
+      let first = index - 1;
+      while (first > run.start && clusters?.[first - 1] === from) first -= 1;
+      const after = first > run.start ? (clusters?.[first - 1] ?? 0) : shownEnd;
+      this.#cluster(font, first, index, text.slice(from, Math.max(after, from)), from >= shownEnd);
+      index = first;
+    }
+    this.#isFromRight = false;
+    if (shownEnd < run.textEnd) {
+      const width = ((font.widths[this.#spaceCid] ?? 0) * this.#size) / 1000;
+      this.#move(left - width - this.#pen);
+      this.#cid(this.#spaceCid);
+    }
+    this.#target = left + run.width;
   }
 
   /**
@@ -313,12 +344,22 @@ export class TextWriter {
     const shown = HAS_IGNORABLE.test(raw) ? raw.replace(IGNORABLE, '') : raw;
     const text = isAdded || (shown === '' && raw.includes(SOFT_HYPHEN)) ? SOFT_HYPHEN : shown;
     const says = this.#says(font, start, end, text);
-    if (says || this.#stream.inArtifact) {
+    const last = end - 1;
+    if (!says && this.#isFromRight && last > start) {
+      // Dots and marks have a stretch of their own, or readers would measure the letter by them.
+      this.#marked(font, last, end, text);
+      this.#marked(font, start, last, '');
+    } else this.#marked(font, start, end, says ? undefined : text);
+  }
+
+  /** Glyphs with the text they stand for, where they do not say it themselves. */
+  #marked(font: EmbeddedFont, start: number, end: number, actualText: string | undefined): void {
+    if (actualText === undefined || this.#stream.inArtifact) {
       this.#glyphRange(font, start, end);
       return;
     }
     this.#endArray();
-    this.#stream.out.ascii(`/Span<</ActualText<FEFF${utf16Hex(text)}>>>BDC\n`);
+    this.#stream.out.ascii(`/Span<</ActualText<FEFF${utf16Hex(actualText)}>>>BDC\n`);
     this.#glyphRange(font, start, end);
     this.#endArray();
     this.#stream.out.ascii('EMC\n');
@@ -326,6 +367,17 @@ export class TextWriter {
 
   #glyphRange(font: EmbeddedFont, start: number, end: number): void {
     const ids = this.#list?.glyphs.ids;
+    if (this.#isFromRight) {
+      const advances = this.#list?.glyphs.advances;
+      for (let index = end - 1; index >= start; index -= 1) {
+        this.#right -= advances?.[index] ?? 0;
+        this.#target = this.#right;
+        const cid = font.cidOf(ids?.[index] ?? 0);
+        this.#widths = font.widths;
+        this.#glyph(index, cid);
+      }
+      return;
+    }
     for (let index = start; index < end; index += 1) {
       const cid = font.cidOf(ids?.[index] ?? 0);
       this.#widths = font.widths;
@@ -345,8 +397,9 @@ export class TextWriter {
       const glyph = ids?.[index] ?? 0;
       const cid = font.cidOf(glyph);
       font.learnFromFont(cid);
-      const letter = letters[index - start];
+      const letter = letters[this.#isFromRight ? end - 1 - index : index - start];
       if (letter === undefined || !font.meansText(cid, letter)) says = false;
+      font.learnPart(cid);
     }
     return says;
   }
