@@ -1,14 +1,14 @@
 import { FileText, X } from 'lucide-react';
 import { useState } from 'react';
 import { type MasterProps, nodeOf, rootChildren, type Template } from '../../shared/model';
-import { compileExpression, formatLanguage, STRING, TypeEnvironment } from '../../shared/rules';
-import { CelEditor } from '../conditions';
 import { useStrings } from '../i18n';
 import { select } from '../state';
 import { ComboBox, FieldRow, IconButton, PanelSection, TextField } from '../ui';
 import { ColoursSection } from './ColoursSection';
 import { CustomerSelect } from './CustomerSelect';
 import { changeTemplate } from './change';
+import { EmailSection } from './EmailSection';
+import { ExpressionField } from './ExpressionField';
 import { isLanguageTag, languageName, languageOptions } from './language-names';
 import { useNodeNames } from './node-names';
 import { pageSizeOf } from './page-size';
@@ -40,6 +40,7 @@ export function DocumentPanel({ template }: { readonly template: Template }) {
         </FieldRow>
         <CustomerSelect template={template} />
       </PanelSection>
+      <EmailSection template={template} />
       <Pages template={template} />
       <StylesSection template={template} />
       <ColoursSection template={template} />
@@ -92,30 +93,18 @@ function Languages({ languages }: { readonly languages: readonly string[] }) {
   );
 }
 
-/** The expression that yields a record's language. What cannot be read is not stored. */
+/** The expression that yields a record's language. */
 function LanguageBy({ template }: { readonly template: Template }) {
   const t = useStrings(strings);
-  const [draft, setDraft] = useState<{ readonly over: string; readonly text: string } | null>(null);
-  const stored = template.languageBy ?? '';
-  const text = draft?.over === stored ? draft.text : stored;
-  const environment = TypeEnvironment.of(template.data, formatLanguage(template.languages[0] ?? 'en'));
-  const problemsOf = (source: string) =>
-    source.trim() === '' ? [] : compileExpression(source, environment, { expected: STRING }).diagnostics;
-
   return (
     <div className="inspector-stack">
-      <CelEditor
+      <ExpressionField
         label={t('languageBy')}
-        text={text}
-        diagnostics={problemsOf(text)}
+        template={template}
+        language={template.languages[0] ?? 'en'}
+        value={template.languageBy ?? ''}
         placeholder="customer.language"
-        onChange={(next) => {
-          const isSound = problemsOf(next).length === 0;
-          const value = next.trim() === '' ? '' : next;
-          setDraft({ over: isSound ? value : stored, text: next });
-          if (isSound && value !== stored)
-            changeTemplate('properties', ['languageBy'], value === '' ? undefined : value);
-        }}
+        onChange={(value) => changeTemplate('properties', ['languageBy'], value === '' ? undefined : value)}
       />
       <p className="inspector-hint">{t('languageByHint')}</p>
     </div>

@@ -5,6 +5,7 @@ import { useStrings } from '../i18n';
 import { useSettled } from '../state';
 import { Panel, PanelSection, Pill, TextField, ToggleButton } from '../ui';
 import { AccessibilitySection } from './AccessibilitySection';
+import { ChannelsSection } from './ChannelsSection';
 import { change, changeNodes } from './change';
 import { DocumentPanel } from './DocumentPanel';
 import { FlowSection } from './FlowSection';
@@ -84,6 +85,7 @@ function OneNode({ template, id, node }: OneNodeProps) {
       {node.box === undefined && !isPart && <FlowSection ids={ids} nodes={nodes} />}
       {condition(t('shownWhen'))}
       {node.type !== 'cell' && <RepeatSection id={id} node={node} />}
+      {!isPart && <ChannelsSection ids={ids} nodes={nodes} />}
       <AccessibilitySection ids={ids} nodes={nodes} />
     </>
   );
@@ -114,6 +116,7 @@ function ManyNodes({ ids, nodes }: ManyNodesProps) {
       <PositionSection ids={ids} nodes={nodes} />
       <PropertiesSection ids={ids} nodes={nodes} />
       {areBlocks && <FlowSection ids={ids} nodes={nodes} />}
+      {areBlocks && <ChannelsSection ids={ids} nodes={nodes} />}
       <PanelSection title={t('shownWhen')}>
         <p className="inspector-note muted">{t('shownWhenMany')}</p>
       </PanelSection>
