@@ -9,6 +9,7 @@ import { DEEPEST_RECORD } from '../data';
 import { personRefSchema } from '../package';
 import { diagnosticSchema } from './diagnostics';
 import { studioFailureSchema } from './errors';
+import { pdfOutputSchema, pdfProtectionSchema } from './pdf-output';
 import { day, digest, id, timestamp } from './values';
 
 /** What an access token may do. Any valid token may read templates and versions. */
@@ -144,6 +145,8 @@ export const jobSchema = z.strictObject({
   acceptedWith: z.string(),
   /** What the documents take for today. */
   date: day,
+  /** How the PDFs are written. */
+  pdf: pdfOutputSchema,
   records: z.int(),
   done: z.int(),
   /** Records that could not be composed or have errors: they are not delivered. */
@@ -348,6 +351,8 @@ export const composerContract = {
           customer: z.string().min(1).max(200).optional(),
           /** What the document takes for today; by default the server's day. */
           date: day.optional(),
+          /** How the PDF is written. */
+          pdf: pdfOutputSchema.optional(),
         }),
       )
       .output(z.object({ headers: z.record(z.string(), z.string()), body: pdf })),
@@ -372,6 +377,11 @@ export const composerContract = {
             date: day.optional(),
             /** By what is in the file where absent. */
             format: jobFormat.optional(),
+            /** How the PDFs are written: what they promise and, where that leaves it open, the version of PDF. */
+            standard: pdfOutputSchema.shape.standard,
+            pdfVersion: pdfOutputSchema.shape.version,
+            /** Encrypts each document of a job of separate ones with the password in this field of its record. */
+            passwordField: pdfProtectionSchema.shape.passwordField,
           }),
           /** The records: JSON Lines, JSON or CSV. One line that cannot be read refuses the batch. */
           body: file,

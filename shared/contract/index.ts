@@ -20,6 +20,7 @@ export {
 export { diagnosticSchema } from './diagnostics';
 export { STUDIO_ERROR_MAP, type StudioFailure, studioFailureSchema } from './errors';
 export {
+  chosenStandard,
   type PdfOutput,
   type PdfOutputProblem,
   type PdfProtection,

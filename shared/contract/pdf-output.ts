@@ -5,7 +5,9 @@ import {
   LEAST_SECRET_BYTES,
   PDF_CONFORMANCES,
   PDF_VERSIONS,
+  type PdfConformance,
   type PdfStandardProblem,
+  standardOf,
   standardProblem,
 } from '../pdf';
 
@@ -74,6 +76,15 @@ export function pdfOutputProblem(output: PdfOutput, isMerged: boolean): PdfOutpu
   });
   return problem === 'shortSecret' ? null : problem;
 }
+
+/** The standard that a choice comes to. */
+export const chosenStandard = ({ standard, version, tagged, protection }: PdfOutput): PdfConformance =>
+  standardOf({
+    ...(standard !== undefined && { conformance: standard }),
+    ...(version !== undefined && { version }),
+    ...(tagged !== undefined && { tagged }),
+    ...(protection && { encryption: { userPassword: '', secret: new Uint8Array() } }),
+  }).conformance;
 
 /** Where the password of a record's document stands; `undefined` where no field holds it. */
 export const passwordPath = ({ passwordField }: PdfProtection): DataPath | undefined =>

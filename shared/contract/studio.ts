@@ -13,6 +13,7 @@ import { dataContractSchema } from '../data';
 import { assetSchema, editSchema, languageSchema } from '../model';
 import { diagnosticSchema } from './diagnostics';
 import { STUDIO_ERROR_MAP, studioFailureSchema } from './errors';
+import { pdfOutputSchema } from './pdf-output';
 import { auditContract, peopleContract } from './people';
 import { historyContract, publishingContract } from './publishing';
 import { reviewsContract } from './reviews';
@@ -117,6 +118,10 @@ export const proofSummarySchema = z.strictObject({
   finishedAt: timestamp.nullable(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   output: z.enum(['separate', 'merged']),
+  /** What the files promise: `pdfa-2a+ua-1`. */
+  standard: z.string(),
+  /** Whether they are encrypted. */
+  isProtected: z.boolean(),
   records: z.int(),
   done: z.int(),
   pages: z.int(),
@@ -284,6 +289,7 @@ export const studioContract = {
           templateId: id,
           selection: selectionSchema,
           output: z.enum(['separate', 'merged']),
+          pdf: pdfOutputSchema.optional(),
         }),
       )
       .output(proofSummarySchema),

@@ -14,6 +14,7 @@ import {
   formatRate,
   progressOf,
 } from './measures';
+import { isStandard } from './pdf-choice';
 import { proofStore } from './proofs';
 import { ResultsTable } from './ResultsTable';
 import { strings } from './strings';
@@ -36,6 +37,8 @@ export function BatchView({ proof }: { readonly proof: ProofSummary }) {
   const lead = [
     t('leadRecords', { count: proof.records }),
     proof.output === 'merged' ? t('mergedShort') : t('separateShort'),
+    ...(isStandard(proof.standard) ? [t(`standard_${proof.standard}`)] : []),
+    ...(proof.isProtected ? [t('protectedFiles')] : []),
     ...(took === undefined ? [] : [t('leadTook', { time: formatDuration(took, locale) })]),
   ];
 

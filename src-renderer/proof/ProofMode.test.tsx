@@ -33,6 +33,8 @@ const summary: ProofSummary = {
   finishedAt: '2026-01-01T10:00:38Z',
   state: 'done',
   output: 'separate',
+  standard: 'pdfa-2a+ua-1',
+  isProtected: false,
   records: 3,
   done: 3,
   pages: 6,
@@ -81,7 +83,10 @@ beforeEach(() => {
     record: null,
     document: {
       id: 't1',
-      template: { nodes: { address: { type: 'text', name: 'Address window', props: {} } } },
+      template: {
+        data: { kind: 'object', fields: { born: { kind: 'date' } } },
+        nodes: { address: { type: 'text', name: 'Address window', props: {} } },
+      },
       dataset: { id: 'd', name: 'Customers', recordCount: 500 },
       save: 'saved',
     } as never,
@@ -121,6 +126,31 @@ describe('setting up', () => {
     fireEvent.click(await screen.findByRole('radio', { name: 'Picked' }));
     fireEvent.click(await screen.findByRole('checkbox', { name: /Ann/ }));
     expect(screen.getByRole('button', { name: 'Start with 1 record' })).toBeTruthy();
+  });
+
+  it('protects each document with the field of its record', async () => {
+    proofs.start.mockResolvedValue({ ...summary, id: 'p3', state: 'running', finishedAt: null, done: 0 });
+    render(<ProofMode />);
+    const choose = async (field: RegExp, option: RegExp) => {
+      fireEvent.click(await screen.findByRole('button', { name: field }));
+      fireEvent.click(await screen.findByRole('option', { name: option }));
+    };
+    await choose(/Standard/, /^Accessible/);
+    await choose(/Protection/, /A field of the record/);
+    const start = () => screen.getByRole('button', { name: 'Start with 500 records' }) as HTMLButtonElement;
+    expect(start().disabled).toBe(true);
+    expect(screen.getByText('Give a password, or the field that holds it.')).toBeTruthy();
+    await choose(/Field with the password/, /born/);
+    fireEvent.click(screen.getByRole('switch', { name: 'Text may be copied' }));
+    fireEvent.click(start());
+    await waitFor(() =>
+      expect(proofs.start).toHaveBeenLastCalledWith({
+        templateId: 't1',
+        selection: { kind: 'all' },
+        output: 'separate',
+        pdf: { standard: 'ua-1', protection: { passwordField: 'born', copy: false } },
+      }),
+    );
   });
 
   it('teaches where there is no data', async () => {

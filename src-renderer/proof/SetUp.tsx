@@ -6,6 +6,8 @@ import type { DatasetSummary, ProofSummary } from '../../shared/contract';
 import { useStrings } from '../i18n';
 import { modesOf, saveNow, setMode, useStudio } from '../state';
 import { Button, EmptyState, SegmentedControl, TextField } from '../ui';
+import { PdfSettings } from './PdfSettings';
+import { checkPdf, passwordFields, USUAL_PDF } from './pdf-choice';
 import { proofStore } from './proofs';
 import { type PickedRecord, RecordPicker } from './RecordPicker';
 import { type CheckedSelection, checkSelection, type SelectionInput } from './selection-input';
@@ -40,16 +42,19 @@ function SetUpForm({ dataset }: { readonly dataset: DatasetSummary }) {
   const [to, setTo] = useState(String(Math.min(dataset.recordCount, shown + 100)));
   const [picked, setPicked] = useState<readonly PickedRecord[]>([]);
   const [output, setOutput] = useState<Output>('separate');
+  const [pdf, setPdf] = useState(USUAL_PDF);
+  const contract = useStudio((state) => state.document?.template.data ?? null);
   const checked = checkSelection(
     { kind, from, to, picked: picked.map(({ index }) => index) },
     dataset.recordCount,
   );
+  const checkedPdf = checkPdf(pdf, output === 'merged');
 
   const start = async () => {
-    if (!checked.ok) return;
+    if (!checked.ok || !checkedPdf.ok) return;
     // The batch composes what the workspace holds.
     await saveNow();
-    await proofStore.start(checked.selection, output);
+    await proofStore.start(checked.selection, output, checkedPdf.output);
   };
 
   return (
@@ -96,10 +101,23 @@ function SetUpForm({ dataset }: { readonly dataset: DatasetSummary }) {
           <OutputCard id="merged" title={t('merged')} text={t('mergedText')} />
         </RadioGroup>
       </section>
+      <section className="proof-choice" aria-label={t('pdfKind')}>
+        <h2>{t('pdfKind')}</h2>
+        <PdfSettings
+          choice={pdf}
+          onChange={setPdf}
+          fields={output === 'merged' || !contract ? [] : passwordFields(contract)}
+        />
+        {!checkedPdf.ok && (
+          <p className="proof-note" role="status">
+            {t(`pdf_${checkedPdf.problem}`)}
+          </p>
+        )}
+      </section>
       <Button
         variant="primary"
         icon={Play}
-        isDisabled={!checked.ok || isStarting}
+        isDisabled={!checked.ok || !checkedPdf.ok || isStarting}
         onPress={() => void start()}
       >
         {isStarting ? t('starting') : checked.ok ? t('startCount', { count: checked.records }) : t('start')}

@@ -9,6 +9,8 @@ const summary = (change: Partial<ProofSummary> = {}): ProofSummary => ({
   finishedAt: null,
   state: 'running',
   output: 'separate',
+  standard: 'pdfa-2a+ua-1',
+  isProtected: false,
   records: 10,
   done: 0,
   pages: 0,

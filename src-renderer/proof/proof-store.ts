@@ -3,7 +3,7 @@
  * that a batch goes on and is found again when somebody looks at the design meanwhile.
  */
 import { createStore } from 'zustand/vanilla';
-import type { ProofSummary, Selection } from '../../shared/contract';
+import type { PdfOutput, ProofSummary, Selection } from '../../shared/contract';
 import { api, errorText } from '../rpc';
 
 /** The calls this store makes; tests bring their own. */
@@ -81,12 +81,17 @@ export function createProofStore(calls: ProofsApi = api.proofs) {
       }
     },
 
-    async start(selection: Selection, output: ProofSummary['output']): Promise<void> {
+    /** @param pdf How the files are written; `null` for the usual way. */
+    async start(
+      selection: Selection,
+      output: ProofSummary['output'],
+      pdf: PdfOutput | null = null,
+    ): Promise<void> {
       const { templateId } = store.getState();
       if (templateId === null) return;
       store.setState({ isStarting: true, problem: null });
       try {
-        const proof = await calls.start({ templateId, selection, output });
+        const proof = await calls.start({ templateId, selection, output, ...(pdf && { pdf }) });
         put(proof);
         store.setState({ selectedId: proof.id, isStarting: false });
         void watch(proof.id);

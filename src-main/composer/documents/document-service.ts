@@ -2,11 +2,11 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { JsonObject } from '../../../shared/base';
-import type { Environment } from '../../../shared/contract';
+import type { Environment, PdfOutput } from '../../../shared/contract';
 import { validateRecord } from '../../../shared/data';
 import { diagnosticMessage, StudioError } from '../../../shared/diag';
 import { safeFileName } from '../../files';
-import { type ComposePool, localDay, type RecordResult } from '../../workers';
+import { type ComposePool, localDay, type PdfSettings, pdfSettings, type RecordResult } from '../../workers';
 import type { OpenPackage, PackageShelf, TemplateService } from '../packages';
 import type { ComposerStore, DocumentFiles } from '../store';
 import type { CommunicationLog } from './communication-log';
@@ -27,6 +27,7 @@ export interface DocumentRequest {
   readonly record: JsonObject;
   readonly customer?: string | undefined;
   readonly date?: string | undefined;
+  readonly pdf?: PdfOutput | undefined;
 }
 
 export class DocumentService {
@@ -34,11 +35,13 @@ export class DocumentService {
 
   /**
    * Composes a record with the version in force. Throws `composer.notFound`, `composer.notActive`,
-   * `composer.badRecord` where the record does not fit or the document has errors, and what the pool throws.
+   * `composer.badRecord` where the record does not fit or the document has errors, `pdfOutput.*`, and what the pool
+   * throws.
    */
   async compose(request: DocumentRequest): Promise<{ headers: Record<string, string>; body: File }> {
     const { store, files, shelf, templates, log } = this.sources;
     const { environment, templateId, record } = request;
+    const pdf = request.pdf && pdfSettings(request.pdf, false);
     const date = request.date ?? localDay(store.clock()).toString();
     const version = templates.activeVersion(templateId, environment);
     const opened = await shelf.open(version.digest);
@@ -49,9 +52,9 @@ export class DocumentService {
     const file = `${store.newId()}.pdf`;
     const place = path.join(store.temporaryFolder, file);
     try {
-      const result = await this.#composed(opened, date, record, file);
-      const { document, pdf } = deliverable(result);
-      await files.keep(place, pdf);
+      const result = await this.#composed(opened, date, record, file, pdf);
+      const { document, hash } = deliverable(result);
+      await files.keep(place, hash);
       const id = store.write(() =>
         log.append({
           environment,
@@ -86,7 +89,13 @@ export class DocumentService {
     return new File([await files.open(document.pdf, id)], name, { type: 'application/pdf' });
   }
 
-  #composed(opened: OpenPackage, date: string, record: JsonObject, file: string): Promise<RecordResult> {
+  #composed(
+    opened: OpenPackage,
+    date: string,
+    record: JsonObject,
+    file: string,
+    pdf: PdfSettings | undefined,
+  ): Promise<RecordResult> {
     const { pool, store } = this.sources;
     return pool.compose({
       key: `${opened.digest} ${date}`,
@@ -98,7 +107,7 @@ export class DocumentService {
         mergedFile: '',
         isKept: true,
       },
-      task: { index: 0, title: '', content: JSON.stringify(record), file },
+      task: { index: 0, title: '', content: JSON.stringify(record), file, ...(pdf && { pdf }) },
     });
   }
 }
@@ -110,7 +119,7 @@ function deliverable({ state, digest, pdf, pages, diagnostics }: RecordResult) {
     throw badRecord(error ? diagnosticMessage(error, 'en') : 'it could not be composed.');
   }
   const { sha256, sizeBytes } = pdf;
-  return { document: { pages, digest, pdf: sha256, sizeBytes }, pdf: sha256 };
+  return { document: { pages, digest, pdf: sha256, sizeBytes }, hash: sha256 };
 }
 
 const badRecord = (reason: string): StudioError =>

@@ -81,6 +81,18 @@ describe('a document', { timeout: 60_000 }, () => {
     expect(readdirSync(path.join(folder, 'temporary'))).toEqual([]);
   });
 
+  it('is written as the request wants it', async () => {
+    const { api } = await openWithLetter({ assetsDir, workerFile });
+    const textOf = async (pdf: Parameters<typeof api.documents.compose>[0]['pdf']) =>
+      await (await api.documents.compose({ ...AT, record: ADA, pdf })).body.text();
+    expect(await textOf({ standard: 'pdfa-4+ua-2' })).toContain('%PDF-2.0');
+    const encrypted = await textOf({ protection: { password: 'secret' } });
+    expect(encrypted).toContain('/Encrypt ');
+    expect(encrypted).not.toContain('<pdfuaid:part>');
+    const refused = api.documents.compose({ ...AT, record: ADA, pdf: { standard: 'pdfx-4' } });
+    expect(await refusalOf(refused)).toMatchObject({ code: 'pdfOutput.needsPrinting' });
+  });
+
   it('comes of the version in force', async () => {
     const { api, reviewer } = await openWithLetter({ assetsDir, workerFile });
     const next = await packageOf({ assetsDir, reviewer, version: 2, template: letter('Hello') });

@@ -5,7 +5,7 @@
  */
 import type { JsonObject } from '../../../shared/base';
 import type { ComposerJob } from '../../../shared/contract';
-import { Batch, type BatchEnd, type BatchOptions, type RecordTask } from '../../workers';
+import { Batch, type BatchEnd, type BatchOptions, pdfSettings, type RecordTask } from '../../workers';
 import { recipientReader } from '../documents';
 import type { OpenPackage } from '../packages';
 import type { JobFolder } from './job-folder';
@@ -43,6 +43,7 @@ export async function composeRecords(run: JobRun, sources: ComposeSources): Prom
         ...opened.order,
         today: job.date,
         output: 'separate',
+        pdf: pdfSettings(job.pdf, false),
         folder: folder.workFolder,
         mergedFile: '',
         isKept: true,
@@ -72,6 +73,7 @@ export async function mergeRecords(run: JobRun, sources: ComposeSources): Promis
         ...opened.order,
         today: job.date,
         output: 'merged',
+        pdf: pdfSettings(job.pdf, true),
         folder: folder.folder,
         mergedFile: folder.outputName('merged'),
         isKept: true,

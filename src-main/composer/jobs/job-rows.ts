@@ -5,23 +5,25 @@ import type { StoreDatabase } from '../../database';
 
 export type JobState = ComposerJob['state'];
 
-interface JobRow extends Omit<ComposerJob, 'failure'> {
+interface JobRow extends Omit<ComposerJob, 'failure' | 'pdf'> {
+  readonly pdf: string;
   readonly failure: string | null;
 }
 
 const JOBS = `
   SELECT id, environment, template_id AS templateId, version, output, state, accepted_at AS acceptedAt,
     started_at AS startedAt, finished_at AS finishedAt, accepted_with AS acceptedWith, date, records, done, failed,
-    warned, pages, failure
+    warned, pages, failure, pdf
   FROM job`;
 
 export function insertJob(database: StoreDatabase, job: ComposerJob): void {
   database
     .prepare(
-      `INSERT INTO job (id, environment, template_id, version, output, state, accepted_at, accepted_with, date, records)
-       VALUES (@id, @environment, @templateId, @version, @output, @state, @acceptedAt, @acceptedWith, @date, @records)`,
+      `INSERT INTO job (id, environment, template_id, version, output, state, accepted_at, accepted_with, date, records, pdf)
+       VALUES (@id, @environment, @templateId, @version, @output, @state, @acceptedAt, @acceptedWith, @date, @records,
+         @pdf)`,
     )
-    .run(job);
+    .run({ ...job, pdf: JSON.stringify(job.pdf) });
 }
 
 export function findJob(database: StoreDatabase, id: string): ComposerJob | null {
@@ -144,8 +146,9 @@ export const recordedOf = (database: StoreDatabase, jobId: string): number[] =>
     .pluck()
     .all(jobId) as number[];
 
-const jobOf = ({ failure, ...row }: JobRow): ComposerJob => ({
+const jobOf = ({ failure, pdf, ...row }: JobRow): ComposerJob => ({
   ...row,
+  pdf: JSON.parse(pdf) as ComposerJob['pdf'],
   failure: failure === null ? null : (JSON.parse(failure) as StudioFailure),
 });
 

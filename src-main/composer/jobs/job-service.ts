@@ -1,10 +1,10 @@
 /** Jobs as callers see them: accepted whole or refused, looked at, stopped, fetched. */
 import { existsSync, openAsBlob, readdirSync } from 'node:fs';
-import type { ComposerJob, ComposerJobResult, Environment } from '../../../shared/contract';
+import type { ComposerJob, ComposerJobResult, Environment, PdfOutput } from '../../../shared/contract';
 import { StudioError } from '../../../shared/diag';
 import { makeFolder, safeFileName, syncFolder } from '../../files';
 import type { DataFile } from '../../services';
-import { localDay } from '../../workers';
+import { localDay, pdfSettings } from '../../workers';
 import type { Caller } from '../access';
 import type { PackageShelf, TemplateService } from '../packages';
 import type { ComposerStore } from '../store';
@@ -26,6 +26,9 @@ export interface JobRequest {
   readonly output: ComposerJob['output'];
   readonly date?: string | undefined;
   readonly format?: BatchFormat | undefined;
+  readonly standard?: PdfOutput['standard'];
+  readonly pdfVersion?: PdfOutput['version'];
+  readonly passwordField?: string | undefined;
 }
 
 export class JobService {
@@ -41,11 +44,13 @@ export class JobService {
 
   /**
    * Accepts a batch: its records are on the disk, then the job is in the database, then it is answered. Throws
-   * `composer.notFound`, `composer.notActive`, `composer.badBatch`, `file.*`.
+   * `composer.notFound`, `composer.notActive`, `composer.badBatch`, `pdfOutput.*`, `file.*`.
    */
   async start(request: JobRequest, source: DataFile, caller: Caller): Promise<ComposerJob> {
     const { store, shelf, templates, runner } = this.sources;
     const { environment, templateId, output, format } = request;
+    const pdf = pdfOf(request);
+    pdfSettings(pdf, output === 'merged');
     const version = templates.activeVersion(templateId, environment);
     const { template } = await shelf.open(version.digest);
     const id = store.newId();
@@ -66,6 +71,7 @@ export class JobService {
         finishedAt: null,
         acceptedWith: caller.name,
         date: request.date ?? localDay(store.clock()).toString(),
+        pdf,
         records,
         done: 0,
         failed: 0,
@@ -136,6 +142,12 @@ export class JobService {
     return new JobFolder(this.sources.store.jobsFolder, id);
   }
 }
+
+const pdfOf = ({ standard, pdfVersion, passwordField }: JobRequest): PdfOutput => ({
+  ...(standard !== undefined && { standard }),
+  ...(pdfVersion !== undefined && { version: pdfVersion }),
+  ...(passwordField !== undefined && { protection: { passwordField } }),
+});
 
 const wrongState = ({ id, state }: ComposerJob): StudioError =>
   new StudioError('composer.jobState', { job: id, state });

@@ -282,4 +282,22 @@ describe('a job', { timeout: 60_000 }, () => {
       expect(await refusalOf(call())).toMatchObject({ code: 'composer.notFound', args: { what: 'job', id } });
     }
   });
+
+  it('protects each document with the password of its record, and refuses that for one file', async () => {
+    const { api } = await openWithLetter({ assetsDir, workerFile });
+    const query = { ...AT, output: 'separate', standard: 'ua-1', passwordField: 'number' } as const;
+    const accepted = await api.jobs.start({ query, body: fileOf(lines(2), 'people.jsonl') });
+    expect(accepted.pdf).toEqual({ standard: 'ua-1', protection: { passwordField: 'number' } });
+    expect(await finished(api, accepted.id)).toMatchObject({ state: 'done', failed: 0 });
+    const { results } = await api.jobs.results({ id: accepted.id, offset: 0, limit: 10 });
+    expect(results).toHaveLength(2);
+    const merged = api.jobs.start({
+      query: { ...query, output: 'merged' },
+      body: fileOf(lines(2), 'people.jsonl'),
+    });
+    await expect(merged).rejects.toMatchObject({
+      code: 'BAD_INPUT',
+      data: { code: 'pdfOutput.mergedPasswords' },
+    });
+  });
 });

@@ -126,6 +126,10 @@ export const SCHEMA_STEPS: readonly string[] = [
   CREATE INDEX communication_by_time ON communication (at);
   ${onlyGrows('communication')}
   `,
+  `
+  -- How the PDFs are written, as JSON; never a password.
+  ALTER TABLE job ADD COLUMN pdf TEXT NOT NULL DEFAULT '{}';
+  `,
 ];
 
 /** "Fumc": marks a database as a composition server's. */

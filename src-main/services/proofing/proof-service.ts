@@ -5,7 +5,13 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { ProofException, ProofSummary, Selection } from '../../../shared/contract';
+import {
+  chosenStandard,
+  type PdfOutput,
+  type ProofException,
+  type ProofSummary,
+  type Selection,
+} from '../../../shared/contract';
 import { StudioError } from '../../../shared/diag';
 import { makeFolder, safeFileName } from '../../files';
 import {
@@ -13,6 +19,7 @@ import {
   type BatchEnd,
   type InstalledFonts,
   localDay,
+  pdfSettings,
   type RecordResult,
   type RecordState,
   type RecordTask,
@@ -39,6 +46,7 @@ export interface StartProof {
   readonly templateId: string;
   readonly selection: Selection;
   readonly output: ProofSummary['output'];
+  readonly pdf?: PdfOutput | undefined;
 }
 
 /** More threads than this wait for memory rather than compute. */
@@ -65,19 +73,25 @@ export class ProofService {
     this.#removeStrayFolders();
   }
 
-  /** Throws `template.notFound`, `proof.noRecords`, `asset.notFound`, `file.unwritable` or `file.diskFull`. */
-  start({ templateId, selection, output }: StartProof): ProofSummary {
+  /**
+   * Throws `template.notFound`, `proof.noRecords`, `pdfOutput.*`, `asset.notFound`, `file.unwritable` or
+   * `file.diskFull`.
+   */
+  start({ templateId, selection, output, pdf = {} }: StartProof): ProofSummary {
     const { workspace, templates, datasets } = this.options;
     const { template, datasetId } = templates.stored(templateId);
     const total = datasetId === null ? 0 : datasets.summary(datasetId).recordCount;
     const indexes = selectedIndexes(selection, total);
     if (datasetId === null || indexes.count === 0) throw new StudioError('proof.noRecords');
+    const settings = pdfSettings(pdf, output === 'merged');
     const id = workspace.newId();
     const workers = output === 'merged' ? 1 : Math.min(availableParallelism(), MOST_WORKERS, indexes.count);
     const jobDate = localDay(workspace.clock()).toString();
     const needs = composeNeeds(template, this.options.fonts, workspace.blobs);
     makeFolder(workspace.proofFolder(id));
-    this.#store.create({ id, templateId, jobDate, output, records: indexes.count, workers });
+    const isProtected = pdf.protection !== undefined;
+    const kind = { output, standard: chosenStandard(pdf), isProtected };
+    this.#store.create({ id, templateId, jobDate, ...kind, records: indexes.count, workers });
     const mergedFile = `${safeFileName(template.name, 'proof')}.pdf`;
     const startedAt = performance.now();
     const batch = new Batch({
@@ -86,6 +100,7 @@ export class ProofService {
         assetsDir: this.options.assetsDir,
         today: jobDate,
         output,
+        pdf: settings,
         folder: workspace.proofFolder(id),
         mergedFile,
       },

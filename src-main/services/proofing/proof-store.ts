@@ -12,6 +12,8 @@ interface ProofRow {
   readonly finished_at: string | null;
   readonly state: ProofSummary['state'];
   readonly output: ProofSummary['output'];
+  readonly standard: string;
+  readonly is_protected: number;
   readonly records: number;
   readonly done: number;
   readonly pages: number;
@@ -37,6 +39,8 @@ export interface NewProof {
   readonly templateId: string;
   readonly jobDate: string;
   readonly output: ProofSummary['output'];
+  readonly standard: string;
+  readonly isProtected: boolean;
   readonly records: number;
   readonly workers: number;
 }
@@ -54,10 +58,10 @@ export class ProofStore {
     this.workspace.write(() => {
       this.workspace.database
         .prepare(
-          `INSERT INTO proof (id, template_id, started_at, job_date, state, output, records, workers)
-           VALUES (@id, @templateId, @startedAt, @jobDate, 'running', @output, @records, @workers)`,
+          `INSERT INTO proof (id, template_id, started_at, job_date, state, output, standard, is_protected, records, workers)
+           VALUES (@id, @templateId, @startedAt, @jobDate, 'running', @output, @standard, @isProtected, @records, @workers)`,
         )
-        .run({ ...proof, startedAt: this.workspace.now() });
+        .run({ ...proof, isProtected: proof.isProtected ? 1 : 0, startedAt: this.workspace.now() });
     });
   }
 
@@ -196,6 +200,8 @@ function summaryOf(row: ProofRow, measured = row.seconds): ProofSummary {
     finishedAt: row.finished_at,
     state,
     output: row.output,
+    standard: row.standard,
+    isProtected: row.is_protected === 1,
     records,
     done,
     pages,

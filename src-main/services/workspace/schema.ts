@@ -214,6 +214,11 @@ export const SCHEMA_STEPS: readonly string[] = [
   -- Whose work it began with besides created_by's: a copy's, or an imported package's.
   ALTER TABLE template ADD COLUMN begun_by TEXT NOT NULL DEFAULT '[]';
   `,
+  `
+  -- What the files of a proof promise, and whether they are encrypted.
+  ALTER TABLE proof ADD COLUMN standard TEXT NOT NULL DEFAULT 'pdfa-2a+ua-1';
+  ALTER TABLE proof ADD COLUMN is_protected INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /** Marks a database as a workspace of ours: "Fumi". */

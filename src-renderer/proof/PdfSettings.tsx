@@ -1,0 +1,155 @@
+import { FileUp } from 'lucide-react';
+import { FileTrigger } from 'react-aria-components';
+import { PDF_CONFORMANCES } from '../../shared/pdf';
+import { useStrings } from '../i18n';
+import { Button, Select, Switch, TextField } from '../ui';
+import { mayHaveCropMarks, mayProtect, type PdfChoice, type PdfStandard } from './pdf-choice';
+import { strings } from './strings';
+
+interface PdfSettingsProps {
+  readonly choice: PdfChoice;
+  readonly onChange: (choice: PdfChoice) => void;
+  /** Fields of the records that a password may come from; none for one file of all. */
+  readonly fields: readonly string[];
+}
+
+/** What the files promise, for whom they are encrypted. */
+export function PdfSettings({ choice, onChange, fields }: PdfSettingsProps) {
+  const t = useStrings(strings);
+  const change = (part: Partial<PdfChoice>): void => onChange({ ...choice, ...part });
+  const { standard } = choice;
+  return (
+    <div className="proof-pdf">
+      <Select<PdfStandard>
+        label={t('standard')}
+        showLabel
+        value={standard}
+        options={PDF_CONFORMANCES.map((id) => ({
+          id,
+          label: t(`standard_${id}`),
+          detail: t(`standardText_${id}`),
+        }))}
+        onChange={(id) => change({ standard: id })}
+      />
+      <p className="muted">{t(`standardText_${standard}`)}</p>
+      {standard === 'none' && (
+        <>
+          <Select<PdfChoice['version']>
+            label={t('pdfVersion')}
+            showLabel
+            value={choice.version}
+            options={[
+              { id: '1.7', label: 'PDF 1.7' },
+              { id: '2.0', label: 'PDF 2.0' },
+            ]}
+            onChange={(version) => change({ version })}
+          />
+          <Switch isSelected={choice.isTagged} onChange={(isTagged) => change({ isTagged })}>
+            {t('tagged')}
+          </Switch>
+        </>
+      )}
+      {standard === 'pdfx-4' && <Printing choice={choice} change={change} />}
+      {mayHaveCropMarks(standard) && (
+        <Switch isSelected={choice.hasCropMarks} onChange={(hasCropMarks) => change({ hasCropMarks })}>
+          {t('cropMarks')}
+        </Switch>
+      )}
+      {mayProtect(standard) ? (
+        <Protection choice={choice} change={change} fields={fields} />
+      ) : (
+        <p className="muted">{t('notProtected')}</p>
+      )}
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly choice: PdfChoice;
+  readonly change: (part: Partial<PdfChoice>) => void;
+}
+
+function Printing({ choice, change }: PartProps) {
+  const t = useStrings(strings);
+  const take = async (file: File | undefined): Promise<void> => {
+    if (file) change({ profile: { name: file.name, base64: base64Of(await file.arrayBuffer()) } });
+  };
+  return (
+    <>
+      <TextField
+        label={t('condition')}
+        showLabel
+        value={choice.condition}
+        onChange={(condition) => change({ condition })}
+        placeholder="JC200103"
+      />
+      <FileTrigger acceptedFileTypes={['.icc', '.icm']} onSelect={(files) => void take(files?.[0])}>
+        <Button icon={FileUp}>{choice.profile?.name ?? t('chooseProfile')}</Button>
+      </FileTrigger>
+    </>
+  );
+}
+
+function Protection({ choice, change, fields }: PartProps & Pick<PdfSettingsProps, 'fields'>) {
+  const t = useStrings(strings);
+  const { protection } = choice;
+  return (
+    <>
+      <Select<PdfChoice['protection']>
+        label={t('protection')}
+        showLabel
+        value={protection}
+        options={[
+          { id: 'none', label: t('protectionNone') },
+          { id: 'password', label: t('protectionPassword') },
+          { id: 'field', label: t('protectionField'), isDisabled: fields.length === 0 },
+        ]}
+        onChange={(kind) => change({ protection: kind })}
+      />
+      {protection === 'password' && (
+        <TextField
+          label={t('password')}
+          showLabel
+          type="password"
+          value={choice.password}
+          onChange={(password) => change({ password })}
+          maxLength={127}
+        />
+      )}
+      {protection === 'field' && (
+        <Select
+          label={t('passwordField')}
+          showLabel
+          value={choice.field === '' ? null : choice.field}
+          options={fields.map((id) => ({ id, label: id }))}
+          onChange={(field) => change({ field })}
+        />
+      )}
+      {protection !== 'none' && (
+        <>
+          <TextField
+            label={t('ownerPassword')}
+            showLabel
+            type="password"
+            value={choice.ownerPassword}
+            onChange={(ownerPassword) => change({ ownerPassword })}
+            description={t('ownerPasswordText')}
+            maxLength={127}
+          />
+          <Switch isSelected={choice.mayPrint} onChange={(mayPrint) => change({ mayPrint })}>
+            {t('mayPrint')}
+          </Switch>
+          <Switch isSelected={choice.mayCopy} onChange={(mayCopy) => change({ mayCopy })}>
+            {t('mayCopy')}
+          </Switch>
+        </>
+      )}
+    </>
+  );
+}
+
+function base64Of(buffer: ArrayBuffer): string {
+  let text = '';
+  for (const byte of new Uint8Array(buffer)) text += String.fromCharCode(byte);
+  return btoa(text);
+}
