@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { box, field, paragraph, template, text } from '../../../test/support/template-builder';
+import { codesOf, composed, pageTexts } from '../composed.test-support';
+
+const data = {
+  kind: 'object' as const,
+  fields: { rows: { kind: 'list' as const, item: { kind: 'string' as const } } },
+};
+const each = { list: 'rows', as: 'row' };
+const rowsOf = (count: number) => ({ rows: Array.from({ length: count }, (_, index) => `i${index + 1};`) });
+
+const repeated = (props: object, count: number, item = text(field('row'), { each })) =>
+  composed(
+    template({ data, flow: [{ type: 'repeater', props: props as never, children: [item] }] }),
+    rowsOf(count),
+  );
+
+describe('repeaters', () => {
+  it('pour items down, across as many as there is room for, or in the columns of a grid', () => {
+    expect(pageTexts(repeated({ direction: 'down' }, 3))).toEqual(['i1;\ni2;\ni3;']);
+    expect(pageTexts(repeated({ direction: 'grid', columns: 2, gap: 10 }, 3))).toEqual(['i1;\ti2;\ni3;']);
+    // 306 pt of room: four items of 70 and three gaps of 8.
+    expect(pageTexts(repeated({ direction: 'across', itemWidth: 70, gap: 8 }, 5))).toEqual([
+      'i1;\ti2;\ti3;\ti4;\ni5;',
+    ]);
+  });
+
+  it('take nothing for an empty list', () => {
+    expect(pageTexts(repeated({ direction: 'grid' }, 0))).toEqual(['']);
+  });
+
+  it('keep rows together and items in order, on as many pages as it takes', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('down', 'across', 'grid'),
+        fc.integer({ min: 0, max: 60 }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 10, max: 200 }),
+        (direction, count, columns, height) => {
+          const item = box([text(field('row')), { type: 'rectangle', props: { height } }], {}, { each });
+          const shown = repeated(
+            { direction, columns, itemWidth: 300 / columns - 10, gap: 10, rowGap: 5 },
+            count,
+            item,
+          );
+          expect(codesOf(shown)).toEqual([]);
+          expect(pageTexts(shown).join('').replace(/\s/g, '')).toBe(rowsOf(count).rows.join(''));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('divide an item that no page can hold', () => {
+    const long = text([paragraph([field('row'), ' word'.repeat(900)])], { each });
+    const shown = repeated({ direction: 'grid', columns: 2, gap: 10 }, 2, long);
+    const pages = pageTexts(shown);
+    expect(codesOf(shown)).toEqual([]);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.join(' ').match(/word/g)).toHaveLength(1800);
+  });
+});

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { paragraph, template, text } from '../../../test/support/template-builder';
+import type { Inline } from '../../model';
+import { codesOf, composed, pageTexts } from '../composed.test-support';
+
+const note = (node: string): Inline => ({ kind: 'footnote', node });
+const filler = (height: number) => ({ type: 'rectangle', props: { height, fill: '#eef2ff' } });
+const footnote = (shown: string, when?: string) => ({
+  type: 'footnote',
+  props: {},
+  ...(when === undefined ? {} : { when }),
+  children: [text(shown, {}, 'small')],
+});
+
+describe('notes', () => {
+  it('are numbered in the order of their marks, not of the nodes, and once however often they are meant', () => {
+    const shown = composed(
+      template({
+        flow: [
+          {
+            ...text(['a', note('n4'), ' b', note('n2'), ' c', note('n4')]),
+            children: [footnote('second'), footnote('first')],
+          },
+        ],
+      }),
+    );
+    expect(pageTexts(shown)).toEqual(['a1 b2 c1\n1\nfirst\n2\nsecond']);
+  });
+
+  it('go on counting in the next element and pass over what is absent', () => {
+    const shown = composed(
+      template({
+        flow: [
+          {
+            ...text(['a', note('n2'), ' b', note('n4')]),
+            children: [footnote('never', 'false'), footnote('one')],
+          },
+          { ...text(['c', note('n7')]), children: [footnote('two')] },
+        ],
+      }),
+    );
+    expect(pageTexts(shown)).toEqual(['a b1\nc2\n1\none\n2\ntwo']);
+    expect(codesOf(shown)).toEqual([]);
+  });
+
+  it('without a note are reported', () => {
+    expect(codesOf(composed(template({ flow: [text(['a', note('gone')])] })))).toEqual(['text.missingNote']);
+  });
+
+  it('stand on the page of their mark, wherever the line falls', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 470 }), fc.integer({ min: 1, max: 5 }), (height, words) => {
+        const shown = composed(
+          template({
+            flow: [
+              filler(height),
+              {
+                ...text([paragraph(['word '.repeat(30), 'marked', note('n3'), ' word'.repeat(10)])]),
+                children: [footnote('said below '.repeat(words * 8))],
+              },
+            ],
+          }),
+        );
+        const page = pageTexts(shown).find((shownOn) => shownOn.includes('marked'));
+        expect(page).toContain('said below');
+        expect(codesOf(shown)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

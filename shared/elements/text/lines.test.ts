@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { paragraph, template, text } from '../../../test/support/template-builder';
+import type { Operation } from '../../model';
+import { composed, pageTexts } from '../composed.test-support';
+
+const filler = (height: number) => ({ type: 'rectangle', props: { height, fill: '#eef2ff' } });
+/** Room on the page: 481.89 pt; a line takes 14.5. */
+const LINES = 'line\nline\nline\nline\nline\nline';
+const sixLines = (extra: object = {}) =>
+  text(
+    [
+      {
+        inlines: LINES.split('\n').flatMap((line, index) => [
+          ...(index > 0 ? [{ kind: 'lineBreak' as const }] : []),
+          { kind: 'text' as const, text: `${line} ${index + 1}` },
+        ]),
+      },
+    ],
+    extra,
+  );
+
+const linesOnFirst = (room: number, extra: object = {}, style: object = {}): number => {
+  const operations: Operation[] = Object.entries(style).map(([key, value]) => ({
+    kind: 'setTemplate',
+    path: ['styles', 'text', 'body', key],
+    value: value as never,
+  }));
+  const shown = composed(template({ flow: [filler(481.5 - room * 14.5), sixLines(extra)], operations }));
+  return (pageTexts(shown)[0] ?? '').split('\n').filter((line) => line.startsWith('line')).length;
+};
+
+describe('lines at the end of a page', () => {
+  it('are two at least on either side, or as many as the style says', () => {
+    expect([1, 2, 3, 4, 5, 6].map((room) => linesOnFirst(room))).toEqual([0, 2, 3, 4, 4, 6]);
+    expect([1, 2, 3, 4, 5].map((room) => linesOnFirst(room, {}, { orphans: 3, widows: 1 }))).toEqual([
+      0, 0, 3, 4, 5,
+    ]);
+    expect([1, 2, 3, 4, 5].map((room) => linesOnFirst(room, {}, { orphans: 1, widows: 3 }))).toEqual([
+      1, 2, 3, 3, 3,
+    ]);
+  });
+
+  it('are as many as the element wants to begin with', () => {
+    const keep = { keep: { atLeast: 4 } };
+    expect([2, 3, 4, 5].map((room) => linesOnFirst(room, keep))).toEqual([0, 0, 4, 4]);
+  });
+
+  it('are divided between paragraphs too', () => {
+    const paragraphs = text([paragraph('line 1'), paragraph('line 2')]);
+    const shown = composed(template({ flow: [filler(481.5 - 14.5), paragraphs] }));
+    expect(pageTexts(shown)).toEqual(['line 1', 'line 2']);
+  });
+});
+
+describe('a paragraph with its page number', () => {
+  it('shows the number of the page that it moves to', () => {
+    const shown = composed(
+      template({ flow: [filler(475), text(['Page ', { kind: 'page', show: 'number' }])] }),
+    );
+    expect(pageTexts(shown)).toEqual(['', 'Page 2']);
+  });
+
+  it('is written in any numbering', () => {
+    const shown = composed(
+      template({
+        flow: [
+          text([
+            { kind: 'page', show: 'number', numbering: 'circled' },
+            ' of ',
+            { kind: 'page', show: 'count', numbering: 'kanji' },
+          ]),
+        ],
+      }),
+    );
+    expect(pageTexts(shown)).toEqual(['① of 一']);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { paragraph, template, text } from '../../../test/support/template-builder';
+import type { Operation, Paragraph } from '../../model';
+import { codesOf, composed, pageTexts, structureOf } from '../composed.test-support';
+
+const styles: Operation[] = [1, 2, 3].map((level) => ({
+  kind: 'setTemplate',
+  path: ['styles', 'text', `h${level}`],
+  value: { basedOn: 'body', role: `H${level}` as never, spaceAfter: 0 },
+}));
+
+const tocOf = (props: object = {}, children: ReturnType<typeof text>[] = []) => ({
+  type: 'toc',
+  props: { leader: 'none', ...props } as never,
+  children,
+});
+
+const chapters = (count: number, level = 1) =>
+  Array.from({ length: count }, (_, index) =>
+    text(`Chapter ${index + 1}`, { breakBefore: 'page' }, `h${level}`),
+  );
+
+describe('tables of contents', () => {
+  it('list headings with their pages once the pages have settled, whatever room the table itself takes', () => {
+    const shown = composed(template({ flow: [tocOf(), ...chapters(45)], operations: styles }));
+    const pages = pageTexts(shown);
+    expect(codesOf(shown)).toEqual([]);
+    const first = pages.findIndex((page) => page === 'Chapter 1');
+    expect(first).toBeGreaterThan(1);
+    const lines = pages.slice(0, first).flatMap((page) => page.split('\n'));
+    expect(lines).toEqual(chapters(45).map((_, index) => `Chapter ${index + 1}\t${first + 1 + index}`));
+  });
+
+  it('leave out their own title and what is not of their levels', () => {
+    const flow = [
+      tocOf({ from: 2, to: 2 }, [text('Contents', {}, 'h2')]),
+      text('Part', {}, 'h1'),
+      text('Chapter', {}, 'h2'),
+      text('Detail', {}, 'h3'),
+    ];
+    const shown = composed(template({ flow, operations: styles }));
+    expect(pageTexts(shown)).toEqual(['Contents\nChapter\t1\nPart\nChapter\nDetail']);
+  });
+
+  it('show the numbers of headings, and no pages where none are wanted', () => {
+    const numbered: Paragraph = { ...paragraph('Scope', 'h1'), list: { style: 'numbers', level: 0 } };
+    const shown = composed(
+      template({ flow: [tocOf({ withoutPages: true }), text([numbered])], operations: styles }),
+    );
+    expect(pageTexts(shown)).toEqual(['1.  Scope\n1.\tScope']);
+  });
+
+  it('are lines of references to their headings', () => {
+    const { list } = composed(template({ flow: [tocOf(), ...chapters(2)], operations: styles }));
+    expect(structureOf(list)[2]).toEqual([
+      'TOC',
+      '',
+      ['TOCI', '', ['Reference', '', ['Link', 'Chapter 1\t2']]],
+      ['TOCI', '', ['Reference', '', ['Link', 'Chapter 2\t3']]],
+    ]);
+    expect(list.destinations.map(({ name, page }) => [name, page])).toEqual([
+      ['n2', 1],
+      ['n3', 2],
+    ]);
+  });
+
+  it('say when there is nothing to list', () => {
+    const shown = composed(template({ flow: [tocOf(), text('plain')] }));
+    expect([pageTexts(shown), codesOf(shown)]).toEqual([['plain'], ['toc.empty']]);
+  });
+});
