@@ -8,6 +8,7 @@ import { a4Pages } from '../a4-pages';
 import { bold, field, marked, pageCount, pageNumber, plain, rich } from '../rich-text';
 import { type Branch, branch, cellOf, fixed, flatten, share } from '../template-tree';
 import { both, type Wording } from './bilingual';
+import { renewalEmail, renewOnline, smsReminder } from './channels';
 import { renewalContract } from './contract';
 import { renewalStyles } from './styles';
 
@@ -468,7 +469,7 @@ const enclosures = branch(
       },
     ),
   ],
-  { name: 'Enclosures', keep: { together: true }, space: { before: 14 } },
+  { name: 'Enclosures', channels: ['print'], keep: { together: true }, space: { before: 14 } },
 );
 
 const { master, frame } = a4Pages(MARGINS, TEXT_WIDTH);
@@ -505,9 +506,11 @@ export function renewalTemplate(signature: Asset): Template {
         missing,
         automatic,
         byForm,
+        renewOnline,
         question,
         closing,
         enclosures,
+        smsReminder,
       ],
       { name: 'Letter' },
     ),
@@ -521,6 +524,7 @@ export function renewalTemplate(signature: Asset): Template {
     data: renewalContract,
     recordTitle: ['policy.number', 'customer.name'],
     customer: 'policy.number',
+    email: renewalEmail,
     styles: renewalStyles,
     assets: { signature },
     root: 'document',
