@@ -278,7 +278,9 @@ class ComposedDocument implements Composition {
       return true;
     });
     const content = found as Content | null;
-    return content?.compiled.node.type === 'text' ? textMapOf(content, 1, this.list.pages.length) : null;
+    return content?.compiled.node.type === 'text' && content.data
+      ? textMapOf(content, 1, this.list.pages.length)
+      : null;
   }
 }
 

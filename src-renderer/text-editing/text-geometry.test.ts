@@ -77,6 +77,57 @@ describe('the geometry of a text', () => {
   });
 });
 
+describe('the geometry of lists and notes', () => {
+  const item = (text: string): Paragraph => ({
+    list: { style: 'numbers', level: 0 },
+    inlines: text ? [{ kind: 'text', text }] : [],
+  });
+  const paragraphs: readonly Paragraph[] = [
+    item('first'),
+    {
+      list: { style: 'numbers', level: 1 },
+      inlines: [
+        { kind: 'text', text: 'a note' },
+        { kind: 'footnote', node: 'note' },
+        { kind: 'text', text: ` and ${SENTENCE}` },
+      ],
+    },
+    item(''),
+  ];
+  const template = templateWith(
+    {
+      letter: { ...textNode(paragraphs), children: ['note'] },
+      note: { type: 'footnote', children: ['below'], props: {} },
+      below: textNode([{ inlines: [{ kind: 'text', text: 'said below' }] }]),
+    },
+    ['letter'],
+  );
+  const composition = testEngine.compose(testEngine.compile(template), {});
+  const place = { nodeId: 'letter', recordPath: '', page: 0 };
+  const geometry = present(TextGeometry.of(composition, paragraphs, place), 'the text is on the page');
+
+  it('knows no labels: every position has a caret beside them and is found again', () => {
+    for (let position = 0; position <= textLength(paragraphs); position += 1) {
+      const { page, x, top, height } = present(geometry.caret(position), `a caret at ${position}`);
+      expect(x).toBeGreaterThan(56_693 + 15_000);
+      const found = geometry.positionAt(page, { x, y: top + height / 2 });
+      const again = present(geometry.caret(found.position, found.affinity), 'a caret');
+      expect(Math.abs(again.x - x)).toBeLessThanOrEqual(1);
+      expect(again.top).toBe(top);
+    }
+  });
+
+  it('finds the beginning of the text where one points at its label', () => {
+    const first = present(geometry.caret(0), 'a caret');
+    expect(geometry.positionAt(0, { x: 57_000, y: first.top + 2000 }).position).toBe(0);
+  });
+
+  it('steps over the mark of a note as one unit', () => {
+    const [before, after] = [12, 13].map((position) => present(geometry.caret(position), 'a caret'));
+    expect((after?.x ?? 0) - (before?.x ?? 0)).toBeGreaterThan(2000);
+  });
+});
+
 describe('movement by keys', () => {
   const geometry = geometryOf(PARAGRAPHS);
   const length = textLength(PARAGRAPHS);
