@@ -7,6 +7,7 @@ import { BreakClass, CLASSES_BY_KINSOKU, classBeyond, STANDARD_CLASSES } from '.
 import { BreakContext } from './line-break-context';
 import { ASK, DOCUMENT_PAIRS, SPACED, STANDARD_PAIRS, STRIDE, YES } from './line-break-pairs';
 import type { Kinsoku } from './paragraph-spec';
+import { eachThaiWordStart, hasThai } from './thai-words';
 
 const C = BreakClass;
 const { AL, SP, CM, ZJ, BK, ZW, NU, OP, PR, PO, HY, UN, RI, SG } = C;
@@ -24,8 +25,16 @@ export const MAY_HYPHENATE = 8;
  * Bits of `MAY_…` for every unit: what may happen before it. Index 0 is 0. Mandatory breaks are not in here; they
  * follow from the characters.
  */
-export const findLineBreaks = (text: string, kinsoku: Kinsoku): Uint8Array =>
-  find(text, CLASSES_BY_KINSOKU[kinsoku], true);
+export function findLineBreaks(text: string, kinsoku: Kinsoku): Uint8Array {
+  const flags = find(text, CLASSES_BY_KINSOKU[kinsoku], true);
+  if (hasThai(text)) {
+    eachThaiWordStart(text, (at) => {
+      const known = flags[at] ?? 0;
+      if (known & MAY_CUT) flags[at] = known | MAY_BREAK;
+    });
+  }
+  return flags;
+}
 
 /** The same by UAX #14 alone, without the rules of kinsoku and of documents. */
 export const findStandardLineBreaks = (text: string): Uint8Array => find(text, STANDARD_CLASSES, false);
