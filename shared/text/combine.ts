@@ -10,7 +10,7 @@ import type { ResolvedStyle } from './font-library';
 /** Letters are made smaller to fit into one em, but not beyond this; longer text is no tate-chu-yoko. */
 const LEAST_SCALE = 0.45;
 /** How far over its place the text may stand before it is made smaller (JLREQ 3.2.5: it may stand out a little). */
-const OVERHANG = 1.1;
+const OVERHANG = 1.2;
 
 export interface CombinedGlyphs {
   readonly resolved: ResolvedStyle;
