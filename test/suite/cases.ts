@@ -4,6 +4,7 @@ import type { DataContract } from '../../shared/data';
 import type { Template } from '../../shared/model';
 import { box, field, page, paragraph, table, template, text } from '../support/template-builder';
 import { layoutCases } from './layout-cases';
+import { tableCases } from './table-cases';
 import { textCases } from './text-cases';
 
 export interface GoldenCase {
@@ -255,5 +256,6 @@ export const goldenCases: readonly GoldenCase[] = [
     record: {},
   },
   ...layoutCases,
+  ...tableCases,
   ...textCases,
 ];

@@ -3,6 +3,7 @@ import { diagnostic } from '../../diag';
 import type { Stroke } from '../../display';
 import { type Colour, type Mpt, toMpt } from '../../geometry';
 import type { CompileContext, CompiledNode } from '../../layout';
+import type { TemplateNode } from '../../model';
 import { compileFill, compileStroke } from '../drawing';
 import { isPageRole, TURN_LISTS, turnsAmong } from './carry';
 import { followsContent } from './columns';
@@ -32,6 +33,10 @@ export interface CompiledTable extends Pick<TableProps, 'columns' | 'width'> {
   readonly hasGridLines: boolean;
   readonly hasGroups: boolean;
   readonly hasRowSpans: boolean;
+  /** Whether rows close the regions that the table or a group goes on from. */
+  readonly hasClosing: boolean;
+  /** Whether a row or group asks for a break. */
+  readonly hasBreaks: boolean;
   readonly followsContent: boolean;
   /** Of the table and of every group, by node. */
   readonly sections: ReadonlyMap<string, CompiledSection>;
@@ -60,9 +65,17 @@ export function compileTable(props: TableProps, context: CompileContext): Compil
     hasGridLines: hasRules || border !== null || columnRule !== null,
     hasGroups: children.some(({ node }) => node.type === 'rowGroup'),
     hasRowSpans: some(children, ({ node }) => node.type === 'cell' && spansRows(node.props.rows)),
+    hasClosing: some(children, ({ node }) => closesPages(node)),
+    hasBreaks: some(children, ({ flow }) => flow !== null),
     followsContent: followsContent(props),
     sections,
   };
+}
+
+function closesPages({ type, props }: TemplateNode): boolean {
+  if (type !== 'row') return false;
+  if (props.role === 'foot') return props.shown === 'always' || props.shown === 'continued';
+  return isPageRole(props.role) && props.role !== 'broughtForward';
 }
 
 const spansRows = (rows: unknown): boolean => rows !== undefined && rows !== 1;

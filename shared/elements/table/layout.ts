@@ -3,11 +3,10 @@
  * at the foot of a region and brought forward on top of the next, foot rows after the last body row. Groups do the same
  * inside the table.
  */
-import type { DisplayItem, Frame, Stroke, StructureTag } from '../../display';
+import type { Frame, StructureTag } from '../../display';
 import type { Mpt } from '../../geometry';
 import {
   ARTIFACT,
-  breakOf,
   type Content,
   type Fragment,
   isEmpty,
@@ -16,27 +15,27 @@ import {
   plainFrame,
   type Region,
   type Regions,
-  strongerBreak,
   UNBOUNDED,
 } from '../../layout';
 import type { BreakKind } from '../../model';
+import { breakAt, stepsTo } from './breaks';
 import type { CompiledTable } from './compile-table';
 import { edgesOf } from './grid';
 import { GridLines } from './grid-lines';
 import { heightOf, PageRows } from './page-rows';
-import { divideRow, layoutRow, type TableGrid } from './row';
-import type { CompiledRow } from './row-type';
-import { Band, type BandPart, bandLength } from './spans';
+import { NO_STEP, RegionRows } from './region-rows';
+import type { TableGrid } from './row';
+import { RowSetter } from './row-setter';
 import {
-  BEFORE_FOOT,
   FOOT,
   HEAD,
   isPageRow,
   KEEP,
+  type PageRowStep,
   type Section,
-  STRIPED,
   type Steps,
   stepsOf,
+  unitEnd,
 } from './steps';
 
 export function layoutTable(
@@ -48,11 +47,7 @@ export function layoutTable(
   return new TableFlow(table, content, regions, context).run();
 }
 
-/** Entries of a region that end no step: heads, page rows, parts of rows that go on. */
-const NO_STEP = -1;
-
 class TableFlow {
-  #grid: TableGrid;
   readonly #fragments: Fragment[] = [];
   readonly #source: number;
   readonly #tag: StructureTag = { role: 'Table' };
@@ -61,20 +56,13 @@ class TableFlow {
   readonly #plan: Steps;
   readonly #pageRows: PageRows;
   readonly #lines: GridLines | null;
-  /** Frames of steps as far as they are laid out; a band's stands at its first step. */
-  #frames: (Frame | undefined)[] = [];
+  readonly #setter: RowSetter;
+  #grid: TableGrid;
   #region = 0;
   #here: Region;
-  /** Height that is taken in the current region, the notes of its rows included. */
+  /** What stands in the current region, and the height that it takes, the notes of its rows included. */
+  #rows: RegionRows;
   #used: Mpt = 0;
-  /** What stands in the current region, from top to bottom: frames, the containers they belong to, steps that end. */
-  #entries: Frame[] = [];
-  #containers: StructureTag[] = [];
-  #ends: number[] = [];
-  /** Entries that stay where they are: heads, what is brought forward, the rest of a divided row. */
-  #fixed = 0;
-  /** Whether nothing but heads stands in the region yet. */
-  #isFresh = true;
 
   constructor(
     private readonly table: CompiledTable,
@@ -83,17 +71,18 @@ class TableFlow {
     private readonly context: LayoutContext,
   ) {
     this.#here = regions.at(0);
-    const { width } = this.#here;
-    this.#grid = this.#gridFor(width);
+    this.#grid = this.#gridFor(this.#here.width);
     this.#source = context.source(content.compiled.id, content.recordPath);
     this.#plan = stepsOf(table, content);
     this.#pageRows = new PageRows(table, this.#plan, context);
     this.#lines = table.hasGridLines ? new GridLines(table, this.#source) : null;
+    this.#setter = new RowSetter(table, this.#plan, this.#lines, context, this.#grid);
+    this.#rows = new RegionRows(this.#plan);
   }
 
   run(): readonly Fragment[] {
     const { steps } = this.#plan;
-    this.#open(null, false);
+    this.#begin();
     let index = 0;
     while (index < steps.length) index = this.#place(index);
     this.#closeRegion();
@@ -102,16 +91,13 @@ class TableFlow {
 
   /** Places a step and those it holds together; returns the step to go on with. */
   #place(index: number): number {
-    const wanted = this.#isFresh ? null : this.#breakAt(index);
+    const wanted = this.#rows.isFresh ? null : this.#breakAt(index);
     if (wanted) return this.#leave(index, wanted);
     const end = this.#chunkEnd(index);
-    if (this.#fits(index, end)) {
-      this.#putAll(index, end);
-      return end;
-    }
-    const begun = this.#begin(index, end);
+    if (this.#mayStand(index, end)) return this.#putAll(index, end);
+    const begun = this.#beginTall(index, end);
     if (begun > index) return begun;
-    if (!this.#isFresh) return this.#breakBefore(index);
+    if (!this.#rows.isFresh) return this.#breakBefore(index);
     if (!isEmpty(this.#here)) {
       this.#leaveEmpty();
       return index;
@@ -119,30 +105,42 @@ class TableFlow {
     return this.#force(index);
   }
 
+  #breakAt(index: number): BreakKind | null {
+    return this.table.hasBreaks && index > 0 ? breakAt(this.#plan, index, this.context) : null;
+  }
+
   /** The end of what holds together from a step on: rows that cells span, rows that keep with the next. */
   #chunkEnd(index: number): number {
     const { flags, steps } = this.#plan;
-    let end = this.#unitEnd(index);
+    let end = unitEnd(this.#plan, index);
     while (((flags[end - 1] ?? 0) & KEEP) !== 0 && end < steps.length && this.#breakAt(end) === null)
-      end = this.#unitEnd(end);
+      end = unitEnd(this.#plan, end);
     return end;
-  }
-
-  #unitEnd(index: number): number {
-    return this.#plan.bandEnds?.[index] ?? index + 1;
   }
 
   #fits(index: number, end: number): boolean {
     let free = this.#free();
-    for (let at = index; at < end; at = this.#unitEnd(at)) {
+    for (let at = index; at < end; at = unitEnd(this.#plan, at)) {
       free -= this.#needed(this.#frameOf(at, index));
       if (free < 0) return false;
     }
     return true;
   }
 
-  #putAll(index: number, end: number): void {
-    for (let at = index; at < end; at = this.#unitEnd(at)) this.#put(at, this.#frameOf(at, index));
+  /** Whether steps fit; the first of a region, which never go back, together with what may have to close it. */
+  #mayStand(index: number, end: number): boolean {
+    if (!this.#fits(index, end)) return false;
+    const { steps } = this.#plan;
+    if (!this.table.hasClosing || !this.#rows.isFresh || this.#fits(index, steps.length)) return true;
+    let free = this.#free() - heightOf(this.#closing(end, false));
+    for (let at = index; at < end; at = unitEnd(this.#plan, at))
+      free -= this.#needed(this.#frameOf(at, index));
+    return free >= 0;
+  }
+
+  #putAll(index: number, end: number): number {
+    for (let at = index; at < end; at = unitEnd(this.#plan, at)) this.#put(at, this.#frameOf(at, index));
+    return end;
   }
 
   /** What a frame takes of a region: its height and that of the notes in it. */
@@ -161,57 +159,29 @@ class TableFlow {
    */
   #frameOf(index: number, chunk: number): Frame {
     const step = this.#plan.steps[index];
-    if (step && isPageRow(step)) return this.#subtotal(index, chunk);
-    const known = this.#frames[index];
-    if (known) return known;
-    const frame = this.#layOut(index);
-    this.#frames[index] = frame;
-    return frame;
+    return step && isPageRow(step)
+      ? this.#subtotal(step, index, chunk)
+      : this.#setter.step(index, this.#here.page);
   }
 
-  #layOut(index: number): Frame {
-    const { steps } = this.#plan;
-    const end = this.#unitEnd(index);
-    const { page } = this.#here;
-    if (end === index + 1) {
-      const row = steps[index] as Content;
-      return this.#row(row, this.#fillOf(index), this.#ruleOf(index), page);
-    }
-    const part = this.#band(index, end).layout(page);
-    this.#noteBand(index, part);
-    return part.frame;
+  #subtotal({ pageRow }: PageRowStep, index: number, chunk: number): Frame {
+    const onPage = [...this.#rows.ends];
+    for (let at = chunk; at < index; at += 1) onPage.push(at);
+    const rows = this.#pageRows.subtotal(this.#sectionOf(index), pageRow, index, onPage);
+    const frames = rows.map((row) => this.#setter.row(row, null, this.table.rule, this.#here.page));
+    const [only] = frames;
+    if (only && frames.length === 1) return only;
+    let y = 0;
+    const items = frames.map((frame) => {
+      const item = place(frame, 0, y);
+      y += frame.height;
+      return item;
+    });
+    return plainFrame(this.#width, y, items);
   }
 
-  #band(index: number, end: number): Band {
-    const rows = this.#plan.steps.slice(index, end) as Content[];
-    const looks = rows.map((_, offset) => ({
-      fill: this.#fillOf(index + offset),
-      ruleBelow: this.#lines ? null : this.#ruleOf(index + offset),
-    }));
-    return new Band(rows, looks, this.#grid, this.context);
-  }
-
-  #noteBand(index: number, part: BandPart): void {
-    this.#lines?.addBand(part, this.#plan.steps.slice(index, this.#unitEnd(index)) as Content[], (row) =>
-      this.#ruleOf(index + row),
-    );
-  }
-
-  /** A row in one piece. With lines of a grid, what would be drawn below it is left to them. */
-  #row(row: Content, fill: number | null, rule: Stroke | null, page: number): Frame {
-    const { context } = this;
-    const frame = layoutRow(row, this.#grid, fill, this.#lines ? null : rule, page, context);
-    this.#lines?.addRow(frame, row, rule);
-    return frame;
-  }
-
-  #fillOf(index: number): number | null {
-    return ((this.#plan.flags[index] ?? 0) & STRIPED) !== 0 ? this.table.zebra : null;
-  }
-
-  #ruleOf(index: number): Stroke | null {
-    const { headRule, rule } = this.table;
-    return ((this.#plan.flags[index] ?? 0) & BEFORE_FOOT) !== 0 ? (headRule ?? rule) : rule;
+  #isHead(index: number): boolean {
+    return ((this.#plan.flags[index] ?? 0) & HEAD) !== 0;
   }
 
   #sectionOf(index: number): Section {
@@ -219,98 +189,41 @@ class TableFlow {
   }
 
   #containerOf(index: number): StructureTag {
-    const { flags, bodyTags, root } = this.#plan;
+    const { flags, bodyTags, root, steps } = this.#plan;
+    const step = steps[index];
+    if (step && isPageRow(step)) return ARTIFACT;
     if (((flags[index] ?? 0) & FOOT) !== 0) return this.#footTag;
     return bodyTags?.[index] ?? root.bodyTag;
   }
 
   #put(index: number, frame: Frame): void {
-    const step = this.#plan.steps[index];
-    const isMade = step !== undefined && isPageRow(step);
-    this.#add(frame, isMade ? ARTIFACT : this.#containerOf(index), index);
-    if (isMade || ((this.#plan.flags[index] ?? 0) & HEAD) === 0) this.#isFresh = false;
-    if (!isMade) this.#markTurns(index, frame);
+    this.#add(frame, this.#containerOf(index), index);
+    if (!this.#isHead(index)) this.#rows.isFresh = false;
   }
 
   #add(frame: Frame, container: StructureTag, end: number): void {
-    this.#entries.push(frame);
-    this.#containers.push(container);
-    this.#ends.push(end);
+    this.#rows.add(frame, container, end);
     this.#used += this.#needed(frame);
   }
 
-  /** Sums over pages count a turn where its row or its group ends. */
-  #markTurns(index: number, frame: Frame): void {
-    const { steps, sections } = this.#plan;
-    const end = this.#unitEnd(index);
-    for (let at = index; at < end; at += 1) {
-      const { compiled, scope } = steps[at] as Content;
-      if (compiled.each && this.context.isObserved(compiled.id))
-        this.context.mark(frame, { kind: 'turn', nodeId: compiled.id, scope });
-    }
-    if (!sections) return;
-    for (let section: Section | null = this.#sectionOf(end - 1); section?.parent; section = section.parent) {
-      const { compiled, scope } = section.content;
-      if (section.end !== end) return;
-      if (compiled.each && this.context.isObserved(compiled.id))
-        this.context.mark(frame, { kind: 'turn', nodeId: compiled.id, scope });
-    }
+  #addArtifacts(frames: readonly Frame[]): void {
+    for (const frame of frames) this.#add(frame, ARTIFACT, NO_STEP);
   }
 
-  /** What the rows and groups that end before a step, and those that begin with it, ask for there. */
-  #breakAt(index: number): BreakKind | null {
-    const { sections, steps } = this.#plan;
-    if (index === 0) return null;
-    let wanted: BreakKind | null = null;
-    const after = steps[index - 1];
-    const before = steps[index];
-    const ask = (side: 'breakBefore' | 'breakAfter', content: Content): void => {
-      if (content.compiled.flow) wanted = strongerBreak(wanted, breakOf(side, content, this.context));
-    };
-    if (after && !isPageRow(after)) ask('breakAfter', after);
-    if (before && !isPageRow(before)) ask('breakBefore', before);
-    if (!sections) return wanted;
-    for (
-      let section = sections[index - 1];
-      section?.parent && section.end === index;
-      section = section.parent
-    )
-      ask('breakAfter', section.content);
-    for (let section = sections[index]; section?.parent && section.first === index; section = section.parent)
-      ask('breakBefore', section.content);
-    return wanted;
+  #takeBack(from: number): void {
+    for (const frame of this.#rows.takeBack(from)) this.#used -= this.#needed(frame);
   }
 
   /** Goes on where a break says; where there is no end of room there is no other page either. */
   #leave(index: number, kind: BreakKind): number {
-    if (this.#here.full === UNBOUNDED) {
-      const end = this.#chunkEnd(index);
-      this.#putAll(index, end);
-      return end;
-    }
-    const { page } = this.#here;
+    if (this.#here.full === UNBOUNDED) return this.#putAll(index, this.#chunkEnd(index));
     const next = this.#closeBefore(index);
-    for (let steps = this.#stepsTo(kind, page); steps > 1; steps -= 1) {
+    for (let steps = stepsTo(kind, this.regions, this.#region); steps > 1; steps -= 1) {
       this.#region += 1;
       this.#fragments.push(null);
     }
     this.#nextRegion(next, false);
     return next;
-  }
-
-  /** How many regions further the one is that a break asks for. */
-  #stepsTo(kind: BreakKind, page: number): number {
-    const { regions } = this;
-    if (kind === 'column') return 1;
-    const parity = kind === 'page' ? null : kind;
-    const opened = parity && regions.openPage?.(this.#region, true, { parity, section: null });
-    if (opened) return opened;
-    const rest = parity === 'odd' ? 1 : 0;
-    for (let steps = 1; ; steps += 1) {
-      const region = regions.at(this.#region + steps);
-      const isOther = region.page !== page && (parity === null || region.page % 2 === rest);
-      if (isOther || region.full === UNBOUNDED) return steps;
-    }
   }
 
   /** Goes on to the next region; returns the step that it begins with. */
@@ -328,43 +241,41 @@ class TableFlow {
     let next = index;
     let closing = this.#closing(next, false);
     while (heightOf(closing) > this.#free()) {
-      const to = this.#lastBreak();
+      const to = this.#rows.lastBreak();
       if (to === null) break;
-      next = this.#ends[to] as number;
+      next = this.#rows.ends[to] as number;
       this.#takeBack(to);
       closing = this.#closing(next, false);
     }
-    for (const frame of closing) this.#add(frame, ARTIFACT, NO_STEP);
+    this.#addArtifacts(closing);
     this.#closeRegion();
     return next;
   }
 
-  /** The last entry of the region that may go on to the next one; null where at least one has to stay. */
-  #lastBreak(): number | null {
-    const { flags } = this.#plan;
-    const least = Math.max(1, this.#fixed + 1);
-    for (let to = this.#entries.length - 1; to >= least; to -= 1) {
-      if (this.#ends[to] === NO_STEP) return null;
-      const last = this.#unitEnd(this.#ends[to - 1] as number) - 1;
-      if (((flags[last] ?? 0) & KEEP) === 0) return to;
-    }
-    return null;
-  }
-
-  #takeBack(to: number): void {
-    for (const frame of this.#entries.splice(to)) this.#used -= this.#needed(frame);
-    this.#containers.length = to;
-    this.#ends.length = to;
-  }
-
   /** Rows that close the page before a step: of the sections that go on, the innermost first. */
-  #closing(next: number, isInside: boolean): Frame[] {
+  #closing(next: number, isInside: boolean): readonly Frame[] {
+    const { page } = this.#here;
     return this.#openSections(next, isInside)
       .reverse()
       .flatMap((section) => [
         ...this.#pageRowFrames(section, 'closing', next),
-        ...this.#rowsAs(section.feet, 'continued'),
+        ...this.#setter.rows(section.feet, 'continued', this.table.rule, page),
       ]);
+  }
+
+  /** Rows that open the region which goes on with a step: of the table first, then of its groups. */
+  #opening(next: number, isInside: boolean): readonly Frame[] {
+    const { root } = this.#plan;
+    const open = this.#openSections(next, isInside);
+    return (open.length > 0 ? open : [root]).flatMap((section) => [
+      ...this.#setter.rows(section.heads, 'continued', this.#ruleBelowHead(section), this.#here.page),
+      ...this.#pageRowFrames(section, 'opening', next),
+    ]);
+  }
+
+  #ruleBelowHead(section: Section) {
+    const { headRule, rule } = this.table;
+    return section === this.#plan.root ? (headRule ?? rule) : rule;
   }
 
   /** Sections that have begun before a step and go on with it, the table first. `isInside` counts the step as begun. */
@@ -378,108 +289,46 @@ class TableFlow {
     return open;
   }
 
-  #pageRowFrames(section: Section, when: 'closing' | 'opening', next: number): Frame[] {
-    const { page } = this.#here;
+  #pageRowFrames(section: Section, when: 'closing' | 'opening', next: number): readonly Frame[] {
+    if (section.pageRows.length === 0) return NO_FRAMES;
     return this.#pageRows
-      .made(section, when, next, this.#ends)
-      .map((row) => this.#row(row, null, this.table.rule, page));
+      .made(section, when, next, this.#rows.ends)
+      .map((row) => this.#setter.row(row, null, this.table.rule, this.#here.page));
   }
 
-  #subtotal(index: number, chunk: number): Frame {
-    const section = this.#sectionOf(index);
-    const { page } = this.#here;
-    const onPage = [...this.#ends];
-    for (let at = chunk; at < index; at += 1) onPage.push(at);
-    const { pageRow } = this.#plan.steps[index] as { readonly pageRow: Content['compiled'] };
-    const rows = this.#pageRows.subtotal(section, pageRow, index, onPage);
-    const frames = rows.map((row) => this.#row(row, null, this.table.rule, page));
-    const [only] = frames;
-    if (only && frames.length === 1) return only;
-    return this.#stacked(frames);
-  }
-
-  #stacked(frames: readonly Frame[]): Frame {
-    let y = 0;
-    const items = frames.map((frame) => {
-      const item = place(frame, 0, y);
-      y += frame.height;
-      return item;
-    });
-    return plainFrame(this.#width, y, items);
-  }
-
-  /** Heads or feet where their section begins or ends, or where it goes on. Cells may hold several together. */
-  #rowsAs(rows: readonly Content[], shown: 'once' | 'continued', rule = this.table.rule): Frame[] {
-    const here = rows.filter((row) => {
-      const { isShownOnce, isShownContinued } = row.data as CompiledRow;
-      return shown === 'once' ? isShownOnce : isShownContinued;
-    });
-    const { page } = this.#here;
-    if (!this.table.hasRowSpans) return here.map((row) => this.#row(row, null, rule, page));
-    const frames: Frame[] = [];
-    for (let index = 0; index < here.length; ) {
-      const end = index + bandLength(here, index);
-      const own = here.slice(index, end);
-      if (own.length === 1) frames.push(this.#row(own[0] as Content, null, rule, page));
-      else {
-        const looks = own.map(() => ({ fill: null, ruleBelow: this.#lines ? null : rule }));
-        const part = new Band(own, looks, this.#grid, this.context).layout(page);
-        this.#lines?.addBand(part, own, () => rule);
-        frames.push(part.frame);
-      }
-      index = end;
-    }
-    return frames;
-  }
-
-  /** Opens a region; `next` is the step that it goes on with, null where the table begins. */
-  #open(next: number | null, isInside: boolean): void {
+  /** Opens the region that the table begins in. */
+  #begin(): void {
     const { root } = this.#plan;
-    const headRule = this.table.headRule ?? this.table.rule;
-    if (next === null) {
-      for (const frame of this.#rowsAs(root.heads, 'once', headRule))
-        this.#add(frame, this.#headTag, NO_STEP);
-    } else {
-      const open = this.#openSections(next, isInside);
-      for (const section of open.length > 0 ? open : [root]) {
-        const rule = section === root ? headRule : this.table.rule;
-        for (const frame of this.#rowsAs(section.heads, 'continued', rule))
-          this.#add(frame, ARTIFACT, NO_STEP);
-        for (const frame of this.#pageRowFrames(section, 'opening', next))
-          this.#add(frame, ARTIFACT, NO_STEP);
-      }
-    }
-    this.#fixed = this.#entries.length;
-    this.#isFresh = true;
+    const heads = this.#setter.rows(root.heads, 'once', this.#ruleBelowHead(root), this.#here.page);
+    for (const frame of heads) this.#add(frame, this.#headTag, NO_STEP);
+    this.#rows.fix();
   }
 
+  /** Opens the next region; `next` is the step that it goes on with. */
   #nextRegion(next: number, isInside: boolean): void {
-    this.#region += 1;
+    this.#pageRows.turnPage(this.#rows.ends);
     this.#enter(next);
-    this.#pageRows.turnPage(this.#ends);
-    this.#ends = [];
-    this.#open(next, isInside);
+    this.#addArtifacts(this.#opening(next, isInside));
+    this.#rows.fix();
   }
 
   /** Nothing of the table in the current region after all: it begins in the next. */
   #leaveEmpty(): void {
-    this.#entries = [];
-    this.#containers = [];
-    this.#ends = [];
-    this.#used = 0;
     this.#fragments.push(null);
-    this.#region += 1;
     this.#enter(0);
-    this.#open(null, false);
+    this.#begin();
   }
 
   /** Enters a region. Frames of a page may differ in width: what is not placed yet is laid out for the new one. */
   #enter(next: number): void {
     const { width } = this.#here;
+    this.#region += 1;
     this.#here = this.regions.at(this.#region);
+    this.#rows = new RegionRows(this.#plan);
+    this.#used = 0;
     if (this.#here.width === width) return;
     this.#grid = this.#gridFor(this.#here.width);
-    this.#frames.length = next;
+    this.#setter.changeGrid(this.#grid, next);
   }
 
   #gridFor(width: Mpt): TableGrid {
@@ -491,106 +340,71 @@ class TableFlow {
    * Heads of groups and the first part of a row that does not fit whole, where it may be divided or fits nowhere whole;
    * nothing where not even that fits.
    */
-  #begin(index: number, end: number): number {
-    const { flags } = this.#plan;
-    if (!this.table.splitRows && !this.#hasTallRow(index, end)) return index;
-    const from = this.#entries.length;
-    const wasFresh = this.#isFresh;
-    let at = index;
-    while (at < end && ((flags[at] ?? 0) & HEAD) !== 0 && this.#fits(at, this.#unitEnd(at))) {
-      this.#put(at, this.#frameOf(at, index));
-      at = this.#unitEnd(at);
-    }
-    const canDivide = at < end && ((flags[at] ?? 0) & HEAD) === 0 && !this.#fits(at, this.#unitEnd(at));
-    if (canDivide && this.#divide(at, false)) return this.#unitEnd(at);
+  #beginTall(index: number, end: number): number {
+    const first = this.#afterHeads(index, end);
+    if (first === end) return index;
+    if (!this.table.splitRows && this.#frameOf(first, index).height <= this.#here.full) return index;
+    if (!this.#fits(index, first)) return index;
+    const from = this.#rows.length;
+    this.#putAll(index, first);
+    const next = unitEnd(this.#plan, first);
+    if (!this.#fits(first, next) && this.#divide(first, false)) return next;
     this.#takeBack(from);
-    this.#isFresh = wasFresh;
     return index;
   }
 
-  /** Whether what follows heads of groups is taller than a whole region. */
-  #hasTallRow(index: number, end: number): boolean {
-    const { flags } = this.#plan;
+  #afterHeads(index: number, end: number): number {
     let at = index;
-    while (at < end && ((flags[at] ?? 0) & HEAD) !== 0) at = this.#unitEnd(at);
-    return at < end && this.#frameOf(at, index).height > this.#here.full;
+    while (at < end && this.#isHead(at)) at = unitEnd(this.#plan, at);
+    return at;
   }
 
   /** Places a step where there is no better place for it. Heads of groups do not count as something that stands. */
   #force(index: number): number {
-    const end = this.#unitEnd(index);
+    const end = unitEnd(this.#plan, index);
     const step = this.#plan.steps[index];
-    const isMade = step !== undefined && isPageRow(step);
-    if (this.#fits(index, end) || isMade || !this.#divide(index, true))
-      this.#put(index, this.#frameOf(index, index));
-    if (((this.#plan.flags[index] ?? 0) & HEAD) !== 0) this.#fixed = this.#entries.length;
+    const isWhole = this.#mayStand(index, end) || (step !== undefined && isPageRow(step));
+    if (isWhole || !this.#divide(index, true)) this.#put(index, this.#frameOf(index, index));
+    if (this.#isHead(index)) this.#rows.fix();
     return end;
   }
 
-  /**
-   * A row or band goes on in the next regions. Without force it does so only where all its cells begin here. What opens
-   * and closes regions takes its room from every one.
-   */
+  /** A row goes on in the next regions. What opens and closes regions takes its room from every one. */
   #divide(index: number, isForced: boolean): boolean {
-    const end = this.#unitEnd(index);
+    const end = unitEnd(this.#plan, index);
     const rows = this.#plan.steps.slice(index, end) as Content[];
     if (!isForced && rows.some(({ compiled }) => compiled.keepTogether)) return false;
-    const parts = this.#parts(index, rows, this.#roomFor(index), isForced);
+    const parts = this.#setter.divided(index, this.#roomFor(index, isForced), isForced);
     if (!parts) return false;
     const container = this.#containerOf(index);
     parts.forEach((part, step) => {
       if (step > 0) {
-        for (const frame of this.#closing(index, true)) this.#add(frame, ARTIFACT, NO_STEP);
+        this.#addArtifacts(this.#closing(index, true));
         this.#closeRegion();
         this.#nextRegion(index, true);
       }
-      const isLast = step === parts.length - 1;
-      this.#add(part, container, isLast ? index : NO_STEP);
-      if (isLast) this.#markTurns(index, part);
+      this.#add(part, container, step === parts.length - 1 ? index : NO_STEP);
     });
-    this.#isFresh = false;
-    this.#fixed = this.#entries.length;
+    this.#rows.isFresh = false;
+    this.#rows.fix();
     return true;
   }
 
-  #parts(index: number, rows: readonly Content[], room: Regions, isForced: boolean): readonly Frame[] | null {
-    const [first] = rows;
-    if (rows.length === 1 && first) {
-      const rule = this.#ruleOf(index);
-      const below = this.#lines ? null : rule;
-      const divided = divideRow(first, this.#grid, this.#fillOf(index), below, room, this.context);
-      if (!isForced && (!divided.beginsInFirst || divided.parts.length === 1)) return null;
-      divided.parts.forEach((part, step) => {
-        const isLast = step === divided.parts.length - 1;
-        this.#lines?.addRow(part, first, rule, step === 0, isLast);
-      });
-      return divided.parts;
-    }
-    const parts = this.#band(index, index + rows.length).divide(room);
-    if (!isForced && (parts.length === 1 || parts[0]?.rows.length === 0)) return null;
-    for (const part of parts) this.#noteBand(index, part);
-    return parts.map(({ frame }) => frame);
-  }
-
   /** What a divided row may take of the current region and of the following ones. */
-  #roomFor(index: number): Regions {
+  #roomFor(index: number, isForced: boolean): Regions {
     const closing = heightOf(this.#closing(index, true));
-    const opening = heightOf(
-      this.#openSections(index, true).flatMap((section) => [
-        ...this.#rowsAs(section.heads, 'continued'),
-        ...this.#pageRowFrames(section, 'opening', index),
-      ]),
-    );
+    const opening = heightOf(this.#opening(index, true));
     const { regions } = this;
     const first = this.#region;
     const used = this.#used;
-    const isFresh = this.#isFresh;
+    const { isFresh } = this.#rows;
     return {
       at(step): Region {
         const region = regions.at(first + step);
         const taken = step === 0 ? used : opening;
-        // Closing rows that leave no room for the row itself are not made room for.
-        const around = taken + (closing < region.full - taken ? closing : 0);
+        // Where the row has to go on, closing rows that leave it no room are not made room for.
+        const isRoomForBoth = closing < region.full - taken || (step === 0 && !isForced);
+        const around = taken + (isRoomForBoth ? closing : 0);
         const full = Math.max(0, region.full - (step > 0 || isFresh ? around : 0));
         return { ...region, height: Math.max(0, region.height - around), full };
       },
@@ -598,34 +412,30 @@ class TableFlow {
   }
 
   #closeRegion(): void {
-    const items: DisplayItem[] = [];
     const left = this.#left;
-    let y = 0;
-    let top = 0;
-    let inside: DisplayItem[] = [];
-    for (let index = 0; index < this.#entries.length; index += 1) {
-      const frame = this.#entries[index] as Frame;
-      inside.push(place(frame, 0, y - top));
-      this.#lines?.placed(frame, y);
-      y += frame.height;
-      const tag = this.#containers[index] as StructureTag;
-      if (this.#containers[index + 1] === tag) continue;
-      items.push(place({ ...plainFrame(this.#width, y - top, inside), tag }, left, top));
-      top = y;
-      inside = [];
-    }
-    const lines = this.#lines?.take(this.#grid.edges, y);
+    const { items, height } = this.#rows.assemble(this.#width, left, this.#lines, this.#markTurns);
+    const lines = this.#lines?.take(this.#grid.edges, height);
     if (lines) items.push(place(lines, left, 0));
-    this.#fragments.push({
-      width: left + this.#width,
-      height: y,
-      items,
-      source: this.#source,
-      tag: this.#tag,
-    });
-    this.#entries = [];
-    this.#containers = [];
-    this.#used = 0;
+    const width = left + this.#width;
+    this.#fragments.push({ width, height, items, source: this.#source, tag: this.#tag });
+  }
+
+  /** Sums over pages count a turn where its row or its group ends. */
+  readonly #markTurns = (frame: Frame, index: number): void => {
+    if (index === NO_STEP) return;
+    const { steps, sections } = this.#plan;
+    const end = unitEnd(this.#plan, index);
+    for (let at = index; at < end; at += 1) {
+      const step = steps[at] as Content | PageRowStep;
+      if (!isPageRow(step)) this.#markTurn(frame, step);
+    }
+    for (let group = sections?.[end - 1]; group?.parent && group.end === end; group = group.parent)
+      this.#markTurn(frame, group.content);
+  };
+
+  #markTurn(frame: Frame, { compiled, scope }: Content): void {
+    if (compiled.each && this.context.isObserved(compiled.id))
+      this.context.mark(frame, { kind: 'turn', nodeId: compiled.id, scope });
   }
 
   get #width(): Mpt {
@@ -640,3 +450,5 @@ class TableFlow {
     return align === 'end' ? free : Math.round(free / 2);
   }
 }
+
+const NO_FRAMES: readonly Frame[] = [];

@@ -58,6 +58,9 @@ export interface Steps {
   readonly bandEnds: readonly number[] | null;
 }
 
+/** The step after a row, or after all rows that cells hold together with it. */
+export const unitEnd = ({ bandEnds }: Steps, index: number): number => bandEnds?.[index] ?? index + 1;
+
 export function stepsOf(table: CompiledTable, content: Content): Steps {
   return new StepBuilder(table, content).build();
 }

@@ -1,0 +1,147 @@
+/** Makes the frames of a table's rows: of steps once for each width, of heads and feet wherever they stand. */
+import type { Frame, Stroke } from '../../display';
+import type { Colour } from '../../geometry';
+import type { Content, LayoutContext, Regions } from '../../layout';
+import type { CompiledTable } from './compile-table';
+import type { GridLines } from './grid-lines';
+import { divideRow, layoutRow, type TableGrid } from './row';
+import type { CompiledRow } from './row-type';
+import { Band, type BandPart, bandLength } from './spans';
+import { BEFORE_FOOT, STRIPED, type Steps, unitEnd } from './steps';
+
+export class RowSetter {
+  /** Frames of steps as far as they are laid out; that of rows which cells hold together stands at the first. */
+  readonly #frames: (Frame | undefined)[] = [];
+
+  constructor(
+    private readonly table: CompiledTable,
+    private readonly plan: Steps,
+    private readonly lines: GridLines | null,
+    private readonly context: LayoutContext,
+    private grid: TableGrid,
+  ) {}
+
+  /** Goes on with other column positions: what is laid out from a step on holds no longer. */
+  changeGrid(grid: TableGrid, next: number): void {
+    this.grid = grid;
+    if (this.#frames.length > next) this.#frames.length = next;
+  }
+
+  /** A step in one piece. */
+  step(index: number, page: number): Frame {
+    const known = this.#frames[index];
+    if (known) return known;
+    const frame = this.#layOut(index, page);
+    this.#frames[index] = frame;
+    return frame;
+  }
+
+  /** A row in one piece. With lines of a grid, what would be drawn below it is left to them. */
+  row(row: Content, fill: Colour | null, rule: Stroke | null, page: number): Frame {
+    const below = this.lines ? null : rule;
+    const frame = layoutRow(row, this.grid, fill, below, page, this.context);
+    this.lines?.addRow(frame, row, rule);
+    return frame;
+  }
+
+  /** Heads or feet, those of them that stand where their section begins or ends, or where it goes on. */
+  rows(
+    rows: readonly Content[],
+    shown: 'once' | 'continued',
+    rule: Stroke | null,
+    page: number,
+  ): readonly Frame[] {
+    const here = rows.filter((row) => {
+      const { isShownOnce, isShownContinued } = row.data as CompiledRow;
+      return shown === 'once' ? isShownOnce : isShownContinued;
+    });
+    if (!this.table.hasRowSpans) return here.map((row) => this.row(row, null, rule, page));
+    const frames: Frame[] = [];
+    for (let index = 0; index < here.length; ) {
+      const end = index + bandLength(here, index);
+      const [first, ...others] = here.slice(index, end);
+      if (first && others.length === 0) frames.push(this.row(first, null, rule, page));
+      else frames.push(this.#together(here.slice(index, end), rule, page));
+      index = end;
+    }
+    return frames;
+  }
+
+  #together(rows: readonly Content[], rule: Stroke | null, page: number): Frame {
+    const looks = rows.map(() => ({ fill: null, ruleBelow: this.lines ? null : rule }));
+    const part = new Band(rows, looks, this.grid, this.context).layout(page);
+    this.lines?.addBand(part, rows, () => rule);
+    return part.frame;
+  }
+
+  /**
+   * A step divided over regions. Without force only where something stays in the first and goes on in the next, and
+   * all that belongs side by side begins in the first; else null.
+   */
+  divided(index: number, room: Regions, isForced: boolean): readonly Frame[] | null {
+    const end = unitEnd(this.plan, index);
+    const first = this.plan.steps[index] as Content;
+    return end === index + 1
+      ? this.#dividedRow(index, first, room, isForced)
+      : this.#dividedBand(index, end, room, isForced);
+  }
+
+  #dividedRow(index: number, row: Content, room: Regions, isForced: boolean): readonly Frame[] | null {
+    const rule = this.#ruleOf(index);
+    const below = this.lines ? null : rule;
+    const { parts, beginsInFirst } = divideRow(
+      row,
+      this.grid,
+      this.#fillOf(index),
+      below,
+      room,
+      this.context,
+    );
+    if (!isForced && (!beginsInFirst || parts.length === 1)) return null;
+    parts.forEach((part, step) => {
+      this.lines?.addRow(part, row, rule, step === 0, step === parts.length - 1);
+    });
+    return parts;
+  }
+
+  #dividedBand(index: number, end: number, room: Regions, isForced: boolean): readonly Frame[] | null {
+    const parts = this.#band(index, end).divide(room);
+    if (!isForced && (parts.length === 1 || parts[0]?.rows.length === 0)) return null;
+    for (const part of parts) this.#noteBand(index, end, part);
+    return parts.map(({ frame }) => frame);
+  }
+
+  #layOut(index: number, page: number): Frame {
+    const end = unitEnd(this.plan, index);
+    if (end === index + 1) {
+      const row = this.plan.steps[index] as Content;
+      return this.row(row, this.#fillOf(index), this.#ruleOf(index), page);
+    }
+    const part = this.#band(index, end).layout(page);
+    this.#noteBand(index, end, part);
+    return part.frame;
+  }
+
+  #band(index: number, end: number): Band {
+    const rows = this.plan.steps.slice(index, end) as Content[];
+    const looks = rows.map((_, offset) => ({
+      fill: this.#fillOf(index + offset),
+      ruleBelow: this.lines ? null : this.#ruleOf(index + offset),
+    }));
+    return new Band(rows, looks, this.grid, this.context);
+  }
+
+  #noteBand(index: number, end: number, part: BandPart): void {
+    const rows = this.plan.steps.slice(index, end) as Content[];
+    this.lines?.addBand(part, rows, (row) => this.#ruleOf(index + row));
+  }
+
+  #fillOf(index: number): Colour | null {
+    return ((this.plan.flags[index] ?? 0) & STRIPED) !== 0 ? this.table.zebra : null;
+  }
+
+  #ruleOf(index: number): Stroke | null {
+    const { headRule, rule } = this.table;
+    return ((this.plan.flags[index] ?? 0) & BEFORE_FOOT) !== 0 ? (headRule ?? rule) : rule;
+  }
+}
