@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { fitWidth } from '../canvas';
 import { useStrings } from '../i18n';
-import { useStudio } from '../state';
+import { setZoom, studioStore, useStudio } from '../state';
 import { Landmark } from '../ui';
 import { EmailPreview } from './EmailPreview';
 import { SmsPreview } from './SmsPreview';
@@ -13,6 +14,7 @@ export function ChannelWork({ label, canvas }: { readonly label: string; readonl
   const t = useStrings(strings);
   const channel = useStudio((state) => state.channel);
   const isPrint = channel === 'print';
+  useEffect(() => (isPrint ? undefined : fitBeside()), [isPrint]);
   return (
     <Group className="channel-columns" orientation="horizontal" id="channel-columns">
       <Panel id="channel-canvas" minSize={160}>
@@ -36,4 +38,17 @@ export function ChannelWork({ label, canvas }: { readonly label: string; readonl
       )}
     </Group>
   );
+}
+
+/** Shows whole lines in what the preview leaves of the canvas, and the zoom of before once it is gone. */
+function fitBeside(): () => void {
+  const { zoom } = studioStore.getState().view;
+  // The canvas learns its new width after the next layout.
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(fitWidth);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    setZoom(zoom);
+  };
 }

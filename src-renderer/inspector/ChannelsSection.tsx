@@ -25,7 +25,7 @@ export function ChannelsSection({ ids, nodes }: ChannelsSectionProps) {
     );
   return (
     <PanelSection title={t('channels')}>
-      <div className="inspector-stack">
+      <div className="inspector-stack inspector-apart">
         <div className="inspector-channels">
           {CHANNELS.map((channel) => {
             const count = nodes.filter((node) => isInChannel(node.channels, channel)).length;

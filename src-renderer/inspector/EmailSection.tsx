@@ -42,7 +42,7 @@ export function EmailSection({ template }: { readonly template: Template }) {
   return (
     <PanelSection title={t('email')}>
       {languages.flatMap((language) => [row('subject', language), row('preview', language)])}
-      <p className="inspector-hint">{t('emailHint')}</p>
+      <p className="inspector-hint inspector-apart">{t('emailHint')}</p>
     </PanelSection>
   );
 }
