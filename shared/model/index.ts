@@ -74,6 +74,7 @@ export {
   textStyleSchema,
 } from './style';
 export {
+  ASSET_MEDIA_TYPES,
   type Asset,
   type AttachmentSpec,
   assetSchema,

@@ -9,11 +9,14 @@ import { stylesSchema } from './style';
 
 export const FORMAT = 'fumi-template';
 
+/** What a template's files may be: images, drawings, and PDF files whose pages are shown. */
+export const ASSET_MEDIA_TYPES = ['image/png', 'image/jpeg', 'image/svg+xml', 'application/pdf'] as const;
+
 /** An image of the template. Its bytes live outside, under their hash. */
 export const assetSchema = z.strictObject({
   /** SHA-256 of the file. */
   hash: z.string().regex(/^[0-9a-f]{64}$/),
-  mediaType: z.enum(['image/png', 'image/jpeg', 'image/svg+xml', 'application/pdf']),
+  mediaType: z.enum(ASSET_MEDIA_TYPES),
   /** Name of the file it came from. */
   name: z.string().max(255),
   /** Size in pixels; of SVG and PDF in points of the first page, rounded up. */

@@ -3,7 +3,7 @@
 import type { NodeSpec } from '../../shared/elements';
 import { elementTypes, instantiate } from '../../shared/engine';
 import type { Box, Point } from '../../shared/geometry';
-import { childrenOf, type NodeId, nodeOf, type Operation } from '../../shared/model';
+import { ASSET_MEDIA_TYPES, childrenOf, type NodeId, nodeOf, type Operation } from '../../shared/model';
 import { api, errorText, uploadFile } from '../rpc';
 import { applyEdit, newNodeId, select, setTool, shownLanguage, showToast, studioStore } from '../state';
 import { beginTextEdit } from '../text-editing';
@@ -96,7 +96,8 @@ export async function addImage(file: File, destination: Destination, spec?: Node
         type: 'image',
         props: { fit: 'contain' },
       };
-    const natural = { width: asset.width * PT_PER_PIXEL, height: asset.height * PT_PER_PIXEL };
+    const unit = asset.mediaType === 'image/png' || asset.mediaType === 'image/jpeg' ? PT_PER_PIXEL : 1;
+    const natural = { width: asset.width * unit, height: asset.height * unit };
     const props: NodeSpec['props'] = { ...base.props, asset: assetId };
     const free = destination.kind === 'flow' ? destination.insertion.width : natural.width;
     const width = Math.round(Math.min(natural.width, free) * 1000) / 1000;
@@ -119,7 +120,7 @@ export async function addImage(file: File, destination: Destination, spec?: Node
 function pickImage(): Promise<File | null> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = 'image/png,image/jpeg';
+  input.accept = ASSET_MEDIA_TYPES.join(',');
   input.hidden = true;
   // Part of the page while the dialog is open: nothing else keeps the input alive.
   document.body.append(input);

@@ -1,6 +1,7 @@
 /** Pointer, wheel, keyboard and drops of the canvas element, handed to the tools. */
 import { type RefObject, useEffect } from 'react';
 import type { Point } from '../../shared/geometry';
+import { ASSET_MEDIA_TYPES } from '../../shared/model';
 import { studioStore } from '../state';
 import type { Modifiers, PointerInput } from '../tools';
 import { handleCanvasKey } from './canvas-keyboard';
@@ -183,7 +184,7 @@ class CanvasInput {
     event.preventDefault();
     const { world } = this.#input(event);
     const field = parseDroppedField(data.getData(FIELD_TYPE));
-    const image = [...data.files].find(({ type }) => type === 'image/png' || type === 'image/jpeg');
+    const image = [...data.files].find(({ type }) => ASSET_MEDIA_TYPES.some((known) => known === type));
     hideDropPlace();
     if (field) dropField(field, world);
     else if (image) {

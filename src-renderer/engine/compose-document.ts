@@ -65,9 +65,11 @@ export function createComposer(
     const { engine, compiled } = engineFor(faces, needs.assets, date);
     const ready = compiled.get(template) ?? engine.compile(template);
     compiled.set(template, ready);
-    return engine.compose(ready, record, {
+    const composition = engine.compose(ready, record, {
       ...(language === undefined ? {} : { language }),
       ...(index === undefined ? {} : { record: index }),
     });
+    await resources.preparePdfPages(composition.list);
+    return composition;
   };
 }

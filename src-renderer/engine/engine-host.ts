@@ -35,7 +35,11 @@ export const engineStore = createStore<EngineState>(() => ({
   resourceVersion: 0,
 }));
 
-const resources = new Resources();
+/** What was painted before is stale. */
+const markStale = (): void =>
+  engineStore.setState(({ resourceVersion }) => ({ resourceVersion: resourceVersion + 1 }));
+
+const resources = new Resources(undefined, markStale);
 
 /** Fonts and images for painting. */
 export const paintResources = resources;
@@ -117,7 +121,7 @@ async function fetchMissing(faces: readonly HostFontFace[], assets: readonly str
   } finally {
     isFetching = false;
   }
-  engineStore.setState(({ resourceVersion }) => ({ resourceVersion: resourceVersion + 1 }));
+  markStale();
   refresh();
 }
 

@@ -1,11 +1,15 @@
 /**
  * What the engine and the painter need from the host: HarfBuzz, fonts and images. Each is fetched once and kept for
- * the session; fonts and images are content-addressed, so they never go stale.
+ * the session; fonts and images are content-addressed, so they never go stale. Pages of PDF files are drawn when they
+ * are asked for.
  */
 import type { FontFace as HostFontFace } from '../../shared/contract';
+import { type DisplayList, type ImageItem, walk } from '../../shared/display';
+import { MPT_PER_PT } from '../../shared/geometry';
 import { Font } from '../../shared/text';
 import type { PaintResources } from '../painting';
 import { httpUrl } from '../rpc';
+import { PdfPages } from './pdf-pages';
 
 /** How bytes come in; tests bring their own. */
 export type Fetch = (url: string) => Promise<Uint8Array<ArrayBuffer>>;
@@ -22,9 +26,17 @@ export class Resources implements PaintResources {
   readonly #assets = new Map<string, Uint8Array>();
   readonly #images = new Map<string, ImageBitmap>();
   readonly #pending = new Map<string, Promise<void>>();
+  readonly #pdfPages: PdfPages;
+  readonly #pdfs = new Set<string>();
   #harfbuzz: Uint8Array | null = null;
 
-  constructor(private readonly fetchFrom: Fetch = fetchBytes) {}
+  /** `onPicture` is called when a page of a PDF has been drawn after it was asked for. */
+  constructor(
+    private readonly fetchFrom: Fetch = fetchBytes,
+    onPicture: () => void = () => {},
+  ) {
+    this.#pdfPages = new PdfPages(onPicture);
+  }
 
   get harfbuzz(): Uint8Array | null {
     return this.#harfbuzz;
@@ -47,8 +59,20 @@ export class Resources implements PaintResources {
     return this.#fonts.get(hash);
   }
 
-  imageOf(hash: string): ImageBitmap | undefined {
-    return this.#images.get(hash);
+  imageOf(hash: string, page: number, width: number): CanvasImageSource | undefined {
+    return this.#pdfs.has(hash) ? this.#pdfPages.get(hash, page, width) : this.#images.get(hash);
+  }
+
+  /** Draws the pages of PDF files that a document shows, for whoever paints it only once. */
+  async preparePdfPages({ pages }: Pick<DisplayList, 'pages'>): Promise<void> {
+    if (this.#pdfs.size === 0) return;
+    const wanted: Promise<void>[] = [];
+    const image = ({ asset, page, width }: ImageItem): void => {
+      if (!this.#pdfs.has(asset)) return;
+      wanted.push(this.#pdfPages.prepare(asset, page, (width / MPT_PER_PT) * PREPARED_SCALE));
+    };
+    for (const page of pages) walk(page, { image });
+    await Promise.allSettled(wanted);
   }
 
   isComplete(faces: readonly HostFontFace[], assets: readonly string[]): boolean {
@@ -105,11 +129,24 @@ export class Resources implements PaintResources {
 
   async #loadAsset(hash: string): Promise<void> {
     const bytes = await this.fetchFrom(httpUrl('asset', hash));
-    const image = await createImageBitmap(new Blob([bytes]));
-    this.#images.set(hash, image);
+    if (isPdf(bytes)) {
+      this.#pdfs.add(hash);
+      this.#pdfPages.add(hash, bytes);
+    } else {
+      // The engine draws SVG, and what nobody can decode is a placeholder: the PDF writer reports it.
+      const image = await createImageBitmap(new Blob([bytes])).catch(() => undefined);
+      if (image) this.#images.set(hash, image);
+    }
     this.#assets.set(hash, bytes);
   }
 }
+
+/** Pixels of a point in what is drawn before it is asked for. */
+const PREPARED_SCALE = 1.5;
+
+/** `%PDF` */
+const isPdf = ([first, second, third, fourth]: Uint8Array): boolean =>
+  first === 0x25 && second === 0x50 && third === 0x44 && fourth === 0x46;
 
 /** One family per font file: the browser cannot mix up weights, and a new version is a new family. */
 const familyName = (hash: string): string => `fumi-${hash}`;

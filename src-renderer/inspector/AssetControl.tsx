@@ -1,10 +1,11 @@
 import { ImagePlus } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { Asset } from '../../shared/model';
+import { ASSET_MEDIA_TYPES, type Asset } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { api, errorText, httpUrl, uploadFile } from '../rpc';
+import { api, errorText, uploadFile } from '../rpc';
 import { newNodeId, showToast, useSettled } from '../state';
 import { IconButton, Select } from '../ui';
+import { AssetPreview } from './AssetPreview';
 import { change } from './change';
 import { strings } from './strings';
 
@@ -43,7 +44,7 @@ export function AssetControl({ label, value, onChange }: AssetControlProps) {
 
   return (
     <div className="inspector-asset">
-      {chosen && <img src={httpUrl('asset', chosen.hash)} alt={chosen.name} />}
+      {chosen && <AssetPreview asset={chosen} />}
       <div className="inspector-asset-controls">
         <Select
           label={label}
@@ -68,7 +69,7 @@ export function AssetControl({ label, value, onChange }: AssetControlProps) {
           ref={input}
           type="file"
           hidden
-          accept="image/png,image/jpeg"
+          accept={ASSET_MEDIA_TYPES.join(',')}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             event.currentTarget.value = '';

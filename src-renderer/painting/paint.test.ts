@@ -30,7 +30,7 @@ class RecordingContext {
     this.calls.push(['fillText', text, Math.round(x * 1000), Math.round(y * 1000), this.fillStyle]);
   }
   fill(path?: unknown): void {
-    this.calls.push([path ? 'fillGlyph' : 'fill', this.fillStyle]);
+    this.calls.push([typeof path === 'object' ? 'fillGlyph' : 'fill', this.fillStyle]);
   }
   stroke(): void {
     this.calls.push(['stroke', this.strokeStyle, this.lineWidth]);
@@ -46,6 +46,26 @@ class RecordingContext {
   }
   drawImage(image: unknown, x: number, y: number, width: number, height: number): void {
     this.calls.push(['drawImage', image, x, y, width, height]);
+  }
+  fillRect(x: number, y: number, width: number, height: number): void {
+    this.calls.push(['fillRect', x, y, width, height, this.fillStyle]);
+  }
+  getTransform(): Pick<DOMMatrix, 'a' | 'b'> {
+    return { a: 2, b: 0 };
+  }
+  createLinearGradient(...line: number[]): unknown {
+    return this.#gradient('linear', line);
+  }
+  createRadialGradient(...circles: number[]): unknown {
+    return this.#gradient('radial', circles);
+  }
+  #gradient(kind: string, numbers: number[]): unknown {
+    const stops: unknown[] = [];
+    this.calls.push([kind, ...numbers, stops]);
+    return { addColorStop: (...stop: unknown[]) => stops.push(stop) };
+  }
+  rect(...box: number[]): void {
+    this.calls.push(['rect', ...box]);
   }
   setLineDash(dash: number[]): void {
     this.calls.push(['dash', ...dash]);
@@ -188,7 +208,61 @@ describe('text', () => {
   });
 });
 
+describe('paths', () => {
+  const square: DisplayItem = {
+    kind: 'path',
+    ...{ x: 2000, y: 3000, path: rectanglePath(0, 0, 1000, 1000), fill: 0xff0000, stroke: null, source: -1 },
+  };
+
+  it('are filled by gradients in coordinates of their own', () => {
+    const gradient = {
+      from: { x: 0, y: 0, radius: 0 },
+      to: { x: 1, y: 0, radius: 0 },
+      stops: [
+        { offset: 0, colour: 0x010203, opacity: 1 },
+        { offset: 1, colour: 0xff0000, opacity: 0.5 },
+      ],
+      transform: [1000, 0, 0, 2000, 500, 0],
+    } as const;
+    const stops = [
+      [0, '#010203'],
+      [1, 'rgba(255, 0, 0, 0.5)'],
+    ];
+    const round = { ...gradient, to: { x: 1, y: 0, radius: 4 } };
+    expect(paint(listOf('', { extra: [{ ...square, gradient }] })).slice(0, 2)).toEqual([
+      ['linear', 0, 0, 1, 0, stops],
+      ['transform', 1, 0, 0, 2, 2.5, 3],
+    ]);
+    expect(paint(listOf('', { extra: [{ ...square, gradient: round }] }))[0]?.slice(0, 7)).toEqual([
+      ...['radial', 0, 0, 0, 1, 0, 4],
+    ]);
+  });
+
+  it('keep to the paper where they go beyond it', () => {
+    const list = listOf('', { extra: [square] });
+    const pages = list.pages.map((page) => ({ ...page, bleed: 8504 }));
+    expect(paint({ ...list, pages }).slice(0, 2)).toEqual([['rect', 0, 0, 400, 300], ['clip']]);
+  });
+});
+
 describe('groups and images', () => {
+  it('leave a place where an image is not there, and ask for as many pixels as it takes', () => {
+    const asked: unknown[] = [];
+    const missing: PaintResources = {
+      ...RESOURCES,
+      imageOf: (...question) => {
+        asked.push(question);
+        return undefined;
+      },
+    };
+    const image: DisplayItem = {
+      kind: 'image',
+      ...{ x: 1000, y: 2000, width: 30_000, height: 40_000, asset: 'a', page: 3, source: -1 },
+    };
+    expect(paint(listOf('', { extra: [image] }), missing)).toEqual([['fillRect', 1, 2, 30, 40, '#eceff2']]);
+    expect(asked).toEqual([['a', 3, 60]]);
+  });
+
   it('are clipped, transformed and placed in points', () => {
     const image: DisplayItem = {
       kind: 'image',

@@ -2,7 +2,7 @@
  * Paints pages of a display list on a canvas: the screen's counterpart of the PDF writer. Nothing here knows templates,
  * the store or the interface; the parity test rasterises with the same functions.
  */
-import type { DisplayList, Frame, GroupItem } from '../../shared/display';
+import type { DisplayList, Frame, GroupItem, ImageItem } from '../../shared/display';
 import { paintPath, tracePath } from './paint-path';
 import { TextPainter } from './paint-text';
 import type { PaintContext, PaintResources } from './resources';
@@ -11,6 +11,9 @@ const PT = 0.001;
 
 /** Paper of a page that says nothing else. */
 const PAPER = '#ffffff';
+
+/** What stands for an image that is not there or cannot be shown; the PDF writer has the same. */
+const PLACEHOLDER = '#eceff2';
 
 /**
  * Paints what is on a page. The context's unit must be one point and its origin the page's upper left corner; the
@@ -26,6 +29,12 @@ export function paintPage(
   if (!page) return;
   context.save();
   prepare(context);
+  // What goes beyond the edges is cut off with the paper.
+  if (page.bleed > 0) {
+    context.beginPath();
+    context.rect(0, 0, page.width * PT, page.height * PT);
+    context.clip();
+  }
   new FramePainter(context, list, resources).frame(page.frame, 0, 0);
   context.restore();
 }
@@ -68,9 +77,6 @@ function prepare(context: PaintContext): void {
   context.textRendering = 'geometricPrecision';
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = 'high';
-  context.lineCap = 'butt';
-  context.lineJoin = 'miter';
-  context.miterLimit = 10;
 }
 
 class FramePainter {
@@ -97,7 +103,7 @@ class FramePainter {
           this.#text.reset();
           break;
         case 'image':
-          this.#image(item.asset, x, y, item.width, item.height);
+          this.#image(item, x, y);
           break;
         case 'group':
           this.#group(item, x, y);
@@ -108,9 +114,22 @@ class FramePainter {
     }
   }
 
-  #image(asset: string, x: number, y: number, width: number, height: number): void {
-    const image = this.resources.imageOf(asset);
-    if (image) this.context.drawImage(image, x * PT, y * PT, width * PT, height * PT);
+  #image({ asset, page, width, height }: ImageItem, x: number, y: number): void {
+    const { context } = this;
+    const image = this.resources.imageOf(asset, page, this.#pixelsOf(width));
+    if (image) {
+      context.drawImage(image, x * PT, y * PT, width * PT, height * PT);
+      return;
+    }
+    context.fillStyle = PLACEHOLDER;
+    context.fillRect(x * PT, y * PT, width * PT, height * PT);
+    this.#text.reset();
+  }
+
+  /** How many pixels of the canvas a horizontal length takes. */
+  #pixelsOf(length: number): number {
+    const { a, b } = this.context.getTransform();
+    return Math.ceil(length * PT * Math.sqrt(a * a + b * b));
   }
 
   #group(group: GroupItem, x: number, y: number): void {
@@ -133,7 +152,7 @@ class FramePainter {
     if (group.clip) {
       context.beginPath();
       tracePath(context, group.clip, innerX, innerY);
-      context.clip();
+      context.clip(group.clipRule ?? 'nonzero');
     }
     if (opacity < 1) this.#layer(group.frame, innerX, innerY, opacity);
     else this.frame(group.frame, innerX, innerY);

@@ -9,8 +9,10 @@ export interface PaintResources {
   familyOf(hash: string): string | undefined;
   /** The parsed font, for outlines. */
   fontOf(hash: string): Font | undefined;
-  /** The decoded image. */
-  imageOf(hash: string): CanvasImageSource | undefined;
+  /**
+   * The decoded image; of a PDF a page, counted from 1, drawn for about so many pixels across.
+   */
+  imageOf(hash: string, page: number, width: number): CanvasImageSource | undefined;
 }
 
 /** The two canvas contexts a page can be painted on. */
