@@ -18,6 +18,17 @@ export {
   type ServerTemplate,
 } from './composer';
 export { diagnosticSchema } from './diagnostics';
+export {
+  CHANNEL_OF_FORMAT,
+  DOCUMENT_FORMATS,
+  DOCUMENT_OUTPUTS,
+  type DocumentFormat,
+  type DocumentOutput,
+  type Envelope,
+  envelopeSchema,
+  formatOfOutput,
+  MEDIA_TYPES,
+} from './document-format';
 export { STUDIO_ERROR_MAP, type StudioFailure, studioFailureSchema } from './errors';
 export {
   chosenStandard,

@@ -394,6 +394,11 @@ export const CATALOGUE = define({
       ja: 'ドキュメントのプロパティで件名を設定してください。',
     },
   },
+  'email.noRecipient': {
+    severity: 'error',
+    en: 'The field {field} holds no e-mail address.',
+    ja: '項目 {field} にメールアドレスがありません。',
+  },
   'email.empty': {
     severity: 'warning',
     en: 'The e-mail is empty: nothing of the document is for the channel e-mail.',

@@ -1,9 +1,18 @@
 /** The command line, read and checked before anything is done. */
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../shared/base';
-import { type PdfOutput, type PdfProtection, SCOPES, type Scope } from '../../shared/contract';
+import {
+  DOCUMENT_FORMATS,
+  type DocumentFormat,
+  type Envelope,
+  type PdfOutput,
+  type PdfProtection,
+  SCOPES,
+  type Scope,
+} from '../../shared/contract';
 import { PlainDate } from '../../shared/data';
 import type { Locale, MessageArguments } from '../../shared/diag';
+import { readMailbox } from '../../shared/engine';
 import { PDF_CONFORMANCES, PDF_VERSIONS } from '../../shared/pdf';
 import { type RecordNumbers, readRecordNumbers } from './record-numbers';
 import type { TextKey } from './texts';
@@ -14,6 +23,8 @@ export interface ProofCommand {
   readonly data: string;
   readonly out: string;
   readonly merge: boolean;
+  readonly format: DocumentFormat;
+  readonly envelope: Envelope;
   readonly date: PlainDate | null;
   readonly workers: number | null;
   readonly records: RecordNumbers;
@@ -77,6 +88,9 @@ const OPTIONS = {
   merge: { type: 'boolean' },
   date: { type: 'string' },
   workers: { type: 'string' },
+  format: { type: 'string' },
+  from: { type: 'string' },
+  'to-field': { type: 'string' },
   standard: { type: 'string' },
   'pdf-version': { type: 'string' },
   untagged: { type: 'boolean' },
@@ -125,6 +139,9 @@ const DIR = { dir: '--dir DIR' } as const;
 const DEFAULT_PORT = '4100';
 const LOOPBACK = '127.0.0.1';
 
+/** Options that say what is written, and to whom e-mails go. */
+const FORMAT_OPTIONS = ['format', 'from', 'to-field'] as const;
+
 /** Options that say how PDFs are written. */
 const PDF_OPTIONS = [
   'standard',
@@ -143,7 +160,7 @@ const PDF_OPTIONS = [
 
 const COMMANDS: { readonly [name: string]: CommandShape } = {
   proof: {
-    takes: ['data', 'out', 'merge', 'date', 'workers', 'records', 'json', ...PDF_OPTIONS],
+    takes: ['data', 'out', 'merge', 'date', 'workers', 'records', 'json', ...FORMAT_OPTIONS, ...PDF_OPTIONS],
     needs: { data: '--data FILE', out: '--out DIR' },
     takesTemplate: true,
     read: readProof,
@@ -261,6 +278,8 @@ function readProof(values: Values, template: string): Read {
   }
   const records = readRecordNumbers(values.records ?? 'all');
   if (records === null) return badValue('badRecords', values.records);
+  const written = readFormat(values);
+  if (!written.ok) return written;
   const pdf = readPdfOutput(values);
   if (!pdf.ok) return pdf;
   const { condition, profile } = values;
@@ -273,8 +292,23 @@ function readProof(values: Values, template: string): Read {
   return ok({
     kind: 'proof',
     ...{ template, data, out, merge, date, workers, records, json, printing },
+    ...written.value,
     pdf: pdf.value,
   });
+}
+
+/** Only PDFs can be merged, and only e-mails have a sender and a recipient. */
+function readFormat(values: Values): Result<Pick<ProofCommand, 'format' | 'envelope'>, UsageError> {
+  const format = DOCUMENT_FORMATS.find((known) => known === (values.format ?? 'pdf'));
+  if (format === undefined)
+    return usage('badFormat', { value: values.format ?? '', known: DOCUMENT_FORMATS.join(', ') });
+  const { merge, from, 'to-field': toField } = values;
+  if (merge && format !== 'pdf') return usage('mergesPdf', { value: format });
+  const strange = format === 'eml' ? undefined : from !== undefined ? '--from' : toField && '--to-field';
+  if (strange) return usage('onlyEmail', { option: strange });
+  if (from !== undefined && readMailbox(from) === null) return badValue('badFrom', from);
+  const envelope = { ...(from !== undefined && { from }), ...(toField !== undefined && { toField }) };
+  return ok({ format, envelope });
 }
 
 function readPdfOutput(values: Values): Result<ProofCommand['pdf'], UsageError> {

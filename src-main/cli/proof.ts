@@ -1,8 +1,8 @@
-/** `fumi proof`: a template over the records of a file, one PDF each or one for all. */
+/** `fumi proof`: a template over the records of a file, one document each or one PDF for all. */
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { PdfOutput } from '../../shared/contract';
+import type { DocumentOutput, PdfOutput } from '../../shared/contract';
 import { recordTitle } from '../../shared/data';
 import { diagnosticMessage, StudioError } from '../../shared/diag';
 import { engineNeeds } from '../../shared/engine';
@@ -26,7 +26,7 @@ import {
 } from '../workers';
 import type { ProofCommand } from './arguments';
 import { describeFinding } from './finding';
-import { countChosen, type RecordNumbers } from './record-numbers';
+import { countChosen } from './record-numbers';
 import { readTemplateFile } from './template-file';
 import { type CommandContext, type ExitCode, ProgressLine } from './terminal';
 import { text } from './texts';
@@ -37,7 +37,7 @@ const MOST_WORKERS = 4;
 const SHOWN = 10;
 
 export async function proof(command: ProofCommand, context: CommandContext): Promise<ExitCode> {
-  const pdf = pdfSettings(outputOf(command), command.merge);
+  const pdf = pdfSettings(pdfOf(command), command.merge);
   const { template, assets } = await readTemplateFile(command.template);
   const source: DataFile = { name: path.basename(command.data), file: command.data };
   const survey = await surveyFile(source);
@@ -62,12 +62,13 @@ export async function proof(command: ProofCommand, context: CommandContext): Pro
       fonts: InstalledFonts.open(context.assetsDir).filesOf(engineNeeds(template).families),
       assetsDir: context.assetsDir,
       today: date,
-      output: command.merge ? 'merged' : 'separate',
+      output: outputOf(command),
+      envelope: command.envelope,
       pdf,
       folder,
       mergedFile,
     },
-    tasks: tasksOf(source, survey, command.records, titleFields),
+    tasks: tasksOf(source, survey, command, titleFields),
     workers,
     workerFile: context.workerFile,
     onResults: (results) => {
@@ -87,8 +88,11 @@ export async function proof(command: ProofCommand, context: CommandContext): Pro
   return tally.failed > 0 || survey.problemCount > 0 ? 1 : 0;
 }
 
-/** What was chosen, with the profile's bytes. Throws `file.notFound` or `file.unreadable`. */
-function outputOf({ pdf, printing }: ProofCommand): PdfOutput {
+const outputOf = ({ merge, format }: ProofCommand): DocumentOutput =>
+  merge ? 'merged' : format === 'pdf' ? 'separate' : format;
+
+/** What was chosen of PDFs, with the profile's bytes. Throws `file.notFound` or `file.unreadable`. */
+function pdfOf({ pdf, printing }: ProofCommand): PdfOutput {
   if (!printing) return pdf;
   const { condition, profileFile } = printing;
   try {
@@ -127,10 +131,10 @@ function reportLeftOut(
 async function* tasksOf(
   source: DataFile,
   survey: FileSurvey,
-  chosen: RecordNumbers,
+  { records: chosen, format }: ProofCommand,
   titleFields: readonly string[],
 ): AsyncGenerator<RecordTask> {
-  const taskOf = taskMaker(survey.recordCount);
+  const taskOf = taskMaker(survey.recordCount, format);
   const stretches = chosen === 'all' ? [[0, survey.recordCount - 1] as const] : chosen;
   let index = 0;
   let at = 0;

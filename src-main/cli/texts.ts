@@ -8,7 +8,10 @@ const TEXTS = define({
     en: `fumi: proofs, checks, samples and the composition server of Fumi Studio
 
   fumi proof TEMPLATE.fumi --data FILE --out DIR [options]
-      Composes one PDF per record. FILE is CSV, JSON or JSON Lines.
+      Composes one document per record. FILE is CSV, JSON or JSON Lines.
+      --format NAME        pdf (default); html, svg: the pages as they are; eml: the e-mail; txt: the text message
+      --from ADDRESS       sender of e-mails: Name <address>
+      --to-field PATH      the field of the record that holds the recipient's address
       --merge              one PDF for all records
       --date YYYY-MM-DD    the documents' today (default: the day it is); same date, same bytes
       --records LIST       all, or numbers and ranges from 1: 1-50,73 (default: all)
@@ -63,7 +66,10 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
     ja: `fumi: Fumi Studio のプルーフ、検査、サンプル、合成サーバー
 
   fumi proof TEMPLATE.fumi --data FILE --out DIR [オプション]
-      レコードごとに PDF を作成します。FILE は CSV、JSON、JSON Lines です。
+      レコードごとに文書を作成します。FILE は CSV、JSON、JSON Lines です。
+      --format NAME        pdf（既定）、html・svg（ページそのまま）、eml（メール）、txt（SMS の本文）
+      --from ADDRESS       メールの差出人: 名前 <アドレス>
+      --to-field PATH      宛先アドレスを持つレコードの項目
       --merge              すべてのレコードを 1 つの PDF にまとめる
       --date YYYY-MM-DD    文書上の「今日」（既定: 実行日）。同じ日付なら同じバイト列になります
       --records LIST       all、または 1 から数えた番号と範囲: 1-50,73（既定: all）
@@ -146,6 +152,22 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
   badRecords: {
     en: '--records is all or a list such as 1-50,73, not {value}.',
     ja: '--records は all または 1-50,73 のような一覧で指定してください（{value} は不可）。',
+  },
+  badFormat: {
+    en: '--format is one of {known}, not {value}.',
+    ja: '--format は {known} のいずれかで指定してください（{value} は不可）。',
+  },
+  mergesPdf: {
+    en: '--merge makes one PDF; {value} is a file a record.',
+    ja: '--merge は PDF だけをまとめます。{value} はレコードごとのファイルです。',
+  },
+  onlyEmail: {
+    en: '{option} is for e-mails: --format eml.',
+    ja: '{option} はメール（--format eml）でのみ指定できます。',
+  },
+  badFrom: {
+    en: '--from is an address such as Aonagi Power <bill@example.com>, not {value}.',
+    ja: '--from は Aonagi Power <bill@example.com> のようなアドレスで指定してください（{value} は不可）。',
   },
   badStandard: {
     en: '--standard is one of {known}, not {value}.',

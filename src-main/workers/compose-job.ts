@@ -1,11 +1,12 @@
 /** What a batch hands to its workers and gets back. Everything here is copied between threads. */
+import type { DocumentOutput, Envelope } from '../../shared/contract';
 import type { Diagnostic, MessageArguments, StudioErrorCode } from '../../shared/diag';
 import type { NodeId, Template } from '../../shared/model';
 import type { FontFile } from './installed-fonts';
 import type { PdfSettings } from './pdf-settings';
 
-/** A file per record, one file of all, or no files: what is known of the documents is all that is wanted. */
-export type BatchOutput = 'separate' | 'merged' | 'none';
+/** Files, or none: what is known of the documents is all that is wanted. */
+export type BatchOutput = DocumentOutput | 'none';
 
 /** What a worker needs before the first record. */
 export interface ComposeJob {
@@ -23,6 +24,8 @@ export interface ComposeJob {
   readonly watched?: readonly NodeId[];
   /** How the PDFs are written where it is not the usual way. */
   readonly pdf?: PdfSettings;
+  /** From and to whom e-mails go. */
+  readonly envelope?: Envelope;
   /** An existing folder for the files. */
   readonly folder: string;
   /** Name of the one file of a merged batch. */
@@ -63,9 +66,9 @@ export interface RecordResult {
   readonly state: RecordState;
   /** SHA-256 of the display list; null where the record could not be composed. */
   readonly digest: string | null;
-  /** Name of the record's own PDF. */
+  /** Name of the record's own file. */
   readonly file: string | null;
-  /** What that PDF holds, where it is kept. */
+  /** What that file holds, where it is kept. */
   readonly pdf?: { readonly sha256: string; readonly sizeBytes: number };
   /** Whether each watched element, or something in it, is part of the document. */
   readonly shown?: readonly boolean[];

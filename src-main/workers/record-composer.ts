@@ -1,5 +1,5 @@
 /**
- * Composes the records of one job and writes their PDFs: one engine, one compiled template, one glyph arena for all.
+ * Composes the records of one job and writes their files: one engine, one compiled template, one glyph arena for all.
  * A record that breaks the engine is a failed record and nothing more; a file that cannot be written ends the job.
  */
 import { createHash } from 'node:crypto';
@@ -15,6 +15,7 @@ import type { ImportPage } from '../../shared/pdf';
 import { Font } from '../../shared/text';
 import { AtomicFile } from '../files';
 import type { ComposeJob, RecordResult, RecordState, RecordTask } from './compose-job';
+import { type MessageFormat, messageDocument, pageTexts } from './document-files';
 import { pdfOptions } from './pdf-settings';
 import { createWorld } from './world';
 
@@ -54,25 +55,23 @@ export class RecordComposer {
   /** Composes one record and writes it. Throws `file.diskFull` or `file.unwritable`; the batch ends then. */
   compose(task: RecordTask): RecordResult {
     const started = performance.now();
-    const composed = this.#composed(task);
-    if (!composed.ok) return failedResult(task, composed.reason, performance.now() - started);
-    const { composition, digest, record } = composed;
     const { output } = this.job;
-    let written: Written = NOTHING_WRITTEN;
-    if (output === 'merged') written = this.#mergedFile().add(composition, digest);
-    else if (output === 'separate') written = this.#writeOne(task, record, composition, digest);
+    const made = output === 'eml' || output === 'txt' ? this.#message(task, output) : this.#composed(task);
+    if (!made.ok) return failedResult(task, made.reason, performance.now() - started);
+    const { pages, digest, composition } = made;
+    const written = this.#write(task, made);
     const { pdf } = written;
-    const diagnostics = withPlaces(composition.diagnostics, written.problems, task.index);
+    const diagnostics = withPlaces(made.diagnostics, written.problems, task.index);
     return {
       record: task.index,
       title: task.title,
-      pages: composition.list.pages.length,
+      pages,
       milliseconds: performance.now() - started,
       state: stateOf(diagnostics),
       digest,
       file: written.isWritten ? task.file : null,
       ...(pdf && { pdf }),
-      ...(this.#watched && { shown: this.#watched.map((ids) => isShown(composition, ids)) }),
+      ...(this.#watched && composition && { shown: this.#watched.map((ids) => isShown(composition, ids)) }),
       diagnostics,
     };
   }
@@ -85,21 +84,66 @@ export class RecordComposer {
     else merged?.discard();
   }
 
-  #composed(
-    task: RecordTask,
-  ):
-    | { ok: true; composition: Composition; digest: string; record: JsonObject }
-    | { ok: false; reason: string } {
-    try {
+  #composed(task: RecordTask): Made {
+    return made(() => {
       const record = JSON.parse(task.content) as JsonObject;
       const composition = this.#engine.compose(this.#compiled, record, {
         record: task.index,
         glyphs: this.#glyphs,
       });
-      return { ok: true, composition, digest: composition.digest(), record };
-    } catch (error) {
-      return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+      const { list, diagnostics } = composition;
+      const pages = list.pages.length;
+      return { record, composition, digest: composition.digest(), pages, diagnostics, texts: [] };
+    });
+  }
+
+  #message(task: RecordTask, format: MessageFormat): Made {
+    return made(() => {
+      const record = JSON.parse(task.content) as JsonObject;
+      const { envelope = {} } = this.job;
+      const message = messageDocument(this.#engine, this.#compiled, record, task.index, format, envelope);
+      const { digest, texts, problems } = message;
+      return { record, composition: null, digest, pages: 0, diagnostics: problems, texts };
+    });
+  }
+
+  #write(task: RecordTask, { record, composition, digest, texts }: MadeDocument): Written {
+    const { output } = this.job;
+    if (!composition) return this.#writeTexts(task, texts, []);
+    switch (output) {
+      case 'merged':
+        return this.#mergedFile().add(composition, digest);
+      case 'separate':
+        return this.#writeOne(task, record, composition, digest);
+      case 'html':
+      case 'svg': {
+        const { texts: pages, problems } = pageTexts(this.#engine, composition, output);
+        return this.#writeTexts(task, pages, problems);
+      }
+      default:
+        return NOTHING_WRITTEN;
     }
+  }
+
+  /** The first text under the record's own name, others with their number: `0001 Name.svg`, `0001 Name-2.svg`. */
+  #writeTexts(task: RecordTask, texts: readonly string[], problems: readonly Diagnostic[]): Written {
+    const { folder, isKept = false } = this.job;
+    const { dir, name, ext } = path.parse(task.file);
+    let pdf: RecordResult['pdf'];
+    texts.forEach((text, index) => {
+      const own = index === 0 ? task.file : path.join(dir, `${name}-${index + 1}${ext}`);
+      const bytes = Buffer.from(text);
+      const file = new AtomicFile(path.join(folder, own), { durable: isKept });
+      try {
+        file.write(bytes);
+        file.commit();
+      } finally {
+        file.discard();
+      }
+      if (isKept && index === 0)
+        pdf = { sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length };
+    });
+    return { isWritten: texts.length > 0, problems, ...(pdf && { pdf }) };
   }
 
   #writeOne(task: RecordTask, record: JsonObject, composition: Composition, digest: string): Written {
@@ -137,7 +181,29 @@ export class RecordComposer {
   }
 }
 
-/** What became of a record's PDF. */
+/** What is known of a document before it is written. */
+interface MadeDocument {
+  readonly record: JsonObject;
+  /** Null for documents without pages. */
+  readonly composition: Composition | null;
+  readonly digest: string;
+  readonly pages: number;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What a document without pages says. */
+  readonly texts: readonly string[];
+}
+
+type Made = ({ readonly ok: true } & MadeDocument) | { readonly ok: false; readonly reason: string };
+
+function made(make: () => MadeDocument): Made {
+  try {
+    return { ok: true, ...make() };
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** What became of a record's file. */
 interface Written {
   /** Whether the record has a file of its own. */
   readonly isWritten: boolean;

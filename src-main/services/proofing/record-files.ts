@@ -1,4 +1,5 @@
 /** Names of the files of a batch: in the order of the records, and telling people which is whose. */
+import type { DocumentFormat } from '../../../shared/contract';
 import { safeFileName } from '../../files';
 import type { RecordTask } from '../../workers';
 
@@ -6,15 +7,19 @@ import type { RecordTask } from '../../workers';
 const DIGITS = 4;
 
 /**
- * Makes tasks of records. `total` is the size of the data set, not of the selection, so that a record's file has the
+ * Makes tasks of records, whose files are of a format. `total` is the size of the data set, not of the selection, so that a record's file has the
  * same name in every batch.
  */
-export function taskMaker(total: number): (index: number, title: string, content: string) => RecordTask {
+export function taskMaker(
+  total: number,
+  format: DocumentFormat = 'pdf',
+): (index: number, title: string, content: string) => RecordTask {
   const digits = Math.max(DIGITS, String(total).length);
   return (index, title, content) => {
     const number = String(index + 1).padStart(digits, '0');
     const name = safeFileName(title, '');
-    const file = name === '' || name === String(index + 1) ? `${number}.pdf` : `${number} ${name}.pdf`;
+    const file =
+      name === '' || name === String(index + 1) ? `${number}.${format}` : `${number} ${name}.${format}`;
     return { index, title, content, file };
   };
 }

@@ -1,0 +1,125 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENGINE_VERSION } from '../../shared/engine';
+import { sampleDefinitions, writePackageFile } from '../services';
+import { bundleProgram, installAssets } from '../services/installation.test-support';
+import { runCli } from './run-cli';
+
+let assetsDir: string;
+let workerFile: string;
+let folder: string;
+
+const at = (...parts: string[]): string => path.join(folder, ...parts);
+
+beforeAll(async () => {
+  assetsDir = installAssets();
+  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  folder = mkdtempSync(path.join(tmpdir(), 'fumi-formats-'));
+  const sample = sampleDefinitions.find(({ id }) => id === 'insurance-renewal')?.build();
+  if (!sample) throw new Error('the renewal is gone');
+  const facts = { engine: ENGINE_VERSION, fonts: [] };
+  writeFileSync(at('renewal.fumi'), await writePackageFile(sample.template, sample.assets, facts));
+  const [first, second] = sample.records;
+  const records = [
+    { ...first, mail: 'Kateřina <kat@example.com>' },
+    { ...second, mail: '' },
+  ];
+  writeFileSync(at('renewals.jsonl'), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function proof(out: string, ...options: string[]) {
+  let written = '';
+  let error = '';
+  const take = (text: string): void => {
+    error += text;
+  };
+  const args = ['proof', at('renewal.fumi'), '--data', at('renewals.jsonl'), '--out', at(out), ...options];
+  const code = await runCli(
+    [...args, '--date', '2026-11-22', '--json'],
+    {},
+    {
+      terminal: {
+        out: (text) => {
+          written += text;
+        },
+        error: take,
+        isWatched: false,
+      },
+      clock: () => new Date(2026, 0, 31, 9),
+      version: '9.9.9',
+      assetsDir,
+      workerFile,
+      workspaceDir: at('nowhere'),
+    },
+  );
+  return { code, error, summary: written === '' ? null : JSON.parse(written) };
+}
+
+const filesIn = (name: string): [string, string][] =>
+  readdirSync(at(name))
+    .sort()
+    .map((file) => [file, readFileSync(at(name, file), 'utf8')]);
+
+// Threads take their time to start on a busy machine.
+describe('fumi proof --format', { timeout: 60_000 }, () => {
+  it('eml writes messages, and says whose address is missing', async () => {
+    const { code, summary } = await proof(
+      'eml',
+      '--format',
+      'eml',
+      '--from',
+      'Minamo <news@minamo.example>',
+      '--to-field',
+      'mail',
+    );
+    expect([code, summary.failed]).toEqual([1, 1]);
+    expect(summary.exceptions.map((each: { code: string }) => each.code)).toContain('email.noRecipient');
+    const [[name, message] = ['', '']] = filesIn('eml');
+    expect(name).toMatch(/^0001 .*\.eml$/);
+    expect(message).toContain('From: "Minamo" <news@minamo.example>\r\n');
+    expect(message).toMatch(/To: =\?UTF-8\?B\?[^?]+\?= <kat@example\.com>\r\n/);
+    expect(message).toMatch(/^Content-Type: multipart\/alternative;/m);
+    expect(message).toMatch(/^Content-ID: <[0-9a-f]{24}@fumi\.invalid>/m);
+  });
+
+  it('txt writes text messages', async () => {
+    const { code } = await proof('txt', '--format', 'txt');
+    expect(code).toBe(0);
+    const [[, english] = ['', ''], [, japanese] = ['', '']] = filesIn('txt');
+    expect(`${english}\n${japanese}`).toMatch(/^Minamo Insurance: your motor policy/m);
+  });
+
+  it('html writes all pages into one file, svg a file for each', async () => {
+    const html = await proof('html', '--format', 'html', '--records', '1');
+    expect(html.code).toBe(0);
+    const [[, text] = ['', '']] = filesIn('html');
+    expect(text.match(/<section /g)).toHaveLength(html.summary.pages);
+    expect(text).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org|minamo)/);
+    const svg = await proof('svg', '--format', 'svg', '--records', '1');
+    expect(filesIn('svg')).toHaveLength(svg.summary.pages);
+    expect(filesIn('svg').every(([, each]) => each.startsWith('<?xml'))).toBe(true);
+  });
+
+  it('writes the same bytes again', async () => {
+    for (const format of ['eml', 'html', 'svg', 'txt']) {
+      await proof(`${format}-once`, '--format', format);
+      await proof(`${format}-again`, '--format', format, '--workers', '2');
+      expect(filesIn(`${format}-again`)).toEqual(filesIn(`${format}-once`));
+    }
+  });
+
+  it('refuses what makes no sense', async () => {
+    expect((await proof('x', '--format', 'doc')).error).toBe(
+      '--format is one of pdf, html, svg, eml, txt, not doc.\n',
+    );
+    expect((await proof('x', '--format', 'eml', '--merge')).error).toBe(
+      '--merge makes one PDF; eml is a file a record.\n',
+    );
+    expect((await proof('x', '--from', 'a@b.example')).error).toBe('--from is for e-mails: --format eml.\n');
+    expect((await proof('x', '--format', 'eml', '--from', 'nobody')).error).toMatch(/^--from is an address/);
+  });
+});
