@@ -48,7 +48,7 @@ export interface Behaviour {
    * themselves: their children speak for them.
    */
   readonly describe?: (content: Content, context: DescribeContext) => readonly SemanticBlock[];
-  /** How narrow and how wide the content can be; absent for what takes any width (lines, rectangles). */
+  /** How narrow and how wide the content can be; where it is absent, as its children are. */
   readonly measure?: (content: Content, context: LayoutContext) => ContentWidths;
   /** Set by types that resolve some children only while they lay out (rows that depend on the page break). */
   readonly defers?: (child: CompiledNode) => boolean;

@@ -46,6 +46,7 @@ export {
 } from './flow-rules';
 export { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
 export { borrow, type Lender, type Loan } from './loan';
+export { measureBlocks } from './measure';
 export { NOTE_GAP } from './notes';
 export { drawPicture, type FileOf, pictureProblem, pictureSize } from './picture';
 export {

@@ -260,6 +260,12 @@ const widths = [
   }),
   text('Contents that fill the room'),
   tableOf([content(), content(), content()], threeCells, { rule: hair, columnRule: hair }),
+  text('Boxes count with their padding'),
+  tableOf(
+    [content(), share()],
+    [row('body', [cell(box([text([paragraph('In a box', 'cell')])], { stroke: hair })), cell('beside it')])],
+    { rule: hair },
+  ),
   text('Percentages of half a table at the end'),
   tableOf([{ kind: 'percent', percent: 20 }, share(), { kind: 'percent', percent: 30 }], threeCells, {
     rule: hair,

@@ -7,6 +7,7 @@ import {
   type Fragment,
   InsetRegions,
   type LayoutContext,
+  measureBlocks,
   place,
   type Regions,
   stackBlocks,
@@ -76,6 +77,11 @@ export const box: ElementType<BoxProps> = {
     };
     return {
       describe: (content, describe) => describeBox(described, content, describe),
+      measure: ({ children }, layout) => {
+        const { min, max } = measureBlocks(children, layout);
+        const around = look.padding.left + look.padding.right;
+        return { min: min + around, max: max + around };
+      },
       layout: (content, regions, layout) =>
         look.rotation === 0
           ? layoutBox(content, look, regions, layout)

@@ -2,7 +2,15 @@
 import { diagnostic } from '../../diag';
 import type { DisplayItem, StructureTag } from '../../display';
 import { type Box, type Mpt, rectanglePath, type Size, toMpt } from '../../geometry';
-import { ARTIFACT, drawPicture, type Fragment, pictureProblem, pictureSize, plainFrame } from '../../layout';
+import {
+  ARTIFACT,
+  drawPicture,
+  type Fragment,
+  pictureProblem,
+  pictureSize,
+  plainFrame,
+  UNBOUNDED,
+} from '../../layout';
 import { drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
@@ -54,6 +62,10 @@ export const image: ElementType<ImageProps> = {
     return {
       describe: (content) =>
         describeImage(asset, props, content.compiled.box ?? flowSize(props, own, WIDEST), content),
+      measure() {
+        const { width } = flowSize(props, own, UNBOUNDED);
+        return { min: props.width === undefined ? 0 : width, max: width };
+      },
       layout({ compiled, recordPath }, regions, layout): readonly Fragment[] {
         const available = compiled.box ?? regions.at(0);
         const source = layout.source(compiled.id, recordPath);

@@ -3,26 +3,13 @@
  * rows that are in the document count; rows at page breaks, which are made later, take what the others leave them.
  */
 import type { Mpt } from '../../geometry';
-import type { Content, ContentWidths, LayoutContext } from '../../layout';
+import { type Content, type ContentWidths, type LayoutContext, measureBlocks } from '../../layout';
 import type { CompiledCell } from './cell';
 import { placeCells } from './spans';
 
 interface Measured {
   min: Mpt;
   max: Mpt;
-}
-
-const NONE: ContentWidths = { min: 0, max: 0 };
-
-/** Widths of blocks that stand one below the other. */
-export function measureBlocks(blocks: readonly Content[], context: LayoutContext): ContentWidths {
-  let { min, max } = NONE;
-  for (const block of blocks) {
-    const own = block.compiled.behaviour.measure?.(block, context) ?? NONE;
-    min = Math.max(min, own.min);
-    max = Math.max(max, own.max);
-  }
-  return { min, max };
 }
 
 /** Widths of the columns; `sections` are rows whose cells may span each other: head, body of a group, foot. */

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { DisplayItem, Frame, Stroke } from '../../display';
+import { TestRegions } from '../../layout/blocks.test-support';
+import type { Sides } from './look';
+import { cellOf, layOut, rowOf, tableOf } from './rows.test-support';
+
+const line = (width: number): Stroke => ({ colour: width, width, dash: [] });
+
+const sides = (given: Partial<Sides>): Sides => ({
+  top: undefined,
+  right: undefined,
+  bottom: undefined,
+  left: undefined,
+  ...given,
+});
+
+/** Lines of a region as `width: x1,y1 x2,y2`. */
+function linesOf(frame: Frame | null | undefined): string[] {
+  const lines: string[] = [];
+  const visit = (items: readonly DisplayItem[]): void => {
+    for (const item of items) {
+      if (item.kind === 'group') visit(item.frame.items);
+      if (item.kind !== 'path' || !item.stroke) continue;
+      const [, x1, y1, , x2, y2] = item.path;
+      lines.push(`${item.stroke.width}: ${x1},${y1} ${x2},${y2}`);
+    }
+  };
+  visit(frame?.items ?? []);
+  return lines;
+}
+
+const two = (first: Partial<Sides> | null, second: Partial<Sides> | null) => [
+  rowOf('body', [
+    cellOf('a', [20], { rules: first && sides(first) }),
+    cellOf('b', [20], { rules: second && sides(second) }),
+  ]),
+];
+
+const drawn = (
+  rows: Parameters<typeof tableOf>[1],
+  options: Parameters<typeof tableOf>[2] = {},
+  heights = [100],
+) => layOut(tableOf(2, rows, { hasGridLines: true, ...options }), new TestRegions(heights)).map(linesOf);
+
+describe('lines of a table', () => {
+  it('between two cells are drawn once: the wider, then the left one', () => {
+    expect(drawn(two({ right: line(1) }, { left: line(3) }))).toEqual([['3: 50,0 50,20']]);
+    expect(drawn(two({ right: line(2) }, { left: line(2) }))).toEqual([['2: 50,0 50,20']]);
+  });
+
+  it('of a cell go before those of its row, its row before the border, that before the rules', () => {
+    const row = rowOf('body', [cellOf('a', [20], { rules: sides({ bottom: line(1) }) }), cellOf('b', [20])], {
+      rules: sides({ bottom: line(2) }),
+    });
+    const border = sides({ bottom: line(3), top: line(4) });
+    expect(drawn([row], { border, rule: line(5) })).toEqual([
+      // Bottom lines stay inside the table.
+      ['1: 0,19 50,19', '2: 50,19 100,19', '4: 0,2 100,2'],
+    ]);
+  });
+
+  it('of no width hide what a row or the table says', () => {
+    expect(drawn(two({ bottom: null }, null), { rule: line(1) })).toEqual([['1: 50,19 100,19']]);
+  });
+
+  it('between columns stop at cells that span them, and rules below rows at cells that go on', () => {
+    const rows = [
+      rowOf('body', [cellOf('a', [20], { rowSpan: 2 }), cellOf('b', [20])]),
+      rowOf('body', [cellOf('c', [20])]),
+      rowOf('body', [cellOf('d', [20], { span: 2 })]),
+    ];
+    expect(drawn(rows, { columnRule: line(2), rule: line(1) })).toEqual([
+      ['1: 50,20 100,20', '1: 0,40 100,40', '1: 0,59 100,59', '2: 50,0 50,40'],
+    ]);
+  });
+
+  it('around the table close on every page', () => {
+    const rows = [rowOf('body', [cellOf('a', [60])]), rowOf('body', [cellOf('b', [60])])];
+    const border = sides({ top: line(2), bottom: line(2) });
+    expect(drawn(rows, { border })).toEqual([
+      ['2: 0,1 100,1', '2: 0,59 100,59'],
+      ['2: 0,1 100,1', '2: 0,59 100,59'],
+    ]);
+  });
+});

@@ -1,0 +1,127 @@
+/** Tables as templates write them: what compiling reports, what page rows may speak of, how older templates open. */
+import { describe, expect, it } from 'vitest';
+import { template as build, field, table, text } from '../../../test/support/template-builder';
+import { testEngine } from '../../../test/support/world';
+import { openTemplate } from '../../engine';
+import type { TemplateNode } from '../../model';
+import { TABLE_BEFORE_GROUPS } from './frozen-table.test-support';
+
+const engine = testEngine(['Source Sans 3']);
+
+const data = {
+  kind: 'object' as const,
+  fields: {
+    rows: {
+      kind: 'list' as const,
+      item: {
+        kind: 'object' as const,
+        fields: { what: { kind: 'string' as const }, amount: { kind: 'number' as const } },
+      },
+    },
+  },
+};
+
+const each = { each: { list: 'rows', as: 'row' } };
+const rows = (count: number) => ({
+  rows: Array.from({ length: count }, (_, index) => ({ what: `Row ${index + 1}`, amount: index + 1 })),
+});
+
+const subtotal = (expression: string) =>
+  build({
+    data,
+    flow: [
+      table([
+        { cells: [field('row.what')], extra: each },
+        { role: 'pageSubtotal', cells: [['Sum ', field(expression)]] },
+      ]),
+    ],
+  });
+
+const textsOf = (template: ReturnType<typeof build>, record: object, start: string) => {
+  const { list } = engine.compose(engine.compile(template), record as never);
+  return list.sources.map(({ text: shown }) => shown).filter((shown) => shown.startsWith(start));
+};
+
+describe('rows at page breaks', () => {
+  it('sum over the rows of the page and over all so far', () => {
+    const onPage = textsOf(subtotal('pageRows.map(r, r.amount).sum()'), rows(60), 'Sum');
+    const soFar = textsOf(subtotal('rowsSoFar.map(r, r.amount).sum()'), rows(60), 'Sum');
+    const numbers = (sums: readonly string[]) => sums.map((sum) => Number(sum.replace(/[^\d.]/g, '')));
+    // A subtotal is set again where rows give way to it: the last of each page counts.
+    expect(Math.max(...numbers(soFar))).toBe(1830);
+    expect(numbers(onPage).some((sum) => sum < 1830)).toBe(true);
+  });
+
+  it('are checked against the type of the repeated row', () => {
+    const { diagnostics } = engine.compile(subtotal('pageRows.map(r, r.amuont).sum()'));
+    expect(diagnostics.map(({ code, args }) => [code, args.field])).toEqual([
+      ['rule.unknownField', 'amuont'],
+    ]);
+  });
+
+  it('know the lists nowhere else', () => {
+    const elsewhere = build({ data, flow: [text(field('size(pageRows)'))] });
+    expect(engine.compile(elsewhere).diagnostics.map(({ code }) => code)).toEqual(['rule.unknownField']);
+  });
+});
+
+describe('compiling a table', () => {
+  it('reports a row with more cells than columns', () => {
+    const wide = table([{ cells: ['a', 'b'] }, { cells: ['a', 'b', 'c'] }]);
+    const { diagnostics } = engine.compile(build({ flow: [wide] }));
+    expect(diagnostics.map(({ code, args, at }) => [code, args, at.property])).toEqual([
+      ['table.tooManyCells', { cells: 3, columns: 2 }, 'children'],
+    ]);
+  });
+
+  it('fills rows and cells by the first rule that holds', () => {
+    const fills = [
+      { when: 'row.amount > 2.0', fill: '#00ff00' },
+      { when: 'row.amount > 1.0', fill: '#0000ff' },
+    ];
+    const template = build({ data, flow: [table([{ cells: [field('row.what')], extra: each }])] });
+    const id = Object.keys(template.nodes).find((node) => template.nodes[node]?.each) ?? '';
+    const row = template.nodes[id] as TemplateNode;
+    const filled = {
+      ...template,
+      nodes: { ...template.nodes, [id]: { ...row, props: { ...row.props, fill: '#ff0000', fills } } },
+    };
+    const { list } = engine.compose(engine.compile(filled), rows(3));
+    const colours: number[] = [];
+    const visit = (items: (typeof list.pages)[number]['frame']['items']): void => {
+      for (const item of items) {
+        if (item.kind === 'group') visit(item.frame.items);
+        if (item.kind === 'path' && item.fill !== null) colours.push(item.fill);
+      }
+    };
+    for (const page of list.pages) visit(page.frame.items);
+    expect(colours).toEqual([0xff0000, 0x0000ff, 0x00ff00]);
+  });
+});
+
+describe('a template from before spans, groups and lines', () => {
+  const old = TABLE_BEFORE_GROUPS;
+
+  it('opens and is what it was', () => {
+    const opened = openTemplate(old);
+    expect(opened).toMatchObject({
+      kind: 'ok',
+      applied: expect.arrayContaining([
+        'element.table/groups-widths-and-lines',
+        'element.row/subtotals-and-lines',
+        'element.cell/spans-rows-and-lines',
+      ]),
+    });
+    if (opened.kind !== 'ok') return;
+    expect(opened.template.nodes).toEqual(old.nodes);
+    const compiled = engine.compile(opened.template);
+    expect(compiled.diagnostics).toEqual([]);
+    const { list } = engine.compose(compiled, { rows: [{ what: 'Rent', balance: 1 }] });
+    expect(list.sources.map(({ text: shown }) => shown).filter(Boolean)).toEqual(['Movements', 'Rent']);
+  });
+
+  it('from a newer program is refused', () => {
+    const newer = { ...old, versions: { ...old.versions, 'element.row': 9 } };
+    expect(openTemplate(newer)).toMatchObject({ kind: 'too-new', sequence: 'element.row' });
+  });
+});
