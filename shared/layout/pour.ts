@@ -36,22 +36,51 @@ export interface PourInput {
   readonly sources: readonly DisplaySource[];
 }
 
-/** Times that a flow is poured again because a note takes room on the next page. */
-const MAX_POURS = 40;
+/**
+ * A note that goes on takes room on the next page, which changes all that follows, so the flow is poured again: as often
+ * as there are such notes, but no more than so many regions altogether, and so many times in any case.
+ */
+const MAX_REGIONS_POURED = 1200;
+const MAX_POURS_OF_LONG_FLOWS = 4;
 
 export function pourFlow(input: PourInput, context: LayoutContext): PouredFlow {
   const { flow, blocks, pages, leads, marks } = input;
-  const taken = new Map<number, Mpt>();
+  let taken: ReadonlyMap<number, Mpt> = new Map();
   for (let pour = 1; ; pour += 1) {
     const regions = new FlowRegions(flow, pages, leads, taken);
     const contents = stackBlocks(blocks, regions, context);
     if (!marks.hasNotes) return settle(input, contents, regions, []);
     const regionAt = (index: number): NotedRegion => regionOf(regions, index, contents[index]);
     const noted = placeNotes(contents, regionAt, (frame) => marks.notesOf(frame), context);
-    const next = [...noted.carried].find(([index, height]) => taken.get(index) !== height);
-    if (!next || pour === MAX_POURS) return settle(input, noted.frames, regions, noted.diagnostics);
-    for (const index of taken.keys()) if (index >= next[0]) taken.delete(index);
-    taken.set(...next);
+    const next = firstDifference(taken, noted.carried);
+    const limit = Math.max(MAX_POURS_OF_LONG_FLOWS, MAX_REGIONS_POURED / contents.length);
+    if (next === null || pour >= limit) return settle(input, noted.frames, regions, noted.diagnostics);
+    taken = carriedUpTo(next, taken, noted.carried);
+  }
+}
+
+/** The first region from which notes take other room than was kept for them. */
+function firstDifference(taken: ReadonlyMap<number, Mpt>, carried: ReadonlyMap<number, Mpt>): number | null {
+  const indexes = [...taken.keys(), ...carried.keys()].filter(
+    (index) => taken.get(index) !== carried.get(index),
+  );
+  return indexes.length > 0 ? Math.min(...indexes) : null;
+}
+
+/**
+ * Room that surely is taken: before the first difference nothing changes, and what goes on from there through region
+ * after region belongs to the same notes.
+ */
+function carriedUpTo(
+  first: number,
+  taken: ReadonlyMap<number, Mpt>,
+  carried: ReadonlyMap<number, Mpt>,
+): ReadonlyMap<number, Mpt> {
+  const next = new Map([...taken].filter(([index]) => index < first));
+  for (let index = first; ; index += 1) {
+    const height = carried.get(index);
+    if (height === undefined) return next;
+    next.set(index, height);
   }
 }
 

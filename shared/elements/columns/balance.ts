@@ -7,6 +7,12 @@ import { type Mpt, toMpt } from '../../geometry';
 import type { ColumnLimit } from './column-regions';
 
 const PRECISION: Mpt = toMpt(1);
+/** Usually enough for the precision; columns that went on through many regions are tried less often. */
+const MAX_TRIES = 12;
+const MIN_TRIES = 3;
+const MAX_REGIONS_TRIED = 80;
+/** The lowest height that is enough lies near the lowest there is, so the search looks there first. */
+const BIAS = 3;
 
 /** `tryOut` lays everything out under a limit, or without; yields one frame for each column used. */
 export function balanceColumns(
@@ -21,8 +27,9 @@ export function balanceColumns(
   let tooLow = Math.ceil(total / count) - 1;
   let enough = Math.max(...heights);
   let best = unbalanced;
-  while (enough - tooLow > PRECISION) {
-    const height = Math.ceil((tooLow + enough) / 2);
+  const tries = Math.max(MIN_TRIES, Math.min(MAX_TRIES, Math.round(MAX_REGIONS_TRIED / (outer + 1))));
+  for (let turn = 0; turn < tries && enough - tooLow > PRECISION; turn += 1) {
+    const height = tooLow + Math.ceil((enough - tooLow) / BIAS);
     const frames = tryOut({ outer, height });
     if (fits(frames, outer, count, height)) {
       best = frames;

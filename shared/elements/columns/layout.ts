@@ -22,8 +22,10 @@ export interface CompiledColumns extends ColumnGrid {
   readonly rule: Stroke | null;
 }
 
-/** Times that the columns are filled again because notes take room below them. */
-const MAX_FILLS = 8;
+/** Times that columns are filled again because notes take room below them: fewer where they go on for long. */
+const MAX_FILLS = 40;
+const MAX_REGIONS_FILLED = 200;
+const MAX_FILLS_OF_LONG_COLUMNS = 4;
 
 export function layoutColumns(
   columns: CompiledColumns,
@@ -32,33 +34,58 @@ export function layoutColumns(
   context: LayoutContext,
 ): readonly Fragment[] {
   const { compiled, recordPath, children } = content;
-  const { count } = columns;
   const source = context.source(compiled.id, recordPath);
   const reserved = new Map<number, Mpt>();
   // Notes stand below all columns together, so a column alone cannot know what they leave.
-  const inner = withoutNotes(context);
+  const inner = columns.count === 1 ? context : withoutNotes(context);
   const fillColumns = (limit: ColumnLimit | null) =>
     stackBlocks(children, new ColumnRegions(regions, columns, reserved, limit), inner);
-  for (let fill = 1; ; fill += 1) {
-    const groups = grouped(filled(columns, content, regions, fillColumns), count);
-    if (fill === MAX_FILLS || !reservesMore(groups, regions, reserved, context))
-      return groups.map((frames, index) => joined(columns, frames, regions.at(index).width, source));
-  }
+  const groupsOf = (frames: readonly Frame[]) => grouped(frames, columns.count);
+  const needsMore = (frames: readonly Frame[]) =>
+    columns.count > 1 && reservesMore(groupsOf(frames), regions, reserved, context);
+
+  const unbalanced = filledAbove(columns, content, regions, fillColumns, needsMore);
+  const balanced = evenly(columns, unbalanced, regions, fillColumns);
+  // Balancing may bring notes together that stood apart; it is done once more with the room they need.
+  const frames =
+    balanced !== unbalanced && needsMore(balanced)
+      ? evenly(columns, fillColumns(null), regions, fillColumns)
+      : balanced;
+  return groupsOf(frames).map((group, index) => joined(columns, group, regions.at(index).width, source));
 }
 
-/** Fills the columns; where nothing bounds them, their box or an equal height has to. */
-function filled(
-  { balance, count }: CompiledColumns,
+/** Columns filled one after the other, as often as it takes until the notes below have their room. */
+function filledAbove(
+  { balance }: CompiledColumns,
   { compiled }: Content,
   regions: Regions,
   fillColumns: (limit: ColumnLimit | null) => readonly Frame[],
+  needsMore: (frames: readonly Frame[]) => boolean,
 ): readonly Frame[] {
-  const isEndless = regions.at(0).full === UNBOUNDED;
   const boxHeight = compiled.box?.height ?? 0;
-  if (isEndless && boxHeight > 0 && !balance) return fillColumns({ outer: 0, height: boxHeight });
-  const frames = fillColumns(null);
-  return balance || isEndless ? balanceColumns(frames, count, fillColumns) : frames;
+  const isBox = boxHeight > 0 && !balance && isEndless(regions);
+  for (let fill = 1; ; fill += 1) {
+    const frames = fillColumns(isBox ? { outer: 0, height: boxHeight } : null);
+    const limit = Math.max(
+      MAX_FILLS_OF_LONG_COLUMNS,
+      Math.min(MAX_FILLS, MAX_REGIONS_FILLED / frames.length),
+    );
+    if (fill >= limit || isBox || !needsMore(frames)) return frames;
+  }
 }
+
+/** Columns of equal height where they are to be, or where nothing else ends them. */
+function evenly(
+  { balance, count }: CompiledColumns,
+  frames: readonly Frame[],
+  regions: Regions,
+  fillColumns: (limit: ColumnLimit | null) => readonly Frame[],
+): readonly Frame[] {
+  const isWanted = balance || (isEndless(regions) && frames.length === 1);
+  return isWanted ? balanceColumns(frames, count, fillColumns) : frames;
+}
+
+const isEndless = (regions: Regions): boolean => regions.at(0).full === UNBOUNDED;
 
 const grouped = (frames: readonly Frame[], count: number): (readonly Frame[])[] =>
   Array.from({ length: Math.ceil(frames.length / count) }, (_, index) =>
