@@ -18,6 +18,7 @@ export default defineConfig({
             'build/**/*.test.ts',
             'test/support/**/*.test.ts',
             'test/parity/**/*.test.ts',
+            'test/pdf-check/**/*.test.ts',
           ],
           testTimeout: 20_000,
         },
