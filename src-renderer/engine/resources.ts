@@ -6,10 +6,9 @@
 import type { FontFace as HostFontFace } from '../../shared/contract';
 import { type DisplayList, type ImageItem, walk } from '../../shared/display';
 import { MPT_PER_PT } from '../../shared/geometry';
-import { Font } from '../../shared/text';
-import type { PaintResources } from '../painting';
+import { Font, fontOfKey } from '../../shared/text';
+import { type PaintResources, PdfPages } from '../painting';
 import { httpUrl } from '../rpc';
-import { PdfPages } from './pdf-pages';
 
 /** How bytes come in; tests bring their own. */
 export type Fetch = (url: string) => Promise<Uint8Array<ArrayBuffer>>;
@@ -56,7 +55,7 @@ export class Resources implements PaintResources {
   }
 
   fontOf(hash: string): Font | undefined {
-    return this.#fonts.get(hash);
+    return fontOfKey(this.#fonts, hash);
   }
 
   imageOf(hash: string, page: number, width: number): CanvasImageSource | undefined {

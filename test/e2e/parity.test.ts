@@ -11,6 +11,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../shared/base';
 import type { Composition, Engine } from '../../shared/engine';
+import { openPdfAssets } from '../../src-main/pdf-files';
 import { compose, engineOf, parseFont } from '../parity/composer';
 import { type Greys, reduceToGreys, type VisibleDifference, visiblyDifferent } from '../parity/greys';
 import { Laboratory } from '../parity/laboratory';
@@ -43,6 +44,7 @@ async function compare(materials: NamedMaterials): Promise<void> {
   const engine = engineOf(materials, materials.fonts.map(parseFont), {
     deflate: (bytes) => deflateSync(bytes),
     inflate: (bytes) => inflateSync(bytes),
+    importPage: await openPdfAssets(materials.assets),
   });
   const compositions = compose(engine, materials);
   const wanted = compositions.map(({ list: { pages } }) => [...new Set([0, pages.length - 1])]);

@@ -34,11 +34,11 @@ export function parseFont(bytes: Uint8Array): Font {
 export function engineOf(
   { harfbuzz, assets }: Pick<Materials, 'harfbuzz' | 'assets'>,
   fonts: readonly Font[],
-  compression: Pick<World, 'deflate' | 'inflate'> = { deflate: never, inflate: never },
+  writing: Pick<World, 'deflate' | 'inflate' | 'importPage'> = { deflate: never, inflate: never },
 ): Engine {
   const images = new Map(assets);
   if (!DAY) throw new Error('The day is one of the calendar.');
-  return new Engine({ harfbuzz, fonts, asset: (hash) => images.get(hash), today: DAY, ...compression });
+  return new Engine({ harfbuzz, fonts, asset: (hash) => images.get(hash), today: DAY, ...writing });
 }
 
 export function compose(

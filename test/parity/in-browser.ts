@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../shared/base';
 import type { Template } from '../../shared/model';
 import type { Font } from '../../shared/text';
-import { type PaintResources, rasterisePage } from '../../src-renderer/painting';
+import { type PaintResources, PdfPages, rasterisePage } from '../../src-renderer/painting';
 import { compose, digestsOf, engineOf, type Materials, parseFont } from './composer';
 import { reduceToGreys } from './greys';
 
@@ -62,22 +62,25 @@ async function paint(
   await Promise.all(
     fonts.map((font, index) => registerFont(font, materials.fonts[index] ?? new Uint8Array())),
   );
-  const images = new Map(
-    await Promise.all(
-      materials.assets.map(
-        async ([hash, bytes]) => [hash, await createImageBitmap(new Blob([bytes]))] as const,
-      ),
-    ),
-  );
+  const images = new Map<string, ImageBitmap>();
+  const pdfPages = new PdfPages(() => {});
+  for (const [hash, bytes] of materials.assets) {
+    const image = await createImageBitmap(new Blob([bytes])).catch(() => null);
+    if (image) images.set(hash, image);
+    else pdfPages.add(hash, bytes);
+  }
   const resources: PaintResources = {
     familyOf: (hash) => families.get(hash),
     fontOf: (hash) => fonts.find((font) => font.hash === hash),
-    imageOf: (hash) => images.get(hash),
+    imageOf: (hash, page, width) => images.get(hash) ?? pdfPages.get(hash, page, width),
   };
   const painted: { pages: PaintedPage[]; digest: string }[] = [];
   for (const [index, composition] of compose(engineOf(materials, fonts), materials).entries()) {
     const pages: PaintedPage[] = [];
     for (const page of wanted[index] ?? []) {
+      // Pages of PDF files come when they have been asked for; SVG is drawn by the engine.
+      rasterisePage(composition.list, page, dpi * factor, resources);
+      await pdfPages.settled();
       const raster = rasterisePage(composition.list, page, dpi * factor, resources);
       const context = raster?.canvas.getContext('2d');
       if (!raster || !context) throw new Error(`page ${page + 1} was not painted`);

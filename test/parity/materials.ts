@@ -43,11 +43,11 @@ export function sampleMaterials(
 
 /** The golden cases, each with its one record. */
 export const goldenMaterials = (): NamedMaterials[] =>
-  goldenCases.map(({ name, template, record }) => ({
+  goldenCases.map(({ name, template, record, assets }) => ({
     name,
     harfbuzz: harfbuzzBytes('harfbuzz.wasm'),
     fonts: fontsOf(engineNeeds(template).families),
-    assets: [],
+    assets: [...(assets ?? [])],
     template,
     records: [record],
   }));

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../shared/base';
 import type { DataContract } from '../../shared/data';
 import type { Template } from '../../shared/model';
 import { box, field, page, paragraph, table, template, text } from '../support/template-builder';
+import { graphicsCases } from './graphics-cases';
 import { layoutCases } from './layout-cases';
 import { tableCases } from './table-cases';
 import { textCases } from './text-cases';
@@ -12,6 +13,8 @@ export interface GoldenCase {
   readonly name: string;
   readonly template: Template;
   readonly record: JsonObject;
+  /** The template's files by their SHA-256. */
+  readonly assets?: ReadonlyMap<string, Uint8Array>;
 }
 
 const money = { kind: 'money', currency: 'CZK', display: 'none' } as const;
@@ -256,6 +259,7 @@ export const goldenCases: readonly GoldenCase[] = [
     record: {},
   },
   ...layoutCases,
+  ...graphicsCases,
   ...tableCases,
   ...textCases,
 ];
