@@ -235,7 +235,8 @@ describe('drawings', () => {
 });
 
 describe('what is printed', () => {
-  const base = listOf(() => [square(-3, -3, INK)], [SPOT]);
+  const dashed = { colour: INK, width: 2000, dash: [3000] };
+  const base = listOf(() => [square(-3, -3, INK, { stroke: dashed })], [SPOT]);
   const list: DisplayList = { ...base, pages: base.pages.map((page) => ({ ...page, bleed: 8504 })) };
   const printed: Partial<PdfOptions> = { tagged: false, conformance: 'pdfx-4' };
 
@@ -250,6 +251,7 @@ describe('what is printed', () => {
     const written = write(list, { ...printed, cropMarks: true });
     expect(objectsWith(written.pdf, '/Type/Page/')[0]?.body).toContain('/MediaBox[-22.677 ');
     expect(objectsWith(written.pdf, '/Separation/All')).toHaveLength(1);
+    expect(content(written)).toMatch(/0\.25 w\n\[\]0 d\n/);
     expect(content(written)).toMatch(/\/C1 CS 1 SCN\n-8\.5 842 m\n-22\.68 842 l\n/);
   });
 

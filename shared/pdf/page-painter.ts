@@ -223,7 +223,8 @@ export class PagePainter implements PageVisitor {
     const stream = this.#stream;
     stream.save();
     stream.enterGraphics(null);
-    stream.out.ascii(`0.25 w\n${this.#resources.shared.colours.registration('stroke')}`);
+    stream.strokeStyle({ colour: 0, width: 250, dash: [] });
+    stream.out.ascii(this.#resources.shared.colours.registration('stroke'));
     stream.outline(cropMarks(page), 0, 0);
     stream.out.ascii('S\n');
     stream.restore();
