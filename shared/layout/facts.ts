@@ -48,7 +48,9 @@ export type SectionNumbering = (page: number) => { readonly section: number; rea
 
 /** The facts of the pass before, as layout sees them. */
 export class KnownFacts implements DocumentFacts {
-  #places: () => PlaceFacts;
+  #known: PlaceFacts;
+  /** Finds the places of this very pass when somebody first asks for them. */
+  #find: (() => PlaceFacts) | null = null;
   #isRecording = true;
   #usesCount = false;
   #usesSections = false;
@@ -70,18 +72,22 @@ export class KnownFacts implements DocumentFacts {
     private readonly asked: Set<NodeId>,
     private readonly onUse: () => void,
   ) {
-    this.#places = () => places;
+    this.#known = places;
   }
 
   /** Answers from now on with what this pass found; how the answers are used settles nothing any more. */
   renew(pages: PageFacts, places: () => PlaceFacts): void {
-    let found: PlaceFacts | null = null;
     this.pagesKnown = pages;
-    this.#places = () => {
-      found ??= places();
-      return found;
-    };
+    this.#find = places;
     this.#isRecording = false;
+  }
+
+  get #places(): PlaceFacts {
+    if (this.#find) {
+      this.#known = this.#find();
+      this.#find = null;
+    }
+    return this.#known;
   }
 
   /** Runs what will be laid out again when the facts are known: what it uses asks for no further pass. */
@@ -122,35 +128,35 @@ export class KnownFacts implements DocumentFacts {
     this.onUse();
     this.asked.add(nodeId);
     const key = placeKey({ nodeId, recordPath });
-    const page = this.#places().pages.get(key);
+    const page = this.#places.pages.get(key);
     if (this.#isRecording) this.#pages.set(key, page);
     return page;
   }
 
   titleOf(nodeId: NodeId): string | undefined {
     this.onUse();
-    const title = this.#places().titles.get(nodeId);
+    const title = this.#places.titles.get(nodeId);
     if (this.#isRecording) this.#titles.set(nodeId, title);
     return title;
   }
 
   labelOf(nodeId: NodeId): string | undefined {
     this.onUse();
-    const label = this.#places().labels.get(nodeId);
+    const label = this.#places.labels.get(nodeId);
     if (this.#isRecording) this.#labels.set(nodeId, label);
     return label;
   }
 
   get headings(): readonly HeadingFact[] {
     this.onUse();
-    const { headings } = this.#places();
+    const { headings } = this.#places;
     if (this.#isRecording) this.#headings = headings;
     return headings;
   }
 
   turnsOf(nodeId: NodeId): readonly TurnFact[] {
     this.onUse();
-    const turns = this.#places().turns.get(nodeId) ?? [];
+    const turns = this.#places.turns.get(nodeId) ?? [];
     if (this.#isRecording) this.#turns.set(nodeId, turns);
     return turns;
   }

@@ -13,9 +13,6 @@ const UNKNOWN = '?';
 /** What filling asks of the layout. */
 export type FillContext = Pick<LayoutContext, 'facts' | 'noteFacts' | 'notePage' | 'pageCount' | 'report'>;
 
-/** The context that laid a text out last, for whoever asks later what its open places say. */
-const filledBy = new WeakMap<ResolvedText, FillContext>();
-
 /** The paragraph as it stands on a page. */
 export function fillParagraph(
   paragraph: ResolvedParagraph,
@@ -24,8 +21,7 @@ export function fillParagraph(
   context: FillContext,
 ): ResolvedParagraph {
   if (!paragraph.compiled.isOpen) return paragraph;
-  const text = content.data as ResolvedText;
-  filledBy.set(text, context);
+  (content.data as ResolvedText).filledBy = context;
   const filled = new TextAssembler(paragraph.compiled).assemble((inline) =>
     writeInline(inline, content, page, context),
   );
@@ -39,7 +35,7 @@ export function writtenParagraph(
   page: number,
   pageCount: number,
 ): { readonly text: string; readonly segments: readonly TextSegment[] } {
-  const context = filledBy.get(content.data as ResolvedText) ?? unfilled(pageCount);
+  const context = (content.data as ResolvedText).filledBy ?? unfilled(pageCount);
   const assembler = new TextAssembler(compiled);
   const { text } = assembler.assemble((inline) => writeInline(inline, content, page, context));
   return { text, segments: assembler.segments };

@@ -23,7 +23,8 @@ export function resolveText(
   const notes = children.length > 0 ? countNotes(compiled, children, context) : NO_NOTES;
   const paragraphs = compiled.map((paragraph) => resolveParagraph(paragraph, scope, context, place, notes));
   const hasLists = compiled.some(({ list }) => list !== null);
-  return { language, paragraphs: hasLists ? labelled(paragraphs, context) : paragraphs, notes };
+  const shown = hasLists ? labelled(paragraphs, context) : paragraphs;
+  return { language, paragraphs: shown, notes, filledBy: null };
 }
 
 function resolveParagraph(

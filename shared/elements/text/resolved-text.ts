@@ -3,6 +3,7 @@ import type { NodeId } from '../../model';
 import type { TextSpan } from '../../text';
 import type { CompiledInline, Markup } from './compile-inline';
 import type { CompiledParagraph } from './compile-text';
+import type { FillContext } from './fill-text';
 
 /** A stretch of the text that is a link, speaks another language or refers to something. */
 export interface MarkedRange {
@@ -31,6 +32,11 @@ export interface ResolvedText {
   readonly language: string;
   readonly paragraphs: readonly ResolvedParagraph[];
   readonly notes: NoteNumbers;
+  /**
+   * The layout that wrote the open places last, for whoever asks later what they say. A property, because a weak map
+   * beside every document keeps documents alive from one minor collection to the next.
+   */
+  filledBy: FillContext | null;
 }
 
 /** Where an inline stands: units of the model inside the paragraph, and UTF-16 units of the resolved text. */
