@@ -11,7 +11,6 @@ import {
   isEmpty,
   type LayoutContext,
   place,
-  plainFrame,
   type Region,
   type Regions,
   RestOfRegions,
@@ -244,21 +243,18 @@ class TextFlow {
       }
       across += line.height;
     }
-    const isHeadingItem = setting.label !== null && isHeading(tag);
-    const frame: Frame = {
-      ...this.#sized(measure, depth, items),
-      source,
-      tag: isHeadingItem ? null : tag,
-    };
+    const { list, indentStart, indentEnd } = paragraph.compiled;
+    const own = setting.label !== null && isHeading(tag) ? null : tag;
+    const frame = this.#framed(measure, depth, items, source, own);
     const isStart = from === 0 && (lines[0] as Line).start === 0;
     if (isStart && (setting.label || tag.role !== 'P')) this.#markStart(frame, setting);
-    const along =
-      (setting.shaped.baseLevel & 1) === 1 ? paragraph.compiled.indentEnd : paragraph.compiled.indentStart;
-    const piece = paragraph.compiled.list
-      ? this.#itemPiece(setting, frame, along, isStart)
-      : { frame, along };
+    const along = (setting.shaped.baseLevel & 1) === 1 ? indentEnd : indentStart;
     const { height } = this.regions.at(this.#region);
-    this.#items.push(this.#placed(piece.frame, piece.along, this.#used, height));
+    this.#items.push(
+      list
+        ? this.#placed(this.#itemPiece(setting, frame, along, isStart), 0, this.#used, height)
+        : this.#placed(frame, along, this.#used, height),
+    );
     this.#used += depth;
     if (this.#region === 0) this.linesInFirst += to - from;
   }
@@ -274,34 +270,31 @@ class TextFlow {
     text: Frame,
     along: Mpt,
     isStart: boolean,
-  ): { frame: Frame; along: Mpt } {
+  ): Frame {
     const { width } = this.regions.at(this.#region);
     const depth = this.options.isVertical ? text.width : text.height;
-    const around = (items: readonly DisplayItem[], own: StructureTag | null): Frame => ({
-      ...this.#sized(width, depth, items),
-      tag: own,
-    });
+    const around = (items: readonly DisplayItem[], own: StructureTag | null): Frame =>
+      this.#framed(width, depth, items, -1, own);
     const placed: DisplayItem[] = [];
     if (label && isStart) {
       const first = lines[0] as Line;
       const isRtl = (shaped.baseLevel & 1) === 1;
       const at = isRtl ? width - label.position - label.line.width : label.position;
       const lowered = this.options.isVertical ? 0 : first.baseline - label.line.baseline;
-      const frame: Frame = {
-        ...this.#sized(label.line.width, first.height, emitLabel(label, this.content, this.context)),
-        tag: tag === ARTIFACT ? null : (itemTags?.label ?? { role: 'Lbl' }),
-      };
+      const items = emitLabel(label, this.content, this.context);
+      const own: StructureTag | null = tag === ARTIFACT ? null : (itemTags?.label ?? { role: 'Lbl' });
+      const frame = this.#framed(label.line.width, first.height, items, -1, own);
       placed.push(this.#placed(frame, at, lowered, depth));
     }
     const body = this.#placed(text, along, 0, depth);
-    if (!itemTags) return { frame: around([...placed, body], tag), along: 0 };
+    if (!itemTags) return around([...placed, body], tag);
     placed.push(place(around([body], itemTags.body), 0, 0));
     const { outside } = itemTags;
     let frame = around(placed, outside.at(-1) ?? null);
     for (let index = outside.length - 2; index >= 0; index -= 1) {
       frame = around([place(frame, 0, 0)], outside[index] as StructureTag);
     }
-    return { frame, along: 0 };
+    return frame;
   }
 
   /** Says what begins here: a heading, something that references call by a number. */
@@ -320,8 +313,20 @@ class TextFlow {
   }
 
   /** A frame as long as lines and as deep as what stands across them. */
+  #framed(
+    length: Mpt,
+    depth: Mpt,
+    items: readonly DisplayItem[],
+    source: number,
+    tag: StructureTag | null,
+  ): Frame {
+    return this.options.isVertical
+      ? { width: depth, height: length, items, source, tag }
+      : { width: length, height: depth, items, source, tag };
+  }
+
   #sized(length: Mpt, depth: Mpt, items: readonly DisplayItem[]): Frame {
-    return this.options.isVertical ? plainFrame(depth, length, items) : plainFrame(length, depth, items);
+    return this.#framed(length, depth, items, -1, null);
   }
 
   /** Places a frame inside one of a depth; vertical text begins at the right. */
@@ -335,7 +340,7 @@ class TextFlow {
     const { width, height } = this.regions.at(this.#region);
     const isLeftEmpty = this.#items.length === 0 && this.#fragments.length === 0 && this.#used === 0;
     const depth = this.options.isVertical ? height : this.#used;
-    const frame: Frame = { ...this.#sized(width, depth, this.#items), source: this.#source };
+    const frame = this.#framed(width, depth, this.#items, this.#source, null);
     this.#fragments.push(isLeftEmpty ? null : frame);
     this.#items = [];
     this.#used = 0;
