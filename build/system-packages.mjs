@@ -22,6 +22,7 @@ export const testTools = [
     debianPackage: 'poppler-utils',
     isPresent: () => isOnPath('pdftotext') && isOnPath('pdftoppm'),
   },
+  { what: 'mupdf (mutool)', debianPackage: 'mupdf-tools', isPresent: () => isOnPath('mutool') },
 ];
 
 /**

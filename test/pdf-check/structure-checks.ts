@@ -213,7 +213,8 @@ export const structureChecks: readonly Check[] = [
     appliesTo: ofUniversal,
     *run({ structure }) {
       for (const { number, role, order } of structure?.all ?? []) {
-        if (order.length === 0 && !['TD', 'TH', 'Figure'].includes(role)) yield `${role} ${number} is empty`;
+        if (order.length === 0 && !['Document', 'Part', 'TD', 'TH', 'Figure'].includes(role))
+          yield `${role} ${number} is empty`;
       }
     },
   },

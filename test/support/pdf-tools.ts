@@ -15,11 +15,32 @@ export const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
 /** Whether poppler's programs are installed. */
 export const hasPoppler = spawnSync('pdftotext', ['-v']).status === 0;
 
+/** Whether mupdf's `mutool` is installed. */
+export const hasMupdf = spawnSync('mutool', ['-v']).error === undefined;
+
+/** What a mupdf without colour management says about every file. */
+const NO_PROFILES = 'warning: ICC support is not available\n';
+
+/** What mupdf says while it draws every page; empty for a sound file. */
+export async function mupdfComplaints(file: string): Promise<string> {
+  try {
+    const { stderr } = await run(
+      'mutool',
+      ['draw', '-q', '-r', '20', '-o', '/dev/null', '-F', 'pgm', file],
+      LIMITS,
+    );
+    return stderr.replace(NO_PROFILES, '');
+  } catch (error) {
+    return error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+  }
+}
+
 /** What `qpdf --check` complains about; empty for a sound file. */
 export async function qpdfComplaints(file: string): Promise<string> {
   try {
     const { stdout, stderr } = await run('qpdf', ['--check', file], LIMITS);
-    return /WARNING|ERROR/i.test(stdout + stderr) ? stdout + stderr : '';
+    const answer = stdout + stderr;
+    return /WARNING|ERROR:/i.test(answer) || !answer.includes('No syntax') ? answer : '';
   } catch (error) {
     return error instanceof Error && 'stdout' in error && 'stderr' in error
       ? `${error.stdout}${error.stderr}`
