@@ -217,7 +217,9 @@ export class ContentStream {
     this.strokeColour(stroke.colour);
     this.#setLineWidth(stroke.width);
     this.#setDash(stroke.dash);
-    const shape = lineShape(stroke);
+    const { cap, join, miterLimit } = stroke;
+    const isUsual = cap === undefined && join === undefined && miterLimit === undefined;
+    const shape = isUsual ? INITIAL.lineShape : lineShape(stroke);
     if (shape === this.#lineShape) return;
     this.#lineShape = shape;
     this.out.ascii(shape);
@@ -240,7 +242,8 @@ export class ContentStream {
   }
 
   #setDash(lengths: readonly Mpt[]): void {
-    const pattern = lengths.map((length) => formatDecimal(length / 1000, 3)).join(' ');
+    const pattern =
+      lengths.length === 0 ? '' : lengths.map((length) => formatDecimal(length / 1000, 3)).join(' ');
     if (pattern === this.#dash) return;
     this.#dash = pattern;
     this.out.ascii(`[${pattern}]0 d\n`);

@@ -162,8 +162,9 @@ export class PagePainter implements PageVisitor {
     const fill = item.gradient ? null : item.fill;
     if ((fill === null && stroke === null && !item.gradient) || item.path.length === 0) return;
     const stream = this.#stream;
-    stream.enterGraphics(this.#structure?.isInFigure ? tag : null);
-    this.#cover(pathBox(item, x, y));
+    const isContent = this.#structure?.isInFigure ?? false;
+    stream.enterGraphics(isContent ? tag : null);
+    if (isContent) this.#cover(pathBox(item, x, y));
     if (item.gradient) this.#gradient(item, item.gradient, x, y);
     if (fill === null && stroke === null) return;
     if (fill !== null) stream.fillColour(fill);
