@@ -302,6 +302,12 @@ export const CATALOGUE = define({
     en: 'The font “{family}” is not available; {used} is used.',
     ja: 'フォント「{family}」がないため {used} を使いました。',
   },
+  'font.restricted': {
+    severity: 'error',
+    en: 'The licence of “{family}” does not let documents carry the font; {used} is used.',
+    ja: 'フォント「{family}」は文書への埋め込みが許可されていないため {used} を使いました。',
+    hint: { en: 'Use a font that may be embedded.', ja: '埋め込みが許可されたフォントを使ってください。' },
+  },
   'asset.missing': {
     severity: 'error',
     en: 'The image “{asset}” is not in the template.',

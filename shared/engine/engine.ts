@@ -84,12 +84,10 @@ export class Engine {
   readonly #compiler: TemplateCompiler;
   readonly #fonts: FontLibrary;
   readonly #hyphenator = new PatternHyphenator();
-  readonly #fontsByHash: ReadonlyMap<string, Font>;
 
   constructor(private readonly world: World) {
     this.#compiler = new TemplateCompiler(elementTypes.compilerOf, (hash) => world.asset(hash));
     this.#fonts = new FontLibrary(world.harfbuzz, world.fonts);
-    this.#fontsByHash = new Map(world.fonts.map((font) => [font.hash, font]));
   }
 
   /** Compiles a template. After an edit only what the edit touched is compiled anew. Never throws. */
@@ -176,12 +174,12 @@ export class Engine {
 
   /** Writes a composed document as one HTML file, every page as it is. `sink` gets its text from first to last. */
   writePageHtml(list: DisplayList, sink: (text: string) => void, options: PageFileOptions = {}): void {
-    writePageHtml(list, pageOptions(this.world, this.#fontsByHash, options), sink);
+    writePageHtml(list, pageOptions(this.world, this.#fonts, options), sink);
   }
 
   /** One page of a composed document, counted from 0, as an SVG file. */
   writePageSvg(list: DisplayList, pageIndex: number, options: PageFileOptions = {}): string {
-    return writePageSvg(list, pageIndex, pageOptions(this.world, this.#fontsByHash, options));
+    return writePageSvg(list, pageIndex, pageOptions(this.world, this.#fonts, options));
   }
 
   /** Starts a PDF file; documents are added one after the other and leave no trace in memory. */
@@ -190,7 +188,7 @@ export class Engine {
     return createPdfWriter(sink, {
       ...options,
       creationDate: world.today,
-      font: (hash) => present(this.#fontsByHash.get(hash), 'display lists only name fonts of the world'),
+      font: (hash) => present(this.#fonts.fontOf(hash), 'display lists only name fonts of the world'),
       asset: world.asset,
       deflate: world.deflate,
       inflate: world.inflate,
@@ -203,8 +201,9 @@ export class Engine {
     for (const name of Object.keys(template.styles.text)) {
       const { family, weight, italic } = resolveTextStyle(template.styles, name).style;
       if (this.#fonts.find({ family, weight, italic })) continue;
-      const used = this.world.fonts[0]?.family ?? '–';
-      missing.push(diagnostic('font.missing', { family, used }, { property: `styles.text.${name}` }));
+      const used = this.world.fonts.find(({ embeddable }) => embeddable)?.family ?? '–';
+      const code = this.#fonts.isRestricted(family) ? 'font.restricted' : 'font.missing';
+      missing.push(diagnostic(code, { family, used }, { property: `styles.text.${name}` }));
     }
     return missing;
   }

@@ -2,7 +2,7 @@
 import { present } from '../base';
 import type { Diagnostic } from '../diag';
 import type { PageImage, PageOptions, PageResource } from '../html';
-import type { Font } from '../text';
+import type { FontLibrary } from '../text';
 import type { World } from './world';
 
 /** What the maker of HTML or SVG files decides. */
@@ -14,10 +14,10 @@ export interface PageFileOptions {
 
 export const pageOptions = (
   world: World,
-  fonts: ReadonlyMap<string, Font>,
+  fonts: Pick<FontLibrary, 'fontOf'>,
   { resource, report = () => {} }: PageFileOptions,
 ): PageOptions => ({
-  font: (hash) => present(fonts.get(hash), 'display lists only name fonts of the world'),
+  font: (hash) => present(fonts.fontOf(hash), 'display lists only name fonts of the world'),
   image: (asset, page) => {
     const bytes = world.asset(asset);
     return bytes && page === 1 ? browserImage(bytes) : null;

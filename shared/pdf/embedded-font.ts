@@ -1,6 +1,6 @@
 /**
  * A font inside the file: glyphs get dense CIDs in the order of first use, and when all pages are written the used
- * ones become one subset (ISO 32000-1 9.7, CIDFontType2 with Identity-H). What each glyph means is learnt from the
+ * ones become one subset (ISO 32000-1 9.7, CIDFontType2 or CIDFontType0 with Identity-H). What each glyph means is learnt from the
  * text it was used for, so that copied text is right.
  */
 import { ByteBuffer, formatDecimal } from './byte-buffer';
@@ -95,23 +95,28 @@ export class EmbeddedFont {
     const units = (value: number): string => formatDecimal(value * scale, 0);
     const subset = font.subset(this.#glyphs);
     const baseName = nameObject(`${this.#subsetTag()}+${font.postScriptName}`);
-    const fontFile = file.addStream(`/Length1 ${subset.bytes.length}`, subset.bytes, compress);
+    const isCompact = font.format === 'compact';
+    const fontFile = file.addStream(
+      isCompact ? '/Subtype/CIDFontType0C' : `/Length1 ${subset.bytes.length}`,
+      subset.bytes,
+      compress,
+    );
     const { x, y, width, height } = font.bbox;
     const descriptor = file.add(
       `<</Type/FontDescriptor/FontName${baseName}/Flags ${this.#flags()}` +
         `/FontBBox[${units(x)} ${units(y)} ${units(x + width)} ${units(y + height)}]` +
         `/ItalicAngle ${formatDecimal(font.italicAngle, 2)}/Ascent ${units(font.ascender)}` +
         `/Descent ${units(font.descender)}/CapHeight ${units(font.capHeight)}` +
-        `/StemV ${Math.round(font.weight / 5)}/FontFile2 ${fontFile} 0 R>>`,
+        `/StemV ${Math.round(font.weight / 5)}/FontFile${isCompact ? 3 : 2} ${fontFile} 0 R>>`,
     );
     const isDense = this.#glyphs.every((glyph, cid) => subset.glyphs[cid] === glyph);
-    const map = isDense ? '/Identity' : `${this.#writeCidMap(file, subset.glyphs)} 0 R`;
+    const map = isDense ? '/Identity' : ` ${this.#writeCidMap(file, subset.glyphs)} 0 R`;
     const descendant = file.reserve();
     const out = file.open(descendant);
     out.ascii(
-      `<</Type/Font/Subtype/CIDFontType2/BaseFont${baseName}` +
+      `<</Type/Font/Subtype/CIDFontType${isCompact ? 0 : 2}/BaseFont${baseName}` +
         `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
-        `/FontDescriptor ${descriptor} 0 R/CIDToGIDMap${map.startsWith('/') ? '' : ' '}${map}/W[0[`,
+        `/FontDescriptor ${descriptor} 0 R${isCompact ? '' : `/CIDToGIDMap${map}`}/W[0[`,
     );
     this.#writeWidths(out);
     out.ascii(']]>>');

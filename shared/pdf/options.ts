@@ -15,8 +15,10 @@ export interface PdfDate {
   readonly second?: number;
 }
 
-/** A TrueType font as the writer sees it; lengths in font units, y upwards. */
+/** A font as the writer sees it; lengths in font units, y upwards. */
 export interface PdfFont {
+  /** What its subsets are: TrueType files, or CID-keyed CFF fonts whose CIDs are the places in the subset. */
+  readonly format: 'truetype' | 'compact';
   /** SHA-256 of the file. */
   readonly hash: string;
   readonly postScriptName: string;

@@ -8,6 +8,7 @@ import { type CjkRegion, cjkRegionOfLanguage } from './cjk-region';
 import { Face, type SizedFace } from './face';
 import { featureText, NO_FEATURES } from './features';
 import type { Font } from './font';
+import { fontOfKey } from './font-key';
 import { HarfBuzz } from './harfbuzz';
 import type { CharacterStyle } from './paragraph-spec';
 
@@ -33,19 +34,29 @@ const SMALL_CAPITALS = { overXHeight: 1.08, least: 0.7, most: 0.86 };
 export class FontLibrary {
   readonly #harfbuzz: HarfBuzz;
   readonly #families = new Map<string, Font[]>();
+  readonly #byKey = new Map<string, Font>();
+  readonly #restricted = new Set<string>();
   /** Families in the order of the fonts. */
   readonly #fallback: readonly Family[];
   readonly #faces = new Map<Font, Map<string, Face>>();
   readonly #chains = new Map<string, FontChain>();
   readonly #styles = new WeakMap<CharacterStyle, ResolvedStyle>();
 
-  /** `harfbuzz` is the WebAssembly file or its compiled module; `fonts` are in order of preference for fallback. */
+  /**
+   * `harfbuzz` is the WebAssembly file or its compiled module; `fonts` are in order of preference for fallback. Text is
+   * not set in fonts whose licence keeps them out of documents.
+   */
   constructor(
     harfbuzz: Uint8Array | WebAssembly.Module,
     readonly fonts: readonly Font[],
   ) {
     this.#harfbuzz = new HarfBuzz(harfbuzz);
     for (const font of fonts) {
+      this.#byKey.set(font.hash, font);
+      if (!font.embeddable) {
+        this.#restricted.add(font.family);
+        continue;
+      }
       const family = this.#families.get(font.family);
       if (family) family.push(font);
       else this.#families.set(font.family, [font]);
@@ -57,7 +68,10 @@ export class FontLibrary {
     }));
   }
 
-  /** The font of the family that comes nearest (slant before weight); undefined where there is no such family. */
+  /**
+   * The font of the family that comes nearest (slant before weight), at the place on its axes that comes nearest where
+   * it has some; undefined where there is no such family.
+   */
   find(request: FontRequest): FontMatch | undefined {
     let best: Font | undefined;
     let least = Number.POSITIVE_INFINITY;
@@ -67,7 +81,17 @@ export class FontLibrary {
       best = font;
       least = distance;
     }
-    return best && { font: best, exact: least === 0 };
+    return best && { font: varied(best, request), exact: least === 0 };
+  }
+
+  /** Whether the family is here, but its licence does not let documents carry it (OS/2 fsType). */
+  isRestricted(family: string): boolean {
+    return this.#restricted.has(family) && !this.#families.has(family);
+  }
+
+  /** The font that display lists know by this key. */
+  fontOf(key: string): Font | undefined {
+    return fontOfKey(this.#byKey, key);
   }
 
   /**
@@ -154,16 +178,24 @@ function positioned(style: CharacterStyle, font: Font | undefined): CharacterSty
   };
 }
 
+const axisOf = (font: Font, wanted: string) => font.axes.find(({ tag }) => tag === wanted);
+
+/** A font that varies in weight or slant at the place that was asked for. */
+const varied = (font: Font, { weight, italic }: FontRequest): Font =>
+  font.axes.length === 0 ? font : font.at({ ...font.settings, wght: weight, ital: italic ? 1 : 0 });
+
 /** The order of CSS Fonts 4 5.2 as a distance: 0 is exact, slant weighs most, then the nearer side of the weight. */
 function distanceOf(font: Font, { weight, italic }: FontRequest): number {
-  const slant = font.italic === italic ? 0 : 100_000;
-  const difference = font.weight - weight;
+  const slant = font.italic === italic || axisOf(font, 'ital')?.max === 1 ? 0 : 100_000;
+  const axis = axisOf(font, 'wght');
+  const nearest = axis ? Math.min(Math.max(weight, axis.min), axis.max) : font.weight;
+  const difference = nearest - weight;
   if (difference === 0) return slant;
   const isNormal = weight >= 400 && weight <= 500;
   const preferred = isNormal
-    ? (difference > 0 && font.weight <= 500) || difference < 0
+    ? (difference > 0 && nearest <= 500) || difference < 0
     : difference > 0 === weight > 500;
-  const within = isNormal && difference > 0 && font.weight <= 500 ? 0 : 2000;
+  const within = isNormal && difference > 0 && nearest <= 500 ? 0 : 2000;
   return slant + (preferred ? within : 10_000) + Math.abs(difference);
 }
 

@@ -11,20 +11,31 @@ export interface TableRange {
 export type TableDirectory = ReadonlyMap<string, TableRange>;
 
 const TRUETYPE = 0x00010000;
-const REQUIRED = ['head', 'hhea', 'maxp', 'hmtx', 'cmap', 'glyf', 'loca'] as const;
+const REQUIRED = ['head', 'hhea', 'maxp', 'hmtx', 'cmap'] as const;
+/** Fonts of a collection beyond are not looked at. */
+const MAX_FONTS = 1024;
 
-/** Reads the directory; fails on flavours that the engine does not set and on tables that lie outside the file. */
-export function readTableDirectory(reader: ByteReader): Result<TableDirectory, string> {
-  const flavour = reader.tag(0);
-  if (flavour === 'OTTO') return fail('fonts with CFF outlines are not supported; use a TrueType font');
-  if (flavour === 'ttcf') return fail('font collections are not supported; use a single font file');
+/** How many fonts the file holds: one, or those of a collection (`ttcf`). */
+export const fontCountOf = (reader: ByteReader): number =>
+  reader.tag(0) === 'ttcf' ? Math.min(reader.u32(8), MAX_FONTS) : 1;
+
+/**
+ * Reads the directory of one font of the file; fails on flavours that the engine does not set and on tables that lie
+ * outside the file.
+ */
+export function readTableDirectory(reader: ByteReader, index = 0): Result<TableDirectory, string> {
+  const isCollection = reader.tag(0) === 'ttcf';
+  if (index >= fontCountOf(reader)) return fail('the collection has no such font');
+  const start = isCollection ? reader.u32(12 + 4 * index) : 0;
+  const flavour = reader.tag(start);
   if (flavour === 'wOFF' || flavour === 'wOF2')
-    return fail('web fonts are not supported; use a TrueType font');
-  if (flavour !== 'true' && reader.u32(0) !== TRUETYPE) return fail('this is not a TrueType font');
+    return fail('web fonts are not supported; use a TrueType or OpenType font');
+  if (flavour !== 'true' && flavour !== 'OTTO' && reader.u32(start) !== TRUETYPE)
+    return fail('this is not a TrueType or OpenType font');
   const tables = new Map<string, TableRange>();
-  const count = reader.u16(4);
+  const count = reader.u16(start + 4);
   for (let i = 0; i < count; i++) {
-    const at = 12 + 16 * i;
+    const at = start + 12 + 16 * i;
     const offset = reader.u32(at + 8);
     const length = reader.u32(at + 12);
     if (reader.overrun) return fail('the table directory is cut off');
@@ -32,7 +43,10 @@ export function readTableDirectory(reader: ByteReader): Result<TableDirectory, s
     tables.set(reader.tag(at), { offset, length });
   }
   for (const tag of REQUIRED) if (!tables.has(tag)) return fail(`table ${tag} is missing`);
-  if (tables.has('fvar')) return fail('variable fonts are not supported; use a static instance');
+  if (tables.has('CFF ')) return ok(tables);
+  if (tables.has('CFF2'))
+    return fail('variable fonts with CFF outlines are not supported; use TrueType outlines');
+  for (const tag of ['glyf', 'loca']) if (!tables.has(tag)) return fail(`table ${tag} is missing`);
   return ok(tables);
 }
 

@@ -1,14 +1,19 @@
 /**
- * A TrueType font file, parsed once: metrics, character map, advances, outlines and subsets. Everything is in font
- * units with y upwards, as the file has it. Shaping is not here: HarfBuzz reads the same bytes.
+ * A font, parsed once: metrics, character map, advances, outlines and subsets. Its file may hold TrueType or CFF
+ * outlines, be a collection, or vary along axes. Everything is in font units with y upwards, as the file has it.
+ * Shaping is not here: HarfBuzz reads the same bytes.
  */
 import { fail, ok, type Result, sha256Hex } from '../base';
 import type { Box, Path } from '../geometry';
 import { ByteReader } from './byte-reader';
 import { CharacterMap } from './character-map';
 import { type CjkRegion, cjkRegionOf } from './cjk-region';
+import { CompactFont } from './compact-font';
+import { writeCompactFont } from './compact-writer';
+import { fontKey } from './font-key';
 import { subsetFont } from './font-subset';
 import {
+  fontCountOf,
   readFeatureTags,
   readNames,
   readTableDirectory,
@@ -16,7 +21,14 @@ import {
   type TableDirectory,
   type TableRange,
 } from './font-tables';
-import { readOutline } from './glyph-outline';
+import {
+  FontVariations,
+  normalisedCoordinates,
+  readAxes,
+  type VariationAxis,
+  type VariationSettings,
+} from './font-variations';
+import { type GlyphSource, phantomAdvanceDelta, readOutline } from './glyph-outline';
 
 const EMPTY: TableRange = { offset: 0, length: 0 };
 const RESTRICTED = 2;
@@ -25,7 +37,7 @@ const BITMAP_ONLY = 0x200;
 
 /** A subset as a font file of its own. */
 export interface FontSubset {
-  /** A TrueType file with the tables a PDF needs: no `cmap`, no names, no layout. */
+  /** TrueType with the tables a PDF needs (no `cmap`, no names, no layout), or a CID-keyed CFF font: see the format. */
   readonly bytes: Uint8Array;
   /** The glyph of the whole font at each index of the subset. */
   readonly glyphs: readonly number[];
@@ -39,7 +51,21 @@ export interface ScriptMetrics {
   readonly rise: number;
 }
 
+/** One font of a file: its number in a collection, and its place on the axes it varies along. */
+export interface FontInstance {
+  readonly index?: number;
+  readonly settings?: VariationSettings;
+}
+
+/** What subsets of the font are: TrueType as it is, or CFF made from outlines. */
+export type FontFormat = 'truetype' | 'compact';
+
 export class Font {
+  /**
+   * The font's identity everywhere: SHA-256 of the file, and after it what {@link fontKey} says of its place in the
+   * file.
+   */
+  readonly hash: string;
   readonly family: string;
   readonly postScriptName: string;
   /** 1 … 1000 (OS/2 usWeightClass). */
@@ -75,21 +101,40 @@ export class Font {
   /** Whose Han characters the font has; `null` where it has none. */
   readonly cjkRegion: CjkRegion | null;
   readonly reader: ByteReader;
+  readonly format: FontFormat;
+  /** Number of the font in its file. */
+  readonly index: number;
+  /** The axes that the font varies along; none for most fonts. */
+  readonly axes: readonly VariationAxis[];
+  /** Where on the axes this font is; without those at their usual values. */
+  readonly settings: VariationSettings;
+  readonly #compact: CompactFont | undefined;
+  readonly #variations: FontVariations | undefined;
   readonly #longLoca: boolean;
   readonly #loca: TableRange;
   readonly #glyf: TableRange;
   readonly #advances: Uint16Array;
   readonly #outlines = new Map<number, Path>();
+  readonly #instances = new Map<string, Font>();
   #features: ReadonlySet<string> | undefined;
 
   private constructor(
     readonly bytes: Uint8Array,
     readonly tables: TableDirectory,
-    /** SHA-256 of the file, the font's identity everywhere. */
-    readonly hash: string,
+    /** SHA-256 of the file. */
+    readonly fileHash: string,
+    { index = 0, settings = {} }: FontInstance,
+    compact: CompactFont | undefined,
   ) {
     const reader = new ByteReader(bytes);
     this.reader = reader;
+    this.index = index;
+    this.#compact = compact;
+    this.axes = compact ? [] : readAxes(reader, this.table('fvar'));
+    this.settings = settingsOn(this.axes, settings);
+    this.hash = fontKey(fileHash, index, this.settings);
+    const isVaried = Object.keys(this.settings).length > 0;
+    this.format = compact || isVaried ? 'compact' : 'truetype';
     const at = (tag: string): number => this.table(tag).offset;
     const head = at('head');
     this.unitsPerEm = reader.u16(head + 18);
@@ -99,12 +144,17 @@ export class Font {
     this.#longLoca = reader.u16(head + 50) !== 0;
     this.#loca = this.table('loca');
     this.#glyf = this.table('glyf');
-    const locaEntries = Math.floor(this.#loca.length / (this.#longLoca ? 4 : 2)) - 1;
-    this.glyphCount = Math.max(0, Math.min(reader.u16(at('maxp') + 4), locaEntries));
+    const outlineCount = compact?.glyphCount ?? Math.floor(this.#loca.length / (this.#longLoca ? 4 : 2)) - 1;
+    this.glyphCount = Math.max(0, Math.min(reader.u16(at('maxp') + 4), outlineCount));
     const hhea = at('hhea');
     this.ascender = reader.i16(hhea + 4);
     this.descender = reader.i16(hhea + 6);
     this.#advances = readAdvances(reader, this.table('hmtx'), reader.u16(hhea + 34), this.glyphCount);
+    if (isVaried) {
+      const coordinates = normalisedCoordinates(reader, this.axes, this.settings, this.table('avar'));
+      this.#variations = new FontVariations(reader, coordinates, this.table('gvar'), this.table('HVAR'));
+      this.#varyAdvances(this.#variations);
+    }
 
     const os2 = tables.get('OS/2');
     const version = os2 ? reader.u16(os2.offset) : 0;
@@ -115,8 +165,11 @@ export class Font {
       typoTop - typoBottom === this.unitsPerEm
         ? typoTop
         : Math.round((this.unitsPerEm + this.ascender + this.descender) / 2);
-    this.weight = (os2 && reader.u16(os2.offset + 4)) || 400;
-    this.italic = ((os2 ? reader.u16(os2.offset + 62) : 0) & 1) !== 0 || (reader.u16(head + 44) & 2) !== 0;
+    this.weight = this.settings.wght ?? ((os2 && reader.u16(os2.offset + 4)) || 400);
+    this.italic =
+      this.settings.ital === 1 ||
+      ((os2 ? reader.u16(os2.offset + 62) : 0) & 1) !== 0 ||
+      (reader.u16(head + 44) & 2) !== 0;
     this.capHeight = (hasHeights && reader.i16(os2.offset + 88)) || Math.round(this.unitsPerEm * 0.7);
     this.xHeight = (hasHeights && reader.i16(os2.offset + 86)) || Math.round(this.unitsPerEm * 0.5);
     this.strikePosition = (os2 && reader.i16(os2.offset + 28)) || Math.round(this.xHeight / 2);
@@ -139,7 +192,9 @@ export class Font {
 
     const names = readNames(reader, tables.get('name'));
     this.family = names.family;
-    this.postScriptName = names.postScriptName || names.family.replace(/[^\x21-\x7e]/g, '') || 'Font';
+    const ownName = names.postScriptName || names.family.replace(/[^\x21-\x7e]/g, '') || 'Font';
+    const place = Object.entries(this.settings).map(([tag, value]) => `_${tag.trim()}${value}`);
+    this.postScriptName = `${ownName}${place.join('')}`;
     this.serif = isSerif(
       os2 ? reader.u8(os2.offset + 32) : 0,
       os2 ? reader.u8(os2.offset + 33) : 0,
@@ -150,20 +205,52 @@ export class Font {
   }
 
   /**
-   * Parses a TrueType file; the error is a reason for a person. Never throws, whatever the bytes are. A host that knows
-   * the file by its SHA-256 passes that as `hash` and saves computing it again.
+   * Parses a font file, or one font of it; the error is a reason for a person. Never throws, whatever the bytes are. A
+   * host that knows the file by its SHA-256 passes that as `hash` and saves computing it again.
    */
-  static parse(file: Uint8Array, hash?: string): Result<Font, string> {
+  static parse(file: Uint8Array, hash?: string, instance: FontInstance = {}): Result<Font, string> {
     // A host's own kind of byte array may share its memory where a plain one copies it.
     const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
-    const directory = readTableDirectory(new ByteReader(bytes));
+    const directory = readTableDirectory(new ByteReader(bytes), instance.index);
     if (!directory.ok) return directory;
-    const font = new Font(bytes, directory.value, hash ?? sha256Hex(bytes));
+    const outlines = directory.value.get('CFF ');
+    const compact = outlines && CompactFont.parse(new ByteReader(bytes), outlines);
+    if (compact && !compact.ok) return compact;
+    const font = new Font(bytes, directory.value, hash ?? sha256Hex(bytes), instance, compact?.value);
     if (font.reader.overrun) return fail('a table is cut off');
     if (font.unitsPerEm < 16 || font.unitsPerEm > 16384) return fail('the size of its em is out of range');
     if (font.glyphCount === 0) return fail('it has no glyphs');
     if (font.family === '') return fail('it has no name');
     return ok(font);
+  }
+
+  /** Parses every font of a file: one, or those of a collection that can be read. */
+  static parseAll(file: Uint8Array, hash?: string): Result<readonly Font[], string> {
+    const known = hash ?? sha256Hex(file);
+    const count = fontCountOf(new ByteReader(file));
+    const parsed = Array.from({ length: count }, (_, index) => Font.parse(file, known, { index }));
+    const fonts = parsed.flatMap((font) => (font.ok ? [font.value] : []));
+    const first = parsed[0];
+    if (fonts.length === 0) return first && !first.ok ? first : fail('the collection holds no fonts');
+    return ok(fonts);
+  }
+
+  /**
+   * The same font at another place on its axes; itself for one that does not vary, or is asked for where it is. The
+   * last few are remembered.
+   */
+  at(settings: VariationSettings): Font {
+    const { index } = this;
+    const wanted = settingsOn(this.axes, settings);
+    const key = fontKey(this.fileHash, index, wanted);
+    if (key === this.hash) return this;
+    let font = this.#instances.get(key);
+    if (!font) {
+      font = new Font(this.bytes, this.tables, this.fileHash, { index, settings: wanted }, this.#compact);
+      if (this.#instances.size >= MAX_INSTANCES) this.#instances.clear();
+      this.#instances.set(key, font);
+    }
+    return font;
   }
 
   /** The range of a table; empty at 0 where the font lacks it. */
@@ -217,16 +304,29 @@ export class Font {
   outlineOf(glyph: number): Path {
     let path = this.#outlines.get(glyph);
     if (!path) {
-      path = readOutline(this.reader, (id) => this.glyphRange(id), glyph);
+      path = this.#compact ? this.#compact.outlineOf(glyph) : readOutline(this.#glyphSource, glyph);
       if (this.#outlines.size >= MAX_OUTLINES) this.#outlines.clear();
       this.#outlines.set(glyph, path);
     }
     return path;
   }
 
+  get #glyphSource(): GlyphSource {
+    const rangeOf = (glyph: number) => this.glyphRange(glyph);
+    return { reader: this.reader, rangeOf, variations: this.#variations };
+  }
+
+  /** Rounded like HarfBuzz rounds them. */
+  #varyAdvances(variations: FontVariations): void {
+    for (let glyph = 0; glyph < this.glyphCount; glyph++) {
+      const delta = variations.advanceDelta(glyph) ?? phantomAdvanceDelta(this.#glyphSource, glyph);
+      this.#advances[glyph] = Math.max(0, (this.#advances[glyph] ?? 0) + Math.round(delta));
+    }
+  }
+
   /** The bytes of a glyph's description in the file; empty for a glyph without ink. */
   glyphRange(glyph: number): { readonly start: number; readonly end: number } {
-    if (glyph >= this.glyphCount) return { start: 0, end: 0 };
+    if (glyph >= this.glyphCount || this.#compact) return { start: 0, end: 0 };
     const at = this.#loca.offset + glyph * (this.#longLoca ? 4 : 2);
     const from = this.#longLoca ? this.reader.u32(at) : 2 * this.reader.u16(at);
     const to = this.#longLoca ? this.reader.u32(at + 4) : 2 * this.reader.u16(at + 2);
@@ -239,11 +339,25 @@ export class Font {
    * if it is not; parts of composite glyphs that are not in the list follow at the end.
    */
   subset(glyphs: readonly number[]): FontSubset {
-    return subsetFont(this, glyphs);
+    if (this.format === 'truetype') return subsetFont(this, glyphs);
+    const list = [...new Set([0, ...glyphs])].filter((glyph) => glyph < this.glyphCount);
+    const drawn = list.map((glyph) => ({ advance: this.advanceOf(glyph), outline: this.outlineOf(glyph) }));
+    return { bytes: writeCompactFont(this.postScriptName, this.unitsPerEm, this.bbox, drawn), glyphs: list };
   }
 }
 
 const MAX_OUTLINES = 4096;
+const MAX_INSTANCES = 32;
+
+/** Settings of axes that the font has, within their bounds, by tag; those at their usual values are left out. */
+function settingsOn(axes: readonly VariationAxis[], settings: VariationSettings): VariationSettings {
+  const kept: Record<string, number> = {};
+  for (const { tag, min, default: usual, max } of axes) {
+    const value = Math.min(Math.max(settings[tag] ?? usual, min), max);
+    if (value !== usual) kept[tag] = value;
+  }
+  return kept;
+}
 
 function readAdvances(reader: ByteReader, hmtx: TableRange, metrics: number, glyphs: number): Uint16Array {
   const advances = new Uint16Array(glyphs);

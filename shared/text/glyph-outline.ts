@@ -1,6 +1,7 @@
 /** Reads outlines from `glyf` (OpenType 1.9): quadratic contours become cubic paths, composites are resolved. */
 import { CLOSE, CURVE, LINE, MOVE, type Path } from '../geometry';
 import type { ByteReader } from './byte-reader';
+import type { FontVariations } from './font-variations';
 
 /** Where a glyph's data lies in the file; empty (start = end) for glyphs without ink. */
 export type GlyphRange = (glyph: number) => { readonly start: number; readonly end: number };
@@ -8,6 +9,7 @@ export type GlyphRange = (glyph: number) => { readonly start: number; readonly e
 const MAX_DEPTH = 8;
 /** Far beyond any real glyph; keeps damaged fonts from multiplying composites. */
 const MAX_NUMBERS = 200_000;
+const MAX_COMPONENTS = 1024;
 
 const ON_CURVE = 1;
 const X_SHORT = 2;
@@ -25,40 +27,97 @@ export const HAS_MATRIX = 128;
 
 type Transform = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
+/** A font's glyphs, and what moves their points where the font is varied. */
+export interface GlyphSource {
+  readonly reader: ByteReader;
+  readonly rangeOf: GlyphRange;
+  readonly variations: FontVariations | undefined;
+}
+
+/** Four points after those of every glyph stand for its metrics; variations may move them. */
+const PHANTOMS = 4;
+
 /** The outline in font units, y upwards. */
-export function readOutline(reader: ByteReader, rangeOf: GlyphRange, glyph: number): Path {
+export function readOutline(source: GlyphSource, glyph: number): Path {
   const path: number[] = [];
-  appendGlyph(reader, rangeOf, glyph, [1, 0, 0, 1, 0, 0], path, 0);
+  appendGlyph(source, glyph, [1, 0, 0, 1, 0, 0], path, 0);
   return path;
 }
 
+/** What the variations add to a glyph's advance by its phantom points. */
+export function phantomAdvanceDelta({ reader, rangeOf, variations }: GlyphSource, glyph: number): number {
+  const { start, end } = rangeOf(glyph);
+  const contours = end - start < 10 ? 0 : reader.i16(start);
+  const points =
+    contours < 0
+      ? componentsOf(reader, start + 10, end).length
+      : contours === 0
+        ? 0
+        : reader.u16(start + 10 + 2 * contours - 2) + 1;
+  if (!variations || points > MAX_NUMBERS) return 0;
+  const xs = new Float64Array(points + PHANTOMS);
+  variations.move(glyph, { xs, ys: new Float64Array(points + PHANTOMS), ends: null });
+  return (xs[points + 1] ?? 0) - (xs[points] ?? 0);
+}
+
 function appendGlyph(
-  reader: ByteReader,
-  rangeOf: GlyphRange,
+  source: GlyphSource,
   glyph: number,
   transform: Transform,
   path: number[],
   depth: number,
 ): void {
-  const { start, end } = rangeOf(glyph);
+  const { start, end } = source.rangeOf(glyph);
   if (end - start < 10 || path.length > MAX_NUMBERS) return;
-  const contours = reader.i16(start);
-  if (contours >= 0) appendSimple(reader, start + 10, end, contours, transform, path);
-  else if (depth < MAX_DEPTH) appendComposite(reader, rangeOf, start + 10, end, transform, path, depth);
+  const contours = source.reader.i16(start);
+  if (contours >= 0) appendSimple(source, glyph, start + 10, end, contours, transform, path);
+  else if (depth < MAX_DEPTH) appendComposite(source, glyph, start + 10, end, transform, path, depth);
+}
+
+/** A part of a composite glyph, moved by the last two numbers of its transform. */
+interface Component {
+  readonly glyph: number;
+  readonly transform: Transform;
 }
 
 function appendComposite(
-  reader: ByteReader,
-  rangeOf: GlyphRange,
+  source: GlyphSource,
+  glyph: number,
   start: number,
   end: number,
   outer: Transform,
   path: number[],
   depth: number,
 ): void {
+  const components = componentsOf(source.reader, start, end);
+  const xs = new Float64Array(components.length + PHANTOMS);
+  const ys = new Float64Array(components.length + PHANTOMS);
+  components.forEach(({ transform }, i) => {
+    xs[i] = transform[4];
+    ys[i] = transform[5];
+  });
+  source.variations?.move(glyph, { xs, ys, ends: null });
+  components.forEach(({ glyph: part, transform: [a, b, c, d] }, i) => {
+    if (path.length > MAX_NUMBERS) return;
+    const e = xs[i] ?? 0;
+    const f = ys[i] ?? 0;
+    const inner: Transform = [
+      outer[0] * a + outer[2] * b,
+      outer[1] * a + outer[3] * b,
+      outer[0] * c + outer[2] * d,
+      outer[1] * c + outer[3] * d,
+      outer[0] * e + outer[2] * f + outer[4],
+      outer[1] * e + outer[3] * f + outer[5],
+    ];
+    appendGlyph(source, part, inner, path, depth + 1);
+  });
+}
+
+function componentsOf(reader: ByteReader, start: number, end: number): Component[] {
+  const components: Component[] = [];
   let at = start;
   let flags = MORE_COMPONENTS;
-  while (flags & MORE_COMPONENTS && at + 4 <= end && path.length <= MAX_NUMBERS) {
+  while (flags & MORE_COMPONENTS && at + 4 <= end && components.length < MAX_COMPONENTS) {
     flags = reader.u16(at);
     const component = reader.u16(at + 2);
     at += 4;
@@ -93,20 +152,14 @@ function appendComposite(
       d = reader.i16(at + 6) / 16384;
       at += 8;
     }
-    const inner: Transform = [
-      outer[0] * a + outer[2] * b,
-      outer[1] * a + outer[3] * b,
-      outer[0] * c + outer[2] * d,
-      outer[1] * c + outer[3] * d,
-      outer[0] * e + outer[2] * f + outer[4],
-      outer[1] * e + outer[3] * f + outer[5],
-    ];
-    appendGlyph(reader, rangeOf, component, inner, path, depth + 1);
+    components.push({ glyph: component, transform: [a, b, c, d, e, f] });
   }
+  return components;
 }
 
 function appendSimple(
-  reader: ByteReader,
+  { reader, variations }: GlyphSource,
+  glyph: number,
   start: number,
   end: number,
   contours: number,
@@ -127,10 +180,12 @@ function appendSimple(
       while (times-- > 0 && i + 1 < points) flags[++i] = flag;
     }
   }
-  const xs = new Float64Array(points);
-  const ys = new Float64Array(points);
+  const xs = new Float64Array(points + PHANTOMS);
+  const ys = new Float64Array(points + PHANTOMS);
+  const ends = Array.from({ length: contours }, (_, i) => Math.min(reader.u16(start + 2 * i), points - 1));
   at = readCoordinates(reader, at, flags, xs, X_SHORT, X_SAME_OR_POSITIVE);
   readCoordinates(reader, at, flags, ys, Y_SHORT, Y_SAME_OR_POSITIVE);
+  variations?.move(glyph, { xs, ys, ends });
   const [a, b, c, d, e, f] = transform;
   for (let i = 0; i < points; i++) {
     const x = xs[i] ?? 0;
@@ -139,8 +194,7 @@ function appendSimple(
     ys[i] = b * x + d * y + f;
   }
   let first = 0;
-  for (let i = 0; i < contours; i++) {
-    const last = Math.min(reader.u16(start + 2 * i), points - 1);
+  for (const last of ends) {
     if (last > first) appendContour(flags, xs, ys, first, last, path);
     first = Math.max(first, last + 1);
   }

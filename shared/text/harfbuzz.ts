@@ -23,10 +23,10 @@ interface Exports {
   malloc(bytes: number): number;
   free(at: number): void;
   hb_blob_create(data: number, length: number, mode: number, user: number, destroy: number): number;
-  hb_blob_destroy(blob: number): void;
   hb_face_create(blob: number, index: number): number;
   hb_face_destroy(face: number): void;
   hb_font_create(face: number): number;
+  hb_font_set_variations(font: number, variations: number, count: number): void;
   hb_buffer_create(): number;
   hb_buffer_clear_contents(buffer: number): void;
   hb_buffer_set_direction(buffer: number, direction: number): void;
@@ -76,6 +76,8 @@ export class HarfBuzz implements ShapedGlyphs {
   readonly #features = new Map<string, { readonly at: number; readonly count: number }>();
   readonly #languages = new Map<string, number>();
   readonly #fonts = new Map<Font, number>();
+  /** By the hash of the file. */
+  readonly #blobs = new Map<string, number>();
   #words: Int32Array;
   #units: Uint16Array;
   #bytes: Uint8Array;
@@ -199,22 +201,43 @@ export class HarfBuzz implements ShapedGlyphs {
     this.#text = this.#hb.malloc(2 * this.#textCapacity);
   }
 
-  /** The font's bytes are copied into the module's memory once, at their first use. */
+  /** A file is copied into the module's memory once, at the first use of one of its fonts. */
   #fontHandle(font: Font): number {
     let handle = this.#fonts.get(font);
     if (handle === undefined) {
       const hb = this.#hb;
-      const data = hb.malloc(font.bytes.length);
-      this.#takeViews();
-      this.#bytes.set(font.bytes, data);
-      const blob = hb.hb_blob_create(data, font.bytes.length, READ_ONLY, 0, 0);
-      const face = hb.hb_face_create(blob, 0);
+      const face = hb.hb_face_create(this.#blob(font), font.index);
       handle = hb.hb_font_create(face);
       hb.hb_face_destroy(face);
-      hb.hb_blob_destroy(blob);
+      const settings = Object.entries(font.settings);
+      if (settings.length > 0) {
+        // `hb_variation_t`: a tag and a float.
+        const at = hb.malloc(settings.length * 8);
+        this.#takeViews();
+        const view = new DataView(hb.memory.buffer);
+        settings.forEach(([tag, value], i) => {
+          view.setUint32(at + 8 * i, tagNumber(tag) >>> 0, true);
+          view.setFloat32(at + 8 * i + 4, value, true);
+        });
+        hb.hb_font_set_variations(handle, at, settings.length);
+        hb.free(at);
+      }
       this.#fonts.set(font, handle);
     }
     return handle;
+  }
+
+  #blob({ bytes, fileHash }: Font): number {
+    let blob = this.#blobs.get(fileHash);
+    if (blob === undefined) {
+      const hb = this.#hb;
+      const data = hb.malloc(bytes.length);
+      this.#takeViews();
+      this.#bytes.set(bytes, data);
+      blob = hb.hb_blob_create(data, bytes.length, READ_ONLY, 0, 0);
+      this.#blobs.set(fileHash, blob);
+    }
+    return blob;
   }
 
   #featureSet(settings: string): { readonly at: number; readonly count: number } {

@@ -386,8 +386,10 @@ export class Itemiser {
   }
 
   #reportFamily(resolved: ResolvedStyle, offset: number): void {
+    const { family } = resolved.style;
     const used = resolved.primary?.face.font.family ?? '';
-    this.#context.report(diagnostic('font.missing', { family: resolved.style.family, used }), offset);
+    const code = this.#context.fonts.isRestricted(family) ? 'font.restricted' : 'font.missing';
+    this.#context.report(diagnostic(code, { family, used }), offset);
   }
 
   /** Each problem once in a paragraph. */

@@ -46,6 +46,7 @@ export function readLayoutRules(
 ): LayoutRules {
   const reading = new RuleReading(font, candidates, settings);
   for (const tag of AAT_TABLES) if (font.tables.has(tag)) reading.giveUp();
+  if (reading.changesFeatures('GSUB') || reading.changesFeatures('GPOS')) reading.giveUp();
   const substitutions = reading.lookupsOf('GSUB', script, language);
   for (const lookup of substitutions.lookups) reading.readSubstitution(lookup);
   const positioning = reading.lookupsOf('GPOS', script, language);
@@ -104,6 +105,15 @@ class RuleReading implements LayoutRules {
 
   everythingKerns(): void {
     for (let glyph = 0; glyph < this.traits.length; glyph++) this.#add(glyph, KERNS);
+  }
+
+  /** A font that is varied has other lookups for some places on its axes (`FeatureVariations`). */
+  changesFeatures(tag: string): boolean {
+    const { offset, length } = this.font.table(tag);
+    const isVaried = Object.keys(this.font.settings).length > 0;
+    return (
+      isVaried && length >= 14 && this.#reader.u16(offset + 2) > 0 && this.#reader.u32(offset + 10) !== 0
+    );
   }
 
   /** Offsets of the lookups that the active features of the script and language refer to. */
