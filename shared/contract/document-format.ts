@@ -13,6 +13,9 @@ export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
  */
 export const DOCUMENT_OUTPUTS = ['separate', 'merged', 'html', 'svg', 'eml', 'txt'] as const;
 
+/** Those whose documents are one file a record, or one in all. */
+export const JOB_OUTPUTS = ['separate', 'merged', 'html', 'eml', 'txt'] as const;
+
 export type DocumentOutput = (typeof DOCUMENT_OUTPUTS)[number];
 
 export const formatOfOutput = (output: DocumentOutput): DocumentFormat =>

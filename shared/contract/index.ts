@@ -27,6 +27,7 @@ export {
   type Envelope,
   envelopeSchema,
   formatOfOutput,
+  JOB_OUTPUTS,
   MEDIA_TYPES,
 } from './document-format';
 export { STUDIO_ERROR_MAP, type StudioFailure, studioFailureSchema } from './errors';

@@ -12,6 +12,7 @@ import type { JsonObject } from '../base';
 import { dataContractSchema } from '../data';
 import { assetSchema, editSchema, languageSchema } from '../model';
 import { diagnosticSchema } from './diagnostics';
+import { JOB_OUTPUTS } from './document-format';
 import { STUDIO_ERROR_MAP, studioFailureSchema } from './errors';
 import { pdfOutputSchema } from './pdf-output';
 import { auditContract, peopleContract } from './people';
@@ -24,7 +25,7 @@ import { versionsContract } from './versions';
  * - `POST /api/upload?name=FILE` with the bytes as body → `{ token }` (JSON); the file is kept for this session.
  * - `GET /api/download/TOKEN` → a file to save, with its name.
  * - `GET /api/asset/HASH` → an image. `GET /api/font/HASH` → a font file. `GET /api/engine/harfbuzz.wasm`.
- * - `GET /api/proof/PROOF/FILE` → a PDF of a proof.
+ * - `GET /api/proof/PROOF/FILE` → a document of a proof: PDF, HTML, an e-mail or a text message.
  */
 export const HTTP_PATHS = {
   upload: '/api/upload',
@@ -117,7 +118,7 @@ export const proofSummarySchema = z.strictObject({
   startedAt: timestamp,
   finishedAt: timestamp.nullable(),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
-  output: z.enum(['separate', 'merged']),
+  output: z.enum(JOB_OUTPUTS),
   /** What the files promise: `pdfa-2a+ua-1`. */
   standard: z.string(),
   /** Whether they are encrypted. */
@@ -288,7 +289,7 @@ export const studioContract = {
         z.strictObject({
           templateId: id,
           selection: selectionSchema,
-          output: z.enum(['separate', 'merged']),
+          output: z.enum(JOB_OUTPUTS),
           pdf: pdfOutputSchema.optional(),
         }),
       )

@@ -1,6 +1,6 @@
 import { CircleStop, FileText, Plus } from 'lucide-react';
 import { useState } from 'react';
-import type { ProofSummary } from '../../shared/contract';
+import { formatOfOutput, type ProofSummary } from '../../shared/contract';
 import { studioErrorMessage } from '../../shared/diag';
 import { formatTime, useLocale, useStrings } from '../i18n';
 import { httpUrl } from '../rpc';
@@ -36,8 +36,10 @@ export function BatchView({ proof }: { readonly proof: ProofSummary }) {
   const took = durationOf(proof);
   const lead = [
     t('leadRecords', { count: proof.records }),
-    proof.output === 'merged' ? t('mergedShort') : t('separateShort'),
-    ...(isStandard(proof.standard) ? [t(`standard_${proof.standard}`)] : []),
+    t(`${proof.output}Short`),
+    ...(formatOfOutput(proof.output) === 'pdf' && isStandard(proof.standard)
+      ? [t(`standard_${proof.standard}`)]
+      : []),
     ...(proof.isProtected ? [t('protectedFiles')] : []),
     ...(took === undefined ? [] : [t('leadTook', { time: formatDuration(took, locale) })]),
   ];

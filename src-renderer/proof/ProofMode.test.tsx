@@ -169,7 +169,7 @@ describe('a finished batch', () => {
 
   it('lists results with state, digest and PDF', async () => {
     await open();
-    const pdf = screen.getByRole('link', { name: 'Open the PDF of Customer 0' });
+    const pdf = screen.getByRole('link', { name: 'Open the document of Customer 0' });
     expect(pdf.getAttribute('href')).toBe('/api/proof/p1/0.pdf');
     expect(pdf.getAttribute('target')).toBe('_blank');
     expect(screen.getAllByText('abcdef01')).toHaveLength(3);

@@ -2,7 +2,7 @@ import { Play, Users } from 'lucide-react';
 import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { useStore } from 'zustand';
-import type { DatasetSummary, ProofSummary } from '../../shared/contract';
+import { type DatasetSummary, formatOfOutput, type ProofSummary } from '../../shared/contract';
 import { useStrings } from '../i18n';
 import { modesOf, saveNow, setMode, useStudio } from '../state';
 import { Button, EmptyState, SegmentedControl, TextField } from '../ui';
@@ -48,13 +48,14 @@ function SetUpForm({ dataset }: { readonly dataset: DatasetSummary }) {
     { kind, from, to, picked: picked.map(({ index }) => index) },
     dataset.recordCount,
   );
-  const checkedPdf = checkPdf(pdf, output === 'merged');
+  const isPdf = formatOfOutput(output) === 'pdf';
+  const checkedPdf = isPdf ? checkPdf(pdf, output === 'merged') : checkPdf(USUAL_PDF, false);
 
   const start = async () => {
     if (!checked.ok || !checkedPdf.ok) return;
     // The batch composes what the workspace holds.
     await saveNow();
-    await proofStore.start(checked.selection, output, checkedPdf.output);
+    await proofStore.start(checked.selection, output, isPdf ? checkedPdf.output : null);
   };
 
   return (
@@ -99,21 +100,26 @@ function SetUpForm({ dataset }: { readonly dataset: DatasetSummary }) {
         >
           <OutputCard id="separate" title={t('separate')} text={t('separateText')} />
           <OutputCard id="merged" title={t('merged')} text={t('mergedText')} />
+          <OutputCard id="html" title={t('html')} text={t('htmlText')} />
+          <OutputCard id="eml" title={t('eml')} text={t('emlText')} />
+          <OutputCard id="txt" title={t('txt')} text={t('txtText')} />
         </RadioGroup>
       </section>
-      <section className="proof-choice" aria-label={t('pdfKind')}>
-        <h2>{t('pdfKind')}</h2>
-        <PdfSettings
-          choice={pdf}
-          onChange={setPdf}
-          fields={output === 'merged' || !contract ? [] : passwordFields(contract)}
-        />
-        {!checkedPdf.ok && (
-          <p className="proof-note" role="status">
-            {t(`pdf_${checkedPdf.problem}`)}
-          </p>
-        )}
-      </section>
+      {isPdf && (
+        <section className="proof-choice" aria-label={t('pdfKind')}>
+          <h2>{t('pdfKind')}</h2>
+          <PdfSettings
+            choice={pdf}
+            onChange={setPdf}
+            fields={output === 'merged' || !contract ? [] : passwordFields(contract)}
+          />
+          {!checkedPdf.ok && (
+            <p className="proof-note" role="status">
+              {t(`pdf_${checkedPdf.problem}`)}
+            </p>
+          )}
+        </section>
+      )}
       <Button
         variant="primary"
         icon={Play}

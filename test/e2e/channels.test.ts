@@ -106,4 +106,22 @@ describe('a person looks at the channels of a letter', () => {
     expect(text).not.toContain('Renew online');
     expect(text).not.toContain('your motor policy');
   });
+
+  it('proofs five e-mails', async () => {
+    const { page } = story;
+    await page.getByRole('button', { name: 'Proof batch' }).click();
+    await page.getByRole('radio', { name: 'Range' }).click();
+    await page.getByRole('textbox', { name: 'From record' }).fill('1');
+    await page.getByRole('textbox', { name: 'To record' }).fill('5');
+    await page.getByRole('radio', { name: /^E-mails/ }).check({ force: true });
+    await page.getByRole('button', { name: 'Start with 5 records' }).click();
+    await page.locator('.proof-title').getByText('done').waitFor({ timeout: 60_000 });
+    const link = page.locator('.proof-results tbody tr').first().getByRole('link');
+    const address = new URL((await link.getAttribute('href')) ?? '', page.url());
+    const response = await page.context().request.get(address.href);
+    expect(response.headers()['content-type']).toBe('message/rfc822');
+    const message = await response.text();
+    expect(message).toMatch(/^Subject: Policy MA-/m);
+    expect(message).toContain('Content-Type: multipart/alternative');
+  });
 });

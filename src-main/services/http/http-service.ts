@@ -5,7 +5,7 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { HTTP_PATHS } from '../../../shared/contract';
+import { DOCUMENT_FORMATS, HTTP_PATHS, MEDIA_TYPES } from '../../../shared/contract';
 import type { StudioError } from '../../../shared/diag';
 import { attachmentDisposition, inlineDisposition } from '../../files';
 import type { InstalledFonts } from '../../workers';
@@ -19,7 +19,7 @@ export interface HttpSources {
   readonly blobs: BlobStore;
   readonly fonts: InstalledFonts;
   readonly assetsDir: string;
-  /** Where a PDF of a proof is; throws `file.notFound`. */
+  /** Where a document of a proof is; throws `file.notFound`. */
   readonly proofFile: (proofId: string, file: string) => string;
   /** Where uploads are kept, for messages. */
   readonly workspaceFolder: string;
@@ -58,7 +58,7 @@ export class HttpService {
       case 'engine':
         return url.pathname === HTTP_PATHS.harfbuzz ? this.#harfbuzz() : notFound();
       case 'proof':
-        return pdf(this.sources.proofFile(first, second));
+        return document(this.sources.proofFile(first, second));
       default:
         return notFound();
     }
@@ -125,17 +125,26 @@ const file = (bytes: Uint8Array, type: string, cacheControl: string): Response =
     },
   });
 
+/** What a page of a proof may do: be looked at. */
+const PAGE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+
 /** Merged files can be larger than memory, so they are streamed. */
-const pdf = (place: string): Response =>
+const document = (place: string): Response =>
   new Response(Readable.toWeb(createReadStream(place)) as ReadableStream, {
     headers: {
-      'Content-Type': 'application/pdf',
+      'Content-Type': mediaTypeOf(place),
+      ...(place.endsWith('.html') ? { 'Content-Security-Policy': PAGE_POLICY } : {}),
       'Content-Length': String(statSync(place).size),
       'Content-Disposition': inlineDisposition(path.basename(place)),
       'Cache-Control': 'private, no-cache',
       'X-Content-Type-Options': 'nosniff',
     },
   });
+
+const mediaTypeOf = (place: string): string => {
+  const format = DOCUMENT_FORMATS.find((each) => place.endsWith(`.${each}`));
+  return format === undefined ? 'application/octet-stream' : MEDIA_TYPES[format];
+};
 
 /** Response bodies must not be views on shared memory; ours never are, which the types cannot know. */
 const asBody = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => bytes as Uint8Array<ArrayBuffer>;

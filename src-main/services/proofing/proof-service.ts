@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import {
   chosenStandard,
+  formatOfOutput,
   type PdfOutput,
   type ProofException,
   type ProofSummary,
@@ -104,7 +105,7 @@ export class ProofService {
         folder: workspace.proofFolder(id),
         mergedFile,
       },
-      tasks: this.#tasks(datasetId, indexes, total),
+      tasks: this.#tasks(datasetId, indexes, taskMaker(total, formatOfOutput(output))),
       workers,
       workerFile: this.options.workerFile,
       onResults: (results) => this.#keepResults(id, results, startedAt),
@@ -242,8 +243,7 @@ export class ProofService {
     }
   }
 
-  *#tasks(datasetId: string, indexes: Indexes, total: number): Generator<RecordTask> {
-    const taskOf = taskMaker(total);
+  *#tasks(datasetId: string, indexes: Indexes, taskOf: ReturnType<typeof taskMaker>): Generator<RecordTask> {
     for (const [from, count] of indexes.stretches()) {
       for (const { index, title, content } of this.options.datasets.range(datasetId, from, count)) {
         yield taskOf(index, title, content);
