@@ -44,6 +44,8 @@ export const columns: ElementType<ColumnsProps> = {
       rule: compileStroke(props.rule, context, 'props.rule'),
     };
     return {
+      spaceBefore: context.children[0]?.spaceBefore ?? 0,
+      spaceAfter: context.children.at(-1)?.spaceAfter ?? 0,
       layout: (content, regions, layout) => layoutColumns(compiled, content, regions, layout),
     };
   },

@@ -38,17 +38,19 @@ export const section: ElementType<SectionProps> = {
       optional: true,
     },
   ],
-  compile(_node, props) {
+  compile(_node, props, context) {
     return {
+      spaceBefore: context.children[0]?.spaceBefore ?? 0,
+      spaceAfter: context.children.at(-1)?.spaceAfter ?? 0,
       section: {
         name: props.name ?? '',
         start: props.start,
         restartsNumbering: props.restartNumbering === true,
       },
-      layout({ compiled, recordPath, children }, regions, context): readonly Fragment[] {
-        const source = context.source(compiled.id, recordPath);
+      layout({ compiled, recordPath, children }, regions, layout): readonly Fragment[] {
+        const source = layout.source(compiled.id, recordPath);
         const tag: StructureTag = { role: 'Sect' };
-        return stackBlocks(children, regions, context).map((frame) =>
+        return stackBlocks(children, regions, layout).map((frame) =>
           frame.items.length === 0 ? null : { ...frame, source, tag },
         );
       },
