@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { GlyphBuffer } from '../display';
 import { Font } from './font';
 import { FontLibrary } from './font-library';
+import { PatternHyphenator } from './hyphenation';
 import type { CharacterStyle, ParagraphSpec, TextContext } from './paragraph-spec';
 
 const modules = new URL('../../node_modules/', import.meta.url);
@@ -34,12 +35,15 @@ export interface TestContext extends TextContext {
   readonly reports: { readonly code: string; readonly args: object; readonly offset: number }[];
 }
 
+const hyphenator = new PatternHyphenator();
+
 export function createContext(fonts: FontLibrary = library): TestContext {
   const fontsUsed: Font[] = [];
   const reports: { code: string; args: object; offset: number }[] = [];
   return {
     fonts,
     glyphs: new GlyphBuffer(),
+    hyphenator,
     fontsUsed,
     reports,
     fontIndex: (font) => {

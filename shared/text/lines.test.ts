@@ -7,6 +7,7 @@ import {
   type Alignment,
   breakParagraph,
   emitLine,
+  type Kinsoku,
   type Line,
   maxContentWidth,
   minContentWidth,
@@ -51,15 +52,27 @@ const alignment = fc.constantFrom<Alignment>(
   'distribute',
 );
 
+const flag = fc.constantFrom(undefined, true);
+const look = fc.record({
+  align: alignment,
+  hanging: flag,
+  autospace: flag,
+  hyphenate: flag,
+  optimal: flag,
+  kinsoku: fc.constantFrom<Kinsoku>('strict', 'normal', 'loose'),
+  lang: fc.constantFrom('ja', 'en', 'de', 'zh-Hant'),
+  tabs: fc.constantFrom(undefined, [{ position: 70_000, align: 'right' as const, leader: '.' }]),
+});
+
 describe('lines', () => {
-  it('cover every character exactly once and stay within the measure', () => {
+  it('cover every character exactly once, whatever is asked of them', () => {
     fc.assert(
-      fc.property(anyText, fc.integer({ min: 1, max: 200_000 }), alignment, (text, measure, align) => {
+      fc.property(anyText, fc.integer({ min: 1, max: 200_000 }), look, (text, measure, changes) => {
         const context = createContext();
-        const of = style({ lang: 'ja', letterSpacing: measure % 3 === 0 ? 200 : 0 });
+        const of = style({ lang: changes.lang, letterSpacing: measure % 3 === 0 ? 200 : 0 });
         const covered = new Uint8Array(text.length);
         let next = 0;
-        for (const { line, runs } of setLines(paragraph(text, of, { align }), measure, context)) {
+        for (const { line, runs } of setLines(paragraph(text, of, changes), measure, context)) {
           expect(line.start).toBe(next);
           next = line.end;
           for (const run of runs) {
@@ -68,7 +81,8 @@ describe('lines', () => {
             for (let glyph = run.start; glyph < run.start + run.count; glyph++) {
               width += context.glyphs.advances[glyph] ?? 0;
               const cluster = context.glyphs.clusters[glyph] ?? 0;
-              expect(cluster >= run.textStart && cluster < run.textEnd).toBe(true);
+              const isHyphen = line.hyphen > 0 && cluster === line.visibleEnd;
+              expect(isHyphen || (cluster >= run.textStart && cluster < run.textEnd)).toBe(true);
             }
             expect(run.width).toBe(width);
           }
@@ -76,7 +90,7 @@ describe('lines', () => {
         expect(next).toBe(text.length);
         for (let i = 0; i < text.length; i++) expect(covered[i]).toBe(isLineEnd(text.charCodeAt(i)) ? 0 : 1);
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
   });
 

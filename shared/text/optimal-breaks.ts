@@ -12,7 +12,8 @@ import { TAB } from './tabs';
 
 /** Badness of a line that is stretched once over; it grows with the third power (TeX: 100 r³). */
 const FULL_STRETCH = 100;
-const WORST = 10_000;
+/** No line is worse, so that sums stay exact (the square of a thousand of them is below 2^53). */
+const WORST = 1_000_000;
 /** Added to the badness of every line, so that fewer lines are better. */
 const LINE_PENALTY = 10;
 const HYPHEN_PENALTY = 60;
@@ -82,7 +83,7 @@ export function breakOptimally(
     if (line.last || line.forced) break;
   }
   if (greedy.length === 1 || greedy.some(({ tabs }) => tabs !== undefined)) return greedy;
-  const search = new Search(shaped, start, firstLine, widthOf);
+  const search = new Search(shaped, start, firstLine, widthOf, greedy.length);
   const best = search.run(TOLERANCE) ?? search.run(WORST);
   if (!best) return greedy;
   const found = search.linesTo(best);
@@ -96,7 +97,7 @@ export function demeritsOf(
   lines: readonly Line[],
   widthOf: (line: number) => Mpt,
 ): number | null {
-  return new Search(shaped, lines[0]?.start ?? 0, 0, widthOf).demeritsOf(lines);
+  return new Search(shaped, lines[0]?.start ?? 0, 0, widthOf, lines.length).demeritsOf(lines);
 }
 
 class Search {
@@ -106,13 +107,20 @@ class Search {
   readonly #end: number;
   readonly #isForced: boolean;
   readonly #ragged: Mpt;
+  /** From this line on all measures are one: lines of different number are alike. */
+  readonly #uniformFrom: number;
 
   constructor(
     private readonly shaped: ShapedParagraph,
     private readonly start: number,
     private readonly firstLine: number,
     private readonly widthOf: (line: number) => Mpt,
+    lineCount: number,
   ) {
+    let line = firstLine + 2 * lineCount + 1;
+    const usual = widthOf(line);
+    while (line > firstLine && widthOf(line - 1) === usual) line--;
+    this.#uniformFrom = line - firstLine;
     const { advances, breaks, gaps, spec } = shaped;
     const { text } = spec;
     let end = start;
@@ -150,13 +158,8 @@ class Search {
         const fault = this.#fault(node.place, place, node.line);
         if (fault.badness >= 0 && fault.badness <= tolerance) {
           const demerits = node.demerits + this.#demerits(node, place, fault);
-          made = withBetter(made, {
-            place,
-            line: node.line + 1,
-            fitness: fault.fitness,
-            demerits,
-            before: node,
-          });
+          const line = Math.min(node.line + 1, this.#uniformFrom);
+          made = withBetter(made, { place, line, fitness: fault.fitness, demerits, before: node });
         }
         // Further places only make the line fuller.
         if (fault.badness >= 0 || this.#isWithinReach(node, place)) kept.push(node);
@@ -170,19 +173,20 @@ class Search {
 
   linesTo(node: Node): Line[] {
     const lines: Line[] = [];
-    for (let at = node; at.before; at = at.before) lines.unshift(this.#line(at.before, at));
-    return lines;
+    for (let at = node; at.before; at = at.before) lines.push(this.#line(at.before, at));
+    return lines.reverse();
   }
 
   demeritsOf(lines: readonly Line[]): number | null {
     let node: Node = { place: 0, line: 0, fitness: 1, demerits: 0, before: undefined };
     for (const line of lines) {
-      const place = this.#places.findIndex(({ at }) => at === line.end);
-      if (place < 0) return null;
+      let place = node.place + 1;
+      while (place < this.#places.length && this.#places[place]?.at !== line.end) place++;
+      if (place === this.#places.length) return null;
       const fault = this.#fault(node.place, place, node.line);
       if (fault.badness < 0) return null;
       const demerits = node.demerits + this.#demerits(node, place, fault);
-      node = { place, line: node.line + 1, fitness: fault.fitness, demerits, before: node };
+      node = { place, line: node.line + 1, fitness: fault.fitness, demerits, before: undefined };
     }
     return node.demerits;
   }

@@ -183,9 +183,9 @@ export class Spacing {
       const gap = gaps?.[at + 1] ?? 0;
       if (gap > 0) this.#set(at, SCRIPT_SPACE, gap >> 1, gap);
       else if (isWestern(unit) && isWestern(next)) {
-        if ((shaped.breaks[at + 1] ?? 0) & MAY_TEAR) this.#set(at, LETTER_JOINT, 0, Math.round(size * 0.03));
+        if ((shaped.breaks[at + 1] ?? 0) & MAY_TEAR) this.#set(at, LETTER_JOINT, 0, Math.round(size / 50));
       } else if (of !== ORDINARY || punctuation !== ORDINARY) {
-        this.#setBesideMark(at, of, punctuation, size, gap);
+        this.#setBesideMark(at, of, punctuation, size, gap, shaped.advances[at] ?? 0);
       } else if (isCjk(unit) && isCjk(next) && mayOpen(shaped, at + 1, unit, next)) {
         this.#set(at, CJK_JOINT, 0, size >> 3);
       }
@@ -196,7 +196,7 @@ export class Spacing {
    * Room of punctuation closes up to nothing, except that after a full stop (JLREQ 3.8.3 e); lines open neither after
    * an opening bracket nor before what closes (JLREQ 3.8.4 c).
    */
-  #setBesideMark(at: number, first: number, second: number, em: Mpt, gap: Mpt): void {
+  #setBesideMark(at: number, first: number, second: number, em: Mpt, gap: Mpt, advance: Mpt): void {
     const room = Math.round(((roomAfter(first) + roomBefore(second)) * em) / 4) + gap;
     const opens = first !== OPENING && (second === ORDINARY || second === OPENING);
     const stretch = opens ? em >> 3 : 0;
@@ -204,7 +204,8 @@ export class Spacing {
     else if (first === FULL_STOP) this.#set(at, CJK_JOINT, 0, stretch);
     else {
       const isDot = roomAfter(first) === 1 || roomBefore(second) === 1;
-      this.#set(at, isDot ? DOT_ROOM : MARK_ROOM, room, stretch);
+      // The room before a bracket is taken from what precedes it, which must not go backwards.
+      this.#set(at, isDot ? DOT_ROOM : MARK_ROOM, Math.min(room, Math.max(0, advance + gap)), stretch);
     }
   }
 
