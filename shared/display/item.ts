@@ -127,8 +127,8 @@ export interface GroupItem {
   /** Applied to the frame's own coordinates before it is moved to (x, y); its lengths are millipoints. */
   readonly transform?: Matrix;
   /**
-   * The frame is a drawing: one object wherever it is placed, with paths and groups only, no tags and no sources.
-   * Writers may store it once and refer to it.
+   * The frame is a drawing: one object wherever it is placed, with paths and groups only, no tags and no sources. Its
+   * `clip` is the frame's own box. Writers may store it once and refer to it.
    */
   readonly isDrawing?: true;
 }

@@ -4,7 +4,7 @@ import { resolveTextStyle, type Template } from '../model';
 export interface EngineNeeds {
   /** Font families by name, without repetition: the template's own, and those that characters they lack fall back to. */
   readonly families: readonly string[];
-  /** SHA-256 of the images. */
+  /** SHA-256 of the images, drawings and PDF files. */
   readonly assets: readonly string[];
 }
 
