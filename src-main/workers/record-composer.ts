@@ -61,7 +61,8 @@ export class RecordComposer {
     const { pages, digest, composition } = made;
     const written = this.#write(task, made);
     const { pdf } = written;
-    const diagnostics = withPlaces(made.diagnostics, written.problems, task.index);
+    const problems = written.problems.map((problem) => withAssetName(problem, this.job.template));
+    const diagnostics = withPlaces(made.diagnostics, problems, task.index);
     return {
       record: task.index,
       title: task.title,
@@ -261,6 +262,14 @@ function withPlaces(
     known.set(JSON.stringify(placed), placed);
   }
   return [...known.values()];
+}
+
+/** Writers know files by their hash; people know them by their name. */
+function withAssetName(problem: Diagnostic, { assets }: ComposeJob['template']): Diagnostic {
+  const { asset } = problem.args;
+  if (typeof asset !== 'string') return problem;
+  const named = Object.values(assets).find(({ hash }) => hash === asset || hash.slice(0, 8) === asset);
+  return named ? { ...problem, args: { ...problem.args, asset: named.name } } : problem;
 }
 
 /** A record that could not be composed at all. */
