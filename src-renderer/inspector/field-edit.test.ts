@@ -30,6 +30,16 @@ describe('setField', () => {
     });
   });
 
+  it('chooses a kind along with a property that needs one, and nothing that is not missing', () => {
+    const props = { content: { en: [{ inlines: [] }] } };
+    expect(change('text', props, ['props', 'fit', 'least'], 80)).toEqual({
+      kind: 'set',
+      id: 'n',
+      path: ['props', 'fit'],
+      value: { kind: 'shrink', least: 80 },
+    });
+  });
+
   it('changes one property of a border that is there', () => {
     const props = { stroke: { colour: 'brand', width: 1 } };
     expect(change('rectangle', props, ['props', 'stroke', 'width'], 2)).toMatchObject({

@@ -36,12 +36,13 @@ export function setField(
   if (parent.length < 2 || key === undefined || isAccepted(node, owner, path, value)) return direct;
   if (value === undefined)
     return isAccepted(node, owner, parent, undefined) ? set(id, parent, undefined) : direct;
-  const together: JsonObject = {
-    ...siblingDefaults(owner, parent, defaults),
-    ...asObject(valueAt(node, parent)),
-    [key]: value,
-  };
-  return isAccepted(node, owner, parent, together) ? set(id, parent, together) : direct;
+  const own: JsonObject = { ...asObject(valueAt(node, parent)), [key]: value };
+  const siblings = siblingDefaults(owner, parent, defaults);
+  const together = [
+    { ...siblings.choices, ...own },
+    { ...siblings.all, ...own },
+  ].find((candidate) => isAccepted(node, owner, parent, candidate));
+  return together ? set(id, parent, together) : direct;
 }
 
 const set = (id: NodeId, path: readonly string[], value: Json | undefined): Operation => ({
@@ -51,17 +52,25 @@ const set = (id: NodeId, path: readonly string[], value: Json | undefined): Oper
   ...(value === undefined ? {} : { value }),
 });
 
-function siblingDefaults(owner: FieldOwner, parent: readonly string[], defaults: FieldDefaults): JsonObject {
-  const object: Record<string, Json> = {};
-  for (const { kind, path } of owner.inspector) {
+/** What properties beside one get: kinds alone, as they may be all that is missing, and colours and lengths too. */
+function siblingDefaults(
+  owner: FieldOwner,
+  parent: readonly string[],
+  defaults: FieldDefaults,
+): { readonly choices: JsonObject; readonly all: JsonObject } {
+  const choices: Record<string, Json> = {};
+  const others: Record<string, Json> = {};
+  for (const field of owner.inspector) {
+    const { kind, path } = field;
     const key = path.at(-1);
     const isSibling =
       path.length === parent.length + 1 && parent.every((step, index) => path[index] === step);
     if (!isSibling || key === undefined) continue;
-    if (kind === 'colour') object[key] = defaults.colour;
-    if (kind === 'length') object[key] = defaults.length;
+    if (kind === 'choice' && field.options[0]) choices[key] = field.options[0].value;
+    if (kind === 'colour') others[key] = defaults.colour;
+    if (kind === 'length') others[key] = defaults.length;
   }
-  return object;
+  return { choices, all: { ...choices, ...others } };
 }
 
 function isAccepted(

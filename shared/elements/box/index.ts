@@ -4,6 +4,7 @@ import { type Colour, type Insets, type Mpt, rectanglePath, toMpt } from '../../
 import {
   type CompileContext,
   type Content,
+  type ContentWidths,
   type Fragment,
   InsetRegions,
   type LayoutContext,
@@ -77,6 +78,9 @@ export const box: ElementType<BoxProps> = {
     };
     return {
       describe: (content, describe) => describeBox(described, content, describe),
+      ...(look.rotation === 0
+        ? { measure: (content, layout) => measureBox(content, look.padding, layout) }
+        : {}),
       measure: ({ children }, layout) => {
         const { min, max } = measureBlocks(children, layout);
         const around = look.padding.left + look.padding.right;
@@ -130,6 +134,16 @@ function compileLook(props: BoxProps, context: CompileContext): BoxLook {
     opacity: (props.opacity ?? 100) / 100,
     rotation: (props.rotation ?? 0) % 360,
     isSliced: props.split === 'slice',
+  };
+}
+
+/** As narrow and as wide as what stands in it, with the room around. */
+function measureBox({ children }: Content, padding: Insets, context: LayoutContext): ContentWidths {
+  const around = padding.left + padding.right;
+  const widths = children.map((child) => child.compiled.behaviour.measure?.(child, context));
+  return {
+    min: around + Math.max(0, ...widths.map((width) => width?.min ?? 0)),
+    max: around + Math.max(0, ...widths.map((width) => width?.max ?? 0)),
   };
 }
 
