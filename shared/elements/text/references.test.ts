@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, paragraph, template, text } from '../../../test/support/template-builder';
-import type { Inline, Marks, Paragraph } from '../../model';
+import { testEngine } from '../../../test/support/world';
+import type { DataContract } from '../../data';
+import { applyEdit, type Inline, type Marks, type Paragraph } from '../../model';
 import { codesOf, composed, pageTexts, structureOf } from '../composed.test-support';
 
 const WORDS = 'one two three four five six seven eight nine ten ';
@@ -108,6 +110,32 @@ describe('sums over pages', () => {
 
   it('are exact in decimal: 0.1 + 0.2 is 0.3', () => {
     expect(pageTexts(summed([0.1, 0.2]))).toEqual(['0.00 0.30 0.30 0.30']);
+  });
+
+  it('are compiled anew when the list of what they sum over changes', () => {
+    const lists: DataContract = {
+      kind: 'object',
+      fields: {
+        rows: { kind: 'list', item: { kind: 'number' } },
+        names: { kind: 'list', item: { kind: 'string' } },
+      },
+    };
+    const engine = testEngine(['Source Sans 3']);
+    const before = template({
+      data: lists,
+      flow: [text('x', { each: { list: 'rows', as: 'row' } }), text([paragraph([sum('all')])])],
+    });
+    expect(engine.compile(before).diagnostics).toEqual([]);
+    const change = (list: string, as: string) => {
+      const edited = applyEdit(before, {
+        label: 'repeat',
+        operations: [{ kind: 'set', id: 'n1', path: ['each'], value: { list, as } }],
+      });
+      if (!edited.ok) throw new Error(edited.error);
+      return codesOf(engine.compile(edited.value.template));
+    };
+    expect(change('rows', 'row')).toEqual([]);
+    expect(change('rows', 'other')).toEqual(['rule.unknownField']);
   });
 
   it('agree with each other on every page, whatever stands where', () => {
