@@ -169,7 +169,9 @@ export class Itemiser {
       const attaches: boolean =
         !isPlain && this.#sized !== undefined && (isExtender(codePoint) || isIgnorable(codePoint));
       if (attaches && codePoint >= IDEOGRAPHIC_SELECTORS) this.#checkVariant(codePoint, i);
-      const sized: SizedFace | undefined = attaches ? this.#sized : this.#choose(resolved, codePoint, i);
+      const sized: SizedFace | undefined = attaches
+        ? this.#sized
+        : this.#choose(resolved, codePoint, i, level);
       const script = attaches ? this.#script : this.#scriptAt(codePoint);
       const upright: boolean =
         this.#isVertical && (attaches ? this.#isUpright : isUpright(codePoint, sized?.face));
@@ -205,12 +207,12 @@ export class Itemiser {
     return this.#script === CJK || this.#sized === undefined ? COMMON : this.#script;
   }
 
-  #choose(resolved: ResolvedStyle, codePoint: number, offset: number): SizedFace | undefined {
+  #choose(resolved: ResolvedStyle, codePoint: number, offset: number, level: number): SizedFace | undefined {
     const { chain } = resolved;
     const before = this.#sized;
-    // Spaces and points between words of one script are of the words' font.
-    if (before && this.#script > CJK && scriptOf(codePoint) === COMMON) {
-      if (before.face.font.glyphOf(codePoint) !== 0) return before;
+    // Spaces and points between words of one script are of the words' font; brackets are not, or pairs would differ.
+    if (before && this.#script > CJK && scriptOf(codePoint) === COMMON && !isBracket(codePoint)) {
+      if (level === this.#level && before.face.font.glyphOf(codePoint) !== 0) return before;
     }
     const next = offset + (codePoint > 0xffff ? 2 : 1);
     const follower = this.#text.codePointAt(next) ?? 0;
@@ -441,6 +443,10 @@ function isLatin(text: string, start: number, end: number, { face }: SizedFace):
 }
 
 const isSlot = (unit: number): boolean => SLOT_OF[unit] !== 0;
+
+/** Brackets and quotation marks. */
+const isBracket = (codePoint: number): boolean =>
+  '()[]{}«»‘’‚“”„‹›'.includes(String.fromCodePoint(codePoint));
 
 function codePointBefore(text: string, at: number): number {
   const unit = text.charCodeAt(at - 1);

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../shared/base';
 import { engineNeeds } from '../../shared/engine';
 import { sampleDefinitions } from '../../src-main/services';
 import { goldenCases } from '../suite/cases';
-import { fontBytes, harfbuzzBytes, shippedFonts } from '../support';
+import { fontBytes, harfbuzzBytes, scriptFonts, shippedFonts } from '../support';
 import type { Materials } from './composer';
 
 export interface NamedMaterials extends Materials {
@@ -14,7 +14,7 @@ const fontCache = new Map<string, Uint8Array>();
 
 /** Bytes of the fonts of these families. */
 function fontsOf(families: readonly string[]): Uint8Array[] {
-  return shippedFonts()
+  return [...shippedFonts(), ...scriptFonts()]
     .filter(({ family }) => families.includes(family))
     .map(({ family, weight, italic, file }) => {
       const bytes = fontCache.get(file) ?? fontBytes(family, weight, italic);

@@ -5,6 +5,7 @@ import type { Template } from '../../shared/model';
 import { box, field, page, paragraph, table, template, text } from '../support/template-builder';
 import { graphicsCases } from './graphics-cases';
 import { layoutCases } from './layout-cases';
+import { scriptCases } from './script-cases';
 import { tableCases } from './table-cases';
 import { textCases } from './text-cases';
 
@@ -15,6 +16,8 @@ export interface GoldenCase {
   readonly record: JsonObject;
   /** The template's files by their SHA-256. */
   readonly assets?: ReadonlyMap<string, Uint8Array>;
+  /** Fonts beyond the usual ones (Source Sans 3, Noto Sans JP), by family. */
+  readonly families?: readonly string[];
 }
 
 const money = { kind: 'money', currency: 'CZK', display: 'none' } as const;
@@ -262,4 +265,5 @@ export const goldenCases: readonly GoldenCase[] = [
   ...graphicsCases,
   ...tableCases,
   ...textCases,
+  ...scriptCases,
 ];

@@ -6,20 +6,24 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { diagnosticMessage } from '../../shared/diag';
 import { displayListText } from '../../shared/display';
-import { openTemplate } from '../../shared/engine';
+import { type Engine, openTemplate } from '../../shared/engine';
 import { testEngine } from '../support/world';
 import { goldenCases } from './cases';
 
 /** The files of all cases; their hashes keep them apart. */
 const files = new Map(goldenCases.flatMap(({ assets }) => [...(assets ?? [])]));
 
-const engine = testEngine(['Source Sans 3', 'Noto Sans JP'], files);
+const engineOf = (families: readonly string[] = []): Engine =>
+  testEngine(['Source Sans 3', 'Noto Sans JP', ...families], files);
+
+const usual = engineOf();
 
 const expectedFile = (name: string) => new URL(`golden/${name}.golden.txt`, import.meta.url);
 
 describe('golden cases', () => {
-  for (const { name, template, record } of goldenCases) {
+  for (const { name, template, record, families } of goldenCases) {
     it(name, () => {
+      const engine = families ? engineOf(families) : usual;
       expect(openTemplate(template).kind).toBe('ok');
       const { list, diagnostics } = engine.compose(engine.compile(template), record);
       const problems = diagnostics.map(
@@ -34,8 +38,9 @@ describe('golden cases', () => {
   }
 
   it('composes every case again to the same digest', () => {
-    for (const { template, record } of goldenCases) {
-      const again = testEngine(['Source Sans 3', 'Noto Sans JP'], files);
+    for (const { template, record, families } of goldenCases) {
+      const engine = families ? engineOf(families) : usual;
+      const again = engineOf(families);
       const first = engine.compose(engine.compile(template), record).digest();
       expect(again.compose(again.compile(template), record).digest()).toBe(first);
     }

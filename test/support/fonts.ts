@@ -26,13 +26,34 @@ export function shippedFonts(): TestFont[] {
   );
 }
 
+/** Fonts of scripts that the shipped ones do not cover, for the tests that name their families. */
+export const scriptFonts = (): TestFont[] => [
+  ...['Arabic', 'Devanagari', 'Hebrew', 'Thai'].map((script) => ({
+    family: `Noto Sans ${script}`,
+    weight: 400,
+    italic: false,
+    file: inProject(
+      'node_modules',
+      '@expo-google-fonts',
+      `noto-sans-${script.toLowerCase()}`,
+      '400Regular',
+      `NotoSans${script}_400Regular.ttf`,
+    ),
+  })),
+  ...['KR', 'SC', 'TC'].map((region) => ({
+    family: `Noto Sans ${region}`,
+    weight: 400,
+    italic: false,
+    file: inProject('test', 'fixtures', 'fonts', `NotoSans${region}-subset.ttf`),
+  })),
+];
+
 /** The bytes of one font. */
 export function fontBytes(family: string, weight = 400, italic = false): Uint8Array {
-  const font = shippedFonts().find(
+  const font = [...shippedFonts(), ...scriptFonts()].find(
     (entry) => entry.family === family && entry.weight === weight && entry.italic === italic,
   );
-  if (font === undefined)
-    throw new Error(`no font ${family} ${weight}${italic ? ' italic' : ''} in assets/fonts.json`);
+  if (font === undefined) throw new Error(`no font ${family} ${weight}${italic ? ' italic' : ''}`);
   return new Uint8Array(readFileSync(font.file));
 }
 

@@ -1,5 +1,5 @@
 export { type ComposerProcess, startComposer } from './composer-process';
-export { fontBytes, harfbuzzBytes, shippedFonts, type TestFont } from './fonts';
+export { fontBytes, harfbuzzBytes, scriptFonts, shippedFonts, type TestFont } from './fonts';
 export { connectHost, type HostClient, refusalOf } from './host-client';
 export {
   hasPoppler,

@@ -7,6 +7,7 @@ import { present } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
 import { Engine, type World } from '../../shared/engine';
 import { Font } from '../../shared/text';
+import { scriptFonts } from './fonts';
 
 const require = createRequire(import.meta.url);
 
@@ -30,14 +31,18 @@ function parse(file: string): Font {
   return font.value;
 }
 
-/** The fonts that ship, of some families or of all, in the order of the list. */
-export const shippedFonts = (families?: readonly string[]): Font[] =>
-  packages.flatMap((each) => {
+/** The fonts that ship, of some families or of all, in the order of the list; after them those of scripts, by name. */
+export const shippedFonts = (families?: readonly string[]): Font[] => [
+  ...packages.flatMap((each) => {
     const folder = path.dirname(require.resolve(`${each.package}/package.json`));
     return each.fonts
       .filter(({ family }) => !families || families.includes(family))
       .map(({ source }) => parse(path.join(folder, source)));
-  });
+  }),
+  ...scriptFonts()
+    .filter(({ family }) => families?.includes(family))
+    .map(({ file }) => parse(file)),
+];
 
 const TODAY = present(PlainDate.of(2026, 11, 22), 'a day of the calendar');
 
