@@ -6,8 +6,10 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { isWithinDepth, type JsonObject } from '../base';
 import { DEEPEST_RECORD } from '../data';
+import { CHANNELS } from '../model';
 import { personRefSchema } from '../package';
 import { diagnosticSchema } from './diagnostics';
+import { envelopeSchema, JOB_OUTPUTS, SERVED_FORMATS } from './document-format';
 import { studioFailureSchema } from './errors';
 import { pdfOutputSchema, pdfProtectionSchema } from './pdf-output';
 import { day, digest, id, timestamp } from './values';
@@ -44,7 +46,8 @@ const record = z
   ) as unknown as z.ZodType<JsonObject>;
 /** A file is the whole body of its request, bytes as they are; what else there is to say stands in the query. */
 const file = z.file();
-const pdf = z.file().mime('application/pdf');
+/** A document: a PDF, pages as HTML, an e-mail or a text message. */
+const document = z.file();
 const number = z.int().min(1);
 const page = {
   offset: z.coerce.number().int().min(0).default(0),
@@ -126,7 +129,7 @@ export const documentFactsSchema = z.strictObject({
   pages: z.int(),
   /** SHA-256 of the display list and its resources. */
   digest,
-  /** SHA-256 of the PDF. */
+  /** SHA-256 of the file, which is a PDF where nothing else is said. */
   pdf: digest,
   sizeBytes: z.int(),
 });
@@ -136,8 +139,8 @@ export const jobSchema = z.strictObject({
   environment: environmentSchema,
   templateId: id,
   version: number,
-  /** `separate`: one PDF a record, in a zip; `merged`: one PDF. */
-  output: z.enum(['separate', 'merged']),
+  /** `separate`: one PDF a record, in a zip; `merged`: one PDF; `html`, `eml`, `txt`: such a file a record, in a zip. */
+  output: z.enum(JOB_OUTPUTS),
   state: z.enum(['queued', 'running', 'done', 'cancelled', 'failed']),
   acceptedAt: timestamp,
   startedAt: timestamp.nullable(),
@@ -147,6 +150,8 @@ export const jobSchema = z.strictObject({
   date: day,
   /** How the PDFs are written. */
   pdf: pdfOutputSchema,
+  /** From and to whom e-mails go. */
+  envelope: envelopeSchema,
   records: z.int(),
   done: z.int(),
   /** Records that could not be composed or have errors: they are not delivered. */
@@ -171,7 +176,9 @@ export const communicationSchema = z.strictObject({
   id,
   at: timestamp,
   environment: environmentSchema,
-  channel: z.literal('print'),
+  channel: z.enum(CHANNELS),
+  /** What the document is: `html` are pages of print, `eml` is an e-mail, `txt` a text message. */
+  format: z.enum(SERVED_FORMATS),
   templateId: id,
   templateName: z.string(),
   version: number,
@@ -334,7 +341,7 @@ export const composerContract = {
   documents: {
     compose: base
       .route({
-        summary: 'Composes one record with the active version; the answer is the PDF',
+        summary: 'Composes one record with the active version; the answer is the document',
         description:
           'It is logged before it is answered. Headers: `fumi-communication` (its id in the log), `fumi-digest`, `fumi-pages`. Scope `compose`.',
         method: 'POST',
@@ -351,11 +358,15 @@ export const composerContract = {
           customer: z.string().min(1).max(200).optional(),
           /** What the document takes for today; by default the server's day. */
           date: day.optional(),
-          /** How the PDF is written. */
+          /** A PDF, its pages as HTML, the e-mail (a message file) or the text message. */
+          output: z.enum(SERVED_FORMATS).default('pdf'),
+          /** How a PDF is written. */
           pdf: pdfOutputSchema.optional(),
+          /** From and to whom an e-mail goes. */
+          envelope: envelopeSchema.optional(),
         }),
       )
-      .output(z.object({ headers: z.record(z.string(), z.string()), body: pdf })),
+      .output(z.object({ headers: z.record(z.string(), z.string()), body: document })),
   },
   jobs: {
     start: base
@@ -373,7 +384,7 @@ export const composerContract = {
           query: z.strictObject({
             environment: environmentSchema,
             templateId: id,
-            output: z.enum(['separate', 'merged']).default('separate'),
+            output: z.enum(JOB_OUTPUTS).default('separate'),
             date: day.optional(),
             /** By what is in the file where absent. */
             format: jobFormat.optional(),
@@ -382,6 +393,9 @@ export const composerContract = {
             pdfVersion: pdfOutputSchema.shape.version,
             /** Encrypts each document of a job of separate ones with the password in this field of its record. */
             passwordField: pdfProtectionSchema.shape.passwordField,
+            /** Sender of e-mails, and the field of the record that holds the recipient's address. */
+            from: envelopeSchema.shape.from,
+            toField: envelopeSchema.shape.toField,
           }),
           /** The records: JSON Lines, JSON or CSV. One line that cannot be read refuses the batch. */
           body: file,
@@ -420,7 +434,7 @@ export const composerContract = {
       .output(z.strictObject({ total: z.int(), results: z.array(jobResultSchema) })),
     download: base
       .route({
-        summary: 'The PDFs of a job that is done',
+        summary: 'The documents of a job that is done',
         description: 'Scope `compose`.',
         method: 'GET',
         path: '/jobs/{id}/output',
@@ -470,7 +484,7 @@ export const composerContract = {
         tags: ['communications'],
       })
       .input(z.strictObject({ id }))
-      .output(pdf),
+      .output(document),
   },
 };
 

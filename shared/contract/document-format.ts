@@ -21,6 +21,15 @@ export type DocumentOutput = (typeof DOCUMENT_OUTPUTS)[number];
 export const formatOfOutput = (output: DocumentOutput): DocumentFormat =>
   output === 'separate' || output === 'merged' ? 'pdf' : output;
 
+/** Formats whose documents are one file, which a server can answer with and keep. */
+export const SERVED_FORMATS = ['pdf', 'html', 'eml', 'txt'] as const;
+
+export type ServedFormat = (typeof SERVED_FORMATS)[number];
+
+/** The format of the documents of a job. */
+export const servedFormat = (output: (typeof JOB_OUTPUTS)[number]): ServedFormat =>
+  output === 'separate' || output === 'merged' ? 'pdf' : output;
+
 /** The channel that a format is for. */
 export const CHANNEL_OF_FORMAT: { readonly [format in DocumentFormat]: Channel } = {
   pdf: 'print',

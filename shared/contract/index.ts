@@ -29,6 +29,9 @@ export {
   formatOfOutput,
   JOB_OUTPUTS,
   MEDIA_TYPES,
+  SERVED_FORMATS,
+  type ServedFormat,
+  servedFormat,
 } from './document-format';
 export { STUDIO_ERROR_MAP, type StudioFailure, studioFailureSchema } from './errors';
 export {

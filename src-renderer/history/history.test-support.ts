@@ -6,6 +6,7 @@ export const entry = (id: string, change: Partial<HistoryEntry> = {}): HistoryEn
   at: '2026-01-31T10:00:00Z',
   environment: 'production',
   channel: 'print',
+  format: 'pdf',
   templateId: 't1',
   templateName: 'Statement',
   version: 3,

@@ -2,7 +2,13 @@
  * The log of communications: who got which version of what, when. An entry is in the log before anybody has the
  * document. The log only grows; the database refuses anything else.
  */
-import type { Communication, DocumentFacts, Environment } from '../../../shared/contract';
+import {
+  CHANNEL_OF_FORMAT,
+  type Communication,
+  type DocumentFacts,
+  type Environment,
+  type ServedFormat,
+} from '../../../shared/contract';
 import { StudioError } from '../../../shared/diag';
 import type { ComposerStore } from '../store';
 
@@ -27,6 +33,8 @@ interface CommunicationRow extends DocumentFacts {
   readonly id: string;
   readonly at: string;
   readonly environment: Environment;
+  readonly channel: Communication['channel'];
+  readonly format: ServedFormat;
   readonly templateId: string;
   readonly templateName: string;
   readonly version: number;
@@ -38,7 +46,7 @@ interface CommunicationRow extends DocumentFacts {
 }
 
 const ROWS = `
-  SELECT id, at, environment, template_id AS templateId, template_name AS templateName, version, package, customer,
+  SELECT id, at, environment, channel, format, template_id AS templateId, template_name AS templateName, version, package, customer,
     title, date, job_id AS jobId, pages, digest, pdf, size_bytes AS sizeBytes
   FROM communication`;
 
@@ -50,12 +58,12 @@ export class CommunicationLog {
     const id = this.store.newId();
     this.store.database
       .prepare(
-        `INSERT INTO communication (id, at, environment, channel, template_id, template_name, version, package,
-           customer, title, date, job_id, record, pages, digest, pdf, size_bytes)
-         VALUES (@id, @at, @environment, 'print', @templateId, @templateName, @version, @package, @customer, @title,
+        `INSERT INTO communication (id, at, environment, channel, format, template_id, template_name, version,
+           package, customer, title, date, job_id, record, pages, digest, pdf, size_bytes)
+         VALUES (@id, @at, @environment, @channel, @format, @templateId, @templateName, @version, @package, @customer, @title,
            @date, @jobId, @record, @pages, @digest, @pdf, @sizeBytes)`,
       )
-      .run({ ...entry, ...document, id, at: this.store.now() });
+      .run({ ...entry, ...document, channel: CHANNEL_OF_FORMAT[entry.format], id, at: this.store.now() });
     return id;
   }
 
@@ -107,6 +115,5 @@ function conditionsOf(filter: Omit<CommunicationFilter, 'offset' | 'limit'>): {
 
 const communicationOf = ({ pages, digest, pdf, sizeBytes, ...row }: CommunicationRow): Communication => ({
   ...row,
-  channel: 'print',
   document: { pages, digest, pdf, sizeBytes },
 });

@@ -2,7 +2,13 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { JsonObject } from '../../../shared/base';
-import type { Environment, PdfOutput } from '../../../shared/contract';
+import {
+  type Envelope,
+  type Environment,
+  MEDIA_TYPES,
+  type PdfOutput,
+  type ServedFormat,
+} from '../../../shared/contract';
 import { validateRecord } from '../../../shared/data';
 import { diagnosticMessage, StudioError } from '../../../shared/diag';
 import { safeFileName } from '../../files';
@@ -27,7 +33,9 @@ export interface DocumentRequest {
   readonly record: JsonObject;
   readonly customer?: string | undefined;
   readonly date?: string | undefined;
+  readonly output: ServedFormat;
   readonly pdf?: PdfOutput | undefined;
+  readonly envelope?: Envelope | undefined;
 }
 
 export class DocumentService {
@@ -40,7 +48,7 @@ export class DocumentService {
    */
   async compose(request: DocumentRequest): Promise<{ headers: Record<string, string>; body: File }> {
     const { store, files, shelf, templates, log } = this.sources;
-    const { environment, templateId, record } = request;
+    const { environment, templateId, record, output: format } = request;
     const pdf = request.pdf && pdfSettings(request.pdf, false);
     const date = request.date ?? localDay(store.clock()).toString();
     const version = templates.activeVersion(templateId, environment);
@@ -49,12 +57,12 @@ export class DocumentService {
     const [misfit] = validateRecord(template.data, record);
     if (misfit) throw badRecord(diagnosticMessage(misfit, 'en'));
     const recipient = recipientReader(template)(record, 0);
-    const file = `${store.newId()}.pdf`;
+    const file = `${store.newId()}.${format}`;
     const place = path.join(store.temporaryFolder, file);
     try {
-      const result = await this.#composed(opened, date, record, file, pdf);
+      const result = await this.#composed(opened, date, request, file, pdf);
       const { document, hash } = deliverable(result);
-      await files.keep(place, hash);
+      await files.keep(place, hash, format);
       const id = store.write(() =>
         log.append({
           environment,
@@ -65,6 +73,7 @@ export class DocumentService {
           customer: request.customer ?? recipient.customer,
           title: recipient.title,
           date,
+          format,
           jobId: null,
           record: null,
           document,
@@ -84,25 +93,26 @@ export class DocumentService {
   /** The document of an entry of the log. Throws `composer.notFound` or `composer.documentLost`. */
   async document(id: string): Promise<File> {
     const { log, files } = this.sources;
-    const { title, document } = log.entry(id);
-    const name = `${safeFileName(title, 'document')}.pdf`;
-    return new File([await files.open(document.pdf, id)], name, { type: 'application/pdf' });
+    const { title, format, document } = log.entry(id);
+    const name = `${safeFileName(title, 'document')}.${format}`;
+    return new File([await files.open(document.pdf, format, id)], name, { type: MEDIA_TYPES[format] });
   }
 
   #composed(
     opened: OpenPackage,
     date: string,
-    record: JsonObject,
+    { record, output, envelope = {} }: DocumentRequest,
     file: string,
     pdf: PdfSettings | undefined,
   ): Promise<RecordResult> {
     const { pool, store } = this.sources;
     return pool.compose({
-      key: `${opened.digest} ${date}`,
+      key: `${opened.digest} ${date} ${output} ${JSON.stringify(envelope)}`,
       order: {
         ...opened.order,
         today: date,
-        output: 'separate',
+        output: output === 'pdf' ? 'separate' : output,
+        envelope,
         folder: store.temporaryFolder,
         mergedFile: '',
         isKept: true,

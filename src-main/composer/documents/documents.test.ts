@@ -45,6 +45,7 @@ describe('a document', { timeout: 60_000 }, () => {
           at: '2026-01-31T09:00:00.000Z',
           ...AT,
           channel: 'print',
+          format: 'pdf',
           templateName: 'Letter',
           version: 1,
           package: digest,
@@ -63,6 +64,26 @@ describe('a document', { timeout: 60_000 }, () => {
     ]);
     const again = await api.communications.document({ id: headers['fumi-communication'] ?? '' });
     expect(await sha256(again)).toBe(await sha256(body));
+  });
+
+  it('is the e-mail, the text message or a page where that is asked for, and logged as such', async () => {
+    const { api } = await openWithLetter({ assetsDir, workerFile });
+    const envelope = { from: 'Letters <letters@example.com>' };
+    const email = await api.documents.compose({ ...AT, record: ADA, output: 'eml', envelope });
+    expect([email.body.type, email.body.name]).toEqual(['message/rfc822', 'Ada.eml']);
+    expect(await email.body.text()).toMatch(/^From: "Letters" <letters@example\.com>\r$/m);
+    const sms = await api.documents.compose({ ...AT, record: ADA, output: 'txt' });
+    expect(await sms.body.text()).toContain('Ada');
+    const html = await api.documents.compose({ ...AT, record: ADA, output: 'html' });
+    expect(await html.body.text()).toMatch(/^<!DOCTYPE html>/);
+    const { entries } = await api.communications.list({});
+    expect(entries.map(({ channel, format }) => [channel, format])).toEqual([
+      ['print', 'html'],
+      ['sms', 'txt'],
+      ['email', 'eml'],
+    ]);
+    const again = await api.communications.document({ id: email.headers['fumi-communication'] ?? '' });
+    expect(await sha256(again)).toBe(await sha256(email.body));
   });
 
   it('is the same for the same record and day, kept once and logged every time', async () => {

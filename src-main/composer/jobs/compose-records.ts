@@ -42,7 +42,8 @@ export async function composeRecords(run: JobRun, sources: ComposeSources): Prom
       job: {
         ...opened.order,
         today: job.date,
-        output: 'separate',
+        output: job.output === 'merged' ? 'separate' : job.output,
+        envelope: job.envelope,
         pdf: pdfSettings(job.pdf, false),
         folder: folder.workFolder,
         mergedFile: '',

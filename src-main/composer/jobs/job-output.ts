@@ -1,9 +1,9 @@
-/** What a job came to as a zip of its PDFs. */
+/** What a job came to as a zip of its documents. */
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import type { ComposerJob } from '../../../shared/contract';
+import { type ComposerJob, servedFormat } from '../../../shared/contract';
 import { writingFailure } from '../../files';
 import { taskMaker } from '../../services';
 import type { ComposerStore, DocumentFiles } from '../store';
@@ -26,7 +26,8 @@ export async function writeZipOutput(
 ): Promise<void> {
   const target = folder.outputFile('separate');
   const zip = new ZipFile();
-  const nameOf = taskMaker(job.records);
+  const format = servedFormat(job.output);
+  const nameOf = taskMaker(job.records, format);
   for (const { record, customer, document } of deliveredResults(store.database, job.id)) {
     if (!document) continue;
     const options = {
@@ -37,7 +38,7 @@ export async function writeZipOutput(
       forceDosTimestamp: true,
     };
     zip.addReadStreamLazy(nameOf(record, customer, '').file, options, (take) =>
-      take(null, createReadStream(files.pathOf(document.pdf))),
+      take(null, createReadStream(files.pathOf(document.pdf, format))),
     );
   }
   zip.end();

@@ -5,25 +5,27 @@ import type { StoreDatabase } from '../../database';
 
 export type JobState = ComposerJob['state'];
 
-interface JobRow extends Omit<ComposerJob, 'failure' | 'pdf'> {
+interface JobRow extends Omit<ComposerJob, 'failure' | 'pdf' | 'envelope'> {
   readonly pdf: string;
+  readonly envelope: string;
   readonly failure: string | null;
 }
 
 const JOBS = `
   SELECT id, environment, template_id AS templateId, version, output, state, accepted_at AS acceptedAt,
     started_at AS startedAt, finished_at AS finishedAt, accepted_with AS acceptedWith, date, records, done, failed,
-    warned, pages, failure, pdf
+    warned, pages, failure, pdf, envelope
   FROM job`;
 
 export function insertJob(database: StoreDatabase, job: ComposerJob): void {
   database
     .prepare(
-      `INSERT INTO job (id, environment, template_id, version, output, state, accepted_at, accepted_with, date, records, pdf)
+      `INSERT INTO job (id, environment, template_id, version, output, state, accepted_at, accepted_with, date, records, pdf,
+         envelope)
        VALUES (@id, @environment, @templateId, @version, @output, @state, @acceptedAt, @acceptedWith, @date, @records,
-         @pdf)`,
+         @pdf, @envelope)`,
     )
-    .run({ ...job, pdf: JSON.stringify(job.pdf) });
+    .run({ ...job, pdf: JSON.stringify(job.pdf), envelope: JSON.stringify(job.envelope) });
 }
 
 export function findJob(database: StoreDatabase, id: string): ComposerJob | null {
@@ -146,8 +148,9 @@ export const recordedOf = (database: StoreDatabase, jobId: string): number[] =>
     .pluck()
     .all(jobId) as number[];
 
-const jobOf = ({ failure, pdf, ...row }: JobRow): ComposerJob => ({
+const jobOf = ({ failure, pdf, envelope, ...row }: JobRow): ComposerJob => ({
   ...row,
+  envelope: JSON.parse(envelope) as ComposerJob['envelope'],
   pdf: JSON.parse(pdf) as ComposerJob['pdf'],
   failure: failure === null ? null : (JSON.parse(failure) as StudioFailure),
 });

@@ -1,6 +1,12 @@
 /** Jobs as callers see them: accepted whole or refused, looked at, stopped, fetched. */
 import { existsSync, openAsBlob, readdirSync } from 'node:fs';
-import type { ComposerJob, ComposerJobResult, Environment, PdfOutput } from '../../../shared/contract';
+import type {
+  ComposerJob,
+  ComposerJobResult,
+  Envelope,
+  Environment,
+  PdfOutput,
+} from '../../../shared/contract';
 import { StudioError } from '../../../shared/diag';
 import { makeFolder, safeFileName, syncFolder } from '../../files';
 import type { DataFile } from '../../services';
@@ -29,6 +35,8 @@ export interface JobRequest {
   readonly standard?: PdfOutput['standard'];
   readonly pdfVersion?: PdfOutput['version'];
   readonly passwordField?: string | undefined;
+  readonly from?: string | undefined;
+  readonly toField?: string | undefined;
 }
 
 export class JobService {
@@ -72,6 +80,7 @@ export class JobService {
         acceptedWith: caller.name,
         date: request.date ?? localDay(store.clock()).toString(),
         pdf,
+        envelope: envelopeOf(request),
         records,
         done: 0,
         failed: 0,
@@ -147,6 +156,11 @@ const pdfOf = ({ standard, pdfVersion, passwordField }: JobRequest): PdfOutput =
   ...(standard !== undefined && { standard }),
   ...(pdfVersion !== undefined && { version: pdfVersion }),
   ...(passwordField !== undefined && { protection: { passwordField } }),
+});
+
+const envelopeOf = ({ from, toField }: JobRequest): Envelope => ({
+  ...(from !== undefined && { from }),
+  ...(toField !== undefined && { toField }),
 });
 
 const wrongState = ({ id, state }: ComposerJob): StudioError =>

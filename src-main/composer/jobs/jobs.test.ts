@@ -31,7 +31,7 @@ const lines = (count: number): string =>
     (_, index) => `{"number":"${index + 1}","name":"Customer ${index + 1}"}\n`,
   ).join('');
 
-const start = (api: ComposerClient, text: string, output: 'separate' | 'merged' = 'separate') =>
+const start = (api: ComposerClient, text: string, output: 'separate' | 'merged' | 'eml' = 'separate') =>
   api.jobs.start({ query: { ...AT, output }, body: fileOf(text, 'people.jsonl') });
 
 async function finished(api: ComposerClient, id: string) {
@@ -62,6 +62,18 @@ async function pagesIn(pdf: Blob): Promise<number> {
 }
 
 describe('a job', { timeout: 60_000 }, () => {
+  it('makes an e-mail of every record where that is asked for', async () => {
+    const { api } = await openWithLetter({ assetsDir, workerFile });
+    const { id } = await start(api, lines(3), 'eml');
+    expect(await finished(api, id)).toMatchObject({ state: 'done', output: 'eml', done: 3, pages: 0 });
+    const packed = await entriesOf(await api.jobs.download({ id }));
+    expect(packed.map(([name]) => name)).toEqual(['0001.eml', '0002.eml', '0003.eml']);
+    const { entries } = await api.communications.list({});
+    expect(new Set(entries.map(({ channel, format }) => `${channel} ${format}`))).toEqual(
+      new Set(['email eml']),
+    );
+  });
+
   it('makes a PDF of every record, logs each, and packs them in their order', async () => {
     const { api, folder } = await openWithLetter({ assetsDir, workerFile });
     const accepted = await start(api, lines(120));

@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { ComposerJob, ComposerJobResult } from '../../../shared/contract';
+import { type ComposerJob, type ComposerJobResult, servedFormat } from '../../../shared/contract';
 import type { RecordResult } from '../../workers';
 import type { CommunicationLog, Recipient } from '../documents';
 import type { OpenPackage } from '../packages';
@@ -69,7 +69,7 @@ export class ResultRecorder {
     for (const result of results) {
       const entry = this.#entryOf(result);
       const work = result.file === null ? null : path.join(this.workFolder, result.file);
-      if (entry.document && work) await files.keep(work, entry.document.pdf);
+      if (entry.document && work) await files.keep(work, entry.document.pdf, servedFormat(this.job.output));
       else if (work) await rm(work, { force: true });
       entries.push(entry);
     }
@@ -108,6 +108,7 @@ export class ResultRecorder {
       customer: entry.customer,
       title: entry.title,
       date: job.date,
+      format: servedFormat(job.output),
       jobId: job.id,
       record: entry.record,
       document: entry.document,

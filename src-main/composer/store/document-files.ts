@@ -1,11 +1,12 @@
 /**
- * The PDFs that were sent, under the SHA-256 of their bytes. A file once there never changes; the same document sent
+ * The documents that were sent, under the SHA-256 of their bytes. A file once there never changes; the same document sent
  * twice is one file.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, openAsBlob } from 'node:fs';
 import { link, mkdir, open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { MEDIA_TYPES, type ServedFormat } from '../../../shared/contract';
 import { StudioError } from '../../../shared/diag';
 import { reasonOf, writingFailure } from '../../files';
 
@@ -17,8 +18,8 @@ export class DocumentFiles {
    * must have been synced. What is there already stays: somebody may be reading it. Throws `file.diskFull` or
    * `file.unwritable`.
    */
-  async keep(file: string, sha256: string): Promise<void> {
-    const target = this.pathOf(sha256);
+  async keep(file: string, sha256: string, format: ServedFormat): Promise<void> {
+    const target = this.pathOf(sha256, format);
     const shelf = path.dirname(target);
     try {
       const isNew = (await mkdir(shelf, { recursive: true })) !== undefined;
@@ -31,13 +32,13 @@ export class DocumentFiles {
   }
 
   /** Where a document is. */
-  pathOf(sha256: string): string {
-    return path.join(this.folder, sha256.slice(0, 2), `${sha256}.pdf`);
+  pathOf(sha256: string, format: ServedFormat): string {
+    return path.join(this.folder, sha256.slice(0, 2), `${sha256}.${format}`);
   }
 
   /** The document, read from the disk as it is sent. Throws `composer.documentLost` where it is not what it was. */
-  async open(sha256: string, id: string): Promise<Blob> {
-    const file = this.pathOf(sha256);
+  async open(sha256: string, format: ServedFormat, id: string): Promise<Blob> {
+    const file = this.pathOf(sha256, format);
     const lost = (reason: string, cause?: unknown): StudioError =>
       new StudioError('composer.documentLost', { id, reason }, { cause });
     const hash = createHash('sha256');
@@ -47,7 +48,7 @@ export class DocumentFiles {
       throw lost(reasonOf(error), error);
     }
     if (hash.digest('hex') !== sha256) throw lost('its bytes are not the ones that were sent.');
-    return openAsBlob(file, { type: 'application/pdf' });
+    return openAsBlob(file, { type: MEDIA_TYPES[format] });
   }
 }
 

@@ -130,6 +130,12 @@ export const SCHEMA_STEPS: readonly string[] = [
   -- How the PDFs are written, as JSON; never a password.
   ALTER TABLE job ADD COLUMN pdf TEXT NOT NULL DEFAULT '{}';
   `,
+  `
+  -- From and to whom e-mails go, as JSON.
+  ALTER TABLE job ADD COLUMN envelope TEXT NOT NULL DEFAULT '{}';
+  -- What the document is; its file's ending.
+  ALTER TABLE communication ADD COLUMN format TEXT NOT NULL DEFAULT 'pdf';
+  `,
 ];
 
 /** "Fumc": marks a database as a composition server's. */

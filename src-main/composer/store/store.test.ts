@@ -53,18 +53,20 @@ describe('documents', () => {
     const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
     const work = path.join(folder, 'work.pdf');
     writeFileSync(work, 'abc');
-    await files.keep(work, sha256);
-    const reading = await files.open(sha256, 'c1');
+    await files.keep(work, sha256, 'pdf');
+    const reading = await files.open(sha256, 'pdf', 'c1');
     // The same document again does not take it away from whoever reads it.
     writeFileSync(work, 'abc');
-    await files.keep(work, sha256);
+    await files.keep(work, sha256, 'pdf');
     expect(existsSync(work)).toBe(false);
     expect(await reading.text()).toBe('abc');
-    writeFileSync(files.pathOf(sha256), 'abd');
-    await expect(files.open(sha256, 'c1')).rejects.toMatchObject({
+    writeFileSync(files.pathOf(sha256, 'pdf'), 'abd');
+    await expect(files.open(sha256, 'pdf', 'c1')).rejects.toMatchObject({
       code: 'composer.documentLost',
       args: { id: 'c1' },
     });
-    await expect(files.open('0'.repeat(64), 'c2')).rejects.toMatchObject({ code: 'composer.documentLost' });
+    await expect(files.open('0'.repeat(64), 'pdf', 'c2')).rejects.toMatchObject({
+      code: 'composer.documentLost',
+    });
   });
 });

@@ -95,7 +95,7 @@ export class HistoryService {
         reason: 'its SHA-256 is not the one in the log.',
       });
     }
-    const { templateId, templateName, version, date } = entry;
+    const { templateId, templateName, version, date, format } = entry;
     this.audit.record('history.reprinted', {
       templateId,
       templateName,
@@ -106,7 +106,7 @@ export class HistoryService {
       pdf,
       reason,
     });
-    const fileName = `${safeFileName(`${templateName} v${version} ${date} ${id}`, 'document')}.pdf`;
+    const fileName = `${safeFileName(`${templateName} v${version} ${date} ${id}`, 'document')}.${format}`;
     return { token: this.transfers.offer({ fileName, bytes }), fileName };
   }
 

@@ -241,6 +241,7 @@ export function sent(fake: FakeComposer, id: string, change: Partial<Communicati
     at: NOW,
     environment: 'production',
     channel: 'print',
+    format: 'pdf',
     templateId: 't1',
     templateName: 'Statement',
     version: 3,
