@@ -99,6 +99,19 @@ describe('the passes over a document', () => {
   });
 });
 
+describe('the last page of a section', () => {
+  it('keeps a page of its own also where another section follows', () => {
+    const masters = [pageMaster('any'), pageMaster('last', 20, { id: 'last' })];
+    const flow = [
+      lines('a', { lines: Array.from({ length: 15 }, () => 10), section: 'page' }),
+      lines('b', { lines: [10], section: 'page' }),
+    ];
+    const document = documentOf({ flow, masters });
+    expect(pagesOf(document)).toEqual(['any: a0-10@0', 'any: a10-15@0', 'last:', 'any: b0-1@0']);
+    expect(document.diagnostics).toEqual([]);
+  });
+});
+
 describe('turns of a repeated element', () => {
   it('are known with the page on which each ends', () => {
     const asked: number[][] = [];
@@ -179,6 +192,48 @@ describe('sections', () => {
       'any: a0-1@0',
       'any: heading0-1@0 b0-1@30',
       'any: c0-1@0',
+    ]);
+  });
+});
+
+describe('frames', () => {
+  const frame = (id: string, y: number, height: number, flow = 'main') => ({
+    kind: 'frame' as const,
+    id,
+    box: { x: 0, y, width: 100, height },
+    flow,
+  });
+
+  it('of one flow are filled in their order, page after page; a column break leaves one, a page break all', () => {
+    const masters = [pageMaster('any', 100, { parts: [frame('upper', 0, 40), frame('lower', 50, 50)] })];
+    const poured = (breakBefore: 'column' | 'page') =>
+      pagesOf(
+        documentOf({
+          flow: [
+            lines('a', { lines: [30] }),
+            lines('b', { lines: [30], breakBefore }),
+            lines('c', { lines: [30] }),
+          ],
+          masters,
+        }),
+      );
+    expect(poured('column')).toEqual(['any: a0-1@0 b0-1@50', 'any: c0-1@0']);
+    expect(poured('page')).toEqual(['any: a0-1@0', 'any: b0-1@0 c0-1@50']);
+  });
+
+  it('of another flow go along: where that one has a page of a side it waits, and blank pages have no room', () => {
+    const masters = [
+      pageMaster('any', 100, { parts: [frame('main', 0, 50), frame('side', 50, 50, 'side')] }),
+    ];
+    const flow = [lines('a', { lines: [10] }), lines('b', { lines: [10], breakBefore: 'odd' })];
+    const others = {
+      side: [lines('x', { lines: [40, 40] }), lines('y', { lines: [10], breakBefore: 'even' })],
+    };
+    expect(pagesOf(documentOf({ flow, others, masters }))).toEqual([
+      'any: a0-1@0 x0-1@50',
+      'any:',
+      'any: b0-1@0 x1-2@50',
+      'any: y0-1@50',
     ]);
   });
 });

@@ -40,6 +40,8 @@ export const pageMaster = (
 
 export interface DocumentSpec {
   readonly flow: readonly CompiledNode[];
+  /** Flows besides `main`. */
+  readonly others?: Readonly<Record<string, readonly CompiledNode[]>>;
   readonly masters?: readonly CompiledMaster[];
   readonly targets?: readonly string[];
   readonly observed?: readonly string[];
@@ -47,12 +49,19 @@ export interface DocumentSpec {
 }
 
 /** Lays a document out. */
-export function documentOf({ flow, masters, targets, observed, isDuplex }: DocumentSpec): LaidOutDocument {
+export function documentOf({
+  flow,
+  others = {},
+  masters,
+  targets,
+  observed,
+  isDuplex,
+}: DocumentSpec): LaidOutDocument {
   const { scope } = block('scope', { lines: [] });
   const compiled: CompiledTemplate = {
     template: { root: 'document' } as CompiledTemplate['template'],
     masters: masters ?? [pageMaster('any')],
-    flows: new Map([['main', flow]]),
+    flows: new Map([['main', flow] as const, ...Object.entries(others)]),
     languageBy: null,
     mentions: { targets: new Set(targets), observed: new Set(observed) },
     isDuplex: isDuplex ?? false,

@@ -58,7 +58,8 @@ export class Pages implements FlowPages {
 
   open(from: number, { parity, section }: PageOpening): number {
     this.forget(from);
-    let page = section ? Math.max(from, this.#leastEnd() + 1) : from;
+    const endsSection = section !== null && (this.#sections.at(-1)?.first ?? 1) < from;
+    let page = endsSection ? Math.max(from, this.#leastEnd() + 1) : from;
     if (page > from) this.plan(page - 1);
     if (parity !== null && (page % 2 === 1) !== (parity === 'odd')) {
       this.#blank(page);
