@@ -68,6 +68,16 @@ interface Setting {
   readonly tag: StructureTag;
 }
 
+/** Where a paragraph begins, to go back there. */
+interface Place {
+  readonly paragraph: number;
+  readonly region: number;
+  readonly items: number;
+  readonly used: Mpt;
+  readonly notes: Mpt;
+  readonly isLabelled: boolean;
+}
+
 class TextFlow {
   readonly #fragments: Fragment[] = [];
   readonly #source: number;
@@ -78,6 +88,8 @@ class TextFlow {
   #notes: Mpt = 0;
   #region = 0;
   #isLabelled = false;
+  /** Where the paragraphs begin that stand last in the current region and are to keep with the next one. */
+  #kept: Place | null = null;
   /** Lines that stand in the first region. */
   linesInFirst = 0;
 
@@ -93,21 +105,44 @@ class TextFlow {
 
   run(): readonly Fragment[] {
     const { paragraphs } = this.content.data as ResolvedText;
-    let spaceAfter = 0;
-    let isFirst = true;
-    for (const paragraph of paragraphs) {
+    let spaceAfter: Mpt | null = null;
+    for (let index = 0; index < paragraphs.length; index += 1) {
+      const paragraph = paragraphs[index] as ResolvedParagraph;
       if (isCollapsed(paragraph)) continue;
       const { compiled } = scaledParagraph(paragraph, this.options.scale);
-      const space = isFirst ? 0 : Math.max(spaceAfter, compiled.spaceBefore);
-      this.#setParagraph(paragraph, space);
+      const space = spaceAfter === null ? 0 : Math.max(spaceAfter, compiled.spaceBefore);
+      const start = compiled.keepWithNext ? this.#place(index) : null;
+      if (!this.#setParagraph(paragraph, space)) {
+        index = this.#takeBack() - 1;
+        spaceAfter = 0;
+        continue;
+      }
+      this.#kept = start?.region === this.#region ? (this.#kept ?? start) : null;
       spaceAfter = compiled.spaceAfter;
-      isFirst = false;
     }
     this.#closeRegion();
     return this.#fragments;
   }
 
-  #setParagraph(paragraph: ResolvedParagraph, space: Mpt): void {
+  #place(paragraph: number): Place {
+    const { length: items } = this.#items;
+    const isLabelled = this.#isLabelled;
+    return { paragraph, region: this.#region, items, used: this.#used, notes: this.#notes, isLabelled };
+  }
+
+  /** Takes paragraphs that are to keep with the next back to the next region; returns the first of them. */
+  #takeBack(): number {
+    const { paragraph, items, used, notes, isLabelled } = this.#kept as Place;
+    this.#items.length = items;
+    this.#used = used;
+    this.#notes = notes;
+    this.#isLabelled = isLabelled;
+    this.#nextRegion();
+    return paragraph;
+  }
+
+  /** Sets a paragraph; false where its first lines do not fit and those before it are to go along with them. */
+  #setParagraph(paragraph: ResolvedParagraph, space: Mpt): boolean {
     const setting = this.#begin(paragraph);
     let next = 0;
     let top = this.#used > 0 ? space : 0;
@@ -119,16 +154,19 @@ class TextFlow {
         next += count;
       }
       if (next >= setting.lines.length) break;
-      this.#closeRegion();
-      this.#region += 1;
+      if (next === 0 && this.#kept && this.#canMove(this.#kept.used)) return false;
+      this.#nextRegion();
       top = 0;
       // What depends on the page is written again for the page that the paragraph moves to.
-      if (next === 0 && paragraph.compiled.isOpen) {
-        this.#setParagraph(paragraph, 0);
-        return;
-      }
+      if (next === 0 && paragraph.compiled.isOpen) return this.#setParagraph(paragraph, 0);
       next = this.#adapt(setting, next);
     }
+    return true;
+  }
+
+  /** Whether anything stands above a place of the current region, so that the next region offers more room. */
+  #canMove(used: Mpt): boolean {
+    return used > 0 || (this.#region === 0 && !isEmpty(this.regions.at(0)));
   }
 
   #begin(resolved: ResolvedParagraph): Setting {
@@ -197,8 +235,7 @@ class TextFlow {
       ? this.#notedThatFit(lines, next, noted, free, region)
       : Math.min(left, Math.max(0, Math.floor(free / look.lineHeight)));
     if (fits === left) return fits;
-    const canMove = this.#used > 0 || !isEmpty(region);
-    if (!canMove) return Math.max(1, fits);
+    if (!this.#canMove(this.#used)) return Math.max(1, fits);
     const keepsWidows = left - fits < widows ? left - widows : fits;
     const isOrphan = next === 0 && keepsWidows < Math.min(orphans, left);
     return isOrphan ? 0 : Math.max(0, keepsWidows);
@@ -216,11 +253,16 @@ class TextFlow {
     for (let index = next; index < lines.length; index += 1) {
       const line = lines[index] as Line;
       const frame = noted.get(line);
-      height += line.height + (frame ? this.context.notesHeight(frame, page) : 0);
+      height += line.height + (frame ? this.#notesOf(frame, page) : 0);
       if (height > free) break;
       count += 1;
     }
     return count;
+  }
+
+  /** What notes take of the room for lines; beside vertical lines they take none. */
+  #notesOf(frame: Frame, page: number): Mpt {
+    return this.options.isVertical ? 0 : this.context.notesHeight(frame, page);
   }
 
   #putLines(setting: Setting, from: number, to: number): void {
@@ -235,7 +277,7 @@ class TextFlow {
       const noted = setting.noted?.get(line);
       if (noted) {
         items.push(this.#placed(noted, 0, across, depth));
-        this.#notes += this.context.notesHeight(noted, this.regions.at(this.#region).page);
+        this.#notes += this.#notesOf(noted, this.regions.at(this.#region).page);
       } else {
         const shown = this.#setLine(setting, line);
         if (across === 0 && !isVertical) items.push(...shown);
@@ -334,6 +376,12 @@ class TextFlow {
     return this.options.isVertical
       ? place(frame, depth - across - frame.width, along)
       : place(frame, along, across);
+  }
+
+  #nextRegion(): void {
+    this.#closeRegion();
+    this.#region += 1;
+    this.#kept = null;
   }
 
   #closeRegion(): void {

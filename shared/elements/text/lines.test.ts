@@ -6,18 +6,13 @@ import { composed, pageTexts } from '../composed.test-support';
 const filler = (height: number) => ({ type: 'rectangle', props: { height, fill: '#eef2ff' } });
 /** Room on the page: 481.89 pt; a line takes 14.5. */
 const LINES = 'line\nline\nline\nline\nline\nline';
-const sixLines = (extra: object = {}) =>
-  text(
-    [
-      {
-        inlines: LINES.split('\n').flatMap((line, index) => [
-          ...(index > 0 ? [{ kind: 'lineBreak' as const }] : []),
-          { kind: 'text' as const, text: `${line} ${index + 1}` },
-        ]),
-      },
-    ],
-    extra,
-  );
+const sixLineParagraph = {
+  inlines: LINES.split('\n').flatMap((line, index) => [
+    ...(index > 0 ? [{ kind: 'lineBreak' as const }] : []),
+    { kind: 'text' as const, text: `${line} ${index + 1}` },
+  ]),
+};
+const sixLines = (extra: object = {}) => text([sixLineParagraph], extra);
 
 const linesOnFirst = (room: number, extra: object = {}, style: object = {}): number => {
   const operations: Operation[] = Object.entries(style).map(([key, value]) => ({
@@ -49,6 +44,41 @@ describe('lines at the end of a page', () => {
     const paragraphs = text([paragraph('line 1'), paragraph('line 2')]);
     const shown = composed(template({ flow: [filler(481.5 - 14.5), paragraphs] }));
     expect(pageTexts(shown)).toEqual(['line 1', 'line 2']);
+  });
+});
+
+describe('paragraphs that keep with the next', () => {
+  const headed = (room: number) => {
+    const shown = composed(
+      template({
+        flow: [
+          filler(481.5 - room),
+          text([
+            paragraph('before'),
+            paragraph('Part', 'heading'),
+            paragraph('Chapter', 'heading'),
+            sixLineParagraph,
+          ]),
+        ],
+      }),
+    );
+    return pageTexts(shown).map((page) => page.split('\n').filter((line) => line !== ''));
+  };
+
+  it('go to the next page with it, all of a chain, also inside one text', () => {
+    // The line before takes 14.5 and 6, two headings 22 and 6 each, two lines 29.
+    expect(headed(108)[0]).toEqual(['before', 'Part', 'Chapter', 'line 1', 'line 2']);
+    expect(headed(104)).toEqual([
+      ['before'],
+      ['Part', 'Chapter', ...LINES.split('\n').map((_, index) => `line ${index + 1}`)],
+    ]);
+    expect(headed(20)[0]).toEqual(['before']);
+  });
+
+  it('stay where a whole page is not enough for them', () => {
+    const headings = Array.from({ length: 30 }, (_, index) => paragraph(`Heading ${index}`, 'heading'));
+    const shown = composed(template({ flow: [text([...headings, paragraph('text')])] }));
+    expect(pageTexts(shown).join('\n').split('\n')).toHaveLength(31);
   });
 });
 

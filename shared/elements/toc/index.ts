@@ -61,13 +61,17 @@ export const toc: ElementType<TocProps> = {
     ),
   ],
   compile(_node, props, context) {
-    const compiled = compileToc(props, context);
-    const listed = compiled.levels.slice(compiled.from - 1, compiled.to);
+    const variants = new Map(
+      context.languages.map((language) => [language, compileToc(props, language, context)] as const),
+    );
+    const usual = variants.values().next().value ?? compileToc(props, '', context);
+    const listed = usual.levels.slice(usual.from - 1, usual.to);
     return {
       spaceAfter: Math.max(...listed.map(({ spaceAfter }) => spaceAfter)),
+      resolve: (_scope, { language }): CompiledToc => variants.get(language) ?? usual,
       layout(content, regions, layout) {
         const own = idsIn(content.children);
-        const entries = entriesBlock(compiled, content, own);
+        const entries = entriesBlock(content.data as CompiledToc, content, own);
         const source = layout.source(content.compiled.id, content.recordPath);
         return stackBlocks([...content.children, entries], regions, layout).map((frame, index) =>
           frame.items.length === 0 && index === 0
@@ -79,13 +83,15 @@ export const toc: ElementType<TocProps> = {
   },
 };
 
-function compileToc(props: TocProps, context: CompileContext): CompiledToc {
+function compileToc(props: TocProps, language: string, context: CompileContext): CompiledToc {
   const from = props.from ?? 1;
   const to = Math.max(from, props.to ?? 3);
   return {
     from,
     to,
-    levels: LEVELS.map((level, index) => levelLook(props, level, Math.max(0, index + 1 - from), context)),
+    levels: LEVELS.map((level, index) =>
+      levelLook(props, level, Math.max(0, index + 1 - from), language, context),
+    ),
     leader: LEADERS[props.leader ?? 'dots'],
     hasPages: props.withoutPages !== true,
   };
@@ -95,10 +101,10 @@ function levelLook(
   props: TocProps,
   level: (typeof LEVELS)[number],
   depth: number,
+  language: string,
   context: CompileContext,
 ): LevelLook {
   const property = `props.styles.${level}`;
-  const [language = ''] = context.languages;
   const style = compileTextStyle(props.styles?.[level] ?? BASE_STYLE, context, property);
   return {
     style: compileCharacterStyle(style, undefined, language, context, property),
