@@ -12,7 +12,7 @@ const environment = TypeEnvironment.of({
   kind: 'object',
   fields: { closing: { kind: 'number' }, status: { kind: 'string' } },
 });
-const scope = { environment, repeats: [] };
+const scope = { environment, repeats: [], lists: 0 };
 const values = {
   record: { closing: -5, status: 'open' },
   locals: [],
@@ -151,7 +151,7 @@ describe('the result', () => {
       fields: { amount: { kind: 'number' } },
     });
     const repeat = { nodeId: 'n', name: 't', list: 'transactions', slot, outer: environment };
-    show('t.amount < 0.0', { scope: { environment: inner, repeats: [repeat] }, values: undefined });
+    show('t.amount < 0.0', { scope: { environment: inner, repeats: [repeat], lists: 0 }, values: undefined });
     expect(screen.getByText(/depends on “t”/)).toBeTruthy();
     expect(count).not.toHaveBeenCalled();
   });

@@ -1,5 +1,5 @@
 import { Lock, LockOpen } from 'lucide-react';
-import { type NodeId, nodeOf, parentOf, type Template, type TemplateNode } from '../../shared/model';
+import { type NodeId, nodeOf, type Template, type TemplateNode } from '../../shared/model';
 import { ConditionEditor } from '../conditions';
 import { useStrings } from '../i18n';
 import { useSettled } from '../state';
@@ -8,6 +8,7 @@ import { AccessibilitySection } from './AccessibilitySection';
 import { ChannelsSection } from './ChannelsSection';
 import { change, changeNodes } from './change';
 import { DocumentPanel } from './DocumentPanel';
+import { FillsSection } from './FillsSection';
 import { FlowSection } from './FlowSection';
 import { isStructure, useTypeName } from './node-names';
 import { PositionSection } from './PositionSection';
@@ -17,6 +18,7 @@ import { BandSection, FrameSection, MasterSection } from './StructureSections';
 import { strings } from './strings';
 import { TableSection } from './TableSection';
 import { TextSection } from './TextSection';
+import { tableAround } from './table-grid';
 import { WordingSection } from './WordingSection';
 import './inspector.css';
 
@@ -53,6 +55,7 @@ function OneNode({ template, id, node }: OneNodeProps) {
   const ids = [id];
   const nodes = [node];
   const tableId = tableAround(template, id);
+  const isFilled = node.type === 'row' || node.type === 'cell';
   const condition = (title: string) => (
     <PanelSection title={title} end={node.when !== undefined && <Pill tone="rule">{t('rule')}</Pill>}>
       <ConditionEditor nodeId={id} isPage={node.type === 'master'} />
@@ -73,14 +76,15 @@ function OneNode({ template, id, node }: OneNodeProps) {
       </>
     );
   }
-  const isPart = node.type === 'row' || node.type === 'cell';
+  const isPart = isFilled || node.type === 'rowGroup';
   return (
     <>
       <Head id={id} node={node} />
       <PositionSection ids={ids} nodes={nodes} />
       <PropertiesSection ids={ids} nodes={nodes} />
       <TextSection id={id} node={node} />
-      {tableId !== undefined && <TableSection tableId={tableId} />}
+      {isFilled && <FillsSection id={id} node={node} />}
+      {tableId !== undefined && <TableSection tableId={tableId} ids={ids} />}
       {node.type === 'text' && <WordingSection id={id} node={node} />}
       {node.box === undefined && !isPart && <FlowSection ids={ids} nodes={nodes} />}
       {condition(t('shownWhen'))}
@@ -89,15 +93,6 @@ function OneNode({ template, id, node }: OneNodeProps) {
       <AccessibilitySection ids={ids} nodes={nodes} />
     </>
   );
-}
-
-/** The table that a table, a row or a cell belongs to. */
-function tableAround(template: Template, id: NodeId): NodeId | undefined {
-  const node = nodeOf(template, id);
-  if (node?.type === 'table') return id;
-  if (node?.type !== 'row' && node?.type !== 'cell') return undefined;
-  const parent = parentOf(template, id);
-  return parent === undefined ? undefined : tableAround(template, parent);
 }
 
 interface ManyNodesProps {
@@ -115,6 +110,7 @@ function ManyNodes({ ids, nodes }: ManyNodesProps) {
       </PanelSection>
       <PositionSection ids={ids} nodes={nodes} />
       <PropertiesSection ids={ids} nodes={nodes} />
+      <TableOfParts ids={ids} />
       {areBlocks && <FlowSection ids={ids} nodes={nodes} />}
       {areBlocks && <ChannelsSection ids={ids} nodes={nodes} />}
       <PanelSection title={t('shownWhen')}>
@@ -123,6 +119,16 @@ function ManyNodes({ ids, nodes }: ManyNodesProps) {
       {!nodes.some((node) => isStructure(node.type)) && <AccessibilitySection ids={ids} nodes={nodes} />}
     </>
   );
+}
+
+/** The table whose rows or cells are selected together. */
+function TableOfParts({ ids }: { readonly ids: readonly NodeId[] }) {
+  const template = useSettled((state) => state.document?.template);
+  const tables = new Set(template ? ids.map((id) => tableAround(template, id)) : []);
+  const [tableId] = tables;
+  return tables.size === 1 && tableId !== undefined && !ids.includes(tableId) ? (
+    <TableSection tableId={tableId} ids={ids} />
+  ) : null;
 }
 
 function Head({ id, node }: Omit<OneNodeProps, 'template'>) {

@@ -1,57 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createIdSequence } from '../../shared/base';
-import { applyEdit, childrenOf, type Operation, type Template, type TemplateNode } from '../../shared/model';
-import { addColumn, addRow, columnsOf, removeColumn, rowsOf, setColumnWidth } from './table-edits';
-
-function tableTemplate(): Template {
-  const nodes: Record<string, TemplateNode> = {
-    root: { type: 'document', children: ['flow'], props: {} },
-    flow: { type: 'flow', children: ['table'], props: {} },
-    table: {
-      type: 'table',
-      children: ['head', 'body', 'foot'],
-      props: {
-        columns: [{ width: { kind: 'fixed', points: 40 } }, { width: { kind: 'share', share: 2 } }],
-        padding: { x: 2, y: 2 },
-      },
-    },
-    head: { type: 'row', children: ['h1', 'h2'], props: { role: 'head' } },
-    body: { type: 'row', children: ['b1', 'b2'], props: { role: 'body' } },
-    foot: { type: 'row', children: ['f1'], props: { role: 'foot' } },
-    h1: { type: 'cell', children: [], props: {} },
-    h2: { type: 'cell', children: [], props: {} },
-    b1: { type: 'cell', children: ['bt1'], props: {} },
-    b2: { type: 'cell', children: ['bt2'], props: {} },
-    bt1: { type: 'text', props: { content: { en: [{ inlines: [] }] } } },
-    bt2: {
-      type: 'text',
-      props: { style: 'amount', content: { en: [{ align: 'end', inlines: [{ kind: 'text', text: 'x' }] }] } },
-    },
-    f1: { type: 'cell', children: [], props: { columns: 2 } },
-  };
-  return {
-    format: 'fumi-template',
-    versions: {},
-    name: 'Test',
-    languages: ['en'],
-    data: { kind: 'object', fields: {} },
-    styles: { colours: {}, text: {} },
-    assets: {},
-    root: 'root',
-    nodes,
-  };
-}
+import { childrenOf, type Template, type TemplateNode } from '../../shared/model';
+import { apply, spanTemplate, tableTemplate } from './table.test-support';
+import { addColumn, addRow, addRowBeside, removeColumn, removeRow, setColumnWidth } from './table-edits';
+import { cellsByRow, columnsOf, rowsOf } from './table-grid';
 
 const context = () => {
   const newId = createIdSequence('new', () => false);
   return { newId, language: 'en', heading: 'Column' };
 };
-
-function apply(template: Template, operations: Operation[]) {
-  const applied = applyEdit(template, { label: 'test', operations });
-  if (!applied.ok) throw new Error(applied.error);
-  return applied.value;
-}
 
 const cellCount = (template: Template, row: string) => childrenOf(template.nodes[row] as TemplateNode).length;
 
@@ -97,7 +54,7 @@ describe('removeColumn', () => {
 describe('addRow', () => {
   it('puts rows where their purpose stands', () => {
     const before = tableTemplate();
-    const { template } = apply(before, addRow(before, 'table', 'carriedForward', context()));
+    const { template } = apply(before, addRow(before, 'table', 'carriedForward', 2, context()));
     expect(rowsOf(template, 'table').map((row) => row.role)).toEqual([
       'head',
       'body',
@@ -109,7 +66,7 @@ describe('addRow', () => {
 
   it('makes the note for an empty list one cell wide', () => {
     const before = tableTemplate();
-    const { template } = apply(before, addRow(before, 'table', 'empty', context()));
+    const { template } = apply(before, addRow(before, 'table', 'empty', 2, context()));
     const [cell] = childrenOf(template.nodes.new1 as TemplateNode);
     expect(template.nodes[cell as string]?.props).toEqual({ columns: 2 });
   });
@@ -120,5 +77,55 @@ it('sets the width of one column', () => {
   const { template } = apply(before, [setColumnWidth('table', 1, { kind: 'fixed', points: 50 })]);
   expect(columnsOf(template.nodes.table as TemplateNode)[1]).toEqual({
     width: { kind: 'fixed', points: 50 },
+  });
+});
+
+/** The grid as the page will show it: the id of the cell at every place, one string per row. */
+function gridOf(template: Template): string[] {
+  const [cells = []] = cellsByRow(template, 'table');
+  const rows = rowsOf(template, 'table').map(() => [] as string[]);
+  for (const { id, rowIndex, rows: height, from, to } of cells)
+    for (let row = rowIndex; row < rowIndex + height; row += 1)
+      for (let column = from; column < to; column += 1) {
+        const places = rows[row] ?? [];
+        expect(places[column], 'two cells at one place').toBeUndefined();
+        places[column] = id.startsWith('new') ? '+' : id.slice(0, 1);
+      }
+  return rows.map((row) => Array.from(row, (letter) => letter ?? ' ').join(''));
+}
+
+describe('with cells that span rows', () => {
+  it('adds and removes columns beside and inside of them', () => {
+    const before = spanTemplate('AAB', 'AAC', 'DEF');
+    const inside = apply(before, addColumn(before, 'table', 1, context()));
+    expect(gridOf(inside.template)).toEqual(['AAAB', 'AAAC', 'D+EF']);
+    const after = apply(before, addColumn(before, 'table', 2, context()));
+    expect(gridOf(after.template)).toEqual(['AA+B', 'AA+C', 'DE+F']);
+    const first = apply(before, addColumn(before, 'table', 0, context()));
+    expect(gridOf(first.template)).toEqual(['+AAB', '+AAC', '+DEF']);
+    const removed = apply(before, removeColumn(before, 'table', 0));
+    expect(gridOf(removed.template)).toEqual(['AB', 'AC', 'EF']);
+    for (const { template, inverse } of [inside, after, first, removed])
+      expect(apply(template, inverse.operations).template).toEqual(before);
+  });
+
+  it('adds rows between rows that a cell holds together', () => {
+    const before = spanTemplate('AB', 'AC', 'DE');
+    const between = apply(before, addRowBeside(before, 'row1', 'after', context()));
+    expect(gridOf(between.template)).toEqual(['AB', 'A+', 'AC', 'DE']);
+    const above = apply(before, addRowBeside(before, 'row1', 'before', context()));
+    expect(gridOf(above.template)).toEqual(['++', 'AB', 'AC', 'DE']);
+    const below = apply(before, addRowBeside(before, 'row2', 'after', context()));
+    expect(gridOf(below.template)).toEqual(['AB', 'AC', '++', 'DE']);
+    for (const { template, inverse } of [between, above, below])
+      expect(apply(template, inverse.operations).template).toEqual(before);
+  });
+
+  it('removes rows: cells from above become shorter, cells that go on begin in the next', () => {
+    const before = spanTemplate('XAB', 'YAC', 'ZAD');
+    expect(gridOf(apply(before, removeRow(before, 'row2')).template)).toEqual(['XAB', 'ZAD']);
+    const first = apply(before, removeRow(before, 'row1'));
+    expect(gridOf(first.template)).toEqual(['YAC', 'ZAD']);
+    expect(apply(first.template, first.inverse.operations).template).toEqual(before);
   });
 });

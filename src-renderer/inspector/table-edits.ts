@@ -1,6 +1,6 @@
 /**
- * Changes to a table as operations: a column is a width in the table and a cell, or part of one, in every row. All
- * rows change in one edit, so the table is whole at every step of undo.
+ * Changes to a table as operations: a column is a width in the table and a cell, or part of one, in every row; a row
+ * is a cell, or part of one, in every column. All of it changes in one edit, so the table is whole at every step of undo.
  */
 import type { Json } from '../../shared/base';
 import {
@@ -11,24 +11,18 @@ import {
   type Template,
   type TemplateNode,
 } from '../../shared/model';
-
-/** What is read of a table's props; the schema belongs to the element type. */
-export interface TableColumn {
-  readonly width:
-    | { readonly kind: 'fixed'; readonly points: number }
-    | { readonly kind: 'share'; readonly share: number };
-}
-
-/** Order of rows by what they are for, top to bottom. */
-export const ROW_ORDER = ['head', 'broughtForward', 'body', 'empty', 'carriedForward', 'foot'] as const;
-
-export type RowRole = (typeof ROW_ORDER)[number];
-
-export interface TableRow {
-  readonly id: NodeId;
-  readonly role: RowRole;
-  readonly node: TemplateNode;
-}
+import {
+  cellsByRow,
+  columnsOf,
+  type PlacedCell,
+  placeCells,
+  ROW_ORDER,
+  type RowRole,
+  rowsOf,
+  sectionOf,
+  type TableColumn,
+  type TableRow,
+} from './table-grid';
 
 /** What new cells need: ids, and the language that their empty text is written in. */
 export interface CellContext {
@@ -36,41 +30,6 @@ export interface CellContext {
   readonly language: string;
   /** Text of the new column's heading. */
   readonly heading: string;
-}
-
-export const columnsOf = (table: TemplateNode): readonly TableColumn[] =>
-  Array.isArray(table.props.columns) ? (table.props.columns as unknown as readonly TableColumn[]) : [];
-
-export function rowsOf(template: Template, tableId: NodeId): TableRow[] {
-  const table = nodeOf(template, tableId);
-  const rows: TableRow[] = [];
-  for (const id of table ? childrenOf(table) : []) {
-    const node = nodeOf(template, id);
-    if (node?.type === 'row') rows.push({ id, role: node.props.role as RowRole, node });
-  }
-  return rows;
-}
-
-interface PlacedCell {
-  readonly id: NodeId;
-  readonly node: TemplateNode;
-  readonly index: number;
-  /** First column and the one after the last. */
-  readonly from: number;
-  readonly to: number;
-}
-
-function cellsOf(template: Template, row: TemplateNode): PlacedCell[] {
-  const cells: PlacedCell[] = [];
-  let from = 0;
-  for (const [index, id] of childrenOf(row).entries()) {
-    const node = nodeOf(template, id);
-    if (!node) continue;
-    const span = typeof node.props.columns === 'number' ? node.props.columns : 1;
-    cells.push({ id, node, index, from, to: from + span });
-    from += span;
-  }
-  return cells;
 }
 
 /** Adds a column before the column `at`; `at` = number of columns adds it last. */
@@ -82,26 +41,34 @@ export function addColumn(
 ): Operation[] {
   const table = nodeOf(template, tableId);
   if (!table) return [];
-  const columns = columnsOf(table);
   const added: TableColumn = { width: { kind: 'share', share: 1 } };
-  const operations: Operation[] = [setColumns(tableId, columns.toSpliced(at, 0, added))];
-  for (const row of rowsOf(template, tableId)) {
-    const cells = cellsOf(template, row.node);
-    const around = cells.find(({ from, to }) => from < at && at < to);
-    if (around) {
-      operations.push(setSpan(around, around.to - around.from + 1));
-      continue;
-    }
-    const next = cells.find(({ from }) => from === at);
-    const last = cells.at(-1);
-    // A row that ends before the new column keeps ending there.
-    if (!next && (last?.to ?? 0) < at) continue;
-    const model = next ?? last;
-    operations.push(
-      insertCell(template, row, next ? next.index : cells.length, model, context, row.role === 'head'),
-    );
+  const operations: Operation[] = [setColumns(tableId, columnsOf(table).toSpliced(at, 0, added))];
+  for (const section of cellsByRow(template, tableId)) {
+    for (const cell of section)
+      if (cell.from < at && at < cell.to) operations.push(setColumnSpan(cell, cell.to - cell.from + 1));
+    const rows = new Set(section.map(({ row }) => row));
+    for (const row of rows) operations.push(...addCell(template, section, row, at, context));
   }
   return operations;
+}
+
+/** A cell for a new column, unless one spans its place already or the row ends before it. */
+function addCell(
+  template: Template,
+  section: readonly PlacedCell[],
+  row: TableRow,
+  at: number,
+  context: CellContext,
+): Operation[] {
+  const own = section.filter((cell) => cell.row === row);
+  const rowIndex = own[0]?.rowIndex ?? 0;
+  const here = section.filter((cell) => cell.rowIndex <= rowIndex && rowIndex < cell.rowIndex + cell.rows);
+  if (here.some(({ from, to }) => from < at && at < to)) return [];
+  if (Math.max(0, ...here.map(({ to }) => to)) < at) return [];
+  const next = own.find(({ from }) => from >= at);
+  const model = next ?? own.at(-1);
+  const text = row.role === 'head' ? context.heading : '';
+  return [insertCell(template, row.id, next?.index ?? own.length, model, context, text)];
 }
 
 /** Removes a column; cells that span others too become narrower. The last column stays. */
@@ -111,48 +78,97 @@ export function removeColumn(template: Template, tableId: NodeId, at: number): O
   const columns = columnsOf(table);
   if (columns.length <= 1) return [];
   const operations: Operation[] = [setColumns(tableId, columns.toSpliced(at, 1))];
-  for (const row of rowsOf(template, tableId)) {
-    const cell = cellsOf(template, row.node).find(({ from, to }) => from <= at && at < to);
-    if (!cell) continue;
+  for (const cell of cellsByRow(template, tableId).flat()) {
+    if (at < cell.from || cell.to <= at) continue;
     const span = cell.to - cell.from;
-    operations.push(span > 1 ? setSpan(cell, span - 1) : { kind: 'remove', id: cell.id });
+    operations.push(span > 1 ? setColumnSpan(cell, span - 1) : { kind: 'remove', id: cell.id });
   }
   return operations;
 }
 
-/** Adds a row for a purpose, where rows for that purpose stand, with one empty cell per column. */
+/** Adds a row for a purpose, where rows for that purpose stand in the table or group, with one empty cell per column. */
 export function addRow(
   template: Template,
-  tableId: NodeId,
+  holderId: NodeId,
   role: RowRole,
+  columns: number,
   context: CellContext,
 ): Operation[] {
-  const table = nodeOf(template, tableId);
-  if (!table) return [];
-  const rows = rowsOf(template, tableId);
-  const rank = ROW_ORDER.indexOf(role);
-  const index = rows.filter((row) => ROW_ORDER.indexOf(row.role) <= rank).length;
+  const holder = nodeOf(template, holderId);
+  if (!holder) return [];
   const id = context.newId();
-  const nodes: Record<NodeId, TemplateNode> = {};
+  const rows = rowsOf(template, holderId);
   const model = rows.find((row) => row.role === 'body') ?? rows[0];
-  const modelCells = model ? cellsOf(template, model.node) : [];
-  const count = columnsOf(table).length;
+  const patterns = model ? placeCells(template, [model]) : [];
   const isNote = role === 'empty';
-  const cells: NodeId[] = [];
-  for (let column = 0; column < (isNote ? 1 : count); column += 1) {
-    const cell = context.newId();
-    const text = context.newId();
-    const pattern = modelCells.find(({ from, to }) => from <= column && column < to);
-    nodes[cell] = {
-      type: 'cell',
-      children: [text],
-      props: isNote && count > 1 ? { columns: count } : {},
-    };
-    nodes[text] = emptyText(template, pattern, context.language, '');
-    cells.push(cell);
+  const cells = isNote ? [spanOf(0, columns)] : Array.from({ length: columns }, (_, at) => spanOf(at, 1));
+  const made = cells.map(({ from, span }) => {
+    const pattern = patterns.find((cell) => cell.from <= from && from < cell.to);
+    return newCell(template, pattern, context, '', span);
+  });
+  return [insertRow(id, holderId, placeOfRole(template, holder, role), role, made)];
+}
+
+const spanOf = (from: number, span: number) => ({ from, span });
+
+/** Where a row of this purpose stands among the children: after those of purposes that come before it. */
+function placeOfRole(template: Template, holder: TemplateNode, role: RowRole): number {
+  const rank = ROW_ORDER.indexOf(role);
+  let index = 0;
+  for (const [at, child] of childrenOf(holder).entries()) {
+    const node = nodeOf(template, child);
+    // A group stands where body rows do.
+    const own = node?.type === 'rowGroup' ? 'body' : (node?.props.role as RowRole);
+    if (ROW_ORDER.indexOf(own) <= rank) index = at + 1;
   }
-  nodes[id] = { type: 'row', children: cells, props: { role } };
-  return [{ kind: 'insert', id, parent: tableId, index, nodes }];
+  return index;
+}
+
+/** Adds an empty row for the same purpose before or after a row; cells that span over the place become taller. */
+export function addRowBeside(
+  template: Template,
+  rowId: NodeId,
+  side: 'before' | 'after',
+  context: CellContext,
+): Operation[] {
+  const section = sectionOf(template, rowId);
+  const row = section?.rows.find(({ id }) => id === rowId);
+  const holder = row && nodeOf(template, row.parent);
+  if (!section || !row || !holder) return [];
+  const rowIndex = section.rows.indexOf(row);
+  const place = side === 'before' ? rowIndex : rowIndex + 1;
+  const crossing = section.cells.filter((cell) => cell.rowIndex < place && place < cell.rowIndex + cell.rows);
+  const operations: Operation[] = crossing
+    .filter(({ node }) => typeof node.props.rows === 'number')
+    .map((cell) => setRowSpan(cell, cell.rows + 1));
+  const standing = section.cells
+    .filter((cell) => cell.rowIndex <= rowIndex && rowIndex < cell.rowIndex + cell.rows)
+    .filter((cell) => !crossing.includes(cell))
+    .sort((a, b) => a.from - b.from);
+  const made = standing.map((cell) => newCell(template, cell, context, '', cell.to - cell.from));
+  const at = childrenOf(holder).indexOf(rowId) + (side === 'before' ? 0 : 1);
+  return [...operations, insertRow(context.newId(), row.parent, at, row.role, made)];
+}
+
+/** Removes a row. Cells from above become shorter, cells that begin in it and go on begin in the next row. */
+export function removeRow(template: Template, rowId: NodeId): Operation[] {
+  const section = sectionOf(template, rowId);
+  const row = section?.rows.find(({ id }) => id === rowId);
+  if (!section || !row) return [{ kind: 'remove', id: rowId }];
+  const rowIndex = section.rows.indexOf(row);
+  const next = section.rows[rowIndex + 1];
+  const operations: Operation[] = [];
+  let moved = 0;
+  for (const cell of section.cells) {
+    const isOver = cell.rowIndex < rowIndex && rowIndex < cell.rowIndex + cell.rows;
+    if (isOver && typeof cell.node.props.rows === 'number') operations.push(setRowSpan(cell, cell.rows - 1));
+    if (cell.row !== row || cell.rows === 1 || !next) continue;
+    const before = section.cells.filter((other) => other.row === next && other.from < cell.from).length;
+    operations.push({ kind: 'move', id: cell.id, parent: next.id, index: before + moved });
+    if (cell.node.props.rows !== 'rest') operations.push(setRowSpan(cell, cell.rows - 1));
+    moved += 1;
+  }
+  return [...operations, { kind: 'remove', id: rowId }];
 }
 
 /** Sets how wide one column is. */
@@ -160,7 +176,7 @@ export const setColumnWidth = (tableId: NodeId, at: number, width: TableColumn['
   kind: 'set',
   id: tableId,
   path: ['props', 'columns', String(at), 'width'],
-  value: width,
+  value: width as unknown as Json,
 });
 
 const setColumns = (id: NodeId, columns: readonly TableColumn[]): Operation => ({
@@ -170,29 +186,63 @@ const setColumns = (id: NodeId, columns: readonly TableColumn[]): Operation => (
   value: columns as unknown as Json,
 });
 
-const setSpan = (cell: PlacedCell, span: number): Operation =>
-  span === 1
-    ? { kind: 'set', id: cell.id, path: ['props', 'columns'] }
-    : { kind: 'set', id: cell.id, path: ['props', 'columns'], value: span };
+export const setColumnSpan = ({ id }: Pick<PlacedCell, 'id'>, span: number): Operation =>
+  setSpan(id, 'columns', span);
 
-function insertCell(
+export const setRowSpan = ({ id }: Pick<PlacedCell, 'id'>, span: number): Operation =>
+  setSpan(id, 'rows', span);
+
+const setSpan = (id: NodeId, property: 'columns' | 'rows', span: number): Operation =>
+  span === 1
+    ? { kind: 'set', id, path: ['props', property] }
+    : { kind: 'set', id, path: ['props', property], value: span };
+
+interface NewCell {
+  readonly id: NodeId;
+  readonly nodes: Readonly<Record<NodeId, TemplateNode>>;
+}
+
+function insertRow(
+  id: NodeId,
+  parent: NodeId,
+  index: number,
+  role: RowRole,
+  cells: readonly NewCell[],
+): Operation {
+  const nodes: Record<NodeId, TemplateNode> = Object.assign({}, ...cells.map((cell) => cell.nodes));
+  nodes[id] = { type: 'row', children: cells.map((cell) => cell.id), props: { role } };
+  return { kind: 'insert', id, parent, index, nodes };
+}
+
+export const insertCell = (
   template: Template,
-  row: TableRow,
+  rowId: NodeId,
   index: number,
   model: PlacedCell | undefined,
   context: CellContext,
-  isHead: boolean,
-): Operation {
+  text: string,
+): Operation => ({
+  kind: 'insert',
+  parent: rowId,
+  index,
+  ...newCell(template, model, context, text, 1),
+});
+
+/** A cell with a text that looks like the one in the model. */
+export function newCell(
+  template: Template,
+  model: PlacedCell | undefined,
+  context: CellContext,
+  text: string,
+  span: number,
+): NewCell & { readonly nodes: Record<NodeId, TemplateNode> } {
   const id = context.newId();
-  const text = context.newId();
+  const inner = context.newId();
   return {
-    kind: 'insert',
     id,
-    parent: row.id,
-    index,
     nodes: {
-      [id]: { type: 'cell', children: [text], props: {} },
-      [text]: emptyText(template, model, context.language, isHead ? context.heading : ''),
+      [id]: { type: 'cell', children: [inner], props: span > 1 ? { columns: span } : {} },
+      [inner]: emptyText(template, model, context.language, text),
     },
   };
 }
@@ -217,4 +267,18 @@ function emptyText(
   };
   const style = isText && typeof pattern.props.style === 'string' ? { style: pattern.props.style } : {};
   return { type: 'text', props: { content: { [language]: [paragraph] }, ...style } };
+}
+
+/** Whether a cell says nothing: what is in it may go without a loss. */
+export function isBlank(template: Template, cell: TemplateNode): boolean {
+  return childrenOf(cell).every((id) => {
+    const node = nodeOf(template, id);
+    if (node?.type !== 'text') return false;
+    const content = node.props.content as {
+      readonly [language: string]: readonly { inlines: readonly unknown[] }[];
+    };
+    return Object.values(content).every((paragraphs) =>
+      paragraphs.every(({ inlines }) => inlines.length === 0),
+    );
+  });
 }

@@ -1,0 +1,19 @@
+/** What the sections of a table share. */
+import { defaultLanguage, type NodeId, type Template } from '../../shared/model';
+import { useStrings } from '../i18n';
+import { newNodeId } from '../state';
+import type { CellContext } from './table-edits';
+import { tableStrings } from './table-strings';
+
+export interface TablePartProps {
+  readonly template: Template;
+  readonly tableId: NodeId;
+  /** The selected parts of the table, or the table itself. */
+  readonly ids: readonly NodeId[];
+}
+
+/** What new cells get: ids, the language of their text, and the heading of a new column. */
+export function useCellContext(template: Template): CellContext {
+  const t = useStrings(tableStrings);
+  return { newId: newNodeId, language: defaultLanguage(template), heading: t('newColumn') };
+}
