@@ -6,6 +6,7 @@ import type { ByteReader } from './byte-reader';
 import type { TableRange } from './font-tables';
 import { ItemVariations } from './item-variations';
 import { readDeltas, readPoints } from './packed-deltas';
+import { tent } from './variation-region';
 
 export interface VariationAxis {
   readonly tag: string;
@@ -221,13 +222,6 @@ export class FontVariations {
       dy[i] = (dy[i] ?? 0) + scalar * (ownY[i] ?? 0);
     }
   }
-}
-
-/** The value of a tent over a region at a coordinate (OpenType 1.9, "Algorithm for Interpolation of Instance Values"). */
-export function tent(coordinate: number, from: number, peak: number, to: number): number {
-  if (peak === 0 || coordinate === peak || from > peak || peak > to || (from < 0 && to > 0)) return 1;
-  if (coordinate <= from || coordinate >= to) return 0;
-  return coordinate < peak ? (coordinate - from) / (peak - from) : (to - coordinate) / (to - peak);
 }
 
 /** Points of a contour that a tuple does not name move with their named neighbours ("Inferred deltas"). */

@@ -1,6 +1,6 @@
 /** Deltas of single numbers by region (OpenType 1.9, "Item variation store"), with the mapping of `HVAR`. */
 import type { ByteReader } from './byte-reader';
-import { tent } from './font-variations';
+import { tent } from './variation-region';
 
 const LONG_WORDS = 0x8000;
 const NO_VARIATION = 0xffff;
