@@ -6,7 +6,7 @@ import { diagnostic } from '../diag';
 import { toMpt } from '../geometry';
 import type { CompileContext } from '../layout';
 import { type Marks, type Paragraph, type ResolvedTextStyle, resolveTextStyle, type Styles } from '../model';
-import type { Alignment, CharacterStyle, ParagraphSpec, TabStop } from '../text';
+import type { CharacterStyle, ParagraphSpec, TabStop } from '../text';
 import { compileColour } from './drawing';
 
 /** Everything about a paragraph but its text. */
@@ -45,9 +45,6 @@ const tabStops = (tabs: ResolvedTextStyle['tabs']): TabStop[] =>
   tabs
     .map(({ position, align, leader }) => ({ position: toMpt(position), align: TAB_ALIGNS[align], leader }))
     .sort((a, b) => a.position - b.position);
-
-/** Which end of a line text begins at. */
-export const isAtEnd = (align: Alignment): boolean => align === 'end' || align === 'right';
 
 /** Character styles by what they look like. */
 const known = new WeakMap<Styles, Map<string, CharacterStyle>>();

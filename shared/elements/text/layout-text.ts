@@ -235,8 +235,9 @@ class TextFlow {
       ? this.#notedThatFit(lines, next, noted, free, region)
       : Math.min(left, Math.max(0, Math.floor(free / look.lineHeight)));
     if (fits === left) return fits;
-    if (!this.#canMove(this.#used)) return Math.max(1, fits);
     const keepsWidows = left - fits < widows ? left - widows : fits;
+    if (!this.#canMove(this.#used))
+      return keepsWidows >= (next === 0 ? orphans : 1) ? keepsWidows : Math.max(1, fits);
     const isOrphan = next === 0 && keepsWidows < Math.min(orphans, left);
     return isOrphan ? 0 : Math.max(0, keepsWidows);
   }

@@ -5,11 +5,6 @@ import type { CompiledListItem, CompiledListLevel, CompiledListStyle } from './c
 /** The numbers of a list style's levels so far; `undefined` where none was given yet. */
 export type ListState = (number | undefined)[];
 
-/** Where the numbers of lists stand that go on from one element to the next. */
-export interface ListStates {
-  stateOf(list: string): ListState;
-}
-
 /** The label of the next item, whose number is counted by that. */
 export function nextLabel(item: CompiledListItem, state: ListState): string {
   const { level, rule, restart, style } = item;
