@@ -43,10 +43,10 @@ export function sampleMaterials(
 
 /** The golden cases, each with its one record. */
 export const goldenMaterials = (): NamedMaterials[] =>
-  goldenCases.map(({ name, template, record, assets }) => ({
+  goldenCases.map(({ name, template, record, assets, families = [] }) => ({
     name,
     harfbuzz: harfbuzzBytes('harfbuzz.wasm'),
-    fonts: fontsOf(engineNeeds(template).families),
+    fonts: fontsOf([...engineNeeds(template).families, ...families]),
     assets: [...(assets ?? [])],
     template,
     records: [record],
