@@ -38,7 +38,15 @@ export default defineConfig({
           setupFiles: ['test/support/property-seed.ts'],
           environment: 'node',
           include: ['test/suite/**/*.test.ts'],
+          exclude: ['test/suite/verapdf.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'verapdf',
+          environment: 'node',
+          include: ['test/suite/verapdf.test.ts'],
         },
       },
       {

@@ -8,6 +8,7 @@ import { buildStale } from './build.mjs';
 import { findElectron } from './electron-binary.mjs';
 import { capture } from './processes.mjs';
 import { ensureTestTools } from './system-packages.mjs';
+import { ensureVeraPdf, hasVeraPdf } from './verapdf.mjs';
 
 /**
  * @typedef {object} StepContext
@@ -61,6 +62,7 @@ export const steps = [
   { name: 'lint', run: lint },
   { name: 'unit', run: (context) => withTools(context, () => vitest(context, ['unit', 'renderer'])) },
   { name: 'golden', run: (context) => withTools(context, () => vitest(context, ['golden'])) },
+  { name: 'verapdf', run: veraPdf },
   { name: 'build', run: build },
   { name: 'e2e', run: (context) => endToEnd(context) },
   { name: 'e2e-electron', run: endToEndUnderElectron },
@@ -119,6 +121,19 @@ async function lint({ root, verbose }) {
     'ci',
     '--error-on-warnings',
   ]);
+}
+
+/**
+ * Only where veraPDF was fetched already, and in `.ci/run`, which fetches it: it takes Java and a minute.
+ *
+ * @param {StepContext} context
+ * @returns {Promise<StepResult>}
+ */
+async function veraPdf(context) {
+  if (!process.env.CI && !hasVeraPdf()) return passed('not run: `npm run verapdf` was never called here');
+  const found = await ensureVeraPdf();
+  if (found.ok) return await vitest(context, ['verapdf']);
+  return { ...passed(`not run: ${found.reason}`), notices: [`VERAPDF SKIPPED: ${found.reason}.`] };
 }
 
 /**

@@ -2,7 +2,7 @@
  * `npm run verapdf -- FILE.pdf …` validates PDF files with veraPDF: every flavour that a file claims (PDF/UA-1 and
  * PDF/A-2 or 3), or the ones `--flavours ua1,2a` names. Java and Maven of the machine fetch veraPDF from Maven Central
  * into `.fumi/verapdf` once. It is a tool for development: the product and `npm test` never need it, and where it
- * cannot be had this says so and ends with 0 (`--required`: with 3).
+ * cannot be had this says so and ends with 0 (`--required`: with 3). `--probe` only finds out whether it can be had.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -46,6 +46,9 @@ const folder = path.join(projectRoot, '.fumi', 'verapdf', VERSION);
  * @property {string} context Where the first one is.
  */
 
+/** Whether veraPDF was fetched before. */
+export const hasVeraPdf = () => existsSync(path.join(folder, 'complete'));
+
 /**
  * The folder of veraPDF's Java archives, fetched where it is not there yet.
  *
@@ -53,14 +56,14 @@ const folder = path.join(projectRoot, '.fumi', 'verapdf', VERSION);
  */
 export async function ensureVeraPdf() {
   if (spawnSync('java', ['-version']).status !== 0) return { ok: false, reason: 'Java is not installed' };
-  if (existsSync(path.join(folder, 'complete'))) return { ok: true, value: folder };
+  if (hasVeraPdf()) return { ok: true, value: folder };
   if (spawnSync('mvn', ['-version']).status !== 0) return { ok: false, reason: 'Maven is not installed' };
   return await withLock(path.join(projectRoot, '.fumi', 'verapdf.lock'), 'veraPDF is being fetched', fetch);
 }
 
 /** @returns {Promise<{ ok: true, value: string } | { ok: false, reason: string }>} */
 async function fetch() {
-  if (existsSync(path.join(folder, 'complete'))) return { ok: true, value: folder };
+  if (hasVeraPdf()) return { ok: true, value: folder };
   const partial = `${folder}.partial`;
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });
@@ -216,9 +219,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { flavours: { type: 'string' }, required: { type: 'boolean', default: false } },
+    options: {
+      flavours: { type: 'string' },
+      required: { type: 'boolean', default: false },
+      probe: { type: 'boolean' },
+    },
   });
-  if (positionals.length === 0) {
+  if (positionals.length === 0 && !values.probe) {
     console.error('usage: npm run verapdf -- [--flavours ua1,2a] [--required] FILE.pdf …');
     return 2;
   }
@@ -227,6 +234,7 @@ async function main() {
     console.error(`!! ${SKIPPED}: ${found.reason}.`);
     return values.required ? 3 : 0;
   }
+  if (values.probe) return 0;
   const { checked, failures, unclaimed } = await validateClaims(
     found.value,
     positionals,
