@@ -16,6 +16,7 @@ import { composeOnly, documentsPerSecond, statementBatches } from './batch-cases
 import { interactiveCases } from './interactive-cases';
 import { type Measured, measureAll } from './measure';
 import { MEMORY_CHILD, memoryRows, runMemoryChild } from './memory-case';
+import { MILLION_CHILD, millionRows, runMillionChild, wantsMillion } from './million-case';
 import { peerCases } from './peer-cases';
 import { report } from './report';
 import type { Row } from './rows';
@@ -33,6 +34,7 @@ const say = (text: string): void => {
 // As the product does before it composes.
 tuneHeap();
 if (process.argv[2] === MEMORY_CHILD) runMemoryChild(Number(process.argv[3]));
+else if (process.argv[2] === MILLION_CHILD) runMillionChild();
 else await main();
 
 async function main(): Promise<void> {
@@ -73,6 +75,8 @@ async function main(): Promise<void> {
   const against = own && peers.ratio(own.samples);
   if (against) rows.push(against);
   rows.push(...(only === undefined || 'memory'.includes(only) ? memoryRows(script, say) : []));
+
+  if (wantsMillion(only)) rows.push(...millionRows(script, say));
 
   for (const row of rows) say(`${row.case} · ${row.tool} · ${row.metric}: ${row.value} ${row.unit}`);
   if (values.json !== undefined) {
