@@ -11,6 +11,7 @@ import {
   type GraphicsFile,
   letterhead,
   quarters,
+  turned,
 } from './graphics-files';
 
 /** Makes files known to a template, by an id. */
@@ -32,7 +33,7 @@ const image = (asset: string, props: object = {}, extra: object = {}) => ({
 
 const placed = (x: number, y: number, width: number, height: number) => ({ box: { x, y, width, height } });
 
-const pictures = { quarters, disc, fine, broken };
+const pictures = { quarters, disc, fine, turned, broken };
 const drawings = { drawing, captioned };
 const papers = { letterhead };
 
@@ -52,6 +53,7 @@ export const graphicsCases: readonly GoldenCase[] = [
         image('quarters', { fit: 'cover' }, placed(140, 290, 40, 60)),
         image('quarters', { fit: 'stretch' }, placed(200, 290, 40, 60)),
         image('quarters', { fit: 'contain' }, placed(260, 290, 40, 60)),
+        image('turned', { fit: 'contain' }, placed(40, 400, 40, 60)),
         image('broken', { fit: 'stretch' }, placed(320, 290, 40, 60)),
       ],
     }),

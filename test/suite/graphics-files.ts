@@ -108,6 +108,9 @@ export const fine = png('fine.png', 960, 480, (x, y) => {
   return x < 480 ? [40, 60, 200] : [230, 200, 40];
 });
 
+/** Lies on its side as cameras store pictures: shown it stands, dark above light. */
+export const turned = png('turned.png', 96, 48, (x) => (x < 48 ? [20, 20, 60] : [240, 225, 190]), 6);
+
 /** A file that breaks off. */
 export const broken = fileOf(quarters.bytes.slice(0, 60), {
   ...{ mediaType: 'image/png', name: 'broken.png', width: 96, height: 48 },

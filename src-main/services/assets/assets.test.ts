@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { PDFDocument } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { turned } from '../../../test/suite/graphics-files';
 import { installAssets } from '../installation.test-support';
 import { failureOf, openStudio } from '../studio.test-support';
 import { inspectImage } from '.';
@@ -66,6 +67,7 @@ describe('images', () => {
     });
     expect((await inspectImage(jpeg({ frame: 0xc2 }))).ok).toBe(true);
     expect(await inspectImage(jpeg({ orientation: 6 }))).toMatchObject({ value: { width: 2, height: 3 } });
+    expect(await inspectImage(turned.bytes)).toMatchObject({ value: { width: 48, height: 96 } });
     expect(await inspectImage(Buffer.from('<?xml version="1.0"?><svg width="30.1" height="20"/>'))).toEqual({
       ok: true,
       value: { mediaType: 'image/svg+xml', width: 23, height: 15 },

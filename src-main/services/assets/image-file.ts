@@ -83,7 +83,8 @@ const isPng = (view: DataView): boolean => view.byteLength >= 8 && view.getBigUi
 
 /** ISO/IEC 15948: chunks from the signature to IEND; IHDR is the first. */
 function inspectPng(view: DataView): Result<ImageFile, string> {
-  let image: ImageFile | undefined;
+  let size: Pick<ImageFile, 'width' | 'height'> | undefined;
+  let orientation = 1;
   let hasData = false;
   for (let at = 8; at + 12 <= view.byteLength; ) {
     const length = view.getUint32(at);
@@ -91,10 +92,17 @@ function inspectPng(view: DataView): Result<ImageFile, string> {
     if (at + 12 + length > view.byteLength) return fail('the file breaks off.');
     if (type === 'IHDR') {
       if (length < 13) return fail('its header is damaged.');
-      image = { mediaType: 'image/png', width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
+      size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
     }
     if (type === 'IDAT') hasData = true;
-    if (type === 'IEND') return image && hasData ? ok(image) : fail('it has no picture inside.');
+    if (type === 'eXIf') {
+      orientation = exifOrientation(new Uint8Array(view.buffer, view.byteOffset + at + 8, length));
+    }
+    if (type === 'IEND') {
+      return size && hasData
+        ? ok(upright('image/png', size, orientation))
+        : fail('it has no picture inside.');
+    }
     at += 12 + length;
   }
   return fail('the file breaks off.');
@@ -134,15 +142,21 @@ function inspectJpeg(view: DataView): Result<ImageFile, string> {
 const isFrameHeader = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
-/** Cameras write lying pictures that are shown upright. */
 function frameOf(view: DataView, at: number, marker: number, orientation: number): Result<ImageFile, string> {
   if (marker > 0xc2) return fail('its way of coding is not supported; save it as a baseline JPEG.');
   if (view.getUint8(at + 4) !== 8) return fail('it has more than 8 bits per colour.');
   if (!hasEnd(view)) return fail('the file breaks off.');
-  const [wide, tall] = [view.getUint16(at + 7), view.getUint16(at + 5)];
-  const isLying = orientation >= 5;
-  return ok({ mediaType: 'image/jpeg', width: isLying ? tall : wide, height: isLying ? wide : tall });
+  const size = { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+  return ok(upright('image/jpeg', size, orientation));
 }
+
+/** Cameras write lying pictures that are shown upright. */
+const upright = (
+  mediaType: ImageFile['mediaType'],
+  { width, height }: Pick<ImageFile, 'width' | 'height'>,
+  orientation: number,
+): ImageFile =>
+  orientation >= 5 ? { mediaType, width: height, height: width } : { mediaType, width, height };
 
 /** EOI stands at the end; some cameras write a little after it. */
 function hasEnd(view: DataView): boolean {
