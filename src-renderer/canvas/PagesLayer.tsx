@@ -4,9 +4,10 @@ import { useMemo } from 'react';
 import { Layer, Shape } from 'react-konva';
 import { useStore } from 'zustand';
 import type { DisplayList } from '../../shared/display';
-import { boxesIntersect } from '../../shared/geometry';
+import { boxesIntersect, MPT_PER_PT } from '../../shared/geometry';
 import { engineStore, paintResources } from '../engine';
 import { paintPage } from '../painting';
+import { ON_PAPER } from './overlay-colours';
 import { PageBitmaps } from './page-bitmaps';
 import type { PagePlace, PageStack } from './page-stack';
 import { scaleOf, toScreenBox, type Viewport, viewportStore, visibleWorld } from './viewport';
@@ -54,6 +55,8 @@ function drawPage(
   const y = Math.round(box.y * ratio) / ratio;
   context.save();
   drawPaper(context, x, y, box.width, box.height);
+  const bleed = ((list.pages[place.page]?.bleed ?? 0) / MPT_PER_PT) * scale;
+  if (bleed > 0) drawBleed(context, x - bleed, y - bleed, box.width + 2 * bleed, box.height + 2 * bleed);
   const bitmap = bitmaps.get(list, place.page, scale * ratio, version, view.isZooming);
   if (bitmap) {
     const isExact = !view.isZooming;
@@ -68,6 +71,22 @@ function drawPage(
     context.scale(scale, scale);
     paintPage(context, list, place.page, paintResources);
   }
+  context.restore();
+}
+
+/** How far what is printed goes beyond the paper; what lies there is cut off and not shown. */
+function drawBleed(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): void {
+  context.save();
+  context.strokeStyle = ON_PAPER.guide;
+  context.lineWidth = 1;
+  context.setLineDash([4, 3]);
+  context.strokeRect(Math.round(x) + 0.5, Math.round(y) + 0.5, Math.round(width), Math.round(height));
   context.restore();
 }
 
