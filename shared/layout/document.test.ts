@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LayoutContext } from './context';
 import { documentOf, lines, node, pageMaster, pagesOf } from './documents.test-support';
@@ -88,6 +89,54 @@ describe('the passes over a document', () => {
     });
     const { diagnostics } = documentOf({ flow: [restless, lines('b', { lines: [50] })] });
     expect([layouts, diagnostics.map(({ code }) => code)]).toEqual([5, ['layout.unsettled']]);
+  });
+
+  it('end and say whether they settled, however blocks depend on what they find', () => {
+    const asks = [
+      (context: LayoutContext) => {
+        context.notePage('count');
+        return context.pageCount;
+      },
+      ({ facts }: LayoutContext) => facts.headings.length + (facts.headings.at(-1)?.page ?? 0),
+      ({ facts }: LayoutContext) => facts.pageOf('h') ?? 0,
+      ({ facts }: LayoutContext) => facts.sectionOf(1).count,
+    ];
+    const blocks = fc.array(
+      fc.record({
+        ask: fc.nat(asks.length - 1),
+        heights: fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 2, maxLength: 3 }),
+        section: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(blocks, (specs) => {
+        let passes = 0;
+        const first = node('first', () => {
+          passes += 1;
+          return one(1, 'first');
+        });
+        const flow = specs.map(({ ask, heights, section }, index) =>
+          node(
+            `b${index}`,
+            (_content, regions, context) => {
+              const height = heights[
+                (asks[ask] as (of: LayoutContext) => number)(context) % heights.length
+              ] as number;
+              const frame = plainFrame(100, height, [label(`b${index}`)]);
+              return height <= regions.at(0).height ? [frame] : [null, frame];
+            },
+            section ? { section: 'odd' } : {},
+          ),
+        );
+        const document = documentOf({ flow: [first, ...flow, heading('h', 'End')] });
+        const shown = pagesOf(document).flatMap((page) => page.match(/\bb\d+/g) ?? []);
+        expect(shown).toEqual(specs.map((_, index) => `b${index}`));
+        expect(passes).toBeLessThanOrEqual(5);
+        const isUnsettled = document.diagnostics.some(({ code }) => code === 'layout.unsettled');
+        if (isUnsettled) expect(passes).toBe(5);
+      }),
+    );
   });
 
   it('give the last page a page of its own where its master has too little room for what is left', () => {
