@@ -282,6 +282,8 @@ export class ResolvedStyle {
   readonly descent: Mpt;
   /** Undefined only in a library without fonts. */
   readonly primary: SizedFace | undefined;
+  /** Whose lines under and through the text are drawn, so that they are one line whatever the text is set in. */
+  readonly ruler: SizedFace | undefined;
   /** The style's own font sets its text as it stands: no other family, no capitals in the place of letters. */
   readonly isPlain: boolean;
   readonly #sized: (SizedFace | undefined)[] = [];
@@ -295,6 +297,7 @@ export class ResolvedStyle {
     readonly nominalSize: Mpt,
   ) {
     this.primary = this.sized(0);
+    this.ruler = nominalSize === style.size ? this.primary : this.primary?.face.at(nominalSize);
     const font = this.primary?.face.font;
     const nominal = (units: number): Mpt => (font ? Math.round((units * nominalSize) / font.unitsPerEm) : 0);
     this.ascent = font ? nominal(font.ascender) : nominalSize;

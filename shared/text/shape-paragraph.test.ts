@@ -196,6 +196,42 @@ describe('shapeParagraph', () => {
     expect(context.reports).toEqual([]);
   });
 
+  it('tells of variants that the font lacks, and sets the usual form', () => {
+    const context = createContext();
+    const of = style({ family: 'Noto Sans JP', lang: 'ja' });
+    shapeParagraph(paragraph('葛\u{e01ef}城', of), context);
+    expect(context.reports).toMatchObject([
+      { code: 'text.missingVariant', args: { character: '葛', sequence: 'U+845B U+E01EF' }, offset: 1 },
+    ]);
+    expect(context.glyphs.ids[0]).toBe(sansJp.glyphOf('葛'.codePointAt(0) ?? 0));
+  });
+
+  it('keeps a sequence of emoji as one cluster', () => {
+    const context = createContext();
+    const shaped = shapeParagraph(paragraph('a👩\u200d💻b'), context);
+    const { clusters, length } = context.glyphs;
+    expect(new Set(clusters.slice(0, length))).toEqual(new Set([0, 1, 6]));
+    expect([...shaped.breaks].slice(2, 6)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('mirrors brackets in text from right to left (UAX #9 L4)', () => {
+    const context = createContext();
+    const shaped = shapeParagraph(paragraph('א(ב)', style(), { direction: 'rtl' }), context);
+    expect(shaped.runs.every(({ level }) => level === 1)).toBe(true);
+    const shown = new Map<number, number>();
+    for (let i = 0; i < context.glyphs.length; i++)
+      shown.set(context.glyphs.clusters[i] ?? 0, context.glyphs.ids[i] ?? 0);
+    expect([shown.get(1), shown.get(3)]).toEqual([')', '('].map((of) => sans.glyphOf(of.charCodeAt(0))));
+  });
+
+  it('keeps isolates apart from what stands around them (UAX #9 X5)', () => {
+    const context = createContext();
+    const shaped = shapeParagraph(paragraph('אב \u20663 ab\u2069 4'), context);
+    const levelAt = (at: number): number | undefined =>
+      shaped.runs.find(({ start, end }) => start <= at && at < end)?.level;
+    expect([levelAt(0), levelAt(4), levelAt(6), levelAt(10)]).toEqual([1, 2, 2, 2]);
+  });
+
   it('sets spans of one style as one stretch', () => {
     const of = style();
     const whole = paragraph('AVATAR office', of);
