@@ -3,17 +3,18 @@
  * to compiling, layout and the writers, and is the only place that does.
  */
 import { type JsonObject, present } from '../base';
-import { type Diagnostic, type DiagnosticPlace, diagnostic } from '../diag';
-import { ASIDE, type DisplayFont, type DisplayList, displayListDigest, GlyphBuffer } from '../display';
+import { type Diagnostic, diagnostic } from '../diag';
+import {
+  ASIDE,
+  type DisplayFont,
+  type DisplayList,
+  type DisplaySource,
+  displayListDigest,
+  type GlyphBuffer,
+} from '../display';
 import { elementTypes, type TextMap, textMapOf } from '../elements';
 import { writePageHtml, writePageSvg } from '../html';
-import {
-  type CompiledTemplate,
-  type Content,
-  layoutDocument,
-  SourceTable,
-  TemplateCompiler,
-} from '../layout';
+import { type CompiledTemplate, type Content, layoutDocument, TemplateCompiler } from '../layout';
 import { type Channel, type NodeId, resolveTextStyle, type Template } from '../model';
 import { createPdfWriter, type PdfOptions, type PdfWriter } from '../pdf';
 import type { SmsMessage } from '../plaintext';
@@ -31,6 +32,7 @@ import {
   languageOf,
   type SmsComposeOptions,
 } from './channels';
+import { type CompositionMemory, newTables } from './composition-memory';
 import { type PageFileOptions, pageOptions } from './page-files';
 import type { World } from './world';
 
@@ -49,6 +51,11 @@ export interface ComposeOptions {
    * composition before; by default every composition has its own.
    */
   readonly glyphs?: GlyphBuffer;
+  /**
+   * What compositions of the record before this one left, for a document that is being edited: what an edit did not
+   * touch is taken over. The result is the same as without.
+   */
+  readonly memory?: CompositionMemory;
 }
 
 /** One record's document. */
@@ -103,14 +110,14 @@ export class Engine {
 
   /** Composes the document of one record. */
   compose(compiled: CompiledTemplate, record: JsonObject, options: ComposeOptions = {}): Composition {
-    const glyphs = options.glyphs ?? new GlyphBuffer();
-    glyphs.clear();
+    const { memory } = options;
+    if (!memory) options.glyphs?.clear();
+    const { glyphs, sources, fonts, fontIndexes } = memory?.tables() ?? newTables(options.glyphs);
+    const firstSource = sources.sources.length;
     const scope: Scope = { record, locals: [], today: this.world.today };
     const language = options.language ?? languageOf(compiled, scope);
-    const sources = new SourceTable();
     const problems = new Problems(options.record);
-    const fonts: DisplayFont[] = [];
-    const fontIndexes = new Map<Font, number>();
+    const textProblems: Diagnostic[] = [];
     let textNode = '';
     let textRecordPath = '';
     const text: TextContext = {
@@ -128,16 +135,22 @@ export class Engine {
         const { nodeId = '', recordPath = '' } = sources.sources[source] ?? {};
         return sources.add(nodeId, recordPath, text, ASIDE);
       },
-      report: (problem) =>
-        problems.add(problem, { nodeId: textNode, ...(textRecordPath ? { dataPath: textRecordPath } : {}) }),
+      report: (problem) => {
+        const at = { nodeId: textNode, ...(textRecordPath ? { dataPath: textRecordPath } : {}) };
+        textProblems.push({ ...problem, at: { ...at, ...problem.at } });
+      },
     };
     const setText = (nodeId: NodeId, recordPath: string) => {
       textNode = nodeId;
       textRecordPath = recordPath;
     };
     const { channel = 'print' } = options;
-    const document = layoutDocument({ compiled, scope, language, channel, text, sources, setText });
-    for (const problem of [...compiled.diagnostics, ...document.diagnostics]) problems.add(problem);
+    const document = layoutDocument({
+      ...{ compiled, scope, language, channel, text, sources, textProblems, setText },
+      memory: memory?.layout,
+    });
+    const found = [...textProblems, ...compiled.diagnostics, ...document.diagnostics];
+    for (const problem of found) problems.add(problem);
     const list: DisplayList = {
       pages: document.pages,
       fonts,
@@ -150,7 +163,7 @@ export class Engine {
       lang: language,
       title: compiled.template.name,
     };
-    return new ComposedDocument(list, problems.all, language, document.contents);
+    return new ComposedDocument(list, problems.all, language, document.contents, firstSource);
   }
 
   /** What a record's document says in a channel, without pages. */
@@ -233,8 +246,8 @@ class Problems {
 
   constructor(private readonly record: number | undefined) {}
 
-  add(problem: Diagnostic, place: DiagnosticPlace = {}): void {
-    const at = { ...place, ...problem.at };
+  add(problem: Diagnostic): void {
+    const { at } = problem;
     const key = `${problem.code} ${at.nodeId} ${at.property} ${JSON.stringify(problem.args)}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
@@ -250,6 +263,8 @@ class ComposedDocument implements Composition {
     readonly diagnostics: readonly Diagnostic[],
     readonly language: string,
     private readonly contents: readonly Content[],
+    /** Sources before this one are of earlier compositions. */
+    private readonly firstSource: number,
   ) {}
 
   get present(): ReadonlySet<NodeId> {
@@ -259,7 +274,9 @@ class ComposedDocument implements Composition {
         present.add(compiled.id);
         return false;
       });
-      for (const { nodeId } of this.list.sources) present.add(nodeId);
+      const { sources } = this.list;
+      for (let index = this.firstSource; index < sources.length; index += 1)
+        present.add((sources[index] as DisplaySource).nodeId);
       this.#present = present;
     }
     return this.#present;

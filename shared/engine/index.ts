@@ -4,6 +4,7 @@ export { borrow, type CompiledTemplate, type Lender, type Loan } from '../layout
 export { divideSms, type SmsEncoding, type SmsMessage } from '../plaintext';
 export { type BlankOptions, createBlankTemplate, instantiate } from './blank';
 export type { ChannelOptions, Described, Email, EmailOptions, SmsComposeOptions } from './channels';
+export { CompositionMemory } from './composition-memory';
 export { type ComposeOptions, type Composition, ENGINE_VERSION, Engine, type PdfFileOptions } from './engine';
 export { type EngineNeeds, engineNeeds } from './needs';
 export { openTemplate, SEQUENCES } from './open';

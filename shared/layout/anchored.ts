@@ -15,9 +15,9 @@ const NO_BOX: Box = { x: 0, y: 0, width: 0, height: 0 };
 
 /** Lays an anchored block out at its place in the flow, `y` below the top of the frame around it. */
 export function layOutAnchored(content: Content, y: Mpt, page: number, context: LayoutContext): GroupItem {
-  const { behaviour, id } = content.compiled;
+  const { id } = content.compiled;
   const box = content.compiled.box ?? NO_BOX;
-  const fragment = behaviour.layout(content, new UnboundedRegion(box.width, page), context)[0];
+  const fragment = context.layOut(content, new UnboundedRegion(box.width, page))[0];
   const height = fragment?.height ?? 0;
   if (box.height > 0 && height > box.height) {
     const overflow = String(toPt(height - box.height));

@@ -130,4 +130,8 @@ export class TestRegions implements Regions {
 }
 
 /** A context for blocks that ask for nothing. */
-export const testContext = { mark: () => {} } as unknown as LayoutContext;
+export const testContext = {
+  mark: () => {},
+  layOut: (content: Content, regions: Regions) =>
+    content.compiled.behaviour.layout(content, regions, testContext),
+} as unknown as LayoutContext;

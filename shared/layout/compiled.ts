@@ -15,6 +15,7 @@ import type { Counters } from './counters';
 import type { DescribeContext } from './describe';
 import type { FillerRules, FlowRules, SectionStart } from './flow-rules';
 import type { Fragment } from './fragment';
+import type { LayoutMemory } from './memory';
 import type { FileOf } from './picture';
 import type { Regions } from './regions';
 
@@ -131,5 +132,9 @@ export interface ResolveContext {
   readonly channel: Channel;
   /** What is counted through the document, in its order. */
   readonly counters: Counters;
+  /** Everything that was reported so far. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What resolved the last time; absent where nothing is remembered. */
+  readonly memory?: LayoutMemory | undefined;
   report(diagnostic: Diagnostic): void;
 }

@@ -6,6 +6,8 @@ import type { NodeId } from '../model';
 import type { Scope } from '../rules';
 import type { TextContext } from '../text';
 import type { CompiledNode, Content } from './compiled';
+import type { Fragment } from './fragment';
+import type { Regions } from './regions';
 
 /**
  * What an element says about a frame that it made, for the document as a whole. Marks are kept beside the frames and
@@ -72,6 +74,8 @@ export interface LayoutContext {
   readonly facts: DocumentFacts;
   /** Says that a fact other than the page count went into the result: the document is laid out again where it changes. */
   noteFacts(): void;
+  /** Lays content out, or takes over what the same content left in the same regions before. */
+  layOut(content: Content, regions: Regions): readonly Fragment[];
   /** Says something about a frame that is being handed back: itself or one that it holds, not a copy of it. */
   mark(frame: Frame, mark: FrameMark): void;
   /** Whether somebody sums over the turns of this repeated element, so that `turn` marks are wanted. */

@@ -4,16 +4,24 @@
  */
 export class Counters {
   #notes = 0;
+  #steps = 0;
   readonly #lists = new Map<string, (number | undefined)[]>();
+
+  /** How often anybody counted: what did not depends on nothing before it. */
+  get steps(): number {
+    return this.#steps;
+  }
 
   /** The number of the next note, from 1. */
   nextNote(): number {
+    this.#steps += 1;
     this.#notes += 1;
     return this.#notes;
   }
 
   /** The numbers of a list's levels so far, for whoever counts on. */
   stateOf(list: string): (number | undefined)[] {
+    this.#steps += 1;
     const known = this.#lists.get(list);
     if (known) return known;
     const state: (number | undefined)[] = [];

@@ -53,6 +53,7 @@ export function describeDocument(input: DescribeInput): DescribedDocument {
     language: input.language,
     channel: input.channel,
     counters: new Counters(),
+    diagnostics,
     report: (problem) => diagnostics.push(problem),
   };
   const nodes = nodesOfChannel(input.compiled, input.channel);

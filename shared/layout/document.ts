@@ -21,6 +21,8 @@ import { ResolvedDocument, type ResolveInput } from './resolved-document';
 export interface DocumentInput extends ResolveInput {
   readonly text: TextContext;
   readonly sources: SourceTable;
+  /** What is wrong with characters, as the text context reports it. */
+  readonly textProblems: Diagnostic[];
   /** Says whose text is set next. */
   setText(nodeId: NodeId, recordPath: string): void;
 }

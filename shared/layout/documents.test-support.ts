@@ -75,6 +75,7 @@ export function documentOf({
     language: 'en',
     text: {} as never,
     sources: new SourceTable(),
+    textProblems: [],
     setText: () => {},
   });
 }

@@ -47,6 +47,7 @@ export {
 export { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
 export { borrow, type Lender, type Loan } from './loan';
 export { measureBlocks } from './measure';
+export { LayoutMemory } from './memory';
 export { NOTE_GAP } from './notes';
 export { drawPicture, type FileOf, pictureProblem, pictureSize } from './picture';
 export {

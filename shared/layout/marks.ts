@@ -29,9 +29,11 @@ export class FrameMarks {
     return this.#hasAnchored;
   }
 
+  /** A frame that is given up and taken over again later is told the same once more: that counts once. */
   add(frame: Frame, mark: FrameMark): void {
-    this.#count += 1;
     const known = this.#marks.get(frame);
+    if (known?.some((other) => saysSame(other, mark))) return;
+    this.#count += 1;
     if (known) known.push(mark);
     else this.#marks.set(frame, [mark]);
     if (mark.kind === 'anchored') this.#hasAnchored = true;
@@ -63,4 +65,10 @@ export class FrameMarks {
     this.#notes.set(frame, found);
     return found;
   }
+}
+
+function saysSame(a: FrameMark, b: FrameMark): boolean {
+  if (a === b) return true;
+  if ('content' in a && 'content' in b) return a.kind === b.kind && a.content === b.content;
+  return a.kind === 'turn' && b.kind === 'turn' && a.nodeId === b.nodeId && a.scope === b.scope;
 }

@@ -63,7 +63,7 @@ export function placeNotes(
       shown.add(note);
       const tag: StructureTag = { role: 'Note' };
       const regions = new NoteRegions(regionAt, areaAt, index);
-      const fragments = note.compiled.behaviour.layout(note, regions, context);
+      const fragments = context.layOut(note, regions);
       fragments.forEach((frame, step) => {
         if (!frame) return;
         const area = areaAt(index + step);
@@ -98,7 +98,7 @@ export function withNotes(
 ): Frame {
   const area: NoteArea = { items: [], used: 0 };
   for (const note of new Set(notes)) {
-    const [laid] = note.compiled.behaviour.layout(note, new UnboundedRegion(frame.width, page), context);
+    const [laid] = context.layOut(note, new UnboundedRegion(frame.width, page));
     if (!laid) continue;
     area.items.push(place(tagged(laid, { role: 'Note' }), 0, area.used));
     area.used += laid.height;

@@ -15,10 +15,11 @@ import { KnownFacts, type PageFacts, type PlaceFacts } from './facts';
 import { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
 import { FrameMarks } from './marks';
 import type { FrameRoom } from './master';
+import { type LayoutMemory, NotedRegions, type RememberedLayout } from './memory';
 import { withNotes } from './notes';
 import { type PagePlan, Pages, type PlanningContext } from './pages';
 import { type PouredRoom, pourFlow } from './pour';
-import { UnboundedRegion } from './regions';
+import { type Regions, UnboundedRegion } from './regions';
 import { resolveAll } from './resolve';
 import type { ResolvedDocument } from './resolved-document';
 import { stackBlocks } from './stack';
@@ -40,6 +41,8 @@ export class Pass implements LayoutContext, PlanningContext {
   /** What was resolved only here, because it depends on where the breaks fall. */
   readonly deferred: Content[] = [];
   readonly #marks = new FrameMarks();
+  /** The marks in the order they were made, for the memory. */
+  readonly #marked: (readonly [Frame, FrameMark])[] = [];
   readonly #noteHeights = new Map<Content, Map<Mpt, Mpt>>();
   readonly #pages: Pages;
   /** What the flows put into the rooms of each page. */
@@ -79,8 +82,58 @@ export class Pass implements LayoutContext, PlanningContext {
     this.#usedPage = true;
   }
 
+  layOut(content: Content, regions: Regions): readonly Fragment[] {
+    const { memory } = this.input;
+    // Notes take room that depends on what else stands on the page.
+    if (!memory || this.#marks.hasNotes) return content.compiled.behaviour.layout(content, regions, this);
+    const known = memory.layoutOf(content, regions);
+    return known ? this.#takeOver(known) : this.#remember(memory, content, regions);
+  }
+
+  #takeOver({
+    fragments,
+    diagnostics,
+    textProblems,
+    deferred,
+    marks,
+  }: RememberedLayout): readonly Fragment[] {
+    this.diagnostics.push(...diagnostics);
+    this.input.textProblems.push(...textProblems);
+    this.deferred.push(...deferred);
+    for (const [frame, mark] of marks) this.mark(frame, mark);
+    return fragments;
+  }
+
+  /** Lays content out and remembers it, unless it depends on more than its regions. */
+  #remember(memory: LayoutMemory, content: Content, regions: Regions): readonly Fragment[] {
+    const noted = new NotedRegions(regions);
+    const { diagnostics, deferred, input } = this;
+    const { textProblems } = input;
+    const before = { said: diagnostics.length, text: textProblems.length, deferred: deferred.length };
+    const marked = this.#marked.length;
+    const counted = this.#late?.counters.steps ?? 0;
+    const usedPage = this.#usedPage;
+    this.#usedPage = false;
+    const fragments = content.compiled.behaviour.layout(content, noted, this);
+    const hasCounted = counted !== (this.#late?.counters.steps ?? 0);
+    const isOpen = this.#usedPage || noted.hasActed || this.#marks.hasNotes || hasCounted;
+    this.#usedPage ||= usedPage;
+    if (!isOpen) {
+      memory.rememberLayout(content, {
+        regions: noted.asked,
+        fragments,
+        diagnostics: diagnostics.slice(before.said),
+        textProblems: textProblems.slice(before.text),
+        deferred: deferred.slice(before.deferred),
+        marks: this.#marked.slice(marked),
+      });
+    }
+    return fragments;
+  }
+
   mark(frame: Frame, mark: FrameMark): void {
     this.#marks.add(frame, mark);
+    if (this.input.memory) this.#marked.push([frame, mark]);
   }
 
   isObserved(nodeId: NodeId): boolean {
@@ -111,7 +164,7 @@ export class Pass implements LayoutContext, PlanningContext {
     this.#noteHeights.set(note, known);
     const same = known.get(width);
     if (same !== undefined) return same;
-    const [frame] = note.compiled.behaviour.layout(note, new UnboundedRegion(width, page), this);
+    const [frame] = this.layOut(note, new UnboundedRegion(width, page));
     const height = frame?.height ?? 0;
     known.set(width, height);
     return height;
@@ -266,7 +319,7 @@ export class Pass implements LayoutContext, PlanningContext {
 
   #placedFragment(content: Content, width: number, height: number, page: number): Fragment {
     const { behaviour, id } = content.compiled;
-    const fragment = behaviour.layout(content, new UnboundedRegion(width, page), this)[0] ?? null;
+    const fragment = this.layOut(content, new UnboundedRegion(width, page))[0] ?? null;
     if (!fragment) return null;
     const frame = this.#withNotes(fragment, height, page);
     if (height > 0 && frame.height > Math.max(height, behaviour.growsTo ?? 0)) {

@@ -10,6 +10,7 @@ import {
   type Scope,
 } from '../rules';
 import type { CompiledNode, CompiledRepeat, Content, ResolveContext } from './compiled';
+import type { LayoutMemory } from './memory';
 
 /** Resolves siblings in order; what is absent takes no place. */
 export function resolveAll(
@@ -46,6 +47,42 @@ function resolveInto(
 }
 
 function resolveOne(
+  contents: Content[],
+  compiled: CompiledNode,
+  scope: Scope,
+  recordPath: string,
+  context: ResolveContext,
+): void {
+  if (context.memory) resolveFrom(context.memory, contents, compiled, scope, recordPath, context);
+  else resolveAnew(contents, compiled, scope, recordPath, context);
+}
+
+/** Takes over what resolved the last time; what counts through the document is always counted anew. */
+function resolveFrom(
+  memory: LayoutMemory,
+  contents: Content[],
+  compiled: CompiledNode,
+  scope: Scope,
+  recordPath: string,
+  context: ResolveContext,
+): void {
+  const known = memory.contentOf(compiled, scope, recordPath);
+  if (known) {
+    for (const problem of known.diagnostics) context.report(problem);
+    if (known.content) contents.push(known.content);
+    return;
+  }
+  const { counters, diagnostics } = context;
+  const steps = counters.steps;
+  const reported = diagnostics.length;
+  const first = contents.length;
+  resolveAnew(contents, compiled, scope, recordPath, context);
+  if (counters.steps !== steps) return;
+  const content = contents[first] ?? null;
+  memory.rememberContent(compiled, { scope, recordPath, content, diagnostics: diagnostics.slice(reported) });
+}
+
+function resolveAnew(
   contents: Content[],
   compiled: CompiledNode,
   scope: Scope,

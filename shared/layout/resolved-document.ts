@@ -5,6 +5,7 @@ import type { Scope } from '../rules';
 import type { CompiledMaster, CompiledTemplate } from './compile';
 import type { CompiledNode, Content, ResolveContext } from './compiled';
 import { Counters } from './counters';
+import type { LayoutMemory } from './memory';
 import { holds, resolveAll } from './resolve';
 
 export interface ResolveInput {
@@ -12,6 +13,8 @@ export interface ResolveInput {
   readonly scope: Scope;
   readonly language: string;
   readonly channel?: Channel;
+  /** What the last document of the record left; without it everything is done anew. */
+  readonly memory?: LayoutMemory | undefined;
 }
 
 export class ResolvedDocument implements ResolveContext {
@@ -19,6 +22,7 @@ export class ResolvedDocument implements ResolveContext {
   readonly language: string;
   readonly channel: Channel;
   readonly counters = new Counters();
+  readonly memory: LayoutMemory | undefined;
   readonly #flows = new Map<NodeId, readonly Content[]>();
   readonly #parts = new Map<NodeId, readonly Content[]>();
   readonly #conditions = new Map<NodeId, boolean>();
@@ -26,6 +30,8 @@ export class ResolvedDocument implements ResolveContext {
   constructor(private readonly input: ResolveInput) {
     this.language = input.language;
     this.channel = input.channel ?? 'print';
+    this.memory = input.memory;
+    this.memory?.begin(input.scope, this.language, this.channel, input.compiled.mentions);
     for (const [id, nodes] of input.compiled.flows) {
       this.#flows.set(id, resolveAll(nodes, input.scope, '', this));
     }
@@ -50,9 +56,9 @@ export class ResolvedDocument implements ResolveContext {
 
   /** For what one pass resolves while it lays out: it counts on, but the next pass counts the same again. */
   late(): ResolveContext {
-    const { language, channel } = this;
+    const { language, channel, diagnostics, memory } = this;
     const report = (problem: Diagnostic) => this.report(problem);
-    return { language, channel, counters: this.counters.fork(), report };
+    return { language, channel, diagnostics, memory, counters: this.counters.fork(), report };
   }
 
   /** Whether the condition of a master or band holds. */

@@ -91,10 +91,10 @@ class Stack {
 
   /** Lays a block out; once more with room for the rule above the notes where the first ones leave none. */
   #layOut(block: Content, view: Regions): readonly Fragment[] {
-    const { layout } = block.compiled.behaviour;
-    const fragments = layout(block, view, this.context);
-    if (!this.context.hasNotes || !this.#crowdsNotes(fragments, view)) return fragments;
-    return layout(block, new InsetRegions(view, 0, NOTE_GAP), this.context);
+    const { context } = this;
+    const fragments = context.layOut(block, view);
+    if (!context.hasNotes || !this.#crowdsNotes(fragments, view)) return fragments;
+    return context.layOut(block, new InsetRegions(view, 0, NOTE_GAP));
   }
 
   #crowdsNotes(fragments: readonly Fragment[], view: Regions): boolean {

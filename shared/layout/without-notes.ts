@@ -5,25 +5,29 @@ import type { Scope } from '../rules';
 import type { CompiledNode } from './compiled';
 import type { FrameMark, LayoutContext } from './context';
 
-export const withoutNotes = (context: LayoutContext): LayoutContext => ({
-  get facts() {
-    return context.facts;
-  },
-  get text() {
-    return context.text;
-  },
-  get pageCount() {
-    return context.pageCount;
-  },
-  hasNotes: false,
-  notesHeight: () => 0,
-  noteFacts: () => context.noteFacts(),
-  mark: (frame: Frame, mark: FrameMark) => context.mark(frame, mark),
-  isObserved: (nodeId: NodeId) => context.isObserved(nodeId),
-  notePage: (what) => context.notePage(what),
-  setText: (nodeId, recordPath) => context.setText(nodeId, recordPath),
-  source: (nodeId, recordPath, text, paragraph) => context.source(nodeId, recordPath, text, paragraph),
-  resolve: (compiled: CompiledNode, scope: Scope, recordPath: string) =>
-    context.resolve(compiled, scope, recordPath),
-  report: (problem) => context.report(problem),
-});
+export function withoutNotes(context: LayoutContext): LayoutContext {
+  const without: LayoutContext = {
+    get facts() {
+      return context.facts;
+    },
+    get text() {
+      return context.text;
+    },
+    get pageCount() {
+      return context.pageCount;
+    },
+    hasNotes: false,
+    notesHeight: () => 0,
+    layOut: (content, regions) => content.compiled.behaviour.layout(content, regions, without),
+    noteFacts: () => context.noteFacts(),
+    mark: (frame: Frame, mark: FrameMark) => context.mark(frame, mark),
+    isObserved: (nodeId: NodeId) => context.isObserved(nodeId),
+    notePage: (what) => context.notePage(what),
+    setText: (nodeId, recordPath) => context.setText(nodeId, recordPath),
+    source: (nodeId, recordPath, text, paragraph) => context.source(nodeId, recordPath, text, paragraph),
+    resolve: (compiled: CompiledNode, scope: Scope, recordPath: string) =>
+      context.resolve(compiled, scope, recordPath),
+    report: (problem) => context.report(problem),
+  };
+  return without;
+}

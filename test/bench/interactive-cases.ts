@@ -1,5 +1,6 @@
 /** One document while somebody edits: CPU milliseconds until the canvas or a PDF has it. */
 import { type JsonObject, present } from '../../shared/base';
+import { CompositionMemory } from '../../shared/engine';
 import { applyEdit, type Edit, subtreeIds, type Template, type TextContent } from '../../shared/model';
 import { cpuMilliseconds, type Measurement } from './measure';
 import { recordOfPages, type Workload } from './workload';
@@ -70,7 +71,8 @@ function fromScratch({ engine, template }: Workload, record: JsonObject): number
 /** Types a character into a text of the flow and composes again: what a keystroke costs. */
 function afterOneEdit({ engine, template }: Workload, record: JsonObject): number {
   let current = template;
-  engine.compose(engine.compile(current), record);
+  const memory = new CompositionMemory();
+  engine.compose(engine.compile(current), record, { memory });
   let edit = typeOneCharacter(template);
   // Every second turn takes the character back: the document stays what it is however often this runs.
   return perTurn(LONG_TURNS, () => {
@@ -78,7 +80,7 @@ function afterOneEdit({ engine, template }: Workload, record: JsonObject): numbe
     if (!applied.ok) throw new Error(applied.error);
     current = applied.value.template;
     edit = applied.value.inverse;
-    engine.compose(engine.compile(current), record);
+    engine.compose(engine.compile(current), record, { memory });
   });
 }
 

@@ -67,7 +67,7 @@ function choose(
   let best: Frame | null = null;
   for (const child of children) {
     const region = new UnboundedRegion(width, page);
-    const frame = child.compiled.behaviour.layout(child, region, context)[0];
+    const frame = context.layOut(child, region)[0];
     if (!frame || frame.height === 0 || frame.height > height || frame.width > width) continue;
     if (by === 'first') return frame;
     if (!best || frame.height > best.height) best = frame;

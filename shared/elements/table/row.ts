@@ -61,7 +61,7 @@ export function cellContent(cell: Content, width: Mpt, page: number, context: La
   const [only] = cell.children;
   const frame =
     only && cell.children.length === 1
-      ? only.compiled.behaviour.layout(only, region, context)[0]
+      ? context.layOut(only, region)[0]
       : stackBlocks(cell.children, region, context)[0];
   if (!frame) return plainFrame(width, 0, []);
   if (frame.width > width && frame.height > 0) reportWidth(cell, frame.width - width, page, context);
