@@ -8,7 +8,7 @@ import type { Font } from '../text';
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
 
 /** Whether a browser can be given the font: outlines of TrueType, and a licence that allows subsets in documents. */
-export const isWebFont = (font: Font): boolean => font.embeddable && font.tables.has('glyf');
+export const isWebFont = (font: Font): boolean => font.embeddable && font.format === 'truetype';
 
 /**
  * The web font that shows these characters.
