@@ -72,6 +72,7 @@ export class FileResources {
   readonly #profiles: ProfileObjects = new Map();
   readonly #imported: ImportedPages;
   readonly #reported = new Set<string>();
+  #defaultRgbId = 0;
   /** Object numbers: the whole, and the parts that forms refer to. */
   readonly #id: number;
   readonly #fontsId: number;
@@ -86,7 +87,12 @@ export class FileResources {
     // An archive file is one of sRGB: inks would need profiles of their own.
     this.colours = new ColourSpaces(!standard.isArchival);
     const { isArchival } = standard;
-    this.#imported = new ImportedPages(file, { ...options, isArchival }, (problem) => this.#report(problem));
+    this.#imported = new ImportedPages(
+      file,
+      { ...options, isArchival },
+      (problem) => this.#report(problem),
+      () => this.#defaultRgb(),
+    );
     this.#id = file.reserve(5);
     this.#fontsId = this.#id + 1;
     this.#statesId = this.#id + 2;
@@ -256,8 +262,11 @@ export class FileResources {
   /** What is said in RGB is sRGB, whatever the output intent is (ISO 15930-7 6.2.4). */
   #defaultRgb(): string {
     if (!this.#isForPrint) return '';
-    const id = this.#file.addStream('/N 3', this.#options.iccProfile ?? srgbProfile(), true);
-    return `/DefaultRGB ${this.#file.add(`[/ICCBased ${id} 0 R]`)} 0 R`;
+    if (this.#defaultRgbId === 0) {
+      const profile = this.#file.addStream('/N 3', this.#options.iccProfile ?? srgbProfile(), true);
+      this.#defaultRgbId = this.#file.add(`[/ICCBased ${profile} 0 R]`);
+    }
+    return `/DefaultRGB ${this.#defaultRgbId} 0 R`;
   }
 
   /** Once for each cause. */

@@ -32,7 +32,10 @@ export interface ImportedPage {
   readonly rotation: number;
   /** Decoded and without marked content. */
   readonly content: Uint8Array;
+  /** Entries of the resources, all but `ColorSpace`. */
   readonly resources: ImportedValue;
+  /** Entries of the resources' `ColorSpace`. */
+  readonly colourSpaces: ImportedValue;
   /** The page's transparency group, if it is one. */
   readonly group: ImportedValue | null;
   readonly isTransparent: boolean;
@@ -60,6 +63,8 @@ export class ImportedPages {
     private readonly file: ObjectFile,
     private readonly options: ImportOptions,
     private readonly report: (problem: Diagnostic) => void,
+    /** What colours without a profile mean in this file, as entries of `ColorSpace`. */
+    private readonly defaultSpaces: () => string,
   ) {}
 
   /** Writes a page as a form that fills the unit square; `null` where it cannot be had, which is reported. */
@@ -85,7 +90,7 @@ export class ImportedPages {
     this.file.putStream(
       id,
       `/Type/XObject/Subtype/Form/BBox[${numbers(page.box)}]/Matrix[${numbers(toUnitSquare(page))}]` +
-        `${group}/Resources ${spell(page.resources)}`,
+        `${group}/Resources<<${spell(page.resources)}/ColorSpace<<${this.#spaces(spell(page.colourSpaces))}>>>>`,
       page.content,
       true,
     );
@@ -96,6 +101,10 @@ export class ImportedPages {
       else this.file.put(target, object ? spell(object.value) : 'null');
     }
     return { id, matrix: [1, 0, 0, 1, 0, 0], isTransparent: page.isTransparent };
+  }
+
+  #spaces(own: string): string {
+    return own.includes('/DefaultRGB') ? own : own + this.defaultSpaces();
   }
 
   #numberOf(source: number, copied: Map<number, number>, queue: number[]): number {

@@ -114,7 +114,8 @@ export class PdfFile implements ImportedFile {
         box: boxOf(page),
         rotation: rotationOf(page),
         content,
-        resources: this.#spell(resources),
+        resources: this.#entries(resources, ['ColorSpace']),
+        colourSpaces: this.#entries(resources.lookup(PDFName.of('ColorSpace'))),
         group: group instanceof PDFDict ? this.#spell(group) : null,
         isTransparent: group instanceof PDFDict || isTransparent(resources),
         archivalProblems: archivalProblems(resources, hasProcessColours),
@@ -127,6 +128,13 @@ export class PdfFile implements ImportedFile {
   #spell(object: PDFObject): ImportedValue {
     const parts: (string | number)[] = [];
     this.#write(object, parts);
+    return joined(parts);
+  }
+
+  /** What stands in a dictionary, without its brackets and without some of its entries. */
+  #entries(object: PDFObject | undefined, without: readonly string[] = []): ImportedValue {
+    const parts: (string | number)[] = [];
+    if (object instanceof PDFDict) this.#writeEntries(object, parts, without);
     return joined(parts);
   }
 
@@ -147,10 +155,15 @@ export class PdfFile implements ImportedFile {
     }
   }
 
-  #writeEntries(dictionary: PDFDict, parts: (string | number)[], isStream = false): void {
+  #writeEntries(
+    dictionary: PDFDict,
+    parts: (string | number)[],
+    without: readonly string[] = [],
+    isStream = false,
+  ): void {
     for (const [key, value] of dictionary.entries()) {
       const name = key.decodeText();
-      if (DROPPED.has(name) || (isStream && name === 'Length')) continue;
+      if (DROPPED.has(name) || without.includes(name)) continue;
       parts.push(key.toString());
       if (isStream && holdsString(value)) {
         this.#hoisted.push({ value: this.#spell(value), stream: null });
@@ -164,7 +177,7 @@ export class PdfFile implements ImportedFile {
   /** Strings are moved to objects of their own: in an encrypted file those of streams would have to be encrypted. */
   #streamEntries(dictionary: PDFDict): ImportedValue {
     const parts: (string | number)[] = [];
-    this.#writeEntries(dictionary, parts, true);
+    this.#writeEntries(dictionary, parts, ['Length'], true);
     return joined(parts);
   }
 }

@@ -219,6 +219,17 @@ describe('pages in our files', () => {
     expect(run(bytes, 'qpdf', (file) => ['--check', file]).toString()).toContain('No syntax');
   });
 
+  it('say what their RGB means where it is printed in process colours', async () => {
+    const list = documentOf([{ x: 0, y: 0, width: 300_000, height: 200_000, page: 1 }]);
+    const form = async (changes: Partial<PdfOptions>): Promise<string> => {
+      const read = await PDFDocument.load(await write(await sample(), list, changes));
+      const bodies = read.context.enumerateIndirectObjects().map(([, object]) => object.toString());
+      return bodies.find((body) => body.includes('/Subtype /Form')) ?? '';
+    };
+    expect(await form({ conformance: 'pdfx-4' })).toContain('/DefaultRGB');
+    expect(await form({})).not.toContain('/DefaultRGB');
+  });
+
   it('are reported where they cannot be had or do not keep', async () => {
     const place = { x: 0, y: 0, width: 300_000, height: 200_000 };
     const problemsOf = async (source: Uint8Array, page: number): Promise<string[]> => {
