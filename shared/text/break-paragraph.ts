@@ -91,6 +91,7 @@ export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): 
   const edges = shaped.hasEdges || compresses ? shaped.edges : undefined;
   /** Every place that is reached will do. */
   const isPlain = !edges && spec.hyphenate !== true && !shaped.hasSoftHyphens;
+  const isWhole = isPlain || (spec.hyphenate !== true && !shaped.hasSoftHyphens);
   const before = shaped.hasEdges ? shaped.edges.before(start) : 0;
   const available = measure - indent + before;
   let tabs: LineTab[] | undefined;
@@ -141,7 +142,10 @@ export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): 
       if (flags !== 0) {
         const divides = (flags & MAY_BREAK) === 0 && (flags & MAY_HYPHENATE) !== 0;
         const rank = flags & (MAY_BREAK | MAY_HYPHENATE) ? BREAK : flags & MAY_CUT ? CUT : TEAR;
-        if (rank >= breakRank && (isPlain || accepts(i, rank, divides))) {
+        if (
+          rank >= breakRank &&
+          (isPlain || (isWhole && visibleWidth <= available) || accepts(i, rank, divides))
+        ) {
           breakAt = i;
           breakEnd = visibleEnd;
           breakWidth = visibleWidth;

@@ -29,8 +29,8 @@ export function emitLine(
   if (spec.vertical === true) return emitVerticalLine(shaped, line, availableWidth, source, context);
   const isRtl = (baseLevel & 1) === 1;
   const room = availableWidth - line.indent - line.width;
-  const { spacing, isFilled } = spaceLine(shaped, line, room);
-  const before = isFilled ? 0 : offsetOf(spec.align, isRtl, room);
+  const spacing = spaceLine(shaped, line, room);
+  const before = spacing?.isFilled === true ? 0 : offsetOf(spec.align, isRtl, room);
   // In RTL text the indent is at the right, and what hangs over the end of the line, spaces too, at the left.
   const left = isRtl ? before - line.hangEnd : line.indent + before - line.hangStart;
 

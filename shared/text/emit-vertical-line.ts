@@ -23,11 +23,12 @@ export function emitVerticalLine(
 ): readonly DisplayItem[] {
   const { spec } = shaped;
   const room = measure - line.indent - line.width;
-  const { spacing, isFilled } = spaceLine(shaped, line, room);
+  const spacing = spaceLine(shaped, line, room);
   const centre = Math.round(line.height / 2);
   const items: DisplayItem[] = [];
   const rubies = shaped.solid && new RubyFrames(items, line, measure, source, context, centre);
-  let at = line.indent + (isFilled ? 0 : offsetOf(spec.align, false, room)) - line.hangStart;
+  let at =
+    line.indent + (spacing?.isFilled === true ? 0 : offsetOf(spec.align, false, room)) - line.hangStart;
   for (const piece of visualOrder(piecesOf(shaped, line))) {
     const { run, start, end } = piece;
     const into = rubies?.enter(run, at) ?? items;

@@ -27,6 +27,8 @@ export class LineSpacing {
   constructor(
     readonly start: number,
     readonly extra: Int32Array,
+    /** The line has taken all the room it had. */
+    readonly isFilled: boolean,
   ) {}
 
   /** Room added after the units from `from` to before `to`. */
@@ -39,15 +41,14 @@ export class LineSpacing {
 
 /**
  * The room inside a line that has `room` to fill, less than 0 where it must close up; `undefined` where every glyph
- * keeps its own advance. `isFilled` says whether the line has taken the room.
+ * keeps its own advance.
  */
-export function spaceLine(
-  shaped: ShapedParagraph,
-  line: Line,
-  room: Mpt,
-): { readonly spacing: LineSpacing | undefined; readonly isFilled: boolean } {
+export function spaceLine(shaped: ShapedParagraph, line: Line, room: Mpt): LineSpacing | undefined {
   const { gaps, spec } = shaped;
   const { align } = spec;
+  const opens = align === 'distribute' || (align === 'justify' && !line.last && !line.forced);
+  const fills = (room > 0 && opens) || (room < 0 && align === 'justify');
+  if (!gaps && !fills) return undefined;
   let extra: Int32Array | undefined;
   if (gaps) {
     for (let at = line.start + 1; at < line.visibleEnd; at++) {
@@ -57,14 +58,12 @@ export function spaceLine(
       extra[at - 1 - line.start] = gap;
     }
   }
-  let isFilled = false;
-  const opens = align === 'distribute' || (align === 'justify' && !line.last && !line.forced);
-  if ((room > 0 && opens) || (room < 0 && align === 'justify')) {
-    const filled = new Filling(shaped, line, extra ?? new Int32Array(line.visibleEnd - line.start));
-    isFilled = align === 'distribute' ? filled.distribute(room) : filled.justify(room);
-    if (isFilled) extra = filled.extra;
+  if (fills) {
+    const filling = new Filling(shaped, line, extra ?? new Int32Array(line.visibleEnd - line.start));
+    if (align === 'distribute' ? filling.distribute(room) : filling.justify(room))
+      return new LineSpacing(line.start, filling.extra, true);
   }
-  return { spacing: extra && new LineSpacing(line.start, extra), isFilled };
+  return extra && new LineSpacing(line.start, extra, false);
 }
 
 const BY_TAKING = [[WORD_SPACE], [SCRIPT_SPACE], [CJK_JOINT, MARK_ROOM, DOT_ROOM]] as const;
@@ -142,11 +141,13 @@ class Filling {
     return left < room;
   }
 
-  #places(kinds: readonly number[]): number[] {
+  #places(wanted: readonly number[]): number[] {
+    const { kinds } = this.#spacing;
+    const [one = FIXED, two = one, three = one] = wanted;
     const places: number[] = [];
     for (let at = this.#from; at + 1 < this.line.visibleEnd; at++) {
-      const kind = this.#spacing.kinds[at] ?? FIXED;
-      if (kind !== FIXED && kinds.includes(kind)) places.push(at);
+      const kind = kinds[at] ?? FIXED;
+      if (kind !== FIXED && (kind === one || kind === two || kind === three)) places.push(at);
     }
     return places;
   }

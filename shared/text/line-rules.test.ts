@@ -11,7 +11,8 @@ import {
   type ParagraphSpec,
   shapeParagraph,
 } from './index';
-import { demeritsOf, lineFault } from './optimal-breaks';
+import { badnessOf, fitnessOf, lineFault, TOO_FULL } from './line-faults';
+import { demeritsOf } from './optimal-breaks';
 import { decimalPoint } from './tabs';
 
 const ja = style({ family: 'Noto Sans JP', lang: 'ja' });
@@ -388,12 +389,17 @@ describe('optimal line breaks (Knuth and Plass, 1981)', () => {
   });
 
   it('count faults as TeX does', () => {
-    expect(lineFault(0, 0, 0)).toEqual({ badness: 0, fitness: 1 });
-    expect(lineFault(1000, 0, 1000)).toEqual({ badness: 100, fitness: 2 });
-    expect(lineFault(500, 0, 1000)).toEqual({ badness: 12, fitness: 1 });
-    expect(lineFault(-800, 1000, 0)).toEqual({ badness: 51, fitness: 0 });
-    expect(lineFault(-1001, 1000, 0).badness).toBe(-1);
-    expect(lineFault(5000, 0, 1000).fitness).toBe(3);
+    const faultOf = (...of: [number, number, number]) => {
+      const fault = lineFault(...of);
+      return [badnessOf(fault), fitnessOf(fault)];
+    };
+    expect(faultOf(0, 0, 0)).toEqual([0, 1]);
+    expect(faultOf(1000, 0, 1000)).toEqual([100, 2]);
+    expect(faultOf(500, 0, 1000)).toEqual([12, 1]);
+    expect(faultOf(-800, 1000, 0)).toEqual([51, 0]);
+    expect(faultOf(5000, 0, 1000)).toEqual([12_500, 3]);
+    expect(faultOf(5000, 0, 0)).toEqual([1_000_000, 3]);
+    expect(lineFault(-1001, 1000, 0)).toBe(TOO_FULL);
   });
 
   it('take time in proportion to the text', () => {

@@ -2,6 +2,7 @@
 import type { Mpt } from '../geometry';
 import { isSpace } from './characters';
 import type { ShapedParagraph } from './shaped-paragraph';
+import { ORDINARY, PUNCTUATION_OF } from './spacing-classes';
 import type { LineTab } from './tabs';
 
 export interface Line {
@@ -87,22 +88,36 @@ const endsSoft = ({ spec }: ShapedParagraph, { visibleEnd }: LineText): boolean 
 export function wholeLine(shaped: ShapedParagraph, measure: Mpt): Line {
   const { spec, gaps } = shaped;
   const { text } = spec;
-  let fullWidth = shaped.width;
+  let width = shaped.width;
   let visibleEnd = text.length;
   while (visibleEnd > 0 && isSpace(text.charCodeAt(visibleEnd - 1))) {
     visibleEnd--;
-    fullWidth -= shaped.advances[visibleEnd] ?? 0;
+    width -= shaped.advances[visibleEnd] ?? 0;
   }
-  if (gaps) for (let at = 1; at < visibleEnd; at++) fullWidth += gaps[at] ?? 0;
-  const before = shaped.hasEdges && visibleEnd > 0 ? shaped.edges.before(0) : 0;
-  const whole = {
+  if (gaps) for (let at = 1; at < visibleEnd; at++) width += gaps[at] ?? 0;
+  let hangStart = 0;
+  let hangEnd = 0;
+  if (shaped.hasEdges && visibleEnd > 0) {
+    const excess = spec.indent + width - measure;
+    if (excess > 0 || spec.hanging === true || PUNCTUATION_OF[text.charCodeAt(0)] !== ORDINARY) {
+      hangStart = shaped.edges.before(0);
+      hangEnd = shaped.edges.after(visibleEnd, 0, excess - hangStart);
+      width -= hangStart + hangEnd;
+    }
+  }
+  return {
     start: 0,
     end: text.length,
     visibleEnd,
-    fullWidth,
+    width,
+    height: spec.lineHeight,
+    baseline: shaped.baseline,
+    indent: spec.indent,
+    hangStart,
+    hangEnd,
+    hyphen: 0,
+    last: true,
     forced: false,
-    isDivided: false,
     tabs: undefined,
   };
-  return lineOf(shaped, whole, measure, spec.indent, before);
 }

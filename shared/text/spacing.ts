@@ -57,17 +57,17 @@ export function findGaps(shaped: ShapedParagraph): Int32Array | undefined {
   const isFree = hasFreeRoom(lang);
   if (!isFree && autospace !== true) return undefined;
   let gaps: Int32Array | undefined;
-  const cursor = new RunCursor(shaped.runs);
+  let cursor: RunCursor | undefined;
   let before = text.charCodeAt(0);
   for (let at = 1; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const first = before;
     before = unit;
     if (unit < FIRST_WIDE && first < FIRST_WIDE) continue;
-    let gap = 0;
-    if (isFree && PUNCTUATION_OF[first] !== ORDINARY && PUNCTUATION_OF[unit] !== ORDINARY) {
-      gap = -solidRoom(shaped, cursor, at);
-    } else if (autospace === true) gap = quarterEm(shaped, cursor, at, first, unit);
+    const areMarks = PUNCTUATION_OF[first] !== ORDINARY && PUNCTUATION_OF[unit] !== ORDINARY;
+    if (!(areMarks ? isFree : autospace === true)) continue;
+    cursor ??= new RunCursor(shaped.runs);
+    const gap = areMarks ? -solidRoom(shaped, cursor, at) : quarterEm(shaped, cursor, at, first, unit);
     if (gap === 0) continue;
     gaps ??= new Int32Array(text.length);
     gaps[at] = gap;
@@ -158,35 +158,37 @@ export class Spacing {
   }
 
   #find(shaped: ShapedParagraph): void {
-    const { gaps } = shaped;
-    const { text } = shaped.spec;
-    const isFree = hasFreeRoom(shaped.spec.lang);
+    const { advances, breaks, gaps, spec } = shaped;
+    const { text } = spec;
+    const isFree = hasFreeRoom(spec.lang);
     const cursor = new RunCursor(shaped.runs);
     let run = cursor.at(0);
     let punctuation = isFree ? punctuationAt(shaped, run, 0) : ORDINARY;
     for (let at = 0; at + 1 < text.length; at++) {
       const own = run;
       const of = punctuation;
-      run = cursor.at(at + 1);
-      punctuation = isFree ? punctuationAt(shaped, run, at + 1) : ORDINARY;
       const unit = text.charCodeAt(at);
+      const next = text.charCodeAt(at + 1);
+      if (!own || at + 1 >= own.end) run = cursor.at(at + 1);
+      punctuation =
+        isFree && PUNCTUATION_OF[next] !== ORDINARY ? punctuationAt(shaped, run, at + 1) : ORDINARY;
       if (!own) continue;
       if (unit === SPACE || unit === NO_BREAK_SPACE) {
-        const advance = shaped.advances[at] ?? 0;
+        const advance = advances[at] ?? 0;
         this.#set(at, WORD_SPACE, advance >> 2, advance >> 1);
         continue;
       }
       // Letters that join are not torn apart.
       if ((own.level & 1) === 1 || ((run?.level ?? 0) & 1) === 1) continue;
-      const next = text.charCodeAt(at + 1);
+      const flags = breaks[at + 1] ?? 0;
       const { size } = own.sized;
       const gap = gaps?.[at + 1] ?? 0;
       if (gap > 0) this.#set(at, SCRIPT_SPACE, gap >> 1, gap);
       else if (isWestern(unit) && isWestern(next)) {
-        if ((shaped.breaks[at + 1] ?? 0) & MAY_TEAR) this.#set(at, LETTER_JOINT, 0, Math.round(size / 50));
+        if (flags & MAY_TEAR) this.#set(at, LETTER_JOINT, 0, Math.round(size / 50));
       } else if (of !== ORDINARY || punctuation !== ORDINARY) {
-        this.#setBesideMark(at, of, punctuation, size, gap, shaped.advances[at] ?? 0);
-      } else if (isCjk(unit) && isCjk(next) && mayOpen(shaped, at + 1, unit, next)) {
+        this.#setBesideMark(at, of, punctuation, size, gap, advances[at] ?? 0);
+      } else if (isCjk(unit) && isCjk(next) && mayOpen(flags, unit, next)) {
         this.#set(at, CJK_JOINT, 0, size >> 3);
       }
     }
@@ -220,8 +222,7 @@ const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
 
 /** Dashes and ellipses in pairs stay whole (JLREQ cl-08), and so does what no line may break between inside a cluster. */
-function mayOpen(shaped: ShapedParagraph, at: number, unit: number, next: number): boolean {
-  const flags = shaped.breaks[at] ?? 0;
+function mayOpen(flags: number, unit: number, next: number): boolean {
   if (unit === next && (unit === 0x2026 || unit === 0x2025 || unit === 0x2014 || unit === 0x2015))
     return false;
   return (flags & (MAY_BREAK | MAY_TEAR)) !== 0 && !(unit >= 0xd800 && unit <= 0xdbff && next >= 0xdc00);
