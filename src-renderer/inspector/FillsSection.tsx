@@ -5,12 +5,13 @@ import type { NodeId, TemplateNode } from '../../shared/model';
 import { compileCondition } from '../../shared/rules';
 import { CelEditor, useNodeScope } from '../conditions';
 import { useStrings } from '../i18n';
-import { useSettled } from '../state';
 import { IconButton, PanelSection } from '../ui';
 import { change } from './change';
 import { ColourControl } from './FieldControl';
-import { defaultColour } from './field-edit';
 import { tableStrings } from './table-strings';
+
+/** A pale yellow: text in any usual colour stays readable on it. */
+const FIRST_FILL = '#fff4cc';
 
 interface Fill {
   readonly when: string;
@@ -25,9 +26,7 @@ interface FillsSectionProps {
 /** Backgrounds by rule of a row or cell: conditions with colours, the first that holds is taken. */
 export function FillsSection({ id, node }: FillsSectionProps) {
   const t = useStrings(tableStrings);
-  const template = useSettled((state) => state.document?.template);
   const fills = (node.props.fills ?? []) as unknown as readonly Fill[];
-  if (!template) return null;
   const put = (next: readonly Fill[], key?: string) =>
     change(
       'table',
@@ -50,7 +49,7 @@ export function FillsSection({ id, node }: FillsSectionProps) {
           size="small"
           label={t('addFill')}
           isDisabled={fills.length >= 32}
-          onPress={() => put([...fills, { when: 'false', fill: defaultColour(template) }])}
+          onPress={() => put([...fills, { when: 'false', fill: FIRST_FILL }])}
         />
       }
     >

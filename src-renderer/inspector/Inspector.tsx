@@ -10,6 +10,7 @@ import { change, changeNodes } from './change';
 import { DocumentPanel } from './DocumentPanel';
 import { FillsSection } from './FillsSection';
 import { FlowSection } from './FlowSection';
+import { LinesSection } from './LinesSection';
 import { isStructure, useTypeName } from './node-names';
 import { PositionSection } from './PositionSection';
 import { PropertiesSection } from './PropertiesSection';
@@ -83,6 +84,7 @@ function OneNode({ template, id, node }: OneNodeProps) {
       <PositionSection ids={ids} nodes={nodes} />
       <PropertiesSection ids={ids} nodes={nodes} />
       <TextSection id={id} node={node} />
+      <Lines ids={ids} nodes={nodes} />
       {isFilled && <FillsSection id={id} node={node} />}
       {tableId !== undefined && <TableSection tableId={tableId} ids={ids} />}
       {node.type === 'text' && <WordingSection id={id} node={node} />}
@@ -110,6 +112,7 @@ function ManyNodes({ ids, nodes }: ManyNodesProps) {
       </PanelSection>
       <PositionSection ids={ids} nodes={nodes} />
       <PropertiesSection ids={ids} nodes={nodes} />
+      <Lines ids={ids} nodes={nodes} />
       <TableOfParts ids={ids} />
       {areBlocks && <FlowSection ids={ids} nodes={nodes} />}
       {areBlocks && <ChannelsSection ids={ids} nodes={nodes} />}
@@ -119,6 +122,15 @@ function ManyNodes({ ids, nodes }: ManyNodesProps) {
       {!nodes.some((node) => isStructure(node.type)) && <AccessibilitySection ids={ids} nodes={nodes} />}
     </>
   );
+}
+
+/** Lines by side, of what has them: tables, or rows and cells together. */
+function Lines({ ids, nodes }: ManyNodesProps) {
+  if (nodes.every(({ type }) => type === 'table'))
+    return <LinesSection ids={ids} nodes={nodes} property="border" />;
+  return nodes.every(({ type }) => type === 'row' || type === 'cell') ? (
+    <LinesSection ids={ids} nodes={nodes} property="rules" />
+  ) : null;
 }
 
 /** The table whose rows or cells are selected together. */

@@ -135,15 +135,27 @@ describe('rows', () => {
     expect([node('row2').breakBefore, node('row2').keep]).toEqual(['page', { withNext: true }]);
   });
 
+  it('have lines on single sides', () => {
+    select(['row1']);
+    render(<Inspector />);
+    press('Lines by side');
+    const width = screen.getByRole('textbox', { name: 'Width below' });
+    fireEvent.change(width, { target: { value: '2pt' } });
+    fireEvent.keyDown(width, { key: 'Enter' });
+    expect(node('row1').props.rules).toEqual({ bottom: { colour: 'ink', width: 2 } });
+    undo();
+    expect(node('row1').props).toEqual({ role: 'body' });
+  });
+
   it('are filled by rules, which are checked against the data', () => {
     select(['row2']);
     render(<Inspector />);
     press('Add rule');
     const condition = screen.getByRole('textbox', { name: 'Condition 1' });
     fireEvent.change(condition, { target: { value: 'payment.amuont < 0.0' } });
-    expect(node('row2').props.fills).toEqual([{ when: 'false', fill: 'ink' }]);
+    expect(node('row2').props.fills).toEqual([{ when: 'false', fill: '#fff4cc' }]);
     fireEvent.change(condition, { target: { value: 'payment.amount < 0.0' } });
-    expect(node('row2').props.fills).toEqual([{ when: 'payment.amount < 0.0', fill: 'ink' }]);
+    expect(node('row2').props.fills).toEqual([{ when: 'payment.amount < 0.0', fill: '#fff4cc' }]);
     press('Remove rule 1');
     expect(node('row2').props.fills).toBeUndefined();
   });

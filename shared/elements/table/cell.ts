@@ -2,7 +2,7 @@ import { type Colour, type Insets, toMpt } from '../../geometry';
 import type { CompileContext } from '../../layout';
 import { compileFill } from '../drawing';
 import type { ElementType, InspectorField } from '../element-type';
-import { colourField, lengthField, strokeFields, verticalAlignField } from '../inspector-fields';
+import { colourField, lengthField, verticalAlignField } from '../inspector-fields';
 import { compileSides, resolveFills, type Sides } from './look';
 import { type CellProps, cellPropsSchema } from './props';
 
@@ -22,14 +22,6 @@ export interface CompiledCell {
   readonly fill: Colour | null;
   readonly rules: Sides | null;
 }
-
-/** Rows of the inspector for lines on all four sides. */
-export const sideFields = (path: string): InspectorField[] => [
-  ...strokeFields(`${path}.top`, ['Line above', '上の線の色'], ['Width above', '上の線の太さ']),
-  ...strokeFields(`${path}.right`, ['Line right', '右の線の色'], ['Width right', '右の線の太さ']),
-  ...strokeFields(`${path}.bottom`, ['Line below', '下の線の色'], ['Width below', '下の線の太さ']),
-  ...strokeFields(`${path}.left`, ['Line left', '左の線の色'], ['Width left', '左の線の太さ']),
-];
 
 const paddingField = (side: string, en: string, ja: string): InspectorField =>
   lengthField(`padding.${side}`, en, ja, { max: 200, isOptional: true });
@@ -67,7 +59,6 @@ export const cell: ElementType<CellProps> = {
     paddingField('right', 'Padding right', '余白（右）'),
     paddingField('bottom', 'Padding below', '余白（下）'),
     paddingField('left', 'Padding left', '余白（左）'),
-    ...sideFields('rules'),
   ],
   compile(_node, props, context) {
     const rules = compileSides(props.rules, context, 'props.rules');

@@ -2,7 +2,6 @@
 import type { ElementType, NodeSpec } from '../element-type';
 import { choiceField, colourField, lengthField, strokeFields } from '../inspector-fields';
 import { isPageRole } from './carry';
-import { sideFields } from './cell';
 import { compileTable } from './compile-table';
 import { describeTable } from './describe-table';
 import { measureTable } from './grid';
@@ -65,11 +64,10 @@ export const table: ElementType<TableProps> = {
       ['Column line colour', '列の線の色'],
       ['Column line width', '列の線の太さ'],
     ),
-    ...sideFields('border'),
     choiceField(
       'align',
-      'Position',
-      '表の位置',
+      'Alignment',
+      '表の揃え',
       { start: ['Start', '先頭'], center: ['Centre', '中央'], end: ['End', '末尾'] },
       true,
     ),

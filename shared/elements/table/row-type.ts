@@ -3,7 +3,6 @@ import { compileFill } from '../drawing';
 import type { ElementType } from '../element-type';
 import { choiceField, colourField, lengthField } from '../inspector-fields';
 import { loanOf } from './carry';
-import { sideFields } from './cell';
 import { compileSides, resolveFills, type Sides } from './look';
 import { type RowProps, type RowRole, rowPropsSchema } from './props';
 
@@ -49,7 +48,6 @@ export const row: ElementType<RowProps> = {
     ),
     colourField('fill', 'Fill', '塗り'),
     lengthField('minHeight', 'Least height', '最小の高さ', { isOptional: true }),
-    ...sideFields('rules'),
   ],
   borrowsFrom: loanOf,
   compile(_node, props, context) {

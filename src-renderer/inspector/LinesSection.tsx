@@ -1,0 +1,90 @@
+import type { Json } from '../../shared/base';
+import type { NodeId, TemplateNode } from '../../shared/model';
+import { useStrings } from '../i18n';
+import { useSettled } from '../state';
+import { Disclosure, FieldRow, LengthField } from '../ui';
+import { change } from './change';
+import { ColourControl } from './FieldControl';
+import { defaultColour } from './field-edit';
+import { mergeNodes, sameValue } from './merged-value';
+import { tableStrings } from './table-strings';
+
+const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+
+type Side = (typeof SIDES)[number];
+
+const COLOUR_KEYS = {
+  top: 'lineTop',
+  right: 'lineRight',
+  bottom: 'lineBottom',
+  left: 'lineLeft',
+} as const;
+
+const WIDTH_KEYS = {
+  top: 'lineTopWidth',
+  right: 'lineRightWidth',
+  bottom: 'lineBottomWidth',
+  left: 'lineLeftWidth',
+} as const;
+
+/** What a new line is like, in points. */
+const FIRST_WIDTH = 0.5;
+
+interface LinesSectionProps {
+  readonly ids: readonly NodeId[];
+  readonly nodes: readonly TemplateNode[];
+  /** The property that holds the sides: `border` of tables, `rules` of rows and cells. */
+  readonly property: 'border' | 'rules';
+}
+
+/** Lines on single sides: colour and width of each. A width of 0 says that there is none. */
+export function LinesSection({ ids, nodes, property }: LinesSectionProps) {
+  const t = useStrings(tableStrings);
+  const template = useSettled((state) => state.document?.template);
+  if (!template) return null;
+  const hasLines = nodes.some(({ props }) => props[property] !== undefined);
+
+  const set = (side: Side, part: 'colour' | 'width', value: Json | null) => {
+    const operations = ids.map((id, index) => {
+      const sides = nodes[index]?.props[property] as { [key in Side]?: { [key: string]: Json } } | undefined;
+      const line = { colour: defaultColour(template), width: FIRST_WIDTH, ...sides?.[side] };
+      const path = ['props', property, side];
+      return value === null
+        ? ({ kind: 'set', id, path } as const)
+        : ({ kind: 'set', id, path, value: { ...line, [part]: value } } as const);
+    });
+    change('table', operations, `${ids.join(' ')} ${property} ${side}`);
+  };
+
+  return (
+    <Disclosure title={t(property === 'border' ? 'border' : 'lines')} isExpandedByDefault={hasLines}>
+      {SIDES.map((side) => {
+        const colour = mergeNodes(nodes, ['props', property, side, 'colour']);
+        const width = sameValue(mergeNodes(nodes, ['props', property, side, 'width']));
+        const value = sameValue(colour);
+        return (
+          <FieldRow key={side} label={t(COLOUR_KEYS[side])}>
+            <ColourControl
+              label={t(COLOUR_KEYS[side])}
+              value={typeof value === 'string' ? value : null}
+              isMixed={colour.kind === 'mixed'}
+              isOptional
+              onChange={(next) => set(side, 'colour', next)}
+            />
+            <span className="inspector-line-width">
+              <LengthField
+                label={t(WIDTH_KEYS[side])}
+                value={typeof width === 'number' ? width : null}
+                min={0}
+                max={100}
+                isOptional
+                placeholder={t('lineNone')}
+                onChange={(next) => set(side, 'width', next)}
+              />
+            </span>
+          </FieldRow>
+        );
+      })}
+    </Disclosure>
+  );
+}
