@@ -37,7 +37,7 @@ describe('a store', () => {
     database.exec(`
       INSERT INTO version VALUES ('t', 1, 'd', 'n', '', 'e', 1, '{}', '', '', '');
       INSERT INTO activation VALUES (1, 't', 'test', 1, '', '', 0);
-      INSERT INTO communication VALUES (1, 'c', '', 'test', 'print', 't', 'n', 1, 'd', 'c', '', '', NULL, NULL, 1, '', '', 1);
+      INSERT INTO communication VALUES (1, 'c', '', 'test', 'print', 't', 'n', 1, 'd', 'c', '', '', NULL, NULL, 1, '', '', 1, 'pdf');
     `);
     for (const table of ['version', 'activation', 'communication']) {
       expect(() => database.exec(`DELETE FROM ${table}`)).toThrow(`${table} only grows`);
