@@ -1,9 +1,10 @@
 import { deflateSync, inflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import type { DisplayList } from '../display';
 import { exifOrientation } from './exif';
-import { type ImageData, packImageOnce, readImage } from './image';
+import { type ImageData, packImageOnce, readImage, reductionOf } from './image';
 import type { PdfOptions } from './options';
 import { hasProgram, objectsWith, pixelOf, readPdf, runOnPdf } from './pdf-file.test-support';
 import { writePdf } from './pdf-writer';
@@ -222,6 +223,35 @@ describe('JPEG', () => {
       'the JPEG file has no size',
     );
   });
+});
+
+it('never fails on damaged files', () => {
+  const source = new PNG({ width: 5, height: 4 });
+  source.data.fill(77);
+  const embedded = chunk('iCCP', new Uint8Array([0x61, 0, 0, ...deflateSync(profileOf('RGB '))]));
+  const files = [
+    new Uint8Array(PNG.sync.write(source, { colorType: 6 })),
+    pngOf({
+      ...{ width: 3, height: 3, bits: 8, colourType: 0, interlaced: true, more: [embedded] },
+      lines: [0, 10, 0, 12, 0, 30, 32, 0, 11, 0, 31, 0, 20, 21, 22],
+    }),
+    jpegOf(3, ADOBE, exifPart(6), profilePart(profileOf('RGB '), 1, 1)),
+  ];
+  const changes = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...files),
+      changes,
+      fc.integer({ min: 1, max: 3 }),
+      (file, places, factor) => {
+        const damaged = file.slice();
+        for (const [at, value] of places) damaged[at % damaged.length] = value;
+        expect(typeof packImageOnce(damaged, options(), factor).ok).toBe('boolean');
+        expect(reductionOf(damaged, 10, 10, 300)).toBeGreaterThanOrEqual(1);
+      },
+    ),
+    { numRuns: 400 },
+  );
 });
 
 describe('images in a file', () => {

@@ -11,6 +11,9 @@ import type { Font } from '../../shared/text';
 /** The quickest level for page contents, and 6 % larger than the usual 6. */
 const DEFLATE_LEVEL = 3;
 
+/** More than the largest image that is let in; what is packed to become more is damaged. */
+const MOST_INFLATED_BYTES = 1 << 30;
+
 export interface WorldOptions {
   readonly assetsDir: string;
   readonly fonts: readonly Font[];
@@ -27,7 +30,7 @@ export const createWorld = ({ assetsDir, fonts, asset, today, importPage }: Worl
   asset,
   today,
   deflate: (bytes) => deflateSync(bytes, { level: DEFLATE_LEVEL }),
-  inflate: (bytes) => inflateSync(bytes),
+  inflate: (bytes) => inflateSync(bytes, { maxOutputLength: MOST_INFLATED_BYTES }),
   ...(importPage ? { importPage } : {}),
 });
 
