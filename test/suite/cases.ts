@@ -5,6 +5,7 @@ import type { Template } from '../../shared/model';
 import { box, field, page, paragraph, table, template, text } from '../support/template-builder';
 import { graphicsCases } from './graphics-cases';
 import { layoutCases } from './layout-cases';
+import { lineCases } from './line-cases';
 import { scriptCases } from './script-cases';
 import { tableCases } from './table-cases';
 import { textCases } from './text-cases';
@@ -266,4 +267,5 @@ export const goldenCases: readonly GoldenCase[] = [
   ...tableCases,
   ...textCases,
   ...scriptCases,
+  ...lineCases,
 ];
