@@ -213,9 +213,12 @@ export class Pass implements LayoutContext, PlanningContext {
     const known = this.#unchanging.get(id);
     if (known) return known;
     const first = this.diagnostics.length;
+    // Pages are planned while flows are laid out, who see of a band no more than the room that it leaves.
+    const usedPage = this.#usedPage;
     this.#usedPage = false;
     const frames = make().filter((frame) => frame !== null);
     if (!this.#usedPage) this.#unchanging.set(id, frames);
+    this.#usedPage = usedPage;
     for (let index = first; index < this.diagnostics.length; index += 1) {
       const problem = this.diagnostics[index] as Diagnostic;
       this.diagnostics[index] = { ...problem, at: { ...problem.at, page: problem.at.page ?? page } };
