@@ -57,7 +57,8 @@ export class TextPainter {
     }
     const css = `${run.size * PT}px "${family}"`;
     const text = list.sources[run.source]?.text ?? '';
-    const { advances, clusters } = list.glyphs;
+    const { advances, clusters, ids } = list.glyphs;
+    const space = font?.glyphOf(SPACE);
     let pen = x;
     let first = run.start;
     while (first < end) {
@@ -65,7 +66,9 @@ export class TextPainter {
       let width = 0;
       let isBlank = true;
       while (last < end) {
-        const blank = isSpace(text, clusters[last] ?? run.textStart);
+        // A tab may be filled with a leader, which is none of the text.
+        const isFilled = space !== undefined && ids[last] !== space;
+        const blank = isSpace(text, clusters[last] ?? run.textStart, isFilled);
         if (last > first && blank !== isBlank) break;
         isBlank = blank;
         width += advances[last] ?? 0;
@@ -92,9 +95,12 @@ export class TextPainter {
   }
 }
 
-const isSpace = (text: string, at: number): boolean => {
+const SPACE = 0x20;
+const TAB = 0x09;
+
+const isSpace = (text: string, at: number, isFilled: boolean): boolean => {
   const unit = text.charCodeAt(at);
-  return unit === 0x20 || unit === 0xa0 || unit === 0x3000 || unit === 0x09;
+  return unit === SPACE || unit === 0xa0 || unit === 0x3000 || (unit === TAB && !isFilled);
 };
 
 function hasOffsets(list: DisplayList, run: GlyphRun): boolean {

@@ -182,6 +182,28 @@ describe('text', () => {
     ]);
   });
 
+  it('shows what fills a tab, and after the text the hyphen of a divided word', () => {
+    const list = listOf('ab\tc');
+    const { glyphs } = list;
+    const buffer = new GlyphBuffer();
+    const dot = regular.glyphOf(0x2e);
+    const push = (glyph: number, cluster: number) => buffer.push(glyph, 5000, cluster);
+    for (const [index, id] of [...glyphs.ids.slice(0, 4)].entries()) {
+      if (index !== 2) push(id, index);
+      else for (const shown of [regular.glyphOf(0x20), dot, dot, dot]) push(shown, 2);
+    }
+    push(regular.glyphOf(0x2d), 4);
+    const [run] = list.pages[0]?.frame.items ?? [];
+    const filled = { ...(run as DisplayItem), count: buffer.length } as DisplayItem;
+    const calls = paint({
+      ...list,
+      glyphs: buffer,
+      pages: [{ ...present(list.pages[0], 'a page'), frame: frameOf([filled]) }],
+    });
+    // a, b, three dots, c and the hyphen.
+    expect(calls.filter(([name]) => name === 'fillGlyph')).toHaveLength(7);
+  });
+
   it('keeps its colour after a path', () => {
     const path: DisplayItem = {
       kind: 'path',
