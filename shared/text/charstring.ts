@@ -1,4 +1,4 @@
-/** Draws Type 2 charstrings (Adobe Technical Note 5177), within a budget: a damaged font may describe any amount. */
+/** Draws Type 2 charstrings (Adobe Technical Note 5177) and those of `CFF2` (OpenType 1.9), within a budget: a damaged font may describe any amount. */
 import { CLOSE, CURVE, LINE, MOVE, type Path } from '../geometry';
 import type { ByteReader } from './byte-reader';
 import type { TableRange } from './font-tables';
@@ -9,9 +9,16 @@ export interface Subroutines {
   readonly bias: number;
 }
 
+/** How charstrings of `CFF2` vary: by subtable of the variation store, how much each of its regions counts. */
+export interface Blend {
+  /** The subtable that charstrings begin with. */
+  readonly first: number;
+  scalarsOf(subtable: number): readonly number[];
+}
+
 const MAX_DEPTH = 10;
 const MAX_STEPS = 200_000;
-const MAX_STACK = 192;
+const MAX_STACK = 513;
 
 /** The outline in font units, y upwards. What comes after the first error is left out. */
 export function interpretCharstring(
@@ -19,8 +26,9 @@ export function interpretCharstring(
   charstring: TableRange,
   global: Subroutines,
   local: Subroutines,
+  blend?: Blend,
 ): Path {
-  const drawing = new Drawing(reader, global, local);
+  const drawing = new Drawing(reader, global, local, blend);
   drawing.run(charstring, 0);
   drawing.close();
   return drawing.path;
@@ -32,7 +40,9 @@ class Drawing {
   #x = 0;
   #y = 0;
   #isOpen = false;
-  #hasWidth = false;
+  /** Charstrings of `CFF2` have none. */
+  #hasWidth: boolean;
+  #scalars: readonly number[] | undefined;
   #stems = 0;
   #steps = 0;
 
@@ -40,7 +50,10 @@ class Drawing {
     readonly reader: ByteReader,
     readonly global: Subroutines,
     readonly local: Subroutines,
-  ) {}
+    readonly blend: Blend | undefined,
+  ) {
+    this.#hasWidth = blend !== undefined;
+  }
 
   close(): void {
     if (this.#isOpen) this.path.push(CLOSE);
@@ -71,6 +84,12 @@ class Drawing {
           return true;
         case 14:
           return false;
+        case 15:
+          this.#scalars = this.blend?.scalarsOf(stack.pop() ?? 0);
+          break;
+        case 16:
+          this.#blendOperands();
+          break;
         case 19:
         case 20:
           this.#stemHints();
@@ -84,6 +103,29 @@ class Drawing {
       }
     }
     return true;
+  }
+
+  /** Leaves the first n of the operands, each moved by its deltas as far as their regions count. */
+  #blendOperands(): void {
+    const { blend } = this;
+    const stack = this.#stack;
+    if (!blend) return;
+    this.#scalars ??= blend.scalarsOf(blend.first);
+    const regions = this.#scalars;
+    const count = stack.pop() ?? 0;
+    const first = stack.length - count * (regions.length + 1);
+    if (count < 0 || first < 0 || !Number.isInteger(first)) {
+      stack.length = 0;
+      return;
+    }
+    for (let i = 0; i < count; i++) {
+      let value = stack[first + i] ?? 0;
+      regions.forEach((scalar, k) => {
+        value += scalar * (stack[first + count + i * regions.length + k] ?? 0);
+      });
+      stack[first + i] = value;
+    }
+    stack.length = first + count;
   }
 
   /** Pushes a number that begins with `byte`; the place after it. */

@@ -1,16 +1,19 @@
 /**
- * Reads outlines from a `CFF ` table (Adobe Technical Notes 5176 and 5177): Type 2 charstrings, of fonts with names and
- * of CID-keyed ones. Hints are read over: outlines are drawn as they are.
+ * Reads outlines from a `CFF ` table (Adobe Technical Notes 5176 and 5177), of fonts with names and of CID-keyed ones,
+ * and from a `CFF2` table (OpenType 1.9), which may vary. Hints are read over: outlines are drawn as they are.
  */
 import { fail, ok, type Result } from '../base';
 import type { Path } from '../geometry';
 import type { ByteReader } from './byte-reader';
-import { interpretCharstring, type Subroutines } from './charstring';
+import { type Blend, interpretCharstring, type Subroutines } from './charstring';
 import type { TableRange } from './font-tables';
+import { ItemVariations } from './item-variations';
 
 const CHARSTRINGS = 17;
 const PRIVATE = 18;
 const SUBRS = 19;
+const FIRST_SUBTABLE = 22;
+const VARIATION_STORE = 24;
 const ESCAPE = 12 << 8;
 const CHARSTRING_TYPE = ESCAPE + 6;
 const FONT_MATRIX = ESCAPE + 7;
@@ -26,16 +29,20 @@ export class CompactIndex {
   readonly count: number;
   readonly end: number;
   readonly #offsetSize: number;
+  readonly #offsets: number;
   readonly #data: number;
 
+  /** The count of entries takes two bytes, in `CFF2` four. */
   constructor(
     readonly reader: ByteReader,
-    readonly at: number,
+    at: number,
+    countSize: 2 | 4 = 2,
   ) {
-    this.count = reader.u16(at);
-    this.#offsetSize = this.count === 0 ? 0 : reader.u8(at + 2);
-    this.#data = at + 2 + (this.count + 1) * this.#offsetSize;
-    this.end = this.count === 0 ? at + 2 : this.#data + this.#offset(this.count);
+    this.count = countSize === 2 ? reader.u16(at) : reader.u32(at);
+    this.#offsetSize = this.count === 0 ? 0 : reader.u8(at + countSize);
+    this.#offsets = at + countSize + 1;
+    this.#data = this.#offsets - 1 + (this.count + 1) * this.#offsetSize;
+    this.end = this.count === 0 ? at + countSize : this.#data + this.#offset(this.count);
   }
 
   /** Where an entry lies in the file; empty for one that is damaged or not there. */
@@ -48,42 +55,61 @@ export class CompactIndex {
   }
 
   #offset(number: number): number {
-    const at = this.at + 3 + number * this.#offsetSize;
+    const at = this.#offsets + number * this.#offsetSize;
     let value = 0;
     for (let i = 0; i < this.#offsetSize && i < 4; i++) value = value * 256 + this.reader.u8(at + i);
     return value;
   }
 }
 
+/** A part of a font: its subroutines, and the subtable of variations that its charstrings begin with. */
+interface Part {
+  readonly locals: Subroutines;
+  readonly firstSubtable: number;
+}
+
+interface CompactData {
+  readonly charstrings: CompactIndex;
+  readonly global: Subroutines;
+  /** One for a font with names, one per part of others. */
+  readonly parts: readonly Part[];
+  /** Place of `FDSelect`; 0 where there is one part only. */
+  readonly select: number;
+  /** Place of the variation store; 0 for a font that cannot vary. */
+  readonly store: number;
+}
+
 export class CompactFont {
   readonly glyphCount: number;
-  readonly #charstrings: CompactIndex;
-  readonly #global: Subroutines;
-  /** One for a font with names, one per part of a CID-keyed font. */
-  readonly #locals: readonly Subroutines[];
-  readonly #select: number;
+  #unmoved: ItemVariations | undefined;
 
   private constructor(
     readonly reader: ByteReader,
-    charstrings: CompactIndex,
-    global: Subroutines,
-    locals: readonly Subroutines[],
-    select: number,
+    private readonly data: CompactData,
+    private readonly isSecond: boolean,
   ) {
-    this.glyphCount = charstrings.count;
-    this.#charstrings = charstrings;
-    this.#global = global;
-    this.#locals = locals;
-    this.#select = select;
+    this.glyphCount = data.charstrings.count;
   }
 
-  static parse(reader: ByteReader, table: TableRange): Result<CompactFont, string> {
-    const start = table.offset;
-    const names = new CompactIndex(reader, start + reader.u8(start + 2));
-    const tops = new CompactIndex(reader, names.end);
-    const strings = new CompactIndex(reader, tops.end);
-    const global = new CompactIndex(reader, strings.end);
-    const top = readDictionary(reader, tops.entry(0));
+  /** Whether axes may move the outlines. */
+  get canVary(): boolean {
+    return this.data.store !== 0;
+  }
+
+  static parse(reader: ByteReader, { offset }: TableRange): Result<CompactFont, string> {
+    const start = offset;
+    const isSecond = reader.u8(start) === 2;
+    const countSize = isSecond ? 4 : 2;
+    let globalAt = start + reader.u8(start + 2) + reader.u16(start + 3);
+    let topRange: TableRange = { offset: start + reader.u8(start + 2), length: reader.u16(start + 3) };
+    if (!isSecond) {
+      const names = new CompactIndex(reader, start + reader.u8(start + 2));
+      const tops = new CompactIndex(reader, names.end);
+      topRange = tops.entry(0);
+      globalAt = new CompactIndex(reader, tops.end).end;
+    }
+    const top = readDictionary(reader, topRange);
+    const global = new CompactIndex(reader, globalAt, countSize);
     if (reader.overrun) return fail('its outlines are cut off');
     if ((top.get(CHARSTRING_TYPE)?.[0] ?? 2) !== 2) return fail('its outlines are of an old kind');
     const at = top.get(CHARSTRINGS)?.[0] ?? 0;
@@ -92,32 +118,59 @@ export class CompactFont {
     if (matrix?.some((value, i) => (i === 1 || i === 2 || i > 3) && value !== 0)) {
       return fail('its outlines are slanted by a matrix');
     }
-    const charstrings = new CompactIndex(reader, start + at);
-    const isCid = top.has(ROS);
-    const locals: Subroutines[] = [];
-    if (isCid) {
-      const parts = new CompactIndex(reader, start + (top.get(FD_ARRAY)?.[0] ?? 0));
-      for (let i = 0; i < Math.min(parts.count, 256); i++) {
-        locals.push(readLocals(reader, start, readDictionary(reader, parts.entry(i))));
+    const charstrings = new CompactIndex(reader, start + at, countSize);
+    const parts: Part[] = [];
+    const hasParts = isSecond || top.has(ROS);
+    if (hasParts) {
+      const index = new CompactIndex(reader, start + (top.get(FD_ARRAY)?.[0] ?? 0), countSize);
+      for (let i = 0; i < Math.min(index.count, 256); i++) {
+        parts.push(readPart(reader, start, readDictionary(reader, index.entry(i)), countSize));
       }
-    } else locals.push(readLocals(reader, start, top));
+    } else parts.push(readPart(reader, start, top, countSize));
     if (reader.overrun || charstrings.count === 0 || charstrings.count > MAX_ENTRIES) {
       return fail('its outlines are cut off');
     }
-    const select = isCid ? start + (top.get(FD_SELECT)?.[0] ?? 0) : 0;
-    return ok(new CompactFont(reader, charstrings, subroutines(global), locals, select));
+    const select = hasParts ? (top.get(FD_SELECT)?.[0] ?? 0) : 0;
+    const store = top.get(VARIATION_STORE)?.[0] ?? 0;
+    const data: CompactData = {
+      charstrings,
+      global: subroutines(global),
+      parts,
+      select: select === 0 ? 0 : start + select,
+      // The store begins after its length.
+      store: store === 0 ? 0 : start + store + 2,
+    };
+    return ok(new CompactFont(reader, data, isSecond));
+  }
+
+  /** The variations at a place of the design space. */
+  variationsAt(coordinates: readonly number[]): ItemVariations {
+    return new ItemVariations(this.reader, this.data.store, 0, coordinates);
   }
 
   /** The outline in font units, y upwards; empty for a glyph without ink. */
-  outlineOf(glyph: number): Path {
-    const locals = this.#locals[this.#select === 0 ? 0 : this.#partOf(glyph)] ?? NO_SUBROUTINES;
-    return interpretCharstring(this.reader, this.#charstrings.entry(glyph), this.#global, locals);
+  outlineOf(glyph: number, variations?: ItemVariations): Path {
+    const { charstrings, global, parts, select } = this.data;
+    const part = parts[select === 0 ? 0 : this.#partOf(glyph)] ?? NO_PART;
+    const blend: Blend | undefined = this.isSecond
+      ? {
+          first: part.firstSubtable,
+          scalarsOf: (subtable) => (variations ?? this.#usual).scalarsOf(subtable),
+        }
+      : undefined;
+    return interpretCharstring(this.reader, charstrings.entry(glyph), global, part.locals, blend);
+  }
+
+  /** No axis is moved: every region counts nothing, but charstrings still name their number. */
+  get #usual(): ItemVariations {
+    this.#unmoved ??= this.variationsAt([]);
+    return this.#unmoved;
   }
 
   /** `FDSelect`, formats 0 and 3. */
   #partOf(glyph: number): number {
     const { reader } = this;
-    const at = this.#select;
+    const at = this.data.select;
     if (reader.u8(at) === 0) return reader.u8(at + 1 + glyph);
     let low = 0;
     let high = reader.u16(at + 1);
@@ -131,6 +184,7 @@ export class CompactFont {
 }
 
 const NO_SUBROUTINES: Subroutines = { entry: () => NO_RANGE, bias: 107 };
+const NO_PART: Part = { locals: NO_SUBROUTINES, firstSubtable: 0 };
 
 /** Numbers of subroutines are biased by their count (Technical Note 5177, 4.7). */
 function subroutines(index: CompactIndex): Subroutines {
@@ -138,15 +192,19 @@ function subroutines(index: CompactIndex): Subroutines {
   return { entry: (number) => index.entry(number), bias };
 }
 
-function readLocals(
+function readPart(
   reader: ByteReader,
   start: number,
   dictionary: ReadonlyMap<number, number[]>,
-): Subroutines {
+  countSize: 2 | 4,
+): Part {
   const [length = 0, offset = 0] = dictionary.get(PRIVATE) ?? [];
-  if (length === 0) return NO_SUBROUTINES;
-  const at = readDictionary(reader, { offset: start + offset, length }).get(SUBRS)?.[0] ?? 0;
-  return at === 0 ? NO_SUBROUTINES : subroutines(new CompactIndex(reader, start + offset + at));
+  if (length === 0) return NO_PART;
+  const own = readDictionary(reader, { offset: start + offset, length });
+  const at = own.get(SUBRS)?.[0] ?? 0;
+  const locals =
+    at === 0 ? NO_SUBROUTINES : subroutines(new CompactIndex(reader, start + offset + at, countSize));
+  return { locals, firstSubtable: own.get(FIRST_SUBTABLE)?.[0] ?? 0 };
 }
 
 /** Operands by operator; two-byte operators are `ESCAPE` and their second byte. */
@@ -156,7 +214,7 @@ function readDictionary(reader: ByteReader, { offset, length }: TableRange): Map
   const end = Math.min(offset + length, reader.length);
   for (let at = offset; at < end; ) {
     const byte = reader.u8(at++);
-    if (byte <= 21) {
+    if (byte <= 24) {
       const operator = byte === 12 ? ESCAPE + reader.u8(at++) : byte;
       entries.set(operator, operands);
       operands = [];

@@ -43,9 +43,7 @@ export function readTableDirectory(reader: ByteReader, index = 0): Result<TableD
     tables.set(reader.tag(at), { offset, length });
   }
   for (const tag of REQUIRED) if (!tables.has(tag)) return fail(`table ${tag} is missing`);
-  if (tables.has('CFF ')) return ok(tables);
-  if (tables.has('CFF2'))
-    return fail('variable fonts with CFF outlines are not supported; use TrueType outlines');
+  if (tables.has('CFF ') || tables.has('CFF2')) return ok(tables);
   for (const tag of ['glyf', 'loca']) if (!tables.has(tag)) return fail(`table ${tag} is missing`);
   return ok(tables);
 }

@@ -103,7 +103,7 @@ export class FontVariations {
     readonly gvar: TableRange,
     hvar: TableRange,
   ) {
-    this.#widths = hvar.length > 0 ? new ItemVariations(reader, hvar.offset, coordinates) : undefined;
+    this.#widths = hvar.length > 0 ? ItemVariations.ofWidths(reader, hvar.offset, coordinates) : undefined;
   }
 
   /** What is added to a glyph's advance; undefined where only its phantom points say it. */

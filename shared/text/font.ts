@@ -29,6 +29,7 @@ import {
   type VariationSettings,
 } from './font-variations';
 import { type GlyphSource, phantomAdvanceDelta, readOutline } from './glyph-outline';
+import type { ItemVariations } from './item-variations';
 
 const EMPTY: TableRange = { offset: 0, length: 0 };
 const RESTRICTED = 2;
@@ -110,6 +111,7 @@ export class Font {
   readonly settings: VariationSettings;
   readonly #compact: CompactFont | undefined;
   readonly #variations: FontVariations | undefined;
+  readonly #blend: ItemVariations | undefined;
   readonly #longLoca: boolean;
   readonly #loca: TableRange;
   readonly #glyf: TableRange;
@@ -130,7 +132,7 @@ export class Font {
     this.reader = reader;
     this.index = index;
     this.#compact = compact;
-    this.axes = compact ? [] : readAxes(reader, this.table('fvar'));
+    this.axes = compact?.canVary === false ? [] : readAxes(reader, this.table('fvar'));
     this.settings = settingsOn(this.axes, settings);
     this.hash = fontKey(fileHash, index, this.settings);
     const isVaried = Object.keys(this.settings).length > 0;
@@ -154,6 +156,7 @@ export class Font {
       const coordinates = normalisedCoordinates(reader, this.axes, this.settings, this.table('avar'));
       this.#variations = new FontVariations(reader, coordinates, this.table('gvar'), this.table('HVAR'));
       this.#varyAdvances(this.#variations);
+      this.#blend = compact?.variationsAt(coordinates);
     }
 
     const os2 = tables.get('OS/2');
@@ -213,7 +216,7 @@ export class Font {
     const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
     const directory = readTableDirectory(new ByteReader(bytes), instance.index);
     if (!directory.ok) return directory;
-    const outlines = directory.value.get('CFF ');
+    const outlines = directory.value.get('CFF ') ?? directory.value.get('CFF2');
     const compact = outlines && CompactFont.parse(new ByteReader(bytes), outlines);
     if (compact && !compact.ok) return compact;
     const font = new Font(bytes, directory.value, hash ?? sha256Hex(bytes), instance, compact?.value);
@@ -304,7 +307,9 @@ export class Font {
   outlineOf(glyph: number): Path {
     let path = this.#outlines.get(glyph);
     if (!path) {
-      path = this.#compact ? this.#compact.outlineOf(glyph) : readOutline(this.#glyphSource, glyph);
+      path = this.#compact
+        ? this.#compact.outlineOf(glyph, this.#blend)
+        : readOutline(this.#glyphSource, glyph);
       if (this.#outlines.size >= MAX_OUTLINES) this.#outlines.clear();
       this.#outlines.set(glyph, path);
     }

@@ -1,4 +1,4 @@
-/** Deltas of single numbers by region (OpenType 1.9, "Item variation store"), with the mapping of `HVAR`. */
+/** Deltas of single numbers by region (OpenType 1.9, "Item variation store"): of `HVAR` with its mapping, of `CFF2`. */
 import type { ByteReader } from './byte-reader';
 import { tent } from './variation-region';
 
@@ -10,15 +10,14 @@ export class ItemVariations {
   readonly #subtables: number[] = [];
   readonly #map: number;
 
-  /** `start` is that of `HVAR`: its store, and the mapping from glyphs to entries where there is one. */
+  /** `store` and the mapping from glyphs to its entries (0 for none) are places in the file. */
   constructor(
     readonly reader: ByteReader,
-    start: number,
+    store: number,
+    mapping: number,
     coordinates: readonly number[],
   ) {
-    const store = start + reader.u32(start + 4);
-    const mapping = reader.u32(start + 8);
-    this.#map = mapping === 0 ? 0 : start + mapping;
+    this.#map = mapping;
     const regions = store + reader.u32(store + 2);
     const axes = reader.u16(regions);
     const count = Math.min(reader.u16(regions + 2), 4096);
@@ -33,6 +32,21 @@ export class ItemVariations {
     }
     const subtables = Math.min(reader.u16(store + 6), 4096);
     for (let i = 0; i < subtables; i++) this.#subtables.push(store + reader.u32(store + 8 + 4 * i));
+  }
+
+  /** The variations of `HVAR` at `start`. */
+  static ofWidths(reader: ByteReader, start: number, coordinates: readonly number[]): ItemVariations {
+    const mapping = reader.u32(start + 8);
+    const store = start + reader.u32(start + 4);
+    return new ItemVariations(reader, store, mapping === 0 ? 0 : start + mapping, coordinates);
+  }
+
+  /** How much each region of a subtable counts, 0 … 1. */
+  scalarsOf(outer: number): number[] {
+    const at = this.#subtables[outer];
+    if (at === undefined) return [];
+    const count = Math.min(this.reader.u16(at + 4), 512);
+    return Array.from({ length: count }, (_, i) => this.#scalars[this.reader.u16(at + 6 + 2 * i)] ?? 0);
   }
 
   deltaOf(glyph: number): number {

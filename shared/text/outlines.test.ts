@@ -22,6 +22,7 @@ const compact = load('source-code-pro/OTF/SourceCodePro-Regular.otf');
 const trueType = load('source-code-pro/TTF/SourceCodePro-Regular.ttf');
 const variablePath = 'source-code-pro/VF/SourceCodeVF-Upright.ttf';
 const variable = load(variablePath);
+const compactVariable = load('source-code-pro/VF/SourceCodeVF-Upright.otf');
 
 const glyph = (font: Font, character: string): number => font.glyphOf(character.codePointAt(0) ?? 0);
 
@@ -143,6 +144,20 @@ describe('variable fonts', () => {
     },
   );
 
+  it.each([200, 450, 900])('with CFF outlines of weight %d are where the TrueType outlines are', (weight) => {
+    const own = compactVariable.at({ wght: weight });
+    const other = variable.at({ wght: weight });
+    expect([own.format, own.weight]).toEqual(['compact', weight]);
+    for (const character of 'AaBgQ@&%0123456789éßŁ—{}') {
+      expect(own.advanceOf(glyph(own, character))).toBe(other.advanceOf(glyph(other, character)));
+      const first = outlineBox(own.outlineOf(glyph(own, character)));
+      const second = outlineBox(other.outlineOf(glyph(other, character)));
+      for (const side of ['x', 'y', 'width', 'height'] as const) {
+        expect(Math.abs(first[side] - second[side]), `${character} ${side}`).toBeLessThan(6);
+      }
+    }
+  });
+
   it('are one font for each place on their axes, with names and keys of their own', () => {
     const bold = variable.at({ wght: 700 });
     expect(variable.at({ wght: 700 })).toBe(bold);
@@ -232,6 +247,7 @@ describe('damaged fonts', () => {
   it.each([
     ['CFF', read('source-code-pro/OTF/SourceCodePro-Regular.otf')],
     ['variable', read(variablePath)],
+    ['variable CFF', read('source-code-pro/VF/SourceCodeVF-Upright.otf')],
   ])('with %s outlines are refused or drawn somehow', (_kind, whole) => {
     fc.assert(
       fc.property(
