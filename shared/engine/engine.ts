@@ -16,7 +16,7 @@ import { elementTypes, type TextMap, textMapOf } from '../elements';
 import { writePageHtml, writePageSvg } from '../html';
 import { type CompiledTemplate, type Content, layoutDocument, TemplateCompiler } from '../layout';
 import { type Channel, type NodeId, resolveTextStyle, type Template } from '../model';
-import { createPdfWriter, type PdfOptions, type PdfWriter } from '../pdf';
+import { createPdfWriter, headingProblems, type PdfOptions, type PdfWriter } from '../pdf';
 import type { SmsMessage } from '../plaintext';
 import type { Scope } from '../rules';
 import { type Font, FontLibrary, PatternHyphenator, type TextContext } from '../text';
@@ -65,6 +65,8 @@ export interface Composition {
   readonly language: string;
   /** Nodes that are part of this document; the others are absent for this record. */
   readonly present: ReadonlySet<NodeId>;
+  /** Where in the record the scopes lie that a node is shown for: one, or one for each of its turns. */
+  placesOf(nodeId: NodeId): readonly string[];
   /** SHA-256 of the display list and its resources. */
   digest(): string;
   /** How a text element's model and its resolved text correspond; null where it shows no text. */
@@ -151,6 +153,7 @@ export class Engine {
     });
     const found = [...textProblems, ...compiled.diagnostics, ...document.diagnostics];
     for (const problem of found) problems.add(problem);
+    for (const problem of headingProblems(document.bookmarks)) problems.add(problem);
     const list: DisplayList = {
       pages: document.pages,
       fonts,
@@ -256,7 +259,8 @@ class Problems {
 }
 
 class ComposedDocument implements Composition {
-  #present: Set<NodeId> | null = null;
+  #present: ReadonlySet<NodeId> | null = null;
+  #places: Map<NodeId, string[]> | null = null;
 
   constructor(
     readonly list: DisplayList,
@@ -268,18 +272,32 @@ class ComposedDocument implements Composition {
   ) {}
 
   get present(): ReadonlySet<NodeId> {
-    if (!this.#present) {
-      const present = new Set<NodeId>();
-      visit(this.contents, ({ compiled }) => {
-        present.add(compiled.id);
-        return false;
-      });
-      const { sources } = this.list;
-      for (let index = this.firstSource; index < sources.length; index += 1)
-        present.add((sources[index] as DisplaySource).nodeId);
-      this.#present = present;
+    return (this.#present ??= new Set(this.#shown.keys()));
+  }
+
+  placesOf(nodeId: NodeId): readonly string[] {
+    return this.#shown.get(nodeId) ?? [];
+  }
+
+  get #shown(): ReadonlyMap<NodeId, readonly string[]> {
+    if (this.#places) return this.#places;
+    const places = new Map<NodeId, string[]>();
+    const add = (nodeId: NodeId, recordPath: string): void => {
+      const known = places.get(nodeId);
+      if (!known) places.set(nodeId, [recordPath]);
+      else if (known.at(-1) !== recordPath && !known.includes(recordPath)) known.push(recordPath);
+    };
+    visit(this.contents, ({ compiled, recordPath }) => {
+      add(compiled.id, recordPath);
+      return false;
+    });
+    const { sources } = this.list;
+    for (let index = this.firstSource; index < sources.length; index += 1) {
+      const { nodeId, recordPath } = sources[index] as DisplaySource;
+      add(nodeId, recordPath);
     }
-    return this.#present;
+    this.#places = places;
+    return places;
   }
 
   digest(): string {

@@ -64,7 +64,7 @@ export class Destinations {
   }
 
   #open(page: number, name: string, point: string): string {
-    const element = this.isStructured ? this.#elementOf(name) : 0;
+    const element = this.isStructured ? this.#elementOf(name) || this.#elementOf('') : 0;
     if (element === 0) return `/Dest[${page} 0 R${point}]`;
     return `/A<</S/GoTo/D[${page} 0 R${point}]/SD[${element} 0 R${point}]>>`;
   }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../diag';
 import type { DisplayList } from '../display';
+import { headingProblems } from './heading-order';
 import { objectsWith, type ReadPdf, readPdf, references } from './pdf-file.test-support';
 import { createPdfWriter, writePdf } from './pdf-writer';
 import { INVOICE, richDocument, TABLE_OF_VALUES } from './rich-document.test-support';
-import { createBuilder, options, statement } from './sample-document.test-support';
+import { options, statement } from './sample-document.test-support';
 
 function merge(lists: readonly DisplayList[], changes = {}): Uint8Array {
   const chunks: Uint8Array[] = [];
@@ -219,30 +220,14 @@ describe('attributes of elements', () => {
 });
 
 describe('headings', () => {
-  const headings = (...levels: (1 | 2 | 3 | 4)[]): Diagnostic[] => {
-    const list = createBuilder();
-    const items = levels.map((level, index) =>
-      list.group(
-        list.frame([list.run(list.source(`h${index}`, 'x'), { y: 30_000 * (index + 1) })], {
-          tag: { role: `H${level}` },
-          source: list.source(`h${index}`),
-        }),
-        0,
-        0,
-      ),
-    );
-    const reported: Diagnostic[] = [];
-    writePdf(list.page(items).build(), { ...options(), report: (each) => reported.push(each) });
-    return reported;
-  };
+  const problems = (...levels: readonly number[]) =>
+    headingProblems(
+      levels.map((level, index) => ({ title: 'x', level: level - 1, to: `h${index}@rows[1]/2` })),
+    ).map(({ code, args, at }) => [code, args.level, args.expected, at.nodeId]);
 
   it('are reported where a level is skipped', () => {
-    expect(headings(1, 2, 3, 1, 2, 2)).toEqual([]);
-    expect(headings(2).map(({ code, args, at }) => [code, args, at])).toEqual([
-      ['pdf.headingSkipped', { level: 2, expected: 1 }, { nodeId: 'h0' }],
-    ]);
-    expect(headings(1, 3, 4, 2).map(({ args, at }) => [args, at.nodeId])).toEqual([
-      [{ level: 3, expected: 2 }, 'h1'],
-    ]);
+    expect(problems(1, 2, 3, 1, 2, 2)).toEqual([]);
+    expect(problems(2)).toEqual([['pdf.headingSkipped', 2, 1, 'h0']]);
+    expect(problems(1, 3, 4, 2)).toEqual([['pdf.headingSkipped', 3, 2, 'h1']]);
   });
 });

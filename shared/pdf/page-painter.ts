@@ -1,5 +1,4 @@
 /** One page of a display list as a content stream: the visitor that ties text, paths, images, links and structure. */
-import type { Diagnostic } from '../diag';
 import type {
   DisplayPage,
   Frame,
@@ -18,7 +17,6 @@ import { formatDecimal } from './byte-buffer';
 import { ContentStream } from './content-stream';
 import type { EmbeddedFont } from './embedded-font';
 import { ContentScope, type ExternalObject, type FileResources } from './file-resources';
-import { HeadingOrder } from './heading-order';
 import { cropMarks } from './page-boxes';
 import type { StructureTree } from './structure-tree';
 import { TextWriter } from './text-writer';
@@ -28,8 +26,6 @@ export interface PageResources {
   readonly shared: FileResources;
   /** Whether the file has links, and this one leads somewhere. */
   canLink(uri: string): boolean;
-  /** Something is wrong with what is painted. */
-  report(problem: Diagnostic): void;
 }
 
 /** A link's place on the page, in millipoints. */
@@ -71,9 +67,6 @@ export class PagePainter implements PageVisitor {
   readonly #forms: number[] = [];
   /** Inside a drawing nothing is marked or measured. */
   #isInDrawing = false;
-  #headings = new HeadingOrder();
-  /** Source of the frame that was entered last. */
-  #source = -1;
   /** Names of the destinations that have not been met; null where structure does not ask for them. */
   #targets: Set<string> | null = null;
 
@@ -91,7 +84,6 @@ export class PagePainter implements PageVisitor {
     this.#list = list;
     this.#fonts = [];
     this.#resources.shared.colours.beginDocument(list.inks);
-    this.#headings = new HeadingOrder();
     const { destinations } = list;
     this.#targets =
       marksTargets && destinations.length > 0 ? new Set(destinations.map(({ name }) => name)) : null;
@@ -123,25 +115,20 @@ export class PagePainter implements PageVisitor {
   }
 
   enterFrame(frame: Frame): void {
-    this.#source = frame.source;
     if (this.#targets && frame.source >= 0) this.#beginTarget(this.#targets, frame);
   }
 
   enterTag(tag: StructureTag): void {
-    if (tag.role === 'Artifact' || !this.#structure) return;
-    this.#structure.enterTag(tag);
-    if (tag.role.length === 2 && this.#list) this.#heading(tag, this.#list);
-  }
-
-  #heading(tag: StructureTag, list: DisplayList): void {
-    const problem = this.#headings.meet(tag, list, this.#source);
-    if (problem) this.#resources.report(problem);
+    if (tag.role !== 'Artifact') this.#structure?.enterTag(tag);
   }
 
   #beginTarget(targets: Set<string>, { source, tag }: Frame): void {
     const { nodeId = '', recordPath = '' } = this.#list?.sources[source] ?? {};
-    const name = recordPath === '' ? nodeId : `${nodeId}@${recordPath}`;
-    if (targets.delete(name)) this.#structure?.beginTarget(name, tag !== null && tag.role !== 'Artifact');
+    const isTagged = tag !== null && tag.role !== 'Artifact';
+    // The element's own name stands for its first turn.
+    for (const name of [nodeId, `${nodeId}@${recordPath}`]) {
+      if (targets.delete(name)) this.#structure?.beginTarget(name, isTagged);
+    }
   }
 
   leaveTag(tag: StructureTag): void {

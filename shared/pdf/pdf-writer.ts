@@ -3,7 +3,7 @@
  * and shared resources follow at the end. Memory grows with fonts and images, not with pages.
  */
 import { assert, sha256Hex } from '../base';
-import { type Diagnostic, diagnostic } from '../diag';
+import { diagnostic } from '../diag';
 import { type DisplayList, type DisplayPage, displayListDigest } from '../display';
 import { Attachments } from './attachments';
 import { formatDecimal } from './byte-buffer';
@@ -118,12 +118,8 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
   canLink(uri: string): boolean {
     if (this.#standard.conformance === 'pdfx-4') return false;
     if (!uri.startsWith('#') || this.#destinations?.has(uri.slice(1))) return true;
-    this.report(diagnostic('pdf.missingDestination', { name: uri.slice(1) }));
+    this.#options.report?.(diagnostic('pdf.missingDestination', { name: uri.slice(1) }));
     return false;
-  }
-
-  report(problem: Diagnostic): void {
-    this.#options.report?.(problem);
   }
 
   #addPage(page: DisplayPage, isFingerprinted: boolean): void {

@@ -369,7 +369,8 @@ export class StructureTree {
   }
 
   #targetOf(name: string): Element | null {
-    const element = this.#targets.get(name);
+    // A further heading of an element has its name and a number behind it.
+    const element = this.#targets.get(name) ?? this.#targets.get(name.replace(/\/\d+$/, ''));
     return (element?.isMerged ? element.parent : element) ?? null;
   }
 
