@@ -86,7 +86,7 @@ function decorate(
 ): void {
   const { style } = run.resolved;
   if ((!style.underline && !style.strike) || width <= 0) return;
-  const { sized } = run;
+  const sized = run.resolved.ruler ?? run.sized;
   const { font } = sized.face;
   const thickness = Math.max(1, sized.toMpt(font.underlineThickness));
   const path = rectanglePath(0, 0, width, thickness);

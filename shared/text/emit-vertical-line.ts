@@ -59,7 +59,8 @@ function decorate(
 ): void {
   const { style, nominalSize } = resolved;
   if ((!style.underline && !style.strike) || width <= 0) return;
-  const thickness = Math.max(1, sized.toMpt(sized.face.font.underlineThickness));
+  const ruler = resolved.ruler ?? sized;
+  const thickness = Math.max(1, ruler.toMpt(ruler.face.font.underlineThickness));
   const path = rectanglePath(0, 0, thickness, width);
   const draw = (middle: Mpt): void => {
     const x = middle - Math.round(thickness / 2);

@@ -15,7 +15,7 @@ import {
   style,
 } from './fonts.test-support';
 import { HarfBuzz } from './harfbuzz';
-import { type CharacterStyle, shapeParagraph } from './index';
+import { breakParagraph, type CharacterStyle, emitLine, shapeParagraph } from './index';
 import { smallCapitals } from './small-capitals';
 
 const harfbuzz = new HarfBuzz(harfbuzzBytes);
@@ -179,6 +179,17 @@ describe('small capitals', () => {
     const capital = (letter: string): number => sansJp.glyphOf(letter.codePointAt(0) ?? 0);
     expect([...ids.slice(1, 7)]).toEqual([...'TRASSE'].map(capital));
     expect(shaped.runs.every((run) => run.resolved.nominalSize === 10_000)).toBe(true);
+  });
+
+  it('have one line under letters of both sizes', () => {
+    const context = createContext();
+    const of = style({ family: 'Noto Sans JP', lang: 'ja', smallCaps: true, underline: true });
+    const shaped = shapeParagraph(paragraph('Ab', of), context);
+    const [line] = breakParagraph(shaped, () => 100_000);
+    const items = line ? emitLine(shaped, line, 100_000, 0, context) : [];
+    const rules = items.flatMap((item) => (item.kind === 'path' ? [[item.y, item.path[6]]] : []));
+    expect(rules).toHaveLength(2);
+    expect(rules[0]).toEqual([rules[1]?.[0], expect.any(Number)]);
   });
 
   it('know the capitals of Latin, Greek and Cyrillic letters', () => {
