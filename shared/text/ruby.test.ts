@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DisplayItem, Frame, GlyphRun } from '../display';
-import { createContext, paragraph, style } from './fonts.test-support';
+import { createContext, paragraph, sansJp, style } from './fonts.test-support';
 import { breakParagraph, emitLine, type ParagraphSpec, shapeParagraph, type TextSpan } from './index';
 import { divideRuby } from './ruby';
 
@@ -81,6 +81,16 @@ describe('ruby', () => {
     expect(base).toMatchObject([{ x: 10_000, width: 20_000 }]);
     expect(reading).toMatchObject([{ x: 10_000, width: 20_000 }]);
     expect(context.glyphs.xOffsets[base[0]?.start ?? 0]).toBe(5000);
+  });
+
+  it('does not tear a Latin base', () => {
+    const { items, context } = emit(spec('［AI《じんこうちのう》］'));
+    const { base } = groupOf(items[0] ?? []);
+    const { advances, xOffsets } = context.glyphs;
+    const start = base[0]?.start ?? 0;
+    expect(advances[start]).toBe(Math.round((sansJp.advanceOf(sansJp.glyphOf(0x41)) * 10_000) / 1000));
+    expect(xOffsets[start]).toBe(xOffsets[start + 1]);
+    expect(base[0]?.width).toBe(35_000);
   });
 
   it('stays inside the measure at the start and the end of a line', () => {

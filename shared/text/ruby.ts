@@ -107,7 +107,7 @@ export function placeReading(
   group.lead = -before;
   const rest = excess - before - after;
   if (rest <= 0) return;
-  widen(base, glyphs, rest);
+  widen(base, glyphs, rest, isCjkText(spec.text.slice(group.start, group.end)));
   group.baseWidth += rest;
 }
 
@@ -137,9 +137,8 @@ function spread(
 }
 
 /** Widens the base: between its characters if they are CJK, half as much at its ends; else at its ends only. */
-function widen(base: readonly ShapedRun[], glyphs: GlyphBuffer, room: Mpt): void {
+function widen(base: readonly ShapedRun[], glyphs: GlyphBuffer, room: Mpt, isCjk: boolean): void {
   const ends = clusterEnds(base, glyphs);
-  const isCjk = base.every((run) => run.sized.face.font.cjkRegion !== null && run.level === 0);
   const places = isCjk ? ends : ends.slice(-1);
   const lead = Math.round(room / (isCjk ? 2 * places.length : 2));
   places.forEach((glyph, i) => {
