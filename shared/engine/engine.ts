@@ -272,7 +272,8 @@ class ComposedDocument implements Composition {
   ) {}
 
   get present(): ReadonlySet<NodeId> {
-    return (this.#present ??= new Set(this.#shown.keys()));
+    this.#present ??= new Set(this.#shown.keys());
+    return this.#present;
   }
 
   placesOf(nodeId: NodeId): readonly string[] {

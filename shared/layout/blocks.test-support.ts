@@ -19,10 +19,10 @@ export interface BlockOptions {
   readonly spaceAfter?: number;
   readonly keepWithNext?: boolean;
   readonly keepTogether?: boolean;
-  readonly breakBefore?: BreakKind;
-  readonly breakAfter?: BreakKind;
+  readonly breakBefore?: BreakKind | undefined;
+  readonly breakAfter?: BreakKind | undefined;
   /** Out of the flow, in a box of this place. */
-  readonly anchor?: { readonly x: number; readonly y: number };
+  readonly anchor?: { readonly x: number; readonly y: number } | undefined;
   readonly section?: SectionStart['start'];
   /** Fills what is left with a block of this height. */
   readonly fills?: number;

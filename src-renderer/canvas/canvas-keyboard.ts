@@ -84,8 +84,7 @@ function enter(): boolean {
   const node = nodeOf(document.template, id);
   const [inner] = node ? childrenOf(node) : [];
   if (inner === undefined) return false;
-  const shown = composition.list.sources.find(({ nodeId }) => nodeId === inner);
-  select([inner], shown?.recordPath ?? selection.recordPath);
+  select([inner], composition.placesOf(inner)[0] ?? selection.recordPath);
   return true;
 }
 

@@ -81,9 +81,9 @@ function masterOf(page: number): NodeId | null {
 /** The element has just been composed: the caret goes into it, where the document shows it. */
 function editNewText(id: NodeId, destination: Destination): void {
   const { composition } = studioStore.getState();
-  const shown = composition?.list.sources.find(({ nodeId }) => nodeId === id);
+  const recordPath = composition?.placesOf(id)[0];
   const page = destination.kind === 'page' ? destination.page : studioStore.getState().view.page;
-  if (shown) beginTextEdit({ nodeId: id, recordPath: shown.recordPath, page });
+  if (recordPath !== undefined) beginTextEdit({ nodeId: id, recordPath, page });
 }
 
 /** Hands an image to the workspace and shows it. */

@@ -9,6 +9,7 @@ import {
   type ChannelOptions,
   type CompiledTemplate,
   type Composition,
+  CompositionMemory,
   type Email,
   type Engine,
   engineNeeds,
@@ -50,6 +51,8 @@ export const composeDocument = createComposer(resources, () => studioStore.getSt
 let engine: Engine | null = null;
 /** Which fonts the present engine knows. */
 let presentKey = '';
+/** What the canvas' compositions leave for the next one. */
+let memory = new CompositionMemory();
 let preview: Edit | null = null;
 let isFetching = false;
 
@@ -140,6 +143,7 @@ function compose(
     compiled = current.compile(template);
     composition = current.compose(compiled, state.record?.data ?? {}, {
       channel: state.channel,
+      memory,
       ...(state.language === null ? {} : { language: state.language }),
       ...(state.record ? { record: state.record.index } : {}),
     });
@@ -181,7 +185,11 @@ const channelOptions = (record: ShownRecord | null, language: string | null): Ch
 /** Another set of fonts and images takes another engine. */
 function engineFor(faces: readonly HostFontFace[], assets: readonly string[]): Engine {
   const key = engineKey(resources, faces, assets);
-  if (!engine || key !== presentKey) engine = createEngine(resources, faces);
+  if (!engine || key !== presentKey) {
+    engine = createEngine(resources, faces);
+    // Frames name fonts and glyphs of the engine that made them.
+    memory = new CompositionMemory();
+  }
   presentKey = key;
   return engine;
 }

@@ -20,7 +20,7 @@ export function wordMarks(
     const stretches = ownStretches(difference, role);
     if (stretches.length === 0) return [];
     const { nodeId, language } = difference;
-    return recordPathsOf(composition, nodeId).flatMap((recordPath) => {
+    return composition.placesOf(nodeId).flatMap((recordPath) => {
       const map = composition.textMap(nodeId, recordPath);
       if (map?.language !== language) return [];
       return stretches.flatMap(({ paragraph, from, to }) =>
@@ -66,7 +66,3 @@ function textRanges(map: TextMap, paragraph: number, from: number, to: number): 
     return [[segment.textStart + start - segment.modelStart, segment.textStart + end - segment.modelStart]];
   });
 }
-
-const recordPathsOf = ({ list }: Composition, nodeId: string): readonly string[] => [
-  ...new Set(list.sources.filter((source) => source.nodeId === nodeId).map(({ recordPath }) => recordPath)),
-];

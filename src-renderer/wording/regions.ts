@@ -52,9 +52,8 @@ function regionOf(
   const content = (node?.props.content ?? {}) as unknown as TextContent;
   const language = Object.hasOwn(content, wanted) ? wanted : defaultLanguage(template);
   const paragraphs = content[language] ?? [];
-  const source = composition?.list.sources.find((candidate) => candidate.nodeId === nodeId);
-  const isThere = source !== undefined || composition?.present.has(nodeId) === true;
-  const recordPath = isThere ? (source?.recordPath ?? '') : null;
+  const recordPath = composition?.placesOf(nodeId)[0] ?? null;
+  const isThere = recordPath !== null;
   const shown = recordPath === null ? null : composition?.textMap(nodeId, recordPath);
   return {
     nodeId,
