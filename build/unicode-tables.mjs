@@ -144,11 +144,7 @@ async function lineBreakClasses(unicode) {
 /** @param {UnicodeData} unicode @returns {Promise<Map<number, string>>} */
 async function verticalOrientations(unicode) {
   const orientations = new Map();
-  for (const [value, name] of [
-    ['U', 'upright'],
-    ['Tu', 'upright'],
-    ['Tr', 'transformed'],
-  ]) {
+  for (const [value, name] of Object.entries({ U: 'upright', Tu: 'upright', Tr: 'transformed' })) {
     for (const c of await unicode.codePoints('Vertical_Orientation', value)) orientations.set(c, name);
   }
   return orientations;
