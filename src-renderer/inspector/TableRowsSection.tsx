@@ -87,7 +87,13 @@ function RowItem({ part: { node, role, depth }, isSelected, isLast, onSelect, on
         type="button"
         className="inspector-row"
         aria-pressed={isSelected}
-        onClick={({ shiftKey, ctrlKey, metaKey }) => onSelect(shiftKey || ctrlKey || metaKey)}
+        onClick={(event) => onSelect(asksForMore(event))}
+        onKeyDown={(event) => {
+          // Clicks that keys make do not say which others were held.
+          if ((event.key !== 'Enter' && event.key !== ' ') || !asksForMore(event)) return;
+          event.preventDefault();
+          onSelect(true);
+        }}
       >
         <span className={role ? undefined : 'inspector-row-group'}>{name}</span>
         {node.each && (
@@ -106,6 +112,13 @@ function RowItem({ part: { node, role, depth }, isSelected, isLast, onSelect, on
     </li>
   );
 }
+
+/** Whether a click or key adds to the selection rather than replacing it. */
+const asksForMore = (held: {
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}): boolean => held.shiftKey || held.ctrlKey || held.metaKey;
 
 /** Adds a row for a purpose: to the selected group, to that of the selected row, or to the table. */
 function AddRow({ template, tableId, ids }: TablePartProps) {

@@ -116,6 +116,16 @@ describe('rows', () => {
     expect(childrenOf(node('table'))).toEqual(['row1', 'row2']);
   });
 
+  it('are selected together by keys', () => {
+    select(['row1']);
+    render(<Inspector />);
+    fireEvent.keyDown(screen.getByRole('button', { name: /for each payment/ }), {
+      key: 'Enter',
+      ctrlKey: true,
+    });
+    expect(studioStore.getState().selection.nodeIds).toEqual(['row1', 'row2']);
+  });
+
   it('get a subtotal of the page, which sums the column of numbers', () => {
     select(['table']);
     render(<Inspector />);

@@ -11,6 +11,20 @@ import { isPageRow, type Section, type Steps } from './steps';
 export const heightOf = (frames: readonly Frame[]): Mpt =>
   frames.reduce((sum, frame) => sum + frame.height, 0);
 
+/** The lists that were last made for a turn. */
+const known = new WeakMap<Content, readonly (readonly unknown[])[]>();
+
+/** The same lists as the last time where they hold the same: what was resolved with them is known by them. */
+function steadyLists(turn: Content, lists: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
+  const before = known.get(turn);
+  const steady = lists.map((list, index) => {
+    const same = before?.[index];
+    return same && same.length === list.length && list.every((item, at) => item === same[at]) ? same : list;
+  });
+  known.set(turn, steady);
+  return steady;
+}
+
 export class PageRows {
   /** Steps that ended on the page before, for what is brought forward from it. */
   #before: ReadonlySet<number> = new Set();
@@ -71,7 +85,7 @@ export class PageRows {
     }
     const locals = last.scope.locals.slice(0, slot + 1);
     while (locals.length <= slot) locals.push(null);
-    locals.push(pageRows, rowsSoFar);
+    locals.push(...steadyLists(last, [pageRows, rowsSoFar]));
     return this.context.resolve(node, { ...last.scope, locals }, last.recordPath);
   }
 

@@ -3,7 +3,7 @@
 import type { JsonObject } from '../../base';
 import type { DisplayItem, Frame } from '../../display';
 import type { CompiledNode, Content, Fragment, LayoutContext, Regions } from '../../layout';
-import { type BlockOptions, block } from '../../layout/blocks.test-support';
+import { type BlockOptions, block, testContext } from '../../layout/blocks.test-support';
 import type { CompiledCell } from './cell';
 import type { CompiledTable } from './compile-table';
 import { layoutTable } from './layout';
@@ -109,12 +109,13 @@ export function tableOf(
 }
 
 const CONTEXT = {
+  ...testContext,
+  layOut: (block: Content, regions: Regions) => block.compiled.behaviour.layout(block, regions, CONTEXT),
   source: () => 0,
   hasNotes: false,
   isObserved: () => false,
-  mark: () => {},
   report: () => {},
-} as unknown as LayoutContext;
+} as LayoutContext;
 
 export const layOut = (
   { compiled, content: of }: ReturnType<typeof tableOf>,
