@@ -35,6 +35,8 @@ interface OpenText {
 export class PagePainter implements PageVisitor {
   #out: string[] = [];
   #text: OpenText | null = null;
+  /** Runs of the line under way. */
+  #line: { readonly run: GlyphRun; readonly x: Mpt; readonly y: Mpt }[] = [];
   #ids = 0;
   readonly #images = new Map<string, string>();
   #links: ReadonlyMap<StructureTag, string> = new Map();
@@ -67,15 +69,30 @@ export class PagePainter implements PageVisitor {
   }
 
   glyphs(run: GlyphRun, x: Mpt, y: Mpt): void {
+    if (run.count === 0) return;
+    const [first] = this.#line;
+    if (first && (first.run.source !== run.source || first.y !== y)) this.#writeLine();
+    this.#line.push({ run, x, y });
+  }
+
+  /** Runs stand in the order of drawing; what is read is in the order of the text. */
+  #writeLine(): void {
+    const line = this.#line;
+    this.#line = [];
+    if (line.some(({ run }) => run.rtl)) line.sort((a, b) => a.run.textStart - b.run.textStart);
+    for (const { run, x, y } of line) this.#writeRun(run, x, y);
+  }
+
+  #writeRun(run: GlyphRun, x: Mpt, y: Mpt): void {
     const { list, options } = this.resources;
     const hash = list.fonts[run.font]?.hash;
-    if (hash === undefined || run.count === 0) return;
+    if (hash === undefined) return;
     const font = options.font(hash);
     const family = this.resources.familyOf(hash);
     for (const piece of piecesOf(list, run, font, x, y)) {
       if (piece.isPlain && family !== undefined) this.#characters(piece, run, family, y);
       else {
-        this.#closeText();
+        this.#endText();
         this.#outlines(piece, run, font.unitsPerEm, (glyph) => font.outlineOf(glyph));
       }
     }
@@ -90,7 +107,7 @@ export class PagePainter implements PageVisitor {
       open && open.y === y && open.source === run.source && !run.vertical && piece.from >= open.to;
     const gap = canGoOn ? text.slice(open.textEnd, run.textStart) : '';
     if (!canGoOn || /\S/.test(gap)) {
-      this.#closeText();
+      this.#endText();
       this.#out.push(`<text${look}${places(piece)}>${escapeText(piece.text)}`);
     } else {
       // A space that is not drawn is still part of what is copied.
@@ -130,7 +147,13 @@ export class PagePainter implements PageVisitor {
     this.#out.push(`<text${size}${place}${direction}>${escapeText(text)}</text>`);
   }
 
+  /** Ends the line under way, before anything else is written. */
   #closeText(): void {
+    this.#writeLine();
+    this.#endText();
+  }
+
+  #endText(): void {
     if (this.#text) this.#out.push('</text>');
     this.#text = null;
   }
