@@ -1,6 +1,6 @@
 /**
- * The standard security handler with AES-256 (ISO 32000-2 7.6, V 5, R 6). Streams are encrypted whole; strings stand
- * in object streams and need nothing of their own. There is no chance in the engine: keys, salts and initialisation
+ * The standard security handler with AES-256 (ISO 32000-2 7.6, V 5, R 6). Streams are encrypted whole, and with
+ * them the strings of all objects in them. There is no chance in the engine: keys, salts and initialisation
  * vectors come from the caller's secret by HMAC, the vectors also from what they begin, so that the same documents
  * give the same file and no two different streams share one.
  */

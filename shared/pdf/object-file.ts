@@ -4,6 +4,7 @@
  */
 import { assert } from '../base';
 import { ByteBuffer } from './byte-buffer';
+import { encryptStrings } from './encrypted-strings';
 
 const OBJECTS_PER_STREAM = 200;
 const CHUNK_BYTES = 1 << 16;
@@ -13,7 +14,7 @@ const PNG_UP = 2;
 
 export type ByteSink = (chunk: Uint8Array) => void;
 
-/** What encrypts streams. Strings need nothing: they stand in object streams, and never in the dictionary of a stream. */
+/** What encrypts streams and the strings of their dictionaries. All other strings stand in object streams. */
 export interface StreamCipher {
   encrypt(data: Uint8Array, objectNumber: number): Uint8Array;
 }
@@ -99,10 +100,12 @@ export class ObjectFile {
    */
   putStream(id: number, entries: string, data: Uint8Array, compress: boolean, isPlain = false): void {
     const packed = compress ? this.#deflate(data) : data;
-    const body = this.#cipher && !isPlain ? this.#cipher.encrypt(packed, id) : packed;
+    const cipher = isPlain ? null : this.#cipher;
+    const body = cipher ? cipher.encrypt(packed, id) : packed;
     this.#places[id] = this.#position();
     const filter = compress ? '/Filter/FlateDecode' : '';
-    this.#out.ascii(`${id} 0 obj\n<<${entries}${filter}/Length ${body.length}>>stream\n`);
+    const shown = cipher ? encryptStrings(entries, (text) => cipher.encrypt(text, id)) : entries;
+    this.#out.ascii(`${id} 0 obj\n<<${shown}${filter}/Length ${body.length}>>stream\n`);
     this.#out.append(body);
     this.#out.ascii('\nendstream\nendobj\n');
     if (this.#out.length >= CHUNK_BYTES) this.#flush();
