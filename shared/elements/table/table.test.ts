@@ -65,6 +65,44 @@ describe('rows at page breaks', () => {
   });
 });
 
+describe('groups by what rows have in common', () => {
+  it('repeat over the distinct values of a flat list', () => {
+    const flat = build({
+      data,
+      flow: [
+        table([
+          {
+            cells: [field('row.what'), field('row.amount')],
+            extra: { each: { list: 'rows.filter(r, r.what == kind)', as: 'row' } },
+          },
+        ]),
+      ],
+    });
+    const [tableId, node] = Object.entries(flat.nodes).find(([, { type }]) => type === 'table') ?? [
+      '',
+      undefined,
+    ];
+    const grouped = {
+      ...flat,
+      nodes: {
+        ...flat.nodes,
+        [tableId]: { ...(node as TemplateNode), children: ['group'] },
+        group: {
+          type: 'rowGroup',
+          each: { list: 'distinct(rows.map(r, r.what))', as: 'kind' },
+          children: node?.children ?? [],
+          props: {},
+        },
+      },
+    };
+    const kinds = ['b', 'a', 'b', 'c', 'a'].map((what, index) => ({ what, amount: index }));
+    const { list, diagnostics } = engine.compose(engine.compile(grouped), { rows: kinds });
+    expect(diagnostics).toEqual([]);
+    const said = list.sources.map(({ text: shown }) => shown).filter((shown) => /^[abc]$/.test(shown));
+    expect(said).toEqual(['b', 'b', 'a', 'a', 'c']);
+  });
+});
+
 describe('compiling a table', () => {
   it('reports a row with more cells than columns', () => {
     const wide = table([{ cells: ['a', 'b'] }, { cells: ['a', 'b', 'c'] }]);

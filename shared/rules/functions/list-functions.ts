@@ -1,6 +1,6 @@
 /** Functions over lists, and `size` and `isEmpty` for whatever has an extent. */
 import { isJsonObject } from '../../base';
-import type { Value } from '../../data';
+import { PlainDate, PlainDateTime, type Value } from '../../data';
 import { BOOLEAN, type CelType, INTEGER, NUMBER } from '../expression/cel-type';
 import { compareValues } from '../expression/equality';
 import { sumDecimal } from '../format/decimal';
@@ -28,6 +28,29 @@ function extreme(values: readonly Value[], sign: 1 | -1): Value | undefined {
     if (comparison * sign > 0) best = value;
   }
   return best;
+}
+
+/** Each value once, where it stands first; equal is what `==` calls equal. */
+function distinct(values: readonly Value[]): Value[] {
+  const seen = new Set<string>();
+  return values.filter((value) => {
+    const identity = identityOf(value);
+    if (seen.has(identity)) return false;
+    seen.add(identity);
+    return true;
+  });
+}
+
+/** The same text for equal values: an absent key of a group is the same as a null. */
+function identityOf(value: unknown): string {
+  if (value instanceof PlainDate || value instanceof PlainDateTime) return `date ${value}`;
+  if (Array.isArray(value)) return `[${value.map(identityOf).join()}]`;
+  if (!isJsonObject(value)) return JSON.stringify(value);
+  const keys = Object.keys(value).filter((key) => value[key] != null);
+  return `{${keys
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${identityOf(value[key])}`)
+    .join()}}`;
 }
 
 function size(value: Value): number | undefined {
@@ -89,6 +112,17 @@ export const LIST_FUNCTIONS: readonly FunctionSpec[] = [
     result: itemOf,
     summary: { en: 'The greatest item of a list.', ja: 'リストの最大の要素。' },
     make: () => (values: readonly Value[]) => extreme(values, 1),
+  },
+  {
+    name: 'distinct',
+    style: 'both',
+    parameters: [list],
+    result: (types) => types[0] ?? ANY_TYPE,
+    summary: {
+      en: 'Every value of a list once, in the order of their first places.',
+      ja: 'リストから重複を除いたもの（最初に現れた順）。',
+    },
+    make: () => distinct,
   },
   ...(['min', 'max'] as const).map(
     (name): FunctionSpec => ({
