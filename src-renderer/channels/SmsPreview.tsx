@@ -29,7 +29,8 @@ export function SmsPreview() {
       {segments.length === 0 ? (
         <EmptyState icon={MessageSquareText} title={t('noSms')} text={t('noSmsHint')} />
       ) : (
-        <section className="channel-phone" aria-label={t('smsBubble')} lang={spoken}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled can be scrolled by keys.
+        <section className="channel-phone" aria-label={t('smsBubble')} lang={spoken} tabIndex={0}>
           {segments.map((segment, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place.
             <p key={index} className="channel-bubble">

@@ -46,6 +46,19 @@ describe('axe finds nothing', () => {
     await inBothThemes('design');
   });
 
+  it('beside an e-mail and a text message', async () => {
+    const { page } = story;
+    const channel = (name: string) =>
+      page.getByRole('radiogroup', { name: 'Channel' }).getByRole('radio', { name });
+    await channel('E-mail').click();
+    await page.getByRole('region', { name: 'E-mail preview' }).waitFor();
+    await inBothThemes('email');
+    await channel('SMS').click();
+    await page.getByRole('region', { name: 'SMS preview' }).waitFor();
+    await inBothThemes('sms');
+    await channel('Print').click();
+  });
+
   it('in Wording, with a text being reworded', async () => {
     const { page } = story;
     await page.getByRole('radio', { name: 'Wording' }).click();

@@ -1,0 +1,131 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { template, text } from '../../test/support/template-builder';
+import { shippedFonts, testEngine } from '../../test/support/world';
+import type { DisplayList } from '../display';
+import { linePath } from '../geometry';
+import type { Font } from '../text';
+import { writePageHtml, writePageSvg } from './page-document';
+import { pathData, points } from './page-numbers';
+import type { PageOptions } from './page-options';
+import { writeWebFont } from './web-font';
+
+const [sans] = shippedFonts(['Source Sans 3']) as [Font];
+
+const options: PageOptions = {
+  font: () => sans,
+  image: () => null,
+  deflate: (bytes) => bytes,
+  report: () => {},
+};
+
+/** One page that says `words`, with a link over it. */
+function listOf(words: string, uri: string): DisplayList {
+  const engine = testEngine(['Source Sans 3']);
+  const { list } = engine.compose(engine.compile(template({ flow: [text(words)] })), {});
+  const [page] = list.pages;
+  if (!page) throw new Error('there is no page');
+  const link = { kind: 'link', x: 0, y: 0, width: 9000, height: 9000, uri, source: -1 } as const;
+  return {
+    ...list,
+    title: '<b>',
+    pages: [{ ...page, frame: { ...page.frame, items: [...page.frame.items, link] } }],
+  };
+}
+
+const htmlOf = (list: DisplayList): string => {
+  let html = '';
+  writePageHtml(list, options, (part) => {
+    html += part;
+  });
+  return html;
+};
+
+describe('pages for browsers', () => {
+  it('say the text of the page, each character at its place', () => {
+    const svg = writePageSvg(listOf('A <b> & "c"', 'https://example.com/'), 0, options);
+    expect(svg).toMatch(
+      /<text font-family="f0" font-size="[\d.]+"[^>]* x="[\d. ]+" y="[\d.]+">A &lt;b&gt; &amp; "c"<\/text>/,
+    );
+    expect(svg).toContain('<title>&lt;b&gt;</title>');
+    expect(svg).toContain('role="paragraph"');
+  });
+
+  it('link where links may go, and nowhere else', () => {
+    expect(htmlOf(listOf('Pay', 'https://example.com/?a=1&b=2'))).toContain(
+      '<a href="https://example.com/?a=1&amp;b=2"',
+    );
+    expect(htmlOf(listOf('Pay', 'javascript:alert(1)'))).not.toContain('<a ');
+  });
+
+  it('put fonts beside the file where that is asked for', () => {
+    const put: string[] = [];
+    const svg = writePageSvg(listOf('Pay', '#x'), 0, {
+      ...options,
+      resource: ({ name, mediaType }) => {
+        put.push(`${mediaType} ${name}`);
+        return `fonts/${name}`;
+      },
+    });
+    expect(put).toEqual([expect.stringMatching(/^font\/woff font-[0-9a-f]{12}\.woff$/)]);
+    expect(svg).toContain(`src:url("fonts/${put[0]?.split(' ')[1]}")`);
+  });
+
+  it('are the same bytes for the same list', () => {
+    const list = listOf('Pay now', 'tel:+81312345678');
+    expect(htmlOf(list)).toBe(htmlOf(list));
+  });
+});
+
+describe('numbers of SVG', () => {
+  it('are points without needless digits', () => {
+    expect([0, 12_000, 12_500, -500, 1, -1001].map(points)).toEqual([
+      '0',
+      '12',
+      '12.5',
+      '-.5',
+      '.001',
+      '-1.001',
+    ]);
+    expect(pathData(linePath(0, 0, 1000, -500), 250, 0)).toBe('M.25 0L1.25-.5');
+  });
+});
+
+describe('a web font', () => {
+  it('is a WOFF whose tables are whole and whose map knows its characters only', () => {
+    const characters = new Map(
+      [...'Pay'].map((each) => [each.charCodeAt(0), sans.glyphOf(each.charCodeAt(0))]),
+    );
+    const woff = writeWebFont(sans, characters, (bytes) => bytes);
+    const view = new DataView(woff.buffer);
+    expect(view.getUint32(0)).toBe(0x774f4646);
+    expect(view.getUint32(8)).toBe(woff.length);
+    const tags: string[] = [];
+    for (let index = 0; index < view.getUint16(12); index += 1) {
+      const at = 44 + 20 * index;
+      tags.push(String.fromCharCode(...woff.subarray(at, at + 4)));
+      const [offset, packed, length] = [4, 8, 12].map((place) => view.getUint32(at + place)) as [
+        number,
+        number,
+        number,
+      ];
+      expect(offset + packed).toBeLessThanOrEqual(woff.length);
+      if (packed < length) expect(inflateSync(woff.subarray(offset, offset + packed)).length).toBe(length);
+    }
+    expect(tags).toEqual(
+      expect.arrayContaining([
+        'OS/2',
+        'cmap',
+        'glyf',
+        'head',
+        'hhea',
+        'hmtx',
+        'loca',
+        'maxp',
+        'name',
+        'post',
+      ]),
+    );
+    expect(tags).toEqual([...tags].sort());
+  });
+});
