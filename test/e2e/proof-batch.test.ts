@@ -49,6 +49,20 @@ describe('a person proofs a batch', () => {
     expect(await tile.innerText()).toContain(String(pages));
   });
 
+  it('protects each PDF with a field of its record', async () => {
+    const { page } = story;
+    await page.getByRole('button', { name: 'New batch' }).first().click();
+    await chooseRange(1, 2);
+    await choose('Standard', /^Accessible \(PDF\/UA-1\)/);
+    await choose('Protection', /A field of the record/);
+    await choose('Field with the password', /^account\.number$/);
+    await page.getByRole('button', { name: 'Start with 2 records' }).click();
+    await ended('done');
+    const link = rows().first().getByRole('link').first();
+    const file = await fetchPdf((await link.getAttribute('href')) ?? '', 'protected.pdf');
+    if (hasPoppler) await expect(pdfText(file)).rejects.toThrow('Incorrect password');
+  });
+
   it('cancels a long batch and keeps what is done', async () => {
     const { page } = story;
     await page.getByRole('button', { name: 'New batch' }).first().click();
@@ -66,13 +80,19 @@ describe('a person proofs a batch', () => {
   it('lists the earlier batches', async () => {
     const { page } = story;
     await patiently(() => page.getByRole('region', { name: 'Batches' }).getByRole('listitem').count()).toBe(
-      3,
+      4,
     );
   });
 });
 
 const rows = () =>
   story.page.locator('.proof-results tbody tr').filter({ has: story.page.getByRole('link') });
+
+async function choose(field: string, option: RegExp): Promise<void> {
+  const { page } = story;
+  await page.getByRole('button', { name: new RegExp(`${field}$`) }).click();
+  await page.getByRole('option', { name: option }).click();
+}
 
 async function chooseRange(from: number, to: number): Promise<void> {
   const { page } = story;
