@@ -9,7 +9,7 @@ import {
   PDFRawStream,
 } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { writePdf } from '../../shared/pdf/pdf-writer';
+import { writePdf } from '../../shared/pdf';
 import { INVOICE, richDocument } from '../../shared/pdf/rich-document.test-support';
 import { options, statement } from '../../shared/pdf/sample-document.test-support';
 import { CHECKS, checkPdf } from '.';

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writePdf } from '../../shared/pdf/pdf-writer';
+import { writePdf } from '../../shared/pdf';
 import { INVOICE, richDocument, TABLE_OF_VALUES } from '../../shared/pdf/rich-document.test-support';
 import { options } from '../../shared/pdf/sample-document.test-support';
 import { inProject } from '../support/project';
