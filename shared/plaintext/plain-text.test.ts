@@ -105,7 +105,7 @@ describe('plain text', () => {
         { label: '2.', number: 2, blocks: [says('second')] },
       ],
     };
-    expect(writePlainText(documentOf([list]))).toBe('1. first\n\n   • inside\n2. second\n');
+    expect(writePlainText(documentOf([list]))).toBe('1. first\n   • inside\n2. second\n');
   });
 });
 
