@@ -113,12 +113,14 @@ function placeFor(
 
 /** A box on a page, none where blocks follow each other. */
 function fitted(node: TemplateNode, holder: TemplateNode | undefined): TemplateNode {
-  if (holder?.type === 'flow' && node.box) {
+  if (holder?.type === 'flow' && node.box && !node.anchor) {
     const { box: _box, ...rest } = node;
     return rest;
   }
-  if (holder?.type === 'master' && node.type !== 'band')
-    return { ...node, box: node.box ?? defaultBox(holder) };
+  if (holder?.type === 'master' && node.type !== 'band') {
+    const { anchor: _anchor, ...rest } = node;
+    return { ...rest, box: node.box ?? defaultBox(holder) };
+  }
   return node;
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../../shared/model';
 import { applyEdit } from './document';
 import { newNodeId } from './node-ids';
+import { renamedText } from './renamed-references';
 import { select } from './selection';
 import { services } from './services';
 import { studioStore } from './store';
@@ -105,7 +106,7 @@ function siblingsBefore(template: Template, ids: readonly NodeId[], id: NodeId):
   }).length;
 }
 
-/** A subtree under new ids; references to flows inside it follow. */
+/** A subtree under new ids; what speaks of flows, notes and other elements inside it follows. */
 export function copySubtree(
   nodes: Template['nodes'],
   id: NodeId,
@@ -121,7 +122,7 @@ export function copySubtree(
   visit(id);
   const copy: Record<NodeId, TemplateNode> = {};
   for (const [old, fresh] of renamed) {
-    const node = nodes[old] as TemplateNode;
+    const node = renamedText(nodes[old] as TemplateNode, renamed);
     const flow = node.type === 'frame' ? renamed.get(String(node.props.flow)) : undefined;
     copy[fresh] = {
       ...node,
@@ -169,9 +170,11 @@ function boxFor(template: Template, id: NodeId, parent: NodeId): Operation[] {
   const node = nodeOf(template, id);
   const holder = nodeOf(template, parent);
   if (!node || !holder) return [];
-  if (holder.type !== 'master') return node.box ? [{ kind: 'set', id, path: ['box'] }] : [];
-  if (node.box || node.type === 'band') return [];
-  return [{ kind: 'set', id, path: ['box'], value: defaultBox(holder) }];
+  // What is anchored stands at its box wherever its flow puts it; on a page nothing is anchored.
+  if (holder.type !== 'master') return node.box && !node.anchor ? [{ kind: 'set', id, path: ['box'] }] : [];
+  const loose: Operation[] = node.anchor ? [{ kind: 'set', id, path: ['anchor'] }] : [];
+  if (node.box || node.type === 'band') return loose;
+  return [...loose, { kind: 'set', id, path: ['box'], value: defaultBox(holder) }];
 }
 
 /** A place at the top left of a page's margins. */

@@ -33,6 +33,7 @@ export {
 export { setInfo } from './host';
 export { newNodeId } from './node-ids';
 export { nextRecord, previousRecord, showRecord } from './records';
+export { renamedReferences } from './renamed-references';
 export {
   type EditRight,
   editRight,

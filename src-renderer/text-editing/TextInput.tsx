@@ -5,6 +5,7 @@ import { useStrings } from '../i18n';
 import { useStudio } from '../state';
 import { connectInput } from './input-adapter';
 import { strings } from './strings';
+import { provideTextArea } from './text-focus';
 import { textCommands } from './text-session';
 import './text-input.css';
 
@@ -28,8 +29,12 @@ export function TextInput({ left, top, height }: TextInputProps) {
     const element = area.current;
     if (editing === null || !element) return;
     const disconnect = connectInput(element, textCommands);
+    const withdraw = provideTextArea(element);
     element.focus({ preventScroll: true });
-    return disconnect;
+    return () => {
+      withdraw();
+      disconnect();
+    };
   }, [editing]);
 
   if (!edit) return null;

@@ -1,19 +1,26 @@
 export { type CaretState, caretStore, type EditedText, editedText } from './edited-text';
 export { fieldExpression, fieldInline, fieldPath, type OutOfScope } from './field-expression';
+export { linkRequests } from './link-request';
+export { changeLevel, isList, listOperations, restartList, toggleList } from './list-change';
 export { TextInput } from './TextInput';
-export { isCaret, selectionEnd, selectionStart, type ToggledMark } from './text-change';
+export {
+  isCaret,
+  marksAt,
+  plainMarks,
+  selectionEnd,
+  selectionStart,
+  TOGGLED_MARKS,
+  type ToggledMark,
+} from './text-change';
+export { focusText, focusTextSoon } from './text-focus';
+export { clearMarks, hasMark, setAlignment, setParagraphStyle, toggleMark } from './text-format';
 export { type CaretMark, lineBoxes, type PageBox, TextGeometry } from './text-geometry';
+export { editNote, insertField, insertNote, insertSelected, insertUnit, mayHoldNotes } from './text-insert';
 export {
   beginTextEdit,
-  hasMark,
-  insertField,
-  insertUnit,
   isEditableText,
   leaveTextEdit,
   type PointerSelection,
   pointTo,
-  setAlignment,
-  setParagraphStyle,
   setSelection,
-  toggleMark,
-} from './text-session';
+} from './text-selection';

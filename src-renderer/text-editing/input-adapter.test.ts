@@ -11,7 +11,7 @@ const recorder = new Proxy({} as InputTarget, {
     (_, name) =>
     (...args: unknown[]) => {
       calls.push([name, ...args]);
-      return name === 'copy' || name === 'cut' ? { plain: 'copied', paragraphs: null } : undefined;
+      return name === 'copy' || name === 'cut' ? { plain: 'copied', rich: null } : undefined;
     },
 });
 
@@ -74,6 +74,30 @@ describe('keys', () => {
       'selectAll',
       'leave',
     ]);
+  });
+
+  it('make lists, notes and links, raise and lower', () => {
+    key('&', { ctrlKey: true, shiftKey: true, code: 'Digit7' });
+    key('*', { ctrlKey: true, shiftKey: true, code: 'Digit8' });
+    key('X', { ctrlKey: true, shiftKey: true });
+    key('.', { ctrlKey: true });
+    key(',', { ctrlKey: true });
+    key('k', { ctrlKey: true });
+    key('f', { ctrlKey: true, altKey: true, code: 'KeyF' });
+    expect(calls).toEqual([
+      ['toggleList', 'numbers'],
+      ['toggleList', 'bullets'],
+      ['toggleMark', 'strike'],
+      ['togglePosition', 'super'],
+      ['togglePosition', 'sub'],
+      ['editLink'],
+      ['insertNote'],
+    ]);
+  });
+
+  it('leave Tab to the page where the text has no use for it', () => {
+    expect(key('Tab', { shiftKey: true }).defaultPrevented).toBe(false);
+    expect(calls).toEqual([['tab', true]]);
   });
 
   it('that are not ours go on to the shell', () => {

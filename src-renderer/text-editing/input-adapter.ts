@@ -7,7 +7,7 @@
  * Keys pressed for the input method (`isComposing`, key code 229) are its own.
  */
 import { readClip, type TextClip, writeClip } from './clipboard';
-import type { ToggledMark } from './text-change';
+import type { Position, ToggledMark } from './text-change';
 
 export type Motion =
   | 'left'
@@ -34,6 +34,14 @@ export interface InputTarget {
   move(motion: Motion, extend: boolean): void;
   selectAll(): void;
   toggleMark(mark: ToggledMark): void;
+  togglePosition(position: Position): void;
+  clearMarks(): void;
+  /** Makes a list in a list style that every template has, or ends it. */
+  toggleList(style: 'bullets' | 'numbers'): void;
+  /** Tab and Shift+Tab; false where they should go on to the next control. */
+  tab(isBack: boolean): boolean;
+  editLink(): void;
+  insertNote(): void;
   /** Shows the composition so far; `caret` counts in `text`. */
   compose(text: string, caret: number): void;
   /** Ends the composition; an empty text means it was given up. */
@@ -142,11 +150,32 @@ function handleKey(event: KeyboardEvent, target: InputTarget): boolean {
     case 'Delete':
       target.delete(isWordwise ? 'wordForward' : 'forward');
       return true;
+    case 'Tab':
+      return !isCommand && !event.altKey && target.tab(event.shiftKey);
     case 'Escape':
       target.leave();
       return true;
   }
-  return isCommand && !event.altKey && handleCommand(event, target);
+  if (!isCommand) return false;
+  if (event.altKey) return handleNote(event, target);
+  return (event.shiftKey && handleShifted(event, target)) || handleCommand(event, target);
+}
+
+/** By the key's place: with Alt, letters of a Mac are other signs. */
+function handleNote({ code }: KeyboardEvent, target: InputTarget): boolean {
+  if (code !== 'KeyF') return false;
+  target.insertNote();
+  return true;
+}
+
+/** Digits by their place, for with Shift they are signs that differ from keyboard to keyboard. */
+function handleShifted({ code, key }: KeyboardEvent, target: InputTarget): boolean {
+  if (code === 'Digit7') target.toggleList('numbers');
+  else if (code === 'Digit8') target.toggleList('bullets');
+  else if (key.toLowerCase() === 'x') target.toggleMark('strike');
+  else if (key.toLowerCase() === 'k') target.toggleMark('smallCaps');
+  else return false;
+  return true;
 }
 
 function handleCommand(event: KeyboardEvent, target: InputTarget): boolean {
@@ -162,6 +191,18 @@ function handleCommand(event: KeyboardEvent, target: InputTarget): boolean {
       return true;
     case 'u':
       target.toggleMark('underline');
+      return true;
+    case 'k':
+      target.editLink();
+      return true;
+    case '.':
+      target.togglePosition('super');
+      return true;
+    case ',':
+      target.togglePosition('sub');
+      return true;
+    case '\\':
+      target.clearMarks();
       return true;
     case 'z':
       if (event.shiftKey) target.redo();

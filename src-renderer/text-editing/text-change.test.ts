@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Inline, type Paragraph, plainParagraph, replaceText, textLength } from '../../shared/model';
 import {
+  changeMarks,
   deleteStretch,
   insertInline,
   insertParagraphs,
   insertText,
   marksAt,
+  plainMarks,
   splitParagraph,
   type TextChange,
   type TextSelection,
@@ -52,9 +54,37 @@ describe('commands', () => {
     expect(result.map(({ style }) => style)).toEqual(['heading', 'heading', 'heading', undefined]);
   });
 
-  it('drops control characters', () => {
+  it('drops control characters and keeps tabs', () => {
     const result = applied(LETTER, insertText(LETTER, caret(0), 'a\u0007\tb', {}));
-    expect(shown(result)[0]).toBe('a bDear #,');
+    expect(shown(result)[0]).toBe('a\tbDear #,');
+  });
+
+  it('does not let what is typed behind a link or a reading belong to it', () => {
+    const marks = { bold: true, link: { uri: 'https://bank.example' }, ruby: 'よみ', combine: true } as const;
+    const text: readonly Paragraph[] = [{ inlines: [{ kind: 'text', text: 'here', marks }] }];
+    expect(marksAt(text, 2)).toEqual(marks);
+    expect(marksAt(text, 4)).toEqual({ bold: true });
+    expect(marksAt(text, 0)).toEqual({ bold: true });
+  });
+
+  it('begins numbers anew in one item only', () => {
+    const item = { list: { style: 'numbers', level: 0, restart: true }, inlines: [] } as const;
+    const text: readonly Paragraph[] = [{ ...item, inlines: [{ kind: 'text', text: 'ab' }] }];
+    expect(applied(text, splitParagraph(text, caret(1))).map(({ list }) => list)).toEqual([
+      { style: 'numbers', level: 0, restart: true },
+      { style: 'numbers', level: 0 },
+    ]);
+  });
+
+  it('clears what looks different and keeps what it says', () => {
+    const link = { node: 'terms' };
+    const text: readonly Paragraph[] = [
+      { inlines: [{ kind: 'text', text: 'x', marks: { bold: true, position: 'super', link, lang: 'ja' } }] },
+    ];
+    const change = changeMarks(text, { anchor: 0, head: 1 }, plainMarks);
+    expect(change && applied(text, change)[0]?.inlines).toEqual([
+      { kind: 'text', text: 'x', marks: { link, lang: 'ja' } },
+    ]);
   });
 
   it('splits a paragraph in its own style', () => {

@@ -45,14 +45,14 @@ export function insertText(
   marks: Marks,
 ): TextChange {
   const lines = text.replace(/\r\n?|\u2028|\u2029/g, '\n').split('\n');
-  const attributes = attributesAt(paragraphs, selectionStart(selection));
+  const attributes = furtherAt(paragraphs, selectionStart(selection));
   const slice = lines.map((line) => ({ ...attributes, inlines: textInlines(line, marks) }));
   return insertParagraphs(selection, slice);
 }
 
 function textInlines(text: string, marks: Marks): Inline[] {
-  // Control characters have no glyph and no meaning in a document; a tab is a space here.
-  const clean = text.replace(/\t/g, ' ').replace(/\p{Cc}/gu, '');
+  // Control characters have no glyph and no meaning in a document, but for the tab.
+  const clean = text.replace(/[^\P{Cc}\t]/gu, '');
   return clean ? [{ kind: 'text', text: clean, ...jsonMarks(marks) }] : [];
 }
 
@@ -66,7 +66,7 @@ export function insertInline(selection: TextSelection, inline: Inline): TextChan
 
 /** Ends the paragraph; both parts have its style. */
 export function splitParagraph(paragraphs: readonly Paragraph[], selection: TextSelection): TextChange {
-  const attributes = attributesAt(paragraphs, selectionEnd(selection));
+  const attributes = furtherAt(paragraphs, selectionEnd(selection));
   return insertParagraphs(selection, [
     { ...attributes, inlines: [] },
     { ...attributes, inlines: [] },
@@ -82,7 +82,11 @@ export const deleteStretch = (from: number, to: number): TextChange => ({
   head: from,
 });
 
-export type ToggledMark = 'bold' | 'italic' | 'underline' | 'strike';
+export const TOGGLED_MARKS = ['bold', 'italic', 'underline', 'strike', 'smallCaps'] as const;
+
+export type ToggledMark = (typeof TOGGLED_MARKS)[number];
+
+export type Position = NonNullable<Marks['position']>;
 
 /** Whether all of a stretch has a mark. */
 export const isMarked = (stretch: readonly Paragraph[], mark: ToggledMark): boolean =>
@@ -90,28 +94,36 @@ export const isMarked = (stretch: readonly Paragraph[], mark: ToggledMark): bool
     inlines.every((inline) => inline.kind === 'lineBreak' || inline.marks?.[mark] === true),
   );
 
+/** Changes the marks of everything selected. Null for a caret. */
+export function changeMarks(
+  paragraphs: readonly Paragraph[],
+  selection: TextSelection,
+  change: (marks: Marks) => Marks,
+): TextChange | null {
+  if (isCaret(selection)) return null;
+  const from = selectionStart(selection);
+  const to = selectionEnd(selection);
+  const slice = sliceText(paragraphs, from, to).map((paragraph) => ({
+    ...paragraph,
+    inlines: normaliseInlines(paragraph.inlines.map((inline) => withMarks(inline, change))),
+  }));
+  return { from, to, slice, ...selection };
+}
+
 /** Sets the mark on the selection, or takes it away where all of it has it. Null for a caret. */
 export function toggleMark(
   paragraphs: readonly Paragraph[],
   selection: TextSelection,
   mark: ToggledMark,
 ): TextChange | null {
-  if (isCaret(selection)) return null;
-  const from = selectionStart(selection);
-  const to = selectionEnd(selection);
-  const stretch = sliceText(paragraphs, from, to);
-  const isSet = isMarked(stretch, mark);
-  const slice = stretch.map((paragraph) => ({
-    ...paragraph,
-    inlines: normaliseInlines(paragraph.inlines.map((inline) => withMark(inline, mark, !isSet))),
-  }));
-  return { from, to, slice, ...selection };
+  const isSet = isMarked(sliceText(paragraphs, selectionStart(selection), selectionEnd(selection)), mark);
+  return changeMarks(paragraphs, selection, (marks) => markWith(marks, mark, !isSet));
 }
 
-function withMark(inline: Inline, mark: ToggledMark, isSet: boolean): Inline {
+function withMarks(inline: Inline, change: (marks: Marks) => Marks): Inline {
   if (inline.kind === 'lineBreak') return inline;
   const { marks, ...bare } = inline;
-  return { ...bare, ...jsonMarks(markWith(marks ?? {}, mark, isSet)) };
+  return { ...bare, ...jsonMarks(change(marks ?? {})) };
 }
 
 /** Marks with one of them set or taken away. */
@@ -120,23 +132,45 @@ export function markWith(marks: Marks, mark: ToggledMark, isSet: boolean): Marks
   return isSet ? { ...others, [mark]: true } : others;
 }
 
-/** Marks that typing at a position takes: those of what stands before it in its paragraph, else of what follows. */
+/** Marks raised or lowered, or on the line where `position` is absent. */
+export function withPosition(marks: Marks, position: Position | undefined): Marks {
+  const { position: _before, ...others } = marks;
+  return position ? { ...others, position } : others;
+}
+
+/** Marks without what makes letters look different; links, readings and the language say what the text is. */
+export function plainMarks({ link, lang, ruby }: Marks): Marks {
+  return { ...(link && { link }), ...(lang && { lang }), ...(ruby && { ruby }) };
+}
+
+/**
+ * Marks that typing at a position takes: those of what stands before it in its paragraph, else of what follows. Links,
+ * readings and combined letters end where they end: only typing inside of them belongs to them.
+ */
 export function marksAt(paragraphs: readonly Paragraph[], position: number): Marks {
   const { paragraph, offset } = locate(paragraphs, position);
-  let end = 0;
+  let start = 0;
   for (const inline of paragraphs[paragraph]?.inlines ?? []) {
-    end += inline.kind === 'text' ? inline.text.length : 1;
-    if (end >= Math.max(offset, 1)) return inline.kind === 'lineBreak' ? {} : (inline.marks ?? {});
+    const end = start + (inline.kind === 'text' ? inline.text.length : 1);
+    if (end >= Math.max(offset, 1)) {
+      if (inline.kind === 'lineBreak' || !inline.marks) return {};
+      return start < offset && offset < end ? inline.marks : growing(inline.marks);
+    }
+    start = end;
   }
   return {};
 }
 
-/** Style and alignment of the paragraph at a position. */
-function attributesAt(paragraphs: readonly Paragraph[], position: number): Omit<Paragraph, 'inlines'> {
-  const { inlines: _inlines, ...attributes } = paragraphs[locate(paragraphs, position).paragraph] ?? {
+const growing = ({ link: _link, ruby: _ruby, combine: _combine, ...marks }: Marks): Marks => marks;
+
+/** What a further paragraph takes from the one at a position: its form, but not that numbers begin anew. */
+function furtherAt(paragraphs: readonly Paragraph[], position: number): Omit<Paragraph, 'inlines'> {
+  const { inlines: _inlines, ...form } = paragraphs[locate(paragraphs, position).paragraph] ?? {
     inlines: [],
   };
-  return attributes;
+  if (!form.list?.restart) return form;
+  const { restart: _restart, ...list } = form.list;
+  return { ...form, list };
 }
 
 /** The stretch of a whole paragraph. */

@@ -1,148 +1,41 @@
-/**
- * Editing a text in place: commands of the input adapter, of the pointer and of the inspector become edits of the
- * document and movements of the caret.
- */
-import type { Affinity } from '../../shared/display';
-import type { Point } from '../../shared/geometry';
-import {
-  type Edit,
-  type Inline,
-  type Marks,
-  type NodeId,
-  nodeOf,
-  type Operation,
-  type Paragraph,
-  positionOf,
-  sliceText,
-  type TextContent,
-  textLength,
-} from '../../shared/model';
-import type { Format } from '../../shared/rules';
+/** What the keyboard does to the edited text: commands become edits of the document and movements of the caret. */
+import { type Edit, locate, type Paragraph, positionOf, sliceText, textLength } from '../../shared/model';
 import { previewEdit } from '../engine';
 import {
   applyEdit,
   editRight,
-  endTextEdit,
+  newNodeId,
   redo,
-  showToast,
   startTextEdit,
   studioStore,
+  type TextEdit,
   undo,
   updateTextEdit,
-  wordingRefusal,
 } from '../state';
+import { applyChange, isForeign, operationOf, typingMarks } from './apply-change';
 import { moved } from './caret-motion';
-import type { TextClip } from './clipboard';
+import type { RichText, TextClip } from './clipboard';
 import { caretStore, type EditedText, editedText } from './edited-text';
-import { fieldInline } from './field-expression';
 import type { Deletion, Motion } from './input-adapter';
-import { strings } from './strings';
+import { askForLink } from './link-request';
+import { itemAtStart, listOperations } from './list-change';
+import { copiedNotes, type PastedNotes, pastedNotes } from './notes';
 import {
   deleteStretch,
   insertInline,
   insertParagraphs,
   insertText,
   isCaret,
-  isMarked,
-  marksAt,
-  markWith,
-  paragraphStretch,
   selectionEnd,
   selectionStart,
   splitParagraph,
-  type TextChange,
-  type ToggledMark,
-  toggleMark as toggledMark,
 } from './text-change';
-import { TextGeometry } from './text-geometry';
+import { changeTextLevel, clearMarks, toggleMark, togglePosition, toggleTextList } from './text-format';
+import type { TextGeometry } from './text-geometry';
+import { insertNote } from './text-insert';
 import { toTextOffset } from './text-map';
-import { nextCharacter, nextWord, previousCharacter, previousWord, wordAt } from './text-motion';
-
-export interface TextStart {
-  readonly nodeId: NodeId;
-  readonly recordPath: string;
-  /** Page of the instance that was pointed at. */
-  readonly page: number;
-  /** Where on that page, in millipoints; the end of the text where absent. */
-  readonly point?: Point;
-}
-
-/** Starts editing a text at a point of a page. Answers false when the node is no text of the shown document. */
-export function beginTextEdit({ nodeId, recordPath, page, point }: TextStart): boolean {
-  const { composition, compiled } = studioStore.getState();
-  const map = composition?.textMap(nodeId, recordPath);
-  const content = compiled && (nodeOf(compiled.template, nodeId)?.props.content as TextContent | undefined);
-  const paragraphs = map && content?.[map.language];
-  if (!composition || !map || !paragraphs) return false;
-  const geometry = TextGeometry.of(composition, paragraphs, { nodeId, recordPath, page });
-  const start =
-    point && geometry
-      ? geometry.positionAt(page, point)
-      : { position: textLength(paragraphs), affinity: 'downstream' as const };
-  caretStore.setState({ page, affinity: start.affinity, goalX: null, composing: null });
-  startTextEdit({ nodeId, recordPath, language: map.language, anchor: start.position });
-  return true;
-}
-
-/** Whether a node is a text that can be edited in place. */
-export const isEditableText = (nodeId: NodeId, recordPath: string): boolean =>
-  studioStore.getState().composition?.textMap(nodeId, recordPath) != null;
-
-export type PointerSelection = 'caret' | 'extend' | 'word' | 'paragraph';
-
-/** Puts the caret where the pointer is, or selects from the anchor to it, its word or its paragraph. */
-export function pointTo(page: number, point: Point, how: PointerSelection): void {
-  const text = editedText();
-  if (!text?.geometry) return;
-  const { position, affinity } = text.geometry.positionAt(page, point);
-  caretStore.setState({ page: how === 'extend' ? caretStore.getState().page : page });
-  if (how === 'caret') setSelection(position, position, affinity);
-  else if (how === 'extend') setSelection(text.selection.anchor, position, affinity);
-  else {
-    const stretch =
-      how === 'word' ? wordAt(text.paragraphs, position) : paragraphStretch(text.paragraphs, position);
-    setSelection(stretch.anchor, stretch.head);
-  }
-}
-
-/** Selects a stretch of the edited text. */
-export function setSelection(anchor: number, head: number, affinity: Affinity = 'downstream'): void {
-  caretStore.setState({ affinity, goalX: null });
-  updateTextEdit({ anchor, head, pendingMarks: null });
-}
-
-/** Ends editing; a composition under way is given up. */
-export function leaveTextEdit(): void {
-  previewEdit(null);
-  caretStore.setState({ composing: null, goalX: null });
-  endTextEdit();
-}
-
-/** Marks that the next typed character gets. */
-const typingMarks = ({ edit, paragraphs, selection }: EditedText): Marks =>
-  edit.pendingMarks ??
-  marksAt(
-    paragraphs,
-    isCaret(selection) ? selection.head : nextCharacter(paragraphs, selectionStart(selection)),
-  );
-
-function operationOf({ edit }: EditedText, { from, to, slice }: TextChange): Operation {
-  return { kind: 'replaceText', id: edit.nodeId, language: edit.language, from, to, slice };
-}
-
-function apply(text: EditedText, change: TextChange, label: string, join = false): boolean {
-  if (!applyEdit({ label, operations: [operationOf(text, change)] }, { join })) return false;
-  setSelection(change.anchor, change.head);
-  return true;
-}
-
-/** Whether a change brings in what those who may only change words may not: its words alone may do. */
-function isForeign(text: EditedText, change: TextChange): boolean {
-  const state = studioStore.getState();
-  if (!state.document || editRight(state) === 'design') return false;
-  const edit = { label: 'paste', operations: [operationOf(text, change)] };
-  return wordingRefusal(state.document.template, edit)?.kind === 'foreign';
-}
+import { nextCharacter, nextWord, previousCharacter, previousWord } from './text-motion';
+import { leaveTextEdit, setSelection } from './text-selection';
 
 /** The commands of the keyboard. */
 export const textCommands = {
@@ -150,27 +43,47 @@ export const textCommands = {
     const text = editedText();
     if (!text) return;
     const change = insertText(text.paragraphs, text.selection, typed, typingMarks(text));
-    apply(text, change, 'typing', isCaret(text.selection));
+    applyChange(text, change, 'typing', { join: isCaret(text.selection) });
   },
 
   splitParagraph(): void {
     const text = editedText();
-    if (text) apply(text, splitParagraph(text.paragraphs, text.selection), 'typing');
+    if (!text) return;
+    const { paragraphs, selection } = text;
+    // Enter in an empty item ends the list, level by level.
+    const item = isCaret(selection) ? itemAtStart(paragraphs, selection.head) : null;
+    if (item?.isEmpty && mayFormat()) changeTextLevel(-1);
+    else applyChange(text, splitParagraph(paragraphs, selection), 'typing');
+  },
+
+  tab(isBack: boolean): boolean {
+    const text = editedText();
+    if (!text) return false;
+    const inList = text.paragraphs[locate(text.paragraphs, text.selection.head).paragraph]?.list;
+    if (inList && mayFormat()) return changeTextLevel(isBack ? -1 : 1) || !isBack;
+    if (isBack || !mayFormat()) return false;
+    textCommands.insertText('\t');
+    return true;
   },
 
   insertLineBreak(): void {
     const text = editedText();
-    if (text) apply(text, insertInline(text.selection, { kind: 'lineBreak' }), 'typing');
+    if (text) applyChange(text, insertInline(text.selection, { kind: 'lineBreak' }), 'typing');
   },
 
   delete(what: Deletion): void {
     const text = editedText();
     if (!text) return;
     const { paragraphs, selection } = text;
+    const start = what === 'backward' && isCaret(selection) && itemAtStart(paragraphs, selection.head);
+    if (start && mayFormat()) {
+      leaveList(text, start.index);
+      return;
+    }
     const other = isCaret(selection) ? DELETIONS[what](paragraphs, selection.head) : selection.anchor;
     const from = Math.min(other, selection.head);
     const to = Math.max(other, selection.head);
-    if (from < to) apply(text, deleteStretch(from, to), 'deletion', isCaret(selection));
+    if (from < to) applyChange(text, deleteStretch(from, to), 'deletion', { join: isCaret(selection) });
   },
 
   move(motion: Motion, extend: boolean): void {
@@ -186,8 +99,23 @@ export const textCommands = {
     if (text) setSelection(0, textLength(text.paragraphs));
   },
 
-  toggleMark(mark: ToggledMark): void {
-    toggleMark(mark);
+  toggleMark,
+  togglePosition,
+
+  clearMarks(): void {
+    if (mayFormat()) clearMarks();
+  },
+
+  toggleList(style: string): void {
+    if (mayFormat()) toggleTextList(style);
+  },
+
+  editLink(): void {
+    if (mayFormat()) askForLink();
+  },
+
+  insertNote(): void {
+    if (mayFormat()) insertNote();
   },
 
   compose(composed: string, caret: number): void {
@@ -219,7 +147,7 @@ export const textCommands = {
     const selection = { anchor: composing.from, head: composing.to };
     const change = insertText(text.paragraphs, selection, committed, composing.marks);
     // Given up, or more than the text may hold: the caret is where it was before.
-    if (!committed || !apply(text, change, 'typing')) setSelection(composing.from, composing.to);
+    if (!committed || !applyChange(text, change, 'typing')) setSelection(composing.from, composing.to);
   },
 
   copy(): TextClip | null {
@@ -231,7 +159,7 @@ export const textCommands = {
     const text = editedText();
     const clip = text && clipOf(text);
     if (!text || !clip) return null;
-    apply(text, deleteStretch(selectionStart(text.selection), selectionEnd(text.selection)), 'cut');
+    applyChange(text, deleteStretch(selectionStart(text.selection), selectionEnd(text.selection)), 'cut');
     return clip;
   },
 
@@ -239,18 +167,22 @@ export const textCommands = {
     const text = editedText();
     if (!text) return;
     const plain = insertText(text.paragraphs, text.selection, clip.plain, typingMarks(text));
-    const rich = clip.paragraphs && insertParagraphs(text.selection, clip.paragraphs);
-    apply(text, rich && !isForeign(text, rich) ? rich : plain, 'paste');
+    const pasted = clip.rich && pastedRich(text, clip.rich);
+    const rich = pasted && insertParagraphs(text.selection, pasted.paragraphs);
+    if (!rich || isForeign(text, rich)) applyChange(text, plain, 'paste');
+    else applyChange(text, rich, 'paste', { before: pasted.operations });
   },
 
   undo(): void {
+    const before = studioStore.getState().textEdit;
     if (!undo()) return;
-    placeCaretAfter(studioStore.getState().document?.history.undone.at(-1)?.inverse);
+    placeCaretAfter(before, studioStore.getState().document?.history.undone.at(-1)?.inverse);
   },
 
   redo(): void {
+    const before = studioStore.getState().textEdit;
     if (!redo()) return;
-    placeCaretAfter(studioStore.getState().document?.history.done.at(-1)?.edit);
+    placeCaretAfter(before, studioStore.getState().document?.history.done.at(-1)?.edit);
   },
 
   leave: leaveTextEdit,
@@ -265,12 +197,32 @@ const DELETIONS: {
   wordForward: nextWord,
 };
 
-function placeCaretAfter(edit: Edit | undefined): void {
+/** Puts the caret behind what undo or redo has changed; into another text where that is all that is left. */
+function placeCaretAfter(before: TextEdit | null, edit: Edit | undefined): void {
   const { textEdit } = studioStore.getState();
-  const last = edit?.operations.at(-1);
-  if (!textEdit || last?.kind !== 'replaceText' || last.id !== textEdit.nodeId) return;
+  const last = edit?.operations.findLast((operation) => operation.kind === 'replaceText');
+  if (!before || !last) return;
   const caret = last.from + textLength(last.slice);
-  setSelection(caret, caret);
+  if (textEdit?.nodeId === last.id) setSelection(caret, caret);
+  else if (!textEdit) {
+    const { id: nodeId, language } = last;
+    startTextEdit({ nodeId, recordPath: before.recordPath, language, anchor: caret });
+  }
+}
+
+/** Whether more than words may be changed. */
+const mayFormat = (): boolean => editRight(studioStore.getState()) === 'design';
+
+function leaveList(text: EditedText, index: number): void {
+  const { nodeId, language } = text.edit;
+  applyEdit({ label: 'format', operations: listOperations(nodeId, language, [{ index, list: undefined }]) });
+}
+
+/** Pasted paragraphs with notes of their own; those who may only change words get none. */
+function pastedRich(text: EditedText, { paragraphs, notes }: RichText): PastedNotes | null {
+  const template = studioStore.getState().document?.template;
+  if (!template) return null;
+  return pastedNotes(template, text.edit.nodeId, paragraphs, mayFormat() ? notes : {}, newNodeId);
 }
 
 function clipOf({ paragraphs, selection, geometry }: EditedText): TextClip | null {
@@ -278,7 +230,8 @@ function clipOf({ paragraphs, selection, geometry }: EditedText): TextClip | nul
   const from = selectionStart(selection);
   const slice = sliceText(paragraphs, from, selectionEnd(selection));
   const plain = geometry ? shownText(geometry, from, selectionEnd(selection)) : '';
-  return { plain, paragraphs: slice };
+  const template = studioStore.getState().document?.template;
+  return { plain, rich: { paragraphs: slice, notes: template ? copiedNotes(template, slice) : {} } };
 }
 
 /** The selected text as the document shows it: fields by their values. */
@@ -295,67 +248,4 @@ function shownText({ paragraphs, map }: TextGeometry, from: number, to: number):
       );
     })
     .join('\n');
-}
-
-/** Sets or takes away a mark: on the selection, or for what is typed next. */
-export function toggleMark(mark: ToggledMark): void {
-  const text = editedText();
-  if (!text) return;
-  const change = toggledMark(text.paragraphs, text.selection, mark);
-  if (change) {
-    apply(text, change, 'format');
-    return;
-  }
-  const marks = typingMarks(text);
-  updateTextEdit({ pendingMarks: markWith(marks, mark, marks[mark] !== true) });
-}
-
-/** Gives the paragraphs of the selection a text style; null takes them back to the element's own. */
-export const setParagraphStyle = (name: string | null): boolean => setOnParagraphs('style', name);
-
-/** Aligns the paragraphs of the selection; null leaves it to their style. */
-export const setAlignment = (align: Paragraph['align'] | null): boolean =>
-  setOnParagraphs('align', align ?? null);
-
-function setOnParagraphs(key: 'style' | 'align', value: string | null): boolean {
-  const text = editedText();
-  if (!text) return false;
-  const { edit, paragraphs, selection } = text;
-  const operations = paragraphs.flatMap((_, index): Operation[] => {
-    const start = positionOf(paragraphs, index, 0);
-    const stretch = paragraphStretch(paragraphs, start);
-    if (stretch.head < selectionStart(selection) || start > selectionEnd(selection)) return [];
-    const path = ['props', 'content', edit.language, String(index), key];
-    return [{ kind: 'set', id: edit.nodeId, path, ...(value === null ? {} : { value }) }];
-  });
-  return applyEdit({ label: 'format', operations });
-}
-
-/** Puts a data field (`account.closing`, `transactions[].amount`) in the selection's place. */
-export function insertField(path: string, format?: Format): boolean {
-  const text = editedText();
-  const template = studioStore.getState().document?.template;
-  if (!text || !template) return false;
-  const inline = fieldInline(template, text.edit.nodeId, path, format);
-  if ('list' in inline) {
-    showToast({ kind: 'error', text: strings.text('outOfScope', { list: inline.list }) });
-    return false;
-  }
-  return insertUnit(inline);
-}
-
-/** Puts a field or a page number in the selection's place, in the marks around it. */
-export function insertUnit(inline: Inline): boolean {
-  const text = editedText();
-  if (!text) return false;
-  const marks = typingMarks(text);
-  const isPlain = inline.kind === 'lineBreak' || Object.keys(marks).length === 0;
-  return apply(text, insertInline(text.selection, isPlain ? inline : { ...inline, marks }), 'insertField');
-}
-
-/** Whether the selection has a mark, all of it; at a caret, whether the next character will. */
-export function hasMark(text: EditedText, mark: ToggledMark): boolean {
-  const { paragraphs, selection } = text;
-  if (isCaret(selection)) return typingMarks(text)[mark] === true;
-  return isMarked(sliceText(paragraphs, selectionStart(selection), selectionEnd(selection)), mark);
 }

@@ -1,0 +1,70 @@
+/** Where the caret of the edited text is: editing begins and ends, the pointer selects. */
+import type { Affinity } from '../../shared/display';
+import type { Point } from '../../shared/geometry';
+import { type NodeId, nodeOf, type TextContent, textLength } from '../../shared/model';
+import { previewEdit } from '../engine';
+import { endTextEdit, startTextEdit, studioStore, updateTextEdit } from '../state';
+import { caretStore, editedText } from './edited-text';
+import { paragraphStretch } from './text-change';
+import { TextGeometry } from './text-geometry';
+import { wordAt } from './text-motion';
+
+export interface TextStart {
+  readonly nodeId: NodeId;
+  readonly recordPath: string;
+  /** Page of the instance that was pointed at. */
+  readonly page: number;
+  /** Where on that page, in millipoints; the end of the text where absent. */
+  readonly point?: Point;
+}
+
+/** Starts editing a text at a point of a page. Answers false when the node is no text of the shown document. */
+export function beginTextEdit({ nodeId, recordPath, page, point }: TextStart): boolean {
+  const { composition, compiled } = studioStore.getState();
+  const map = composition?.textMap(nodeId, recordPath);
+  const content = compiled && (nodeOf(compiled.template, nodeId)?.props.content as TextContent | undefined);
+  const paragraphs = map && content?.[map.language];
+  if (!composition || !map || !paragraphs) return false;
+  const geometry = TextGeometry.of(composition, paragraphs, { nodeId, recordPath, page });
+  const start =
+    point && geometry
+      ? geometry.positionAt(page, point)
+      : { position: textLength(paragraphs), affinity: 'downstream' as const };
+  caretStore.setState({ page, affinity: start.affinity, goalX: null, composing: null });
+  startTextEdit({ nodeId, recordPath, language: map.language, anchor: start.position });
+  return true;
+}
+
+/** Whether a node is a text that can be edited in place. */
+export const isEditableText = (nodeId: NodeId, recordPath: string): boolean =>
+  studioStore.getState().composition?.textMap(nodeId, recordPath) != null;
+
+export type PointerSelection = 'caret' | 'extend' | 'word' | 'paragraph';
+
+/** Puts the caret where the pointer is, or selects from the anchor to it, its word or its paragraph. */
+export function pointTo(page: number, point: Point, how: PointerSelection): void {
+  const text = editedText();
+  if (!text?.geometry) return;
+  const { position, affinity } = text.geometry.positionAt(page, point);
+  caretStore.setState({ page: how === 'extend' ? caretStore.getState().page : page });
+  if (how === 'caret') setSelection(position, position, affinity);
+  else if (how === 'extend') setSelection(text.selection.anchor, position, affinity);
+  else {
+    const stretch =
+      how === 'word' ? wordAt(text.paragraphs, position) : paragraphStretch(text.paragraphs, position);
+    setSelection(stretch.anchor, stretch.head);
+  }
+}
+
+/** Selects a stretch of the edited text. */
+export function setSelection(anchor: number, head: number, affinity: Affinity = 'downstream'): void {
+  caretStore.setState({ affinity, goalX: null });
+  updateTextEdit({ anchor, head, pendingMarks: null });
+}
+
+/** Ends editing; a composition under way is given up. */
+export function leaveTextEdit(): void {
+  previewEdit(null);
+  caretStore.setState({ composing: null, goalX: null });
+  endTextEdit();
+}
