@@ -34,8 +34,10 @@ export function createPeer(fonts) {
             .font(font)
             .fontSize(size)
             .fillColor(colour.map((value) => Math.round(value * 255)));
-          const left = right ? x - document.widthOfString(text) : x;
-          document.text(text, left, y, { lineBreak: false, baseline: 'alphabetic' });
+          // As a statement is written with it: a width for each text, which wraps or aligns in there.
+          const width = right ? 75 : Math.min(PAGE.width - x, 483);
+          const options = { width, align: right ? 'right' : 'left', baseline: 'alphabetic' };
+          document.text(text, right ? x - width : x, y, options);
         }
       }
     }
