@@ -5,6 +5,7 @@
 import { assert } from '../base';
 import { ByteBuffer } from './byte-buffer';
 import { encryptStrings } from './encrypted-strings';
+import { PlaceTable } from './place-table';
 
 const OBJECTS_PER_STREAM = 200;
 const CHUNK_BYTES = 1 << 16;
@@ -24,7 +25,7 @@ export class ObjectFile {
   readonly #deflate: (bytes: Uint8Array) => Uint8Array;
   readonly #out = new ByteBuffer(CHUNK_BYTES);
   /** By object number: the offset in the file; for an object in a stream −(stream number × 256 + index); 0 for none. */
-  #places = new Float64Array(1024);
+  readonly #places = new PlaceTable();
   #nextId = 1;
   #flushed = 0;
   readonly #packed = new ByteBuffer(1 << 15);
@@ -49,13 +50,6 @@ export class ObjectFile {
   reserve(count = 1): number {
     const first = this.#nextId;
     this.#nextId += count;
-    if (this.#nextId > this.#places.length) {
-      let capacity = this.#places.length;
-      while (capacity < this.#nextId) capacity *= 2;
-      const grown = new Float64Array(capacity);
-      grown.set(this.#places);
-      this.#places = grown;
-    }
     return first;
   }
 
@@ -68,7 +62,7 @@ export class ObjectFile {
   /** Begins an object that is not a stream: its body goes into the buffer, until {@link close}. */
   open(id: number): ByteBuffer {
     if (this.#packedIds.length === 0) this.#packedStream = this.reserve();
-    this.#places[id] = -(this.#packedStream * 256 + this.#packedIds.length);
+    this.#places.set(id, -(this.#packedStream * 256 + this.#packedIds.length));
     this.#packedIds.push(id);
     this.#packedOffsets.push(this.#packed.length);
     return this.#packed;
@@ -89,7 +83,7 @@ export class ObjectFile {
   /** Writes an object that is read before object streams can be: the encryption dictionary. */
   addPlain(body: string): number {
     const id = this.reserve();
-    this.#places[id] = this.#position();
+    this.#places.set(id, this.#position());
     this.#out.ascii(`${id} 0 obj\n${body}\nendobj\n`);
     return id;
   }
@@ -102,7 +96,7 @@ export class ObjectFile {
     const packed = compress ? this.#deflate(data) : data;
     const cipher = isPlain ? null : this.#cipher;
     const body = cipher ? cipher.encrypt(packed, id) : packed;
-    this.#places[id] = this.#position();
+    this.#places.set(id, this.#position());
     const filter = compress ? '/Filter/FlateDecode' : '';
     const shown = cipher ? encryptStrings(entries, (text) => cipher.encrypt(text, id)) : entries;
     this.#out.ascii(`${id} 0 obj\n<<${shown}${filter}/Length ${body.length}>>stream\n`);
@@ -122,7 +116,7 @@ export class ObjectFile {
     this.#flushPacked();
     const id = this.reserve();
     const start = this.#position();
-    this.#places[id] = start;
+    this.#places.set(id, start);
     const table = this.#deflate(this.#crossReference());
     this.#out.ascii(
       `${id} 0 obj\n<</Type/XRef/Size ${this.#nextId}/W[1 5 2]${trailer}/Filter/FlateDecode` +
@@ -144,7 +138,7 @@ export class ObjectFile {
       before[column] = value;
     };
     for (let id = 0; id < this.#nextId; id += 1) {
-      const place = this.#places[id] ?? 0;
+      const place = this.#places.get(id);
       assert(place !== 0 || id === 0, `object ${id} was reserved but never written`);
       const where = place >= 0 ? place : Math.floor(-place / 256);
       const index = place > 0 ? 0 : place < 0 ? -place % 256 : 65535;
