@@ -6,11 +6,8 @@ import { diagnostic } from '../diag';
 import { toMpt } from '../geometry';
 import type { CompileContext } from '../layout';
 import { type Marks, type Paragraph, type ResolvedTextStyle, resolveTextStyle, type Styles } from '../model';
-import type { CharacterStyle, ParagraphSpec, TabStop } from '../text';
+import type { CharacterStyle, ParagraphLook, TabStop } from '../text';
 import { compileColour } from './drawing';
-
-/** Everything about a paragraph but its text. */
-export type ParagraphLook = Omit<ParagraphSpec, 'text' | 'spans'>;
 
 /** A text style with all it inherits; an unknown name is reported. */
 export function compileTextStyle(name: string, context: CompileContext, property: string): ResolvedTextStyle {

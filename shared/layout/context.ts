@@ -98,6 +98,8 @@ export interface LayoutContext {
   notePage(what: 'number' | 'count'): void;
   /** Says whose text is set next, for what is wrong with its characters. */
   setText(nodeId: NodeId, recordPath: string): void;
+  /** The index that {@link source} will answer the next time. */
+  readonly nextSource: number;
   /** The source table's index for items of a node. `text` is what their text ranges count in. */
   source(nodeId: NodeId, recordPath: string, text?: string, paragraph?: number): number;
   /** Content that depends on where a break falls, resolved while laying out; empty where its condition is false. */

@@ -174,6 +174,10 @@ export class Pass implements LayoutContext, PlanningContext {
     this.input.setText(nodeId, recordPath);
   }
 
+  get nextSource(): number {
+    return this.input.sources.sources.length;
+  }
+
   source(nodeId: NodeId, recordPath: string, text?: string, paragraph?: number): number {
     return this.input.sources.add(nodeId, recordPath, text, paragraph);
   }

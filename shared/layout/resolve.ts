@@ -91,12 +91,25 @@ function resolveAnew(
 ): void {
   if (compiled.when && !holds(compiled.when, scope, compiled.id, 'when', context)) return;
   const { behaviour } = compiled;
-  const children: Content[] = [];
-  for (const child of compiled.children) {
-    if (!behaviour.defers?.(child)) resolveInto(children, child, scope, recordPath, context);
-  }
+  const children =
+    compiled.children.length > 0 ? childrenOf(compiled, scope, recordPath, context) : NO_CHILDREN;
   const data = behaviour.resolve?.(scope, context, recordPath, children);
   contents.push({ compiled, scope, recordPath, data, children });
+}
+
+const NO_CHILDREN: readonly Content[] = [];
+
+function childrenOf(
+  { children, behaviour }: CompiledNode,
+  scope: Scope,
+  recordPath: string,
+  context: ResolveContext,
+): readonly Content[] {
+  const contents: Content[] = [];
+  for (const child of children) {
+    if (!behaviour.defers?.(child)) resolveInto(contents, child, scope, recordPath, context);
+  }
+  return contents;
 }
 
 /** Decides a condition; one that cannot be decided is reported and counts as false. */

@@ -16,6 +16,9 @@ export function withoutNotes(context: LayoutContext): LayoutContext {
     get pageCount() {
       return context.pageCount;
     },
+    get nextSource() {
+      return context.nextSource;
+    },
     hasNotes: false,
     notesHeight: () => 0,
     layOut: (content, regions) => content.compiled.behaviour.layout(content, regions, without),

@@ -17,6 +17,7 @@ export type {
   TextContext,
   TextSpan,
 } from './paragraph-spec';
+export { mayBePlain, type ParagraphLook, setPlainLine } from './plain-line';
 export { shapeParagraph } from './shape-paragraph';
 export type { ShapedParagraph } from './shaped-paragraph';
 export { visualOrder } from './visual-order';

@@ -31,7 +31,10 @@ export function shapeParagraph(spec: ParagraphSpec, context: TextContext): Shape
 }
 
 /** Centres the font's ascent and descent in the line height; a vertical line has its baseline in the middle. */
-const baselineOf = (spec: ParagraphSpec, { ascent, descent }: ResolvedStyle): number =>
+export const baselineOf = (
+  spec: Pick<ParagraphSpec, 'vertical' | 'lineHeight'>,
+  { ascent, descent }: ResolvedStyle,
+): number =>
   spec.vertical === true
     ? Math.round(spec.lineHeight / 2)
     : Math.round((spec.lineHeight - ascent - descent) / 2) + ascent;

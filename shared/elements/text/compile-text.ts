@@ -5,8 +5,8 @@
 import { type Mpt, toMpt } from '../../geometry';
 import type { CompileContext } from '../../layout';
 import { BASE_STYLE, inlineLength, type Paragraph, type ResolvedTextStyle } from '../../model';
-import type { CharacterStyle } from '../../text';
-import { compileTextStyle, type ParagraphLook, paragraphLook } from '../text-styles';
+import { type CharacterStyle, mayBePlain, type ParagraphLook } from '../../text';
+import { compileTextStyle, paragraphLook } from '../text-styles';
 import { type CompiledInline, InlineCompiler } from './compile-inline';
 import { type CompiledListItem, compileListItem } from './compile-list';
 import { type ResolvedParagraph, TextAssembler } from './resolved-text';
@@ -33,6 +33,10 @@ export interface CompiledParagraph {
   /** Something in it is known only to the layout: page numbers, references, sums. */
   readonly isOpen: boolean;
   readonly hasNotes: boolean;
+  /** The one look of all its inlines, where they have but one and nothing of their own. */
+  readonly plainStyle: CharacterStyle | null;
+  /** It has one look, no list, heading or indent, and nothing that lines or pages have a say in. */
+  readonly isPlain: boolean;
   /** The whole paragraph, where it is the same for every record. */
   readonly fixed: ResolvedParagraph | null;
 }
@@ -51,12 +55,16 @@ export function compileParagraphs(
     const inlines = paragraph.inlines.map((inline) => compiler.compile(inline));
     const list = compileListItem(paragraph.list, language, context, property);
     const has = (...kinds: CompiledInline['kind'][]) => inlines.some(({ kind }) => kinds.includes(kind));
+    const look = lookOf(style, language, paragraph, list, props.writing === 'vertical');
+    const plainStyle = plainStyleOf(inlines);
+    const indents = toMpt(style.indentStart) + toMpt(style.indentEnd);
+    const isOpen = has('page', 'reference', 'sum');
     const compiled: CompiledParagraph = {
       index,
       inlines,
       lengths: paragraph.inlines.map(inlineLength),
       base: compiler.plain,
-      look: lookOf(style, language, paragraph, list, props.writing === 'vertical'),
+      look,
       role: style.role,
       spaceBefore: toMpt(style.spaceBefore),
       spaceAfter: toMpt(style.spaceAfter),
@@ -67,8 +75,10 @@ export function compileParagraphs(
       widows: style.widows,
       list,
       hasFields: has('field'),
-      isOpen: has('page', 'reference', 'sum'),
+      isOpen,
       hasNotes: has('footnote'),
+      plainStyle,
+      isPlain: plainStyle !== null && style.role === 'P' && !list && indents === 0 && mayBePlain(look),
       fixed: null,
     };
     return compiled.hasFields || compiled.isOpen || compiled.hasNotes
@@ -88,4 +98,19 @@ function lookOf(
   const look = paragraphLook(style, language, align);
   if (!list && !isVertical) return look;
   return { ...look, ...(list ? { indent: 0 } : {}), ...(isVertical ? { vertical: true } : {}) };
+}
+
+/** Texts and fields of one look, without readings, links or other languages. */
+function plainStyleOf(inlines: readonly CompiledInline[]): CharacterStyle | null {
+  const [first] = inlines;
+  if (!first) return null;
+  const isPlain = inlines.every(
+    ({ kind, style, ruby, combine, markup }) =>
+      (kind === 'text' || kind === 'field') &&
+      style === first.style &&
+      ruby === undefined &&
+      combine === undefined &&
+      markup === null,
+  );
+  return isPlain ? first.style : null;
 }

@@ -16,10 +16,17 @@ import {
   stackBlocks,
 } from '../../layout';
 import { BASE_STYLE } from '../../model';
-import { breakParagraph, type CharacterStyle, emitLine, type Line, shapeParagraph } from '../../text';
+import {
+  breakParagraph,
+  type CharacterStyle,
+  emitLine,
+  type Line,
+  type ParagraphLook,
+  shapeParagraph,
+} from '../../text';
 import type { ElementType } from '../element-type';
 import { lengthField } from '../inspector-fields';
-import { compileCharacterStyle, compileTextStyle, type ParagraphLook, paragraphLook } from '../text-styles';
+import { compileCharacterStyle, compileTextStyle, paragraphLook } from '../text-styles';
 
 const footnotePropsSchema = z.strictObject({
   /** Text style of the number; `small` where the template has it, else `body`. */

@@ -15,6 +15,7 @@ import { describeText } from './describe-text';
 import { scaleToFit } from './fit-text';
 import { flowText, PLAIN_FLOW } from './layout-text';
 import { measureText } from './measure-text';
+import { layoutOneLine } from './one-line';
 import { type TextProps, textPropsSchema } from './props';
 import { resolveText } from './resolve-text';
 import type { ResolvedText } from './resolved-text';
@@ -113,6 +114,10 @@ function layoutText(
   context: LayoutContext,
 ): readonly Fragment[] {
   const { box } = content.compiled;
+  if (!box && !isVertical) {
+    const line = layoutOneLine(content, regions, context);
+    if (line) return [line];
+  }
   const scale =
     box && least !== null
       ? scaleToFit(content, box, isVertical, least, regions.at(0).page, context)

@@ -1,15 +1,26 @@
 /** Fills rich text with a record's values, counts its notes and the items of its lists. */
 import { diagnostic } from '../../diag';
-import type { Content, ResolveContext } from '../../layout';
+import type { Content, ElementPlace, ResolveContext } from '../../layout';
 import type { NodeId } from '../../model';
 import { evaluateValue, ruleErrorDiagnostic, type Scope } from '../../rules';
+import type { CharacterStyle } from '../../text';
 import type { CompiledInline, InlineOf } from './compile-inline';
 import type { CompiledParagraph } from './compile-text';
 import type { FootnoteData } from './footnote';
 import { type ListState, nextLabel } from './list-numbers';
-import { type NoteNumbers, type ResolvedParagraph, type ResolvedText, TextAssembler } from './resolved-text';
+import {
+  type MarkedRange,
+  type NoteNumbers,
+  type ResolvedParagraph,
+  type ResolvedText,
+  TextAssembler,
+} from './resolved-text';
 
 const NO_NOTES: NoteNumbers = new Map();
+const NO_RANGES: readonly MarkedRange[] = [];
+
+/** Whose text it is, for what is wrong with it. */
+type Place = ElementPlace;
 
 /** The text for one record; what only the layout knows stays open until then. */
 export function resolveText(
@@ -17,12 +28,16 @@ export function resolveText(
   compiled: readonly CompiledParagraph[],
   scope: Scope,
   context: ResolveContext,
-  place: { readonly nodeId: string; readonly recordPath: string },
+  place: Place,
   children: readonly Content[],
 ): ResolvedText {
   const notes = children.length > 0 ? countNotes(compiled, children, context) : NO_NOTES;
-  const paragraphs = compiled.map((paragraph) => resolveParagraph(paragraph, scope, context, place, notes));
-  const hasLists = compiled.some(({ list }) => list !== null);
+  const paragraphs: ResolvedParagraph[] = [];
+  let hasLists = false;
+  for (const paragraph of compiled) {
+    paragraphs.push(resolveParagraph(paragraph, scope, context, place, notes));
+    if (paragraph.list) hasLists = true;
+  }
   const shown = hasLists ? labelled(paragraphs, context) : paragraphs;
   return { language, paragraphs: shown, notes, filledBy: null };
 }
@@ -31,13 +46,31 @@ function resolveParagraph(
   paragraph: CompiledParagraph,
   scope: Scope,
   context: ResolveContext,
-  place: { readonly nodeId: string; readonly recordPath: string },
+  place: Place,
   notes: NoteNumbers,
 ): ResolvedParagraph {
   if (paragraph.fixed) return paragraph.fixed;
+  if (paragraph.plainStyle) return plainParagraph(paragraph, paragraph.plainStyle, scope, context, place);
   return new TextAssembler(paragraph).assemble((inline) =>
     inline.kind === 'field' ? fieldText(inline, scope, context, place) : (knownText(inline, notes) ?? OPEN),
   );
+}
+
+/** Texts and fields of one look are one stretch: there is nothing to put together but the text. */
+function plainParagraph(
+  compiled: CompiledParagraph,
+  style: CharacterStyle,
+  scope: Scope,
+  context: ResolveContext,
+  place: Place,
+): ResolvedParagraph {
+  let text = '';
+  for (const inline of compiled.inlines) {
+    if (inline.kind === 'text') text += inline.text;
+    else if (inline.kind === 'field') text += fieldText(inline, scope, context, place);
+  }
+  const spans = [{ start: 0, end: text.length, style: text === '' ? compiled.base : style }];
+  return { compiled, text, spans, ranges: NO_RANGES, label: null };
 }
 
 /** Stands for what is not known yet. */
@@ -93,17 +126,15 @@ function fieldText(
   field: InlineOf<'field'>,
   scope: Scope,
   context: ResolveContext,
-  { nodeId, recordPath }: { readonly nodeId: string; readonly recordPath: string },
+  { nodeId, recordPath }: Place,
 ): string {
   const { value, error } = evaluateValue(field.value, scope);
+  if (!error && value !== null) return field.format(value, scope.record);
   const at = { nodeId, ...(recordPath ? { dataPath: recordPath } : {}) };
   if (error) {
     if (field.value.diagnostics.length === 0) context.report(ruleErrorDiagnostic(error, at));
-    return '';
+  } else if (!field.isOptional) {
+    context.report(diagnostic('data.missing', { field: field.value.source }, at));
   }
-  if (value === null) {
-    if (!field.isOptional) context.report(diagnostic('data.missing', { field: field.value.source }, at));
-    return '';
-  }
-  return field.format(value, scope.record);
+  return '';
 }

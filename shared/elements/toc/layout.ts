@@ -15,8 +15,13 @@ import {
   type Regions,
 } from '../../layout';
 import type { NodeId } from '../../model';
-import { breakParagraph, type CharacterStyle, emitLine, shapeParagraph } from '../../text';
-import type { ParagraphLook } from '../text-styles';
+import {
+  breakParagraph,
+  type CharacterStyle,
+  emitLine,
+  type ParagraphLook,
+  shapeParagraph,
+} from '../../text';
 
 /** How the lines of one level are set. */
 export interface LevelLook {
