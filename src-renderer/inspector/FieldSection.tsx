@@ -11,10 +11,10 @@ import {
 import { CelEditor, FieldPicker, fieldGroups, useNodeScope } from '../conditions';
 import { useStrings } from '../i18n';
 import { useSettled } from '../state';
-import { Button, FieldRow, PanelSection, Pill, Select } from '../ui';
+import { Button, FieldRow, PanelSection, Pill } from '../ui';
 import { change } from './change';
-import { FormatEditor } from './FormatEditor';
-import { type FormatKind, formatKinds, formatSample, initialFormat } from './field-format';
+import { FormatRows } from './FormatRows';
+import { formatSample } from './field-format';
 import { strings } from './strings';
 import { changeField, type FieldPlace, type TextStretch } from './text-edits';
 
@@ -22,16 +22,6 @@ interface FieldSectionProps {
   readonly stretch: TextStretch;
   readonly place: FieldPlace;
 }
-
-const AUTOMATIC = 'automatic';
-
-const KIND_KEYS = {
-  number: 'formatNumber',
-  money: 'formatMoney',
-  date: 'formatDate',
-  text: 'formatText',
-  list: 'formatList',
-} as const;
 
 /** A selected chip: what it says and how that is written, with the shown record's value. */
 export function FieldSection({ stretch, place }: FieldSectionProps) {
@@ -59,31 +49,16 @@ export function FieldSection({ stretch, place }: FieldSectionProps) {
       <FieldRow label={t('expression')} isTop>
         <ExpressionEditor stretch={stretch} place={place} compiled={compiled} values={found.values} />
       </FieldRow>
-      <FieldRow label={t('format')}>
-        <Select<string>
-          label={t('format')}
-          value={format?.kind ?? AUTOMATIC}
-          options={[
-            { id: AUTOMATIC, label: t('formatAutomatic') },
-            ...offeredKinds(compiled, format).map((kind) => ({ id: kind, label: t(KIND_KEYS[kind]) })),
-          ]}
-          onChange={(next) =>
-            setFormat(next === AUTOMATIC ? null : initialFormat(next as FormatKind, compiled.type, language))
-          }
-        />
-      </FieldRow>
-      {format && (
-        <FormatEditor
-          format={format}
-          type={compiled.type}
-          language={language}
-          value={sample?.value}
-          record={record}
-          environment={environment}
-          values={found.values}
-          onChange={setFormat}
-        />
-      )}
+      <FormatRows
+        format={format}
+        type={compiled.type}
+        language={language}
+        value={sample?.value}
+        record={record}
+        environment={environment}
+        values={found.values}
+        onChange={setFormat}
+      />
       <FieldRow label={t('sample')}>
         <output className="inspector-sample" aria-live="polite">
           {sample === null || sample.text === '' ? (
@@ -96,12 +71,6 @@ export function FieldSection({ stretch, place }: FieldSectionProps) {
     </PanelSection>
   );
 }
-
-/** Kinds that suit the type, and the present one whatever it is. */
-const offeredKinds = (compiled: CompiledExpression, format: Format | undefined): readonly FormatKind[] => {
-  const kinds = formatKinds(compiled.type);
-  return format && !kinds.includes(format.kind) ? [...kinds, format.kind] : kinds;
-};
 
 function sampleOf(
   compiled: CompiledExpression,

@@ -1,54 +1,51 @@
 import {
   AlignCenter,
+  AlignHorizontalDistributeCenter,
   AlignJustify,
   AlignLeft,
   AlignRight,
-  Bold,
-  Italic,
-  Strikethrough,
-  Underline,
+  Hash,
+  Link2,
+  Sigma,
+  Superscript,
 } from 'lucide-react';
-import { defaultLanguage, type Marks, type NodeId, type TemplateNode } from '../../shared/model';
+import { defaultLanguage, type NodeId, nodeOf, type TemplateNode } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { startTextEdit, type TextEdit, updateTextEdit, useSettled } from '../state';
-import { Chip, FieldRow, type Icon, NumberField, PanelSection, Select, ToggleButton } from '../ui';
+import { startTextEdit, useSettled } from '../state';
+import { Chip, FieldRow, type Icon, PanelSection, Select } from '../ui';
 import { change } from './change';
-import { ColourControl } from './FieldControl';
-import { FieldSection } from './FieldSection';
+import { InsertMenu } from './InsertMenu';
+import { LinkRow } from './LinkRow';
+import { ListRow } from './ListRow';
 import { languageName } from './language-names';
-import { type Merged, sameValue } from './merged-value';
+import { MarkNumber, MarkToggles, TextColour } from './MarkRows';
+import { MoreMarks } from './MoreMarks';
+import { sameValue } from './merged-value';
+import { useNodeNames } from './node-names';
 import { strings } from './strings';
 import { TextStyleSelect } from './TextStyleSelect';
 import {
-  fieldsOf,
-  markOf,
-  markWith,
   paragraphsOf,
   paragraphValue,
-  selectedField,
-  setMark,
+  selectedUnit,
   setParagraphValue,
   type TextStretch,
-  wholeText,
+  type Unit,
+  unitsOf,
 } from './text-edits';
+import { stretchOf } from './text-marks';
+import { textStrings } from './text-strings';
+import { UnitSection } from './UnitSection';
 
 interface TextSectionProps {
   readonly id: NodeId;
   readonly node: TemplateNode;
 }
 
-const MARKS: readonly { readonly key: 'bold' | 'italic' | 'underline' | 'strike'; readonly icon: Icon }[] = [
-  { key: 'bold', icon: Bold },
-  { key: 'italic', icon: Italic },
-  { key: 'underline', icon: Underline },
-  { key: 'strike', icon: Strikethrough },
-];
-
-const SHORTCUTS: { readonly [key: string]: string } = { bold: 'Mod+B', italic: 'Mod+I', underline: 'Mod+U' };
-
 /** Paragraphs and letters of a text: of the selection while it is edited, else of all of it. */
 export function TextSection({ id, node }: TextSectionProps) {
   const t = useStrings(strings);
+  const own = useStrings(textStrings);
   const template = useSettled((state) => state.document?.template);
   const edit = useSettled((state) => state.textEdit);
   const textEdit = edit?.nodeId === id ? edit : null;
@@ -58,11 +55,12 @@ export function TextSection({ id, node }: TextSectionProps) {
   const text = paragraphsOf(node, textEdit?.language ?? shown ?? fallback, fallback);
   if (!text) return null;
   const stretch = stretchOf(id, text, textEdit);
-  const chip = textEdit ? selectedField(stretch) : undefined;
+  const chip = textEdit ? selectedUnit(stretch) : undefined;
+  const marked = { stretch, textEdit };
 
   return (
     <>
-      {chip && <FieldSection stretch={stretch} place={chip} />}
+      {chip && <UnitSection key={chip.position} stretch={stretch} place={chip} template={template} />}
       <PanelSection
         title={t('textLetters')}
         end={
@@ -75,33 +73,33 @@ export function TextSection({ id, node }: TextSectionProps) {
         <FieldRow label={t('align')}>
           <Alignment stretch={stretch} />
         </FieldRow>
+        <ListRow stretch={stretch} template={template} />
         <FieldRow label={t('marks')}>
-          <div className="inspector-marks">
-            {MARKS.map(({ key, icon }) => (
-              <MarkToggle key={key} mark={key} icon={icon} stretch={stretch} textEdit={textEdit} />
-            ))}
+          <MarkToggles {...marked} />
+        </FieldRow>
+        <FieldRow label={own('sizeAndTracking')}>
+          <div className="inspector-pair">
+            <MarkNumber {...marked} mark="size" label={t('fontSize')} limits={{ min: 1, max: 400 }} />
+            <MarkNumber
+              {...marked}
+              mark="letterSpacing"
+              label={own('tracking')}
+              prefix="↔"
+              limits={{ min: -20, max: 100 }}
+              step={0.1}
+            />
           </div>
-          <FontSize stretch={stretch} textEdit={textEdit} />
         </FieldRow>
         <FieldRow label={t('colour')}>
-          <TextColour stretch={stretch} textEdit={textEdit} />
+          <TextColour {...marked} />
         </FieldRow>
-        {!chip && <FieldList stretch={stretch} />}
+        <LinkRow {...marked} template={template} />
+        <MoreMarks {...marked} />
+        <InsertMenu nodeId={id} template={template} isEditing={textEdit !== null} />
+        {!chip && <UnitList stretch={stretch} />}
       </PanelSection>
     </>
   );
-}
-
-function stretchOf(
-  id: NodeId,
-  text: { readonly language: string; readonly paragraphs: TextStretch['paragraphs'] },
-  edit: TextEdit | null,
-): TextStretch {
-  const whole = wholeText(id, text.language, text.paragraphs);
-  if (!edit || edit.language !== text.language) return whole;
-  const from = Math.min(edit.anchor, edit.head, whole.to);
-  const to = Math.min(Math.max(edit.anchor, edit.head), whole.to);
-  return { ...whole, from, to };
 }
 
 function ParagraphStyle({ stretch }: { readonly stretch: TextStretch }) {
@@ -123,6 +121,7 @@ const ALIGNMENTS = [
   { id: 'center', label: 'alignCenter', icon: AlignCenter },
   { id: 'end', label: 'alignEnd', icon: AlignRight },
   { id: 'justify', label: 'alignJustify', icon: AlignJustify },
+  { id: 'distribute', label: 'alignDistribute', icon: AlignHorizontalDistributeCenter },
 ] as const;
 
 const AS_STYLE = ' ';
@@ -147,98 +146,14 @@ function Alignment({ stretch }: { readonly stretch: TextStretch }) {
   );
 }
 
-interface MarkProps {
-  readonly stretch: TextStretch;
-  readonly textEdit: TextEdit | null;
-}
-
-/** The mark over the stretch; at a caret what the next character gets. */
-function currentMark<K extends keyof Marks>(
-  { stretch, textEdit }: MarkProps,
-  key: K,
-): Merged<NonNullable<Marks[K]>> {
-  const pending = stretch.from === stretch.to ? textEdit?.pendingMarks : null;
-  return pending
-    ? { kind: 'same', value: pending[key] as NonNullable<Marks[K]> | undefined }
-    : markOf(stretch, key);
-}
-
-/** Sets a mark over the stretch, or for what is typed next at a caret. */
-function applyMark<K extends keyof Marks>({ stretch, textEdit }: MarkProps, key: K, value: Marks[K]): void {
-  if (stretch.from < stretch.to) {
-    change('format', setMark(stretch, key, value), `${stretch.nodeId} ${key}`);
-    return;
-  }
-  if (!textEdit) return;
-  const known: Marks = {
-    ...(['bold', 'italic', 'underline', 'strike', 'colour', 'size'] as const).reduce<Marks>(
-      (marks, mark) => markWith(marks, mark, sameValue(markOf(stretch, mark))),
-      {},
-    ),
-    ...textEdit.pendingMarks,
-  };
-  updateTextEdit({ pendingMarks: markWith(known, key, value) });
-}
-
-interface MarkToggleProps extends MarkProps {
-  readonly mark: (typeof MARKS)[number]['key'];
-  readonly icon: Icon;
-}
-
-function MarkToggle({ mark, icon, ...props }: MarkToggleProps) {
-  const t = useStrings(strings);
-  const current = currentMark(props, mark);
-  return (
-    <ToggleButton
-      icon={icon}
-      size="small"
-      label={t(mark)}
-      {...(SHORTCUTS[mark] === undefined ? {} : { shortcut: SHORTCUTS[mark] })}
-      isSelected={sameValue(current) === true}
-      onChange={(isSelected) => applyMark(props, mark, isSelected ? true : undefined)}
-    />
-  );
-}
-
-function FontSize(props: MarkProps) {
-  const t = useStrings(strings);
-  const merged = currentMark(props, 'size');
-  return (
-    <NumberField
-      label={t('fontSize')}
-      value={sameValue(merged) ?? null}
-      min={1}
-      max={400}
-      isOptional
-      suffix="pt"
-      placeholder={merged.kind === 'mixed' ? t('mixed') : t('fontSize')}
-      onChange={(next) => applyMark(props, 'size', next ?? undefined)}
-    />
-  );
-}
-
-function TextColour(props: MarkProps) {
-  const t = useStrings(strings);
-  const merged = currentMark(props, 'colour');
-  return (
-    <ColourControl
-      label={t('colour')}
-      value={sameValue(merged) ?? null}
-      isMixed={merged.kind === 'mixed'}
-      isOptional
-      onChange={(next) => applyMark(props, 'colour', next ?? undefined)}
-    />
-  );
-}
-
-/** The chips of the text; choosing one selects it on the canvas, where its value and format are edited. */
-function FieldList({ stretch }: { readonly stretch: TextStretch }) {
-  const t = useStrings(strings);
+/** The chips of the text; choosing one selects it on the canvas, where what it says is edited. */
+function UnitList({ stretch }: { readonly stretch: TextStretch }) {
+  const t = useStrings(textStrings);
   const recordPath = useSettled((state) => state.selection.recordPath);
-  const places = fieldsOf(stretch.paragraphs);
+  const places = unitsOf(stretch.paragraphs);
   if (places.length === 0) return null;
   return (
-    <FieldRow label={t('fields')} isTop>
+    <FieldRow label={t('unitsOfText')} isTop>
       <ul className="inspector-fields">
         {places.map(({ inline, position }) => (
           <li key={position}>
@@ -255,11 +170,49 @@ function FieldList({ stretch }: { readonly stretch: TextStretch }) {
                 })
               }
             >
-              <Chip kind="field">{inline.value}</Chip>
+              <UnitChip inline={inline} />
             </button>
           </li>
         ))}
       </ul>
     </FieldRow>
+  );
+}
+
+const UNIT_ICONS: { readonly [K in Exclude<Unit['kind'], 'field'>]: Icon } = {
+  page: Hash,
+  reference: Link2,
+  sum: Sigma,
+  footnote: Superscript,
+};
+
+const PAGE_NAMES = {
+  number: 'pageNumber',
+  count: 'pageCount',
+  sectionNumber: 'sectionNumber',
+  sectionCount: 'sectionCount',
+} as const;
+
+function UnitChip({ inline }: { readonly inline: Unit }) {
+  const t = useStrings(textStrings);
+  const names = useNodeNames();
+  const template = useSettled((state) => state.document?.template);
+  if (inline.kind === 'field') return <Chip kind="field">{inline.value}</Chip>;
+  const Sign = UNIT_ICONS[inline.kind];
+  const isThere = 'node' in inline && template !== undefined && nodeOf(template, inline.node) !== undefined;
+  const words =
+    inline.kind === 'page'
+      ? t(PAGE_NAMES[inline.show])
+      : inline.kind === 'sum'
+        ? inline.value
+        : inline.kind === 'footnote'
+          ? t('note')
+          : isThere
+            ? names(inline.node)
+            : `▲ ${t('noElement')}`;
+  return (
+    <Chip kind="field">
+      <Sign size={11} strokeWidth={2} aria-hidden /> {words}
+    </Chip>
   );
 }

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { type Paragraph, replaceText, textLength } from '../../shared/model';
 import {
   changeField,
-  fieldsOf,
   markOf,
   paragraphsOf,
   paragraphValue,
-  selectedField,
+  replaceUnit,
+  selectedUnit,
   setMark,
   setParagraphValue,
   type TextStretch,
+  unitsOf,
 } from './text-edits';
 
 const paragraphs: readonly Paragraph[] = [
@@ -89,16 +90,33 @@ describe('paragraph values', () => {
 
 describe('field chips', () => {
   it('are found by their position', () => {
-    expect(fieldsOf(paragraphs).map(({ position }) => position)).toEqual([5]);
-    expect(selectedField(stretch(5, 6))?.inline.value).toBe('customer.name');
-    expect(selectedField(stretch(4, 5))).toBeUndefined();
+    expect(unitsOf(paragraphs).map(({ position }) => position)).toEqual([5]);
+    expect(selectedUnit(stretch(5, 6))?.inline).toMatchObject({ value: 'customer.name' });
+    expect(selectedUnit(stretch(4, 5))).toBeUndefined();
   });
 
   it('change their expression and keep their marks', () => {
-    const place = fieldsOf(paragraphs)[0];
-    if (!place) throw new Error('expected a chip');
-    const changed = applied([changeField(stretch(0, 0), place, { value: 'customer.title' })]);
+    const place = unitsOf(paragraphs)[0];
+    if (place?.inline.kind !== 'field') throw new Error('expected a field');
+    const { inline, position } = place;
+    const changed = applied([changeField(stretch(0, 0), { inline, position }, { value: 'customer.title' })]);
     expect(changed[0]?.inlines[1]).toEqual({ kind: 'field', value: 'customer.title', marks: { bold: true } });
+  });
+});
+
+describe('other chips', () => {
+  const units: readonly Paragraph[] = [
+    { inlines: [{ kind: 'text', text: 'ab' }, { kind: 'lineBreak' }, { kind: 'page', show: 'count' }] },
+    { inlines: [{ kind: 'footnote', node: 'n' }] },
+  ];
+
+  it('are everything but letters and line breaks', () => {
+    expect(unitsOf(units).map(({ position }) => position)).toEqual([3, 5]);
+  });
+
+  it('are replaced in their place', () => {
+    const operation = replaceUnit({ nodeId: 't', language: 'en' }, 3, { kind: 'page', show: 'number' });
+    expect(operation).toMatchObject({ from: 3, to: 4, slice: [{ inlines: [{ show: 'number' }] }] });
   });
 });
 

@@ -69,24 +69,30 @@ function inlinesOf({ paragraphs, from, to }: TextStretch): Inline[] {
   return sliceInlines(paragraphs[paragraph]?.inlines ?? [], Math.max(0, offset - 1), Math.max(1, offset));
 }
 
-/** Sets a mark over a stretch, or takes it away. Nothing for an empty stretch. */
-export function setMark<K extends keyof Marks>(
+/** Changes the marks of everything in a stretch. Nothing for an empty stretch. */
+export function changeMarks(
   { nodeId, language, paragraphs, from, to }: TextStretch,
-  key: K,
-  value: Marks[K] | undefined,
+  change: (marks: Marks) => Marks,
 ): Operation[] {
   if (from >= to) return [];
   const slice = sliceText(paragraphs, from, to).map((paragraph) => ({
     ...paragraph,
-    inlines: normaliseInlines(paragraph.inlines.map((inline) => withMark(inline, key, value))),
+    inlines: normaliseInlines(paragraph.inlines.map((inline) => withMarks(inline, change))),
   }));
   return [{ kind: 'replaceText', id: nodeId, language, from, to, slice }];
 }
 
-function withMark<K extends keyof Marks>(inline: Inline, key: K, value: Marks[K] | undefined): Inline {
+/** Sets a mark over a stretch, or takes it away. Nothing for an empty stretch. */
+export const setMark = <K extends keyof Marks>(
+  stretch: TextStretch,
+  key: K,
+  value: Marks[K] | undefined,
+): Operation[] => changeMarks(stretch, (marks) => markWith(marks, key, value));
+
+function withMarks(inline: Inline, change: (marks: Marks) => Marks): Inline {
   if (!isMarked(inline)) return inline;
   const { marks, ...rest } = inline;
-  const changed = markWith(marks, key, value);
+  const changed = change(marks ?? {});
   return Object.keys(changed).length > 0 ? { ...rest, marks: changed } : rest;
 }
 
@@ -131,20 +137,27 @@ export const setParagraphValue = <K extends 'style' | 'align'>(
     ...(value === undefined ? {} : { value }),
   }));
 
-/** A field chip inside a text: the inline and the position it takes. */
-export interface FieldPlace {
-  readonly inline: FieldInline;
+/** What stands in a text as one unit and says something of its own. */
+export type Unit = Exclude<Inline, { kind: 'text' | 'lineBreak' }>;
+
+/** A chip inside a text: the inline and the position it takes. */
+export interface UnitPlace<U extends Unit = Unit> {
+  readonly inline: U;
   /** Position of the chip; the chip is one unit long. */
   readonly position: number;
 }
 
-/** All field chips of a text, in order. */
-export function fieldsOf(paragraphs: readonly Paragraph[]): FieldPlace[] {
-  const places: FieldPlace[] = [];
+export type FieldPlace = UnitPlace<FieldInline>;
+
+const isUnit = (inline: Inline): inline is Unit => inline.kind !== 'text' && inline.kind !== 'lineBreak';
+
+/** All chips of a text, in order. */
+export function unitsOf(paragraphs: readonly Paragraph[]): UnitPlace[] {
+  const places: UnitPlace[] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
     let offset = 0;
     for (const inline of paragraph.inlines) {
-      if (inline.kind === 'field') places.push({ inline, position: positionOf(paragraphs, index, offset) });
+      if (isUnit(inline)) places.push({ inline, position: positionOf(paragraphs, index, offset) });
       offset += inline.kind === 'text' ? inline.text.length : 1;
     }
   }
@@ -152,10 +165,24 @@ export function fieldsOf(paragraphs: readonly Paragraph[]): FieldPlace[] {
 }
 
 /** The chip that is selected: the only unit of the stretch. */
-export function selectedField(stretch: TextStretch): FieldPlace | undefined {
+export function selectedUnit(stretch: TextStretch): UnitPlace | undefined {
   if (stretch.to - stretch.from !== 1) return undefined;
-  return fieldsOf(stretch.paragraphs).find(({ position }) => position === stretch.from);
+  return unitsOf(stretch.paragraphs).find(({ position }) => position === stretch.from);
 }
+
+/** Replaces a chip by another one. */
+export const replaceUnit = (
+  { nodeId, language }: Pick<TextStretch, 'nodeId' | 'language'>,
+  position: number,
+  inline: Unit,
+): Operation => ({
+  kind: 'replaceText',
+  id: nodeId,
+  language,
+  from: position,
+  to: position + 1,
+  slice: [{ inlines: [inline] }],
+});
 
 /** Replaces a chip by one with another expression or format; its marks stay. */
 export function changeField(
@@ -170,14 +197,7 @@ export function changeField(
     ...(change.value === undefined ? {} : { value: change.value }),
     ...(format === undefined ? {} : { format }),
   };
-  return {
-    kind: 'replaceText',
-    id: stretch.nodeId,
-    language: stretch.language,
-    from: place.position,
-    to: place.position + 1,
-    slice: [{ inlines: [inline] }],
-  };
+  return replaceUnit(stretch, place.position, inline);
 }
 
 /** Sets properties of several nodes at once: the same path, the same value; without a value it is deleted. */

@@ -1,7 +1,7 @@
 export { type CaretState, caretStore, type EditedText, editedText } from './edited-text';
 export { fieldExpression, fieldInline, fieldPath, type OutOfScope } from './field-expression';
 export { linkRequests } from './link-request';
-export { changeLevel, isList, listOperations, restartList, toggleList } from './list-change';
+export { changeLevel, isList, type ListUpdate, listOperations, restartList, toggleList } from './list-change';
 export { TextInput } from './TextInput';
 export {
   isCaret,
