@@ -100,7 +100,7 @@ export class ObjectFile {
     const filter = compress ? '/Filter/FlateDecode' : '';
     const shown = cipher ? encryptStrings(entries, (text) => cipher.encrypt(text, id)) : entries;
     this.#out.ascii(`${id} 0 obj\n<<${shown}${filter}/Length ${body.length}>>stream\n`);
-    this.#out.append(body);
+    this.#write(body, body !== data);
     this.#out.ascii('\nendstream\nendobj\n');
     if (this.#out.length >= CHUNK_BYTES) this.#flush();
   }
@@ -122,7 +122,7 @@ export class ObjectFile {
       `${id} 0 obj\n<</Type/XRef/Size ${this.#nextId}/W[1 5 2]${trailer}/Filter/FlateDecode` +
         `/DecodeParms<</Predictor 12/Columns ${ENTRY_BYTES}>>/Length ${table.length}>>stream\n`,
     );
-    this.#out.append(table);
+    this.#write(table, true);
     this.#out.ascii(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`);
     this.#flush();
     return this.#flushed;
@@ -167,6 +167,17 @@ export class ObjectFile {
     this.#packedOffsets = [];
     this.#packed.clear();
     this.putStream(this.#packedStream, `/Type/ObjStm/N ${count}/First ${head.length + 1}`, data, true);
+  }
+
+  /** Long data go to the sink as they are. @param isOwn Whether nobody else has the bytes. */
+  #write(data: Uint8Array, isOwn: boolean): void {
+    if (data.length < CHUNK_BYTES) {
+      this.#out.append(data);
+      return;
+    }
+    this.#flush();
+    this.#flushed += data.length;
+    this.#sink(isOwn ? data : data.slice());
   }
 
   #position(): number {
