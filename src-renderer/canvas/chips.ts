@@ -1,4 +1,7 @@
-/** The fields on a page: where their values stand, so that they can be tinted and clicked. */
+/**
+ * What stands in texts as one unit: fields, page numbers, references, sums, marks of notes. Where they are on a page, so
+ * that they can be tinted and clicked.
+ */
 import { linesOfPage, type TextLine } from '../../shared/display';
 import type { CompiledTemplate, Composition } from '../../shared/engine';
 import { type Box, containsPoint, type Point } from '../../shared/geometry';
@@ -13,13 +16,13 @@ import {
 import { studioStore } from '../state';
 import { fieldPath, lineBoxes } from '../text-editing';
 
-/** One field in one turn of a text. */
+/** One of them in one turn of a text. */
 export interface Chip {
   readonly nodeId: NodeId;
   readonly recordPath: string;
   /** Position of its unit in the model's text. */
   readonly position: number;
-  /** Data path it shows; null where it computes something. */
+  /** Data path it shows; null where it is no field or computes something. */
   readonly path: string | null;
   /** Millipoints of the page; several where it is broken over lines. */
   readonly boxes: readonly Box[];
@@ -64,18 +67,18 @@ function findChips({ template }: CompiledTemplate, composition: Composition, pag
   for (const lines of texts.values()) {
     const [{ nodeId, recordPath }] = lines as [TextLine];
     const content = nodeOf(template, nodeId)?.props.content as TextContent | undefined;
-    if (!content || !Object.values(content).some(hasField)) continue;
+    if (!content || !Object.values(content).some(hasChip)) continue;
     const map = composition.textMap(nodeId, recordPath);
     const paragraphs = map && content[map.language];
     if (!map || !paragraphs) continue;
     map.paragraphs.forEach(({ segments }, index) => {
       for (const { kind, modelStart, modelEnd, textStart, textEnd } of segments) {
         const [inline] = sliceInlines(paragraphs[index]?.inlines ?? [], modelStart, modelEnd);
-        if (kind !== 'field' || inline?.kind !== 'field') continue;
+        if (kind === 'text' || kind === 'lineBreak' || inline?.kind !== kind) continue;
         const boxes = lines
           .filter((line) => line.paragraph === index)
           .flatMap((line) => lineBoxes(line, textStart, textEnd, false).map(({ box }) => box));
-        const path = fieldPath(template, nodeId, inline.value);
+        const path = inline.kind === 'field' ? fieldPath(template, nodeId, inline.value) : null;
         if (boxes.length > 0) {
           chips.push({
             nodeId,
@@ -91,5 +94,5 @@ function findChips({ template }: CompiledTemplate, composition: Composition, pag
   return chips;
 }
 
-const hasField = (paragraphs: readonly Paragraph[]): boolean =>
-  paragraphs.some(({ inlines }) => inlines.some(({ kind }) => kind === 'field'));
+const hasChip = (paragraphs: readonly Paragraph[]): boolean =>
+  paragraphs.some(({ inlines }) => inlines.some(({ kind }) => kind !== 'text' && kind !== 'lineBreak'));

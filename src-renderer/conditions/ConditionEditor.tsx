@@ -51,24 +51,29 @@ interface ConditionEditorProps {
   readonly nodeId: NodeId;
   /** The node is a page master, which is used rather than shown. */
   readonly isPage?: boolean;
+  /** What the condition decides: whether the element is there, or whether it breaks. */
+  readonly property?: 'when' | 'breakBeforeWhen' | 'breakAfterWhen';
+  /** What holds without a condition, in words. */
+  readonly always?: string;
 }
 
-/** The condition under which an element is shown, as a builder and as text: two views of the node's `when`. */
-export function ConditionEditor({ nodeId, isPage = false }: ConditionEditorProps) {
+/** A condition of an element, as a builder and as text: two views of one property of the node. */
+export function ConditionEditor(props: ConditionEditorProps) {
+  const { nodeId, isPage = false, property = 'when', always } = props;
   const t = useStrings(strings);
   const found = useNodeScope(nodeId);
-  const value = useSettled((state) => state.document?.template.nodes)?.[nodeId]?.when;
+  const value = useSettled((state) => state.document?.template.nodes)?.[nodeId]?.[property];
   if (!found) return null;
   return (
     <ConditionFields
       // Drafts belong to one element.
       key={nodeId}
       value={value}
-      always={isPage ? t('alwaysPage') : t('always')}
+      always={always ?? (isPage ? t('alwaysPage') : t('always'))}
       scope={found.scope}
       values={found.values}
       onChange={(next, isTyping) => {
-        const set = { kind: 'set', id: nodeId, path: ['when'] } as const;
+        const set = { kind: 'set', id: nodeId, path: [property] } as const;
         const operation = { ...set, path: [...set.path], ...(next === undefined ? {} : { value: next }) };
         applyEdit({ label: 'condition', operations: [operation] }, { join: isTyping });
       }}

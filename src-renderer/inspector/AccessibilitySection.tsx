@@ -1,8 +1,9 @@
-import type { NodeId, TemplateNode } from '../../shared/model';
+import { type NodeId, TEXT_ROLES, type TemplateNode } from '../../shared/model';
 import { useStrings } from '../i18n';
 import { ComboBox, FieldRow, PanelSection, Select, TextField } from '../ui';
 import { changeNodes } from './change';
 import { languageOptions } from './language-names';
+import { layoutStrings } from './layout-strings';
 import { mergeNodes, sameValue } from './merged-value';
 import { strings } from './strings';
 
@@ -16,6 +17,7 @@ const ABSENT = ' ';
 /** What assistive technology is told: role, alternative text, language. */
 export function AccessibilitySection({ ids, nodes }: AccessibilitySectionProps) {
   const t = useStrings(strings);
+  const layout = useStrings(layoutStrings);
   const role = mergeNodes(nodes, ['role']);
   const alt = mergeNodes(nodes, ['alt']);
   const lang = mergeNodes(nodes, ['lang']);
@@ -31,10 +33,10 @@ export function AccessibilitySection({ ids, nodes }: AccessibilitySectionProps) 
           placeholder={t('mixed')}
           options={[
             { id: ABSENT, label: t('roleStyle') },
-            { id: 'P', label: t('roleP') },
-            { id: 'H1', label: t('roleH1') },
-            { id: 'H2', label: t('roleH2') },
-            { id: 'H3', label: t('roleH3') },
+            ...TEXT_ROLES.map((id) => ({
+              id,
+              label: id === 'P' ? t('roleP') : layout('heading', { level: id.slice(1) }),
+            })),
             { id: 'artifact', label: t('roleArtifact') },
           ]}
           onChange={set('role')}

@@ -1,11 +1,13 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Droplet, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { elementTypes } from '../../shared/engine';
 import type { Template } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { ColourField, IconButton, PanelSection, TextField } from '../ui';
+import { ColourField, IconButton, PanelSection, TextField, ToggleButton } from '../ui';
 import { change, changeTemplate } from './change';
+import { InkFields } from './InkFields';
 import { strings } from './strings';
+import { styleStrings } from './style-strings';
 import { countColourUse, freeKey } from './style-usage';
 
 const fieldsOf = (type: string) => elementTypes.get(type)?.inspector ?? [];
@@ -14,6 +16,7 @@ const fieldsOf = (type: string) => elementTypes.get(type)?.inspector ?? [];
 export function ColoursSection({ template }: { readonly template: Template }) {
   const t = useStrings(strings);
   const [isAdding, setAdding] = useState(false);
+  const [opened, setOpened] = useState<string | null>(null);
   const { colours } = template.styles;
 
   return (
@@ -21,34 +24,16 @@ export function ColoursSection({ template }: { readonly template: Template }) {
       title={t('colours')}
       end={<IconButton icon={Plus} size="small" label={t('addColour')} onPress={() => setAdding(true)} />}
     >
-      {Object.entries(colours).map(([name, hex]) => {
-        const uses = countColourUse(template, name, fieldsOf);
-        return (
-          <div className="inspector-colour" key={name}>
-            <span className="inspector-colour-name" title={name}>
-              {name}
-            </span>
-            <ColourField
-              label={name}
-              value={hex}
-              colours={{}}
-              onChange={(next) => {
-                if (next !== null) changeTemplate('style', ['styles', 'colours', name], next);
-              }}
-            />
-            <span className="muted numeric" title={uses > 0 ? t('styleInUse', { count: uses }) : t('unused')}>
-              {uses}
-            </span>
-            <IconButton
-              icon={Trash2}
-              size="small"
-              label={t('removeColour', { name })}
-              isDisabled={uses > 0}
-              onPress={() => changeTemplate('style', ['styles', 'colours', name], undefined)}
-            />
-          </div>
-        );
-      })}
+      {Object.entries(colours).map(([name, hex]) => (
+        <ColourEntry
+          key={name}
+          name={name}
+          hex={hex}
+          template={template}
+          isOpened={opened === name}
+          onOpen={(isOpened) => setOpened(isOpened ? name : null)}
+        />
+      ))}
       {isAdding && (
         <div className="inspector-colour-new">
           <TextField
@@ -70,5 +55,62 @@ export function ColoursSection({ template }: { readonly template: Template }) {
         </div>
       )}
     </PanelSection>
+  );
+}
+
+interface ColourEntryProps {
+  readonly name: string;
+  readonly hex: string;
+  readonly template: Template;
+  /** Its ink is shown. */
+  readonly isOpened: boolean;
+  readonly onOpen: (isOpened: boolean) => void;
+}
+
+function ColourEntry({ name, hex, template, isOpened, onOpen }: ColourEntryProps) {
+  const t = useStrings(strings);
+  const own = useStrings(styleStrings);
+  const uses = countColourUse(template, name, fieldsOf);
+  const ink = template.styles.inks?.[name];
+  return (
+    <>
+      <div className="inspector-colour">
+        <span className="inspector-colour-name" title={name}>
+          {name}
+          {ink && <span className="inspector-colour-ink">{ink.spot ?? 'CMYK'}</span>}
+        </span>
+        <ColourField
+          label={name}
+          value={hex}
+          colours={{}}
+          onChange={(next) => {
+            if (next !== null) changeTemplate('style', ['styles', 'colours', name], next);
+          }}
+        />
+        <span className="muted numeric" title={uses > 0 ? t('styleInUse', { count: uses }) : t('unused')}>
+          {uses}
+        </span>
+        <ToggleButton
+          icon={Droplet}
+          size="small"
+          label={own('ink', { name })}
+          isSelected={isOpened}
+          onChange={onOpen}
+        />
+        <IconButton
+          icon={Trash2}
+          size="small"
+          label={t('removeColour', { name })}
+          isDisabled={uses > 0}
+          onPress={() =>
+            change('style', [
+              { kind: 'setTemplate', path: ['styles', 'colours', name] },
+              ...(ink ? [{ kind: 'setTemplate' as const, path: ['styles', 'inks', name] }] : []),
+            ])
+          }
+        />
+      </div>
+      {isOpened && <InkFields name={name} hex={hex} ink={ink} />}
+    </>
   );
 }

@@ -3,13 +3,16 @@ import { useState } from 'react';
 import { type MasterProps, nodeOf, rootChildren, type Template } from '../../shared/model';
 import { useStrings } from '../i18n';
 import { select } from '../state';
-import { ComboBox, FieldRow, IconButton, PanelSection, TextField } from '../ui';
+import { ComboBox, FieldRow, IconButton, PanelSection, Switch, TextField } from '../ui';
+import { AttachmentsSection } from './AttachmentsSection';
 import { ColoursSection } from './ColoursSection';
 import { CustomerSelect } from './CustomerSelect';
-import { changeTemplate } from './change';
+import { changeNodes, changeTemplate } from './change';
 import { EmailSection } from './EmailSection';
 import { ExpressionField } from './ExpressionField';
+import { ListStylesSection } from './ListStylesSection';
 import { isLanguageTag, languageName, languageOptions } from './language-names';
+import { layoutStrings } from './layout-strings';
 import { useNodeNames } from './node-names';
 import { pageSizeOf } from './page-size';
 import { StylesSection } from './StylesSection';
@@ -39,11 +42,14 @@ export function DocumentPanel({ template }: { readonly template: Template }) {
           <LanguageBy template={template} />
         </FieldRow>
         <CustomerSelect template={template} />
+        <Duplex template={template} />
       </PanelSection>
       <EmailSection template={template} />
       <Pages template={template} />
       <StylesSection template={template} />
+      <ListStylesSection template={template} />
       <ColoursSection template={template} />
+      <AttachmentsSection template={template} />
     </>
   );
 }
@@ -108,6 +114,24 @@ function LanguageBy({ template }: { readonly template: Template }) {
       />
       <p className="inspector-hint">{t('languageByHint')}</p>
     </div>
+  );
+}
+
+/** Whether documents are printed on both sides of the paper. */
+function Duplex({ template }: { readonly template: Template }) {
+  const t = useStrings(layoutStrings);
+  const isOn = nodeOf(template, template.root)?.props.duplex === true;
+  return (
+    <FieldRow label={t('duplex')}>
+      <Switch
+        label={t('duplex')}
+        isSelected={isOn}
+        onChange={(next) =>
+          changeNodes('properties', [template.root], ['props', 'duplex'], next ? true : undefined)
+        }
+      />
+      <span className="inspector-hint">{t('duplexHint')}</span>
+    </FieldRow>
   );
 }
 

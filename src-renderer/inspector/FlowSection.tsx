@@ -1,7 +1,10 @@
 import type { NodeId, TemplateNode } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { Checkbox, FieldRow, LengthField, PanelSection } from '../ui';
+import { Checkbox, FieldRow, LengthField, NumberField, PanelSection } from '../ui';
+import { AnchorRows } from './AnchorRows';
+import { BreakRows } from './BreakRows';
 import { changeNodes } from './change';
+import { layoutStrings } from './layout-strings';
 import { mergeNodes, sameValue } from './merged-value';
 import { strings } from './strings';
 
@@ -10,7 +13,7 @@ interface FlowSectionProps {
   readonly nodes: readonly TemplateNode[];
 }
 
-/** Space, keeps and breaks of blocks in a flow. */
+/** Space, keeps, breaks and anchors of blocks in a flow. */
 export function FlowSection({ ids, nodes }: FlowSectionProps) {
   const t = useStrings(strings);
 
@@ -29,13 +32,13 @@ export function FlowSection({ ids, nodes }: FlowSectionProps) {
     );
   };
 
-  const flag = (path: readonly string[], on: true | string, label: string) => {
+  const flag = (path: readonly string[], label: string) => {
     const merged = mergeNodes(nodes, path);
     return (
       <Checkbox
-        isSelected={sameValue(merged) === on}
+        isSelected={sameValue(merged) === true}
         isIndeterminate={merged.kind === 'mixed'}
-        onChange={(isSelected) => changeNodes('properties', ids, path, isSelected ? on : undefined)}
+        onChange={(isSelected) => changeNodes('properties', ids, path, isSelected ? true : undefined)}
       >
         {label}
       </Checkbox>
@@ -52,11 +55,37 @@ export function FlowSection({ ids, nodes }: FlowSectionProps) {
       </FieldRow>
       <FieldRow label={t('keep')} isTop>
         <div className="inspector-stack">
-          {flag(['keep', 'together'], true, t('keepTogether'))}
-          {flag(['keep', 'withNext'], true, t('keepWithNext'))}
+          {flag(['keep', 'together'], t('keepTogether'))}
+          {flag(['keep', 'withNext'], t('keepWithNext'))}
         </div>
       </FieldRow>
-      <FieldRow label={t('break')}>{flag(['breakBefore'], 'page', t('breakBefore'))}</FieldRow>
+      <KeepAtLeast ids={ids} nodes={nodes} />
+      <BreakRows ids={ids} nodes={nodes} side="before" />
+      <BreakRows ids={ids} nodes={nodes} side="after" />
+      <AnchorRows ids={ids} nodes={nodes} />
     </PanelSection>
+  );
+}
+
+function KeepAtLeast({ ids, nodes }: FlowSectionProps) {
+  const t = useStrings(layoutStrings);
+  const own = useStrings(strings);
+  const merged = mergeNodes(nodes, ['keep', 'atLeast']);
+  const value = sameValue(merged);
+  return (
+    <FieldRow label={t('keepAtLeast')}>
+      <NumberField
+        label={t('keepAtLeast')}
+        value={typeof value === 'number' ? value : null}
+        min={1}
+        max={1000}
+        isOptional
+        suffix={t('keepAtLeastUnit')}
+        placeholder={merged.kind === 'mixed' ? own('mixed') : t('keepAtLeastNone')}
+        onChange={(next) =>
+          changeNodes('properties', ids, ['keep', 'atLeast'], next === null ? undefined : Math.round(next))
+        }
+      />
+    </FieldRow>
   );
 }

@@ -88,7 +88,7 @@ function OneNode({ template, id, node }: OneNodeProps) {
       {isFilled && <FillsSection id={id} node={node} />}
       {tableId !== undefined && <TableSection tableId={tableId} ids={ids} />}
       {node.type === 'text' && <WordingSection id={id} node={node} />}
-      {node.box === undefined && !isPart && <FlowSection ids={ids} nodes={nodes} />}
+      {isInFlow(node) && !isPart && <FlowSection ids={ids} nodes={nodes} />}
       {condition(t('shownWhen'))}
       {node.type !== 'cell' && <RepeatSection id={id} node={node} />}
       {!isPart && <ChannelsSection ids={ids} nodes={nodes} />}
@@ -97,6 +97,9 @@ function OneNode({ template, id, node }: OneNodeProps) {
   );
 }
 
+/** Whether an element has its place among others, also where it is anchored beside it. */
+const isInFlow = ({ box, anchor }: TemplateNode): boolean => box === undefined || anchor !== undefined;
+
 interface ManyNodesProps {
   readonly ids: readonly NodeId[];
   readonly nodes: readonly TemplateNode[];
@@ -104,7 +107,7 @@ interface ManyNodesProps {
 
 function ManyNodes({ ids, nodes }: ManyNodesProps) {
   const t = useStrings(strings);
-  const areBlocks = nodes.every((node) => node.box === undefined && !isStructure(node.type));
+  const areBlocks = nodes.every((node) => isInFlow(node) && !isStructure(node.type));
   return (
     <>
       <PanelSection title={t('elements', { count: ids.length })} end={<LockToggle ids={ids} nodes={nodes} />}>

@@ -12,6 +12,7 @@ import { useStrings } from '../i18n';
 import { useSettled } from '../state';
 import { FieldRow, LengthField, PanelSection, SegmentedControl, Select } from '../ui';
 import { changeNodes } from './change';
+import { MasterExtras } from './MasterExtras';
 import { useNodeNames } from './node-names';
 import { pageSizeOf, turned } from './page-size';
 import { strings } from './strings';
@@ -112,6 +113,7 @@ export function MasterSection({ id, node }: SectionProps) {
       <FieldRow label={t('margins')} isTop>
         <div className="inspector-pair">{SIDES.map(margin)}</div>
       </FieldRow>
+      <MasterExtras id={id} node={node} />
     </PanelSection>
   );
 }

@@ -31,10 +31,15 @@ export const changeNodes = (
   value: Json | undefined,
 ): boolean => change(label, setOnAll(ids, path, value), `${ids.join(' ')} ${path.join('/')}`);
 
-/** Sets one property of the template itself, or deletes it. */
-export const changeTemplate = (label: EditLabel, path: readonly string[], value: Json | undefined): boolean =>
+/** Sets one property of the template itself, or deletes it. `part` says which part of its value changes. */
+export const changeTemplate = (
+  label: EditLabel,
+  path: readonly string[],
+  value: Json | undefined,
+  part = '',
+): boolean =>
   change(
     label,
     [{ kind: 'setTemplate', path: [...path], ...(value === undefined ? {} : { value }) }],
-    path.join('/'),
+    `${path.join('/')} ${part}`,
   );

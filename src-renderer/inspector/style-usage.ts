@@ -6,11 +6,13 @@ import { valueAt } from './merged-value';
 /** The fields of an element type; none for a type that is not known. */
 export type FieldsOf = (type: string) => readonly InspectorField[];
 
-/** Places that name a text style: elements, paragraphs, and styles based on it. */
+/** Places that name a text style: elements, paragraphs, labels of lists, and styles based on it. */
 export function countStyleUse(template: Template, name: string, fieldsOf: FieldsOf): number {
   const basedOn = Object.values(template.styles.text).filter((style) => style.basedOn === name).length;
+  const labels = Object.values(template.styles.lists ?? {}).flatMap(({ levels }) => levels);
   return (
     basedOn +
+    labels.filter(({ style }) => style === name).length +
     countFields(template, 'textStyle', name, fieldsOf) +
     paragraphsOf(template).filter((paragraph) => paragraph.style === name).length
   );
