@@ -190,7 +190,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist/|/fixtures/' },
+    // Peers of the benchmark bring their own packages, in their own folder.
+    exclude: { path: '^dist/|/fixtures/|^test/bench/peers/' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: {
