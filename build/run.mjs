@@ -1,5 +1,5 @@
 /**
- * The less frequent scripts: `node build/run.mjs build [target …]`, and behind npm `bench`, `conformance`, `screenshots` and `dist`.
+ * The less frequent scripts: `node build/run.mjs build [target …]`, and behind npm `bench`, `conformance`, `fuzz`, `screenshots` and `dist`.
  * What follows the name is passed on to the script.
  */
 import { existsSync } from 'node:fs';
@@ -26,6 +26,8 @@ async function run() {
       return await runTool('bench', ['assets', 'node']);
     case 'conformance':
       return await runTool('conformance', []);
+    case 'fuzz':
+      return await runTool('fuzz', []);
     case 'screenshots':
       return await runTool('screenshots', studioTargets);
     case 'dist': {
@@ -47,7 +49,7 @@ async function run() {
     }
     default:
       console.error(
-        `Unknown script ${name ?? ''}. Known: build [${Object.keys(targets).join(' ')}], bench, conformance, screenshots, dist, icons, hyphenation-patterns, unicode-tables.`,
+        `Unknown script ${name ?? ''}. Known: build [${Object.keys(targets).join(' ')}], bench, conformance, fuzz, screenshots, dist, icons, hyphenation-patterns, unicode-tables.`,
       );
       return 2;
   }
@@ -70,7 +72,7 @@ async function build() {
 /**
  * Builds and runs a tool of the project.
  *
- * @param {'bench' | 'conformance' | 'screenshots'} tool
+ * @param {'bench' | 'conformance' | 'fuzz' | 'screenshots'} tool
  * @param {readonly TargetName[]} needs Targets the tool reads at run time.
  * @returns {Promise<number>}
  */

@@ -2,7 +2,7 @@
  * What is built from what. Every target lands in `dist/`; `build/README.md` describes the layout. Entries that do not
  * exist are left out with a note.
  *
- * @typedef {'assets' | 'renderer' | 'node' | 'preload' | 'bench' | 'conformance' | 'screenshots'} TargetName
+ * @typedef {'assets' | 'renderer' | 'node' | 'preload' | 'bench' | 'conformance' | 'fuzz' | 'screenshots'} TargetName
  * @typedef {object} Target
  * @property {readonly string[]} sources Files and folders the target depends on, relative to the root.
  * @property {Record<string, string>} entries Output path in `dist` (without extension) to source file.
@@ -54,6 +54,11 @@ export const targets = {
     sources: ['test/conformance', 'shared', ...configuration],
     entries: { 'tools/conformance': 'test/conformance/main.ts' },
     cleans: ['tools/conformance.js'],
+  },
+  fuzz: {
+    sources: ['test/fuzz', 'test/suite', 'test/support', 'src-main', 'shared', ...configuration],
+    entries: { 'tools/fuzz': 'test/fuzz/main.ts', 'tools/fuzz-worker': 'test/fuzz/worker.ts' },
+    cleans: ['tools/fuzz.js', 'tools/fuzz-worker.js'],
   },
   screenshots: {
     sources: ['build/screenshots.ts', 'test/support', 'src-main', 'shared', ...configuration],

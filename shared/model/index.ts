@@ -52,6 +52,7 @@ export {
   masterPropsSchema,
   PAGE_SIZES,
   type PageSizeName,
+  STRUCTURE_SCHEMAS,
 } from './structure';
 export {
   ALIGNMENTS,

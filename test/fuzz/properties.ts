@@ -1,0 +1,102 @@
+/** What holds for every composed document, whatever it was made of. Each breach is one English line. */
+
+import { type DisplayList, type Frame, type GlyphRun, isArtifact, walk } from '../../shared/display';
+import type { Composition } from '../../shared/engine';
+
+/** Diagnostics that say that something does not fit where it should stand. */
+const OUTSIDE = [
+  'layout.overset',
+  'layout.tooWide',
+  'layout.outsidePage',
+  'layout.tooManyPages',
+  'layout.unsettled',
+  'text.fitLimit',
+];
+
+/** Breaches of what the display list promises to those who draw it. */
+export function breachesOf(composition: Composition): string[] {
+  const { list } = composition;
+  const found = new Set<string>();
+  for (const [index, page] of list.pages.entries()) {
+    walk(page, {
+      enterFrame: ({ width, height }) => {
+        if (!isLength(width) || !isLength(height))
+          found.add(`page ${index}: a frame of ${width} × ${height}`);
+      },
+      glyphs: (run, x, y) => {
+        const breach = breachOfRun(list, run);
+        if (breach) found.add(`page ${index}: ${breach}`);
+        if (!Number.isInteger(x) || !Number.isInteger(y)) found.add(`page ${index}: a run at ${x}, ${y}`);
+      },
+      path: (_item, x, y) => {
+        if (!Number.isInteger(x) || !Number.isInteger(y)) found.add(`page ${index}: a path at ${x}, ${y}`);
+      },
+      image: ({ width, height }, x, y) => {
+        if (![x, y, width, height].every(Number.isFinite)) found.add(`page ${index}: an image nowhere`);
+      },
+      link: ({ width, height }, x, y) => {
+        if (![x, y, width, height].every(Number.isFinite)) found.add(`page ${index}: a link nowhere`);
+      },
+    });
+  }
+  for (const { name, page } of list.destinations)
+    if (!list.pages[page]) found.add(`the destination ${name} is on page ${page} of ${list.pages.length}`);
+  return [...found];
+}
+
+const isLength = (value: number): boolean => Number.isInteger(value) && value >= 0;
+
+function breachOfRun(list: DisplayList, run: GlyphRun): string | null {
+  const source = list.sources[run.source];
+  if (!source) return 'a run of no source';
+  const isText = 0 <= run.textStart && run.textStart <= run.textEnd && run.textEnd <= source.text.length;
+  if (!isText) return `a run of ${run.textStart} … ${run.textEnd} in a text of ${source.text.length}`;
+  if (!list.fonts[run.font]) return `a run in font ${run.font} of ${list.fonts.length}`;
+  if (run.start < 0 || run.count < 0 || run.start + run.count > list.glyphs.length)
+    return 'a run outside of the glyphs';
+  return Number.isInteger(run.width) ? null : `a run ${run.width} wide`;
+}
+
+/**
+ * Text that is drawn twice: stretches of one text of the content that overlap. Artifacts repeat what was said
+ * (heads of tables, what stands on every page).
+ */
+export function doubledText(list: DisplayList): string[] {
+  const stretches = new Map<number, [number, number][]>();
+  for (const page of list.pages) {
+    walk(page, {
+      glyphs(run, _x, _y, tag) {
+        const source = list.sources[run.source];
+        if (!source || source.paragraph < 0 || isArtifact(tag) || run.textStart === run.textEnd) return;
+        const known = stretches.get(run.source) ?? [];
+        known.push([run.textStart, run.textEnd]);
+        stretches.set(run.source, known);
+      },
+    });
+  }
+  const found: string[] = [];
+  for (const [source, ranges] of stretches) {
+    ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    const doubled = ranges.find((range, index) => range[0] < (ranges[index - 1]?.[1] ?? 0));
+    const { nodeId, text } = list.sources[source] ?? { nodeId: '?', text: '' };
+    if (doubled)
+      found.push(`${nodeId}: ${JSON.stringify(text.slice(...doubled))} of its text is drawn more than once`);
+  }
+  return found;
+}
+
+/** Content of flows that reaches below the frame it was poured into, where no diagnostic says so. */
+export function unreportedOverflow({ list, diagnostics }: Composition): string[] {
+  if (diagnostics.some(({ code }) => OUTSIDE.includes(code))) return [];
+  return list.pages.flatMap(({ frame }, index) =>
+    frame.items.flatMap((item) => {
+      const beyond = item.kind === 'group' ? overflowOf(item.frame) : 0;
+      return beyond > 0
+        ? [`page ${index}: content reaches ${beyond} below its frame, and nothing says so`]
+        : [];
+    }),
+  );
+}
+
+const overflowOf = ({ items, height }: Frame): number =>
+  Math.max(0, ...items.map((item) => (item.kind === 'group' ? item.y + item.frame.height - height : 0)));
