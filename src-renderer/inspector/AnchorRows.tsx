@@ -48,9 +48,11 @@ export function AnchorRows({ ids, nodes }: AnchorRowsProps) {
 
   return (
     <>
-      <FieldRow label={t('anchor')}>
-        <Switch label={t('anchor')} isSelected={isAnchored} onChange={toggle} />
-        {!isAnchored && <span className="inspector-hint">{t('anchorHint')}</span>}
+      <FieldRow label={t('anchor')} isTop>
+        <div className="inspector-stack inspector-switch">
+          <Switch label={t('anchor')} isSelected={isAnchored} onChange={toggle} />
+          <p className="inspector-hint">{t('anchorHint')}</p>
+        </div>
       </FieldRow>
       {isAnchored && (
         <>

@@ -122,15 +122,17 @@ function Duplex({ template }: { readonly template: Template }) {
   const t = useStrings(layoutStrings);
   const isOn = nodeOf(template, template.root)?.props.duplex === true;
   return (
-    <FieldRow label={t('duplex')}>
-      <Switch
-        label={t('duplex')}
-        isSelected={isOn}
-        onChange={(next) =>
-          changeNodes('properties', [template.root], ['props', 'duplex'], next ? true : undefined)
-        }
-      />
-      <span className="inspector-hint">{t('duplexHint')}</span>
+    <FieldRow label={t('duplex')} isTop>
+      <div className="inspector-stack inspector-switch">
+        <Switch
+          label={t('duplex')}
+          isSelected={isOn}
+          onChange={(next) =>
+            changeNodes('properties', [template.root], ['props', 'duplex'], next ? true : undefined)
+          }
+        />
+        <p className="inspector-hint">{t('duplexHint')}</p>
+      </div>
     </FieldRow>
   );
 }

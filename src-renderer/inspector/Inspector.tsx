@@ -82,8 +82,8 @@ function OneNode({ template, id, node }: OneNodeProps) {
     <>
       <Head id={id} node={node} />
       <PositionSection ids={ids} nodes={nodes} />
-      <PropertiesSection ids={ids} nodes={nodes} />
       <TextSection id={id} node={node} />
+      <PropertiesSection ids={ids} nodes={nodes} />
       <Lines ids={ids} nodes={nodes} />
       {isFilled && <FillsSection id={id} node={node} />}
       {tableId !== undefined && <TableSection tableId={tableId} ids={ids} />}

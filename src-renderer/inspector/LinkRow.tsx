@@ -5,7 +5,7 @@ import type { Marks, Template } from '../../shared/model';
 import { STRING } from '../../shared/rules';
 import { useNodeScope } from '../conditions';
 import { useLocale, useStrings } from '../i18n';
-import { linkRequests } from '../text-editing';
+import { focusText, linkRequests } from '../text-editing';
 import { FieldRow, Select, TextField } from '../ui';
 import { ElementSelect } from './ElementSelect';
 import { ScopedExpression } from './ExpressionField';
@@ -42,10 +42,15 @@ export function LinkRow({ template, ...marked }: LinkRowProps) {
   const isEmpty = stretch.from === stretch.to;
 
   useEffect(() => {
-    if (answered.current === requests) return;
+    // The selection that a link is asked for may come here a moment later; so does the field of the kind.
+    if (answered.current === requests || isEmpty) return;
+    if (kind === 'none') {
+      setBegun({ place, kind: 'uri' });
+      return;
+    }
     answered.current = requests;
-    row.current?.querySelector<HTMLElement>('input, textarea, button')?.focus();
-  }, [requests]);
+    row.current?.querySelector<HTMLElement>('.ui-input, textarea')?.focus();
+  }, [requests, kind, isEmpty, place]);
 
   const set = (next: Link | undefined) => {
     setBegun(null);
@@ -103,6 +108,7 @@ function Target({ kind, link, template, marked, onChange }: TargetProps) {
         placeholder="https://"
         maxLength={2000}
         error={isBad ? t('linkBad') : null}
+        onSubmit={focusText}
         onCommit={(text) => {
           const uri = text.trim();
           setBad(uri !== '' && !isAllowedLink(uri));

@@ -29,7 +29,7 @@ const MARKS = {
   strike: { icon: Strikethrough, shortcut: 'Mod+Shift+X' },
 } as const satisfies { readonly [key: string]: Toggle };
 
-/** Bold and the like, raised and lowered, small caps, and a way back. */
+/** Bold and the like, raised and lowered, small caps. */
 export function MarkToggles(marked: MarkedStretch) {
   const t = useStrings(strings);
   const own = useStrings(textStrings);
@@ -59,15 +59,22 @@ export function MarkToggles(marked: MarkedStretch) {
       {toggle({ icon: Superscript, shortcut: 'Mod+.' }, own('superscript'), 'position', 'super')}
       {toggle({ icon: Subscript, shortcut: 'Mod+,' }, own('subscript'), 'position', 'sub')}
       {toggle({ icon: CaseSensitive, shortcut: 'Mod+Shift+K' }, own('smallCaps'), 'smallCaps', true)}
-      <IconButton
-        icon={RemoveFormatting}
-        size="small"
-        label={own('clearMarks')}
-        shortcut="Mod+\"
-        preventFocusOnPress
-        onPress={() => clearMarks(marked)}
-      />
     </div>
+  );
+}
+
+/** The way back from all of them. */
+export function ClearMarks(marked: MarkedStretch) {
+  const t = useStrings(textStrings);
+  return (
+    <IconButton
+      icon={RemoveFormatting}
+      size="small"
+      label={t('clearMarks')}
+      shortcut="Mod+\"
+      preventFocusOnPress
+      onPress={() => clearMarks(marked)}
+    />
   );
 }
 

@@ -12,6 +12,7 @@ import { ABSENT, countSet, type StyleProps, useStyleControls } from './style-con
 import { styleStrings } from './style-strings';
 import { TabStops } from './TabStops';
 import { TextStyleSelect } from './TextStyleSelect';
+import { textStrings } from './text-strings';
 
 /** Every property of a style, the usual ones first; an empty one shows what it inherits. */
 export function StyleFields(props: StyleProps) {
@@ -141,6 +142,7 @@ function LineBreaking(props: StyleProps) {
 function Letters(props: StyleProps) {
   const t = useStrings(strings);
   const own = useStrings(styleStrings);
+  const texts = useStrings(textStrings);
   const { resolved, set, number, flag } = useStyleControls(props);
   const { features } = props.style;
   return (
@@ -152,16 +154,21 @@ function Letters(props: StyleProps) {
         {number('letterSpacing', t('letterSpacing'), { min: -20, max: 100, step: 0.1 })}
       </FieldRow>
       {flag('smallCaps', own('smallCaps'))}
-      <div className="inspector-stack inspector-apart inspector-below">
-        <FeaturesField features={features ?? resolved.features} onChange={(next) => set('features', next)} />
-        {features === undefined ? (
-          <p className="inspector-hint">{own('featuresInherited')}</p>
-        ) : (
-          <Button variant="quiet" onPress={() => set('features')}>
-            {own('featuresReset')}
-          </Button>
-        )}
-      </div>
+      <FieldRow label={texts('features')} isTop>
+        <div className="inspector-stack">
+          <FeaturesField
+            features={features ?? resolved.features}
+            onChange={(next) => set('features', next)}
+          />
+          {features === undefined ? (
+            <p className="inspector-hint">{own('featuresInherited')}</p>
+          ) : (
+            <Button variant="quiet" onPress={() => set('features')}>
+              {own('featuresReset')}
+            </Button>
+          )}
+        </div>
+      </FieldRow>
     </MoreFields>
   );
 }

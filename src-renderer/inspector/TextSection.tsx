@@ -18,7 +18,7 @@ import { InsertMenu } from './InsertMenu';
 import { LinkRow } from './LinkRow';
 import { ListRow } from './ListRow';
 import { languageName } from './language-names';
-import { MarkNumber, MarkToggles, TextColour } from './MarkRows';
+import { ClearMarks, MarkNumber, MarkToggles, TextColour } from './MarkRows';
 import { MoreMarks } from './MoreMarks';
 import { sameValue } from './merged-value';
 import { useNodeNames } from './node-names';
@@ -64,7 +64,10 @@ export function TextSection({ id, node }: TextSectionProps) {
       <PanelSection
         title={t('textLetters')}
         end={
-          template.languages.length > 1 ? t('textLanguage', { language: languageName(text.language) }) : null
+          <>
+            {template.languages.length > 1 && t('textLanguage', { language: languageName(text.language) })}
+            <ClearMarks {...marked} />
+          </>
         }
       >
         <FieldRow label={t('paragraphStyle')}>

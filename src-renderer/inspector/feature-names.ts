@@ -9,11 +9,10 @@ export const featureStrings = defineStrings('inspector-features', {
     frac: 'Fractions',
     zero: 'Slashed zero',
     palt: 'Proportional Japanese',
-    otherFeatures: 'Other feature',
     addFeature: 'Add a feature by its tag',
     removeFeature: 'Remove {tag}',
     featureValue: 'Value of {tag}',
-    featureTag: 'Four letters or digits, such as ss01',
+    featureTag: 'Other, such as ss01',
   },
   ja: {
     tnum: '等幅数字',
@@ -22,11 +21,10 @@ export const featureStrings = defineStrings('inspector-features', {
     frac: '分数',
     zero: 'スラッシュ付きゼロ',
     palt: 'プロポーショナル詰め',
-    otherFeatures: 'その他の機能',
     addFeature: 'タグで機能を追加',
     removeFeature: '{tag} を削除',
     featureValue: '{tag} の値',
-    featureTag: 'ss01 のような英数字4文字',
+    featureTag: 'その他（例: ss01）',
   },
 });
 

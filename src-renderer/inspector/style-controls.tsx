@@ -1,8 +1,9 @@
 /** The controls of one text style: each shows what is set or, where nothing is, what is inherited. */
+import { useStore } from 'zustand';
 import type { Json } from '../../shared/base';
 import { type ResolvedTextStyle, resolveTextStyle, type Template, type TextStyle } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { FieldRow, LengthField, NumberField, Select } from '../ui';
+import { FieldRow, formatLength, LengthField, lengthUnitStore, NumberField, Select } from '../ui';
 import { changeTemplate } from './change';
 import { strings } from './strings';
 
@@ -22,6 +23,7 @@ export interface StyleProps {
 /** What is set, what holds, and controls that set it. */
 export function useStyleControls({ name, style, template }: StyleProps) {
   const t = useStrings(strings);
+  const { unit } = useStore(lengthUnitStore);
   const { style: resolved } = resolveTextStyle(template.styles, name);
   const set = (key: keyof TextStyle, value?: Json | null) =>
     changeTemplate('style', ['styles', 'text', name, key], value ?? undefined);
@@ -50,7 +52,7 @@ export function useStyleControls({ name, style, template }: StyleProps) {
       value={style[key] ?? null}
       {...(prefix === undefined ? {} : { prefix })}
       isOptional
-      placeholder={resolved[key] === 0 ? '0' : t('inherited')}
+      placeholder={formatLength(resolved[key], unit)}
       onChange={(next) => set(key, next)}
     />
   );

@@ -111,7 +111,8 @@ export const textCommands = {
   },
 
   editLink(): void {
-    if (mayFormat()) askForLink();
+    const text = editedText();
+    if (text && !isCaret(text.selection) && mayFormat()) askForLink();
   },
 
   insertNote(): void {
