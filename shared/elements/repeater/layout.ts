@@ -124,7 +124,9 @@ class RowFlow {
       return { count: arrangement.count, width: own, step: own + gap };
     }
     const own = Math.min(arrangement.width, width);
-    return { count: Math.max(1, Math.floor((width + gap) / (own + gap))), width: own, step: own + gap };
+    const step = own + gap;
+    // Without any room there is no count of what fits beside each other.
+    return { count: step > 0 ? Math.max(1, Math.floor((width + gap) / step)) : 1, width: own, step };
   }
 
   #closeRegion(): void {

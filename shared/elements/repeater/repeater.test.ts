@@ -10,6 +10,21 @@ const data = {
 const each = { list: 'rows', as: 'row' };
 const rowsOf = (count: number) => ({ rows: Array.from({ length: count }, (_, index) => `i${index + 1};`) });
 
+/** Items across in a box of some width. */
+const inBox = (width: number) =>
+  template({
+    data,
+    flow: [],
+    onPage: [
+      {
+        type: 'repeater',
+        box: { x: 10, y: 10, width, height: 50 },
+        props: { direction: 'across', gap: 0 },
+        children: [{ type: 'rectangle', props: { height: 4 }, each }],
+      },
+    ],
+  });
+
 const repeated = (props: object, count: number, item = text(field('row'), { each })) =>
   composed(
     template({ data, flow: [{ type: 'repeater', props: props as never, children: [item] }] }),
@@ -50,6 +65,12 @@ describe('repeaters', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('go on below each other where there is no width at all', () => {
+    const inNothing = inBox(0);
+    expect(codesOf(composed(inNothing, rowsOf(2)))).not.toContain('layout.tooManyPages');
+    expect(composed(inNothing, rowsOf(2)).list.pages).toHaveLength(1);
   });
 
   it('divide an item that no page can hold', () => {
