@@ -342,7 +342,8 @@ class TableFlow {
    */
   #beginTall(index: number, end: number): number {
     const first = this.#afterHeads(index, end);
-    if (first === end) return index;
+    const step = this.#plan.steps[first];
+    if (first === end || !step || isPageRow(step)) return index;
     if (!this.table.splitRows && this.#frameOf(first, index).height <= this.#here.full) return index;
     if (!this.#fits(index, first)) return index;
     const from = this.#rows.length;
