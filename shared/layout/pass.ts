@@ -52,6 +52,8 @@ export class Pass implements LayoutContext, PlanningContext {
   readonly #asked: ReadonlySet<NodeId>;
   /** The flow that is being poured. */
   #flow: NodeId | null = null;
+  /** Whether a band is laid out: it takes the height it wants, and its notes stand in itself, whatever the page. */
+  #isInBand = false;
   #late: ResolveContext | null = null;
   #usedPage = false;
 
@@ -146,7 +148,7 @@ export class Pass implements LayoutContext, PlanningContext {
 
   notesHeight(frame: Frame, page: number): Mpt {
     const notes = this.#marks.notesOf(frame);
-    if (notes.length === 0) return 0;
+    if (notes.length === 0 || this.#isInBand) return 0;
     const width = this.#noteWidth(page);
     let height = 0;
     for (const note of notes) height += this.#noteHeight(note, width, page);
@@ -198,10 +200,13 @@ export class Pass implements LayoutContext, PlanningContext {
   }
 
   bandFrame(part: BandPart, master: CompiledMaster, page: number): Frame {
-    const width = master.width - master.margins.left - master.margins.right;
+    const width = Math.max(0, master.width - master.margins.left - master.margins.right);
     const [frame] = this.#layOutPart(part.id, page, () => {
       const blocks = this.resolved.part(part.id, part.blocks);
+      const isInBand = this.#isInBand;
+      this.#isInBand = true;
       const [stacked] = stackBlocks(blocks, new UnboundedRegion(width, page), this);
+      this.#isInBand = isInBand;
       return [stacked ? this.#withNotes(stacked, 0, page) : null];
     });
     return { ...(frame ?? plainFrame(width, 0, [])), source: this.source(part.id, '') };

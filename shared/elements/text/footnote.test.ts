@@ -44,6 +44,14 @@ describe('notes', () => {
     expect(codesOf(shown)).toEqual([]);
   });
 
+  it('of a band stand in the band, which makes the room that the flow has', () => {
+    const marked = { ...text(['In the band', note('n4')]), children: [footnote('said in the band')] };
+    const band = { type: 'band', props: { edge: 'top', gap: 4 }, children: [marked] };
+    const shown = composed(template({ flow: [text('In the flow')], onPage: [band] }));
+    expect(pageTexts(shown).join('').replace(/\s+/g, ' ')).toContain('said in the band');
+    expect(codesOf(shown)).toEqual([]);
+  });
+
   it('without a note are reported', () => {
     expect(codesOf(composed(template({ flow: [text(['a', note('gone')])] })))).toEqual(['text.missingNote']);
   });
