@@ -195,7 +195,7 @@ export class Font {
 
     const names = readNames(reader, tables.get('name'));
     this.family = names.family;
-    const ownName = names.postScriptName || names.family.replace(/[^\x21-\x7e]/g, '') || 'Font';
+    const ownName = printable(names.postScriptName) || printable(names.family) || 'Font';
     const place = Object.entries(this.settings).map(([tag, value]) => `_${tag.trim()}${value}`);
     this.postScriptName = `${ownName}${place.join('')}`;
     this.serif = isSerif(
@@ -390,3 +390,6 @@ function isSerif(panoseFamily: number, panoseSerif: number, family: string): boo
   if (panoseFamily === 2 && panoseSerif >= 2) return panoseSerif <= 10;
   return /serif|mincho|明朝|roman/i.test(family) && !/sans/i.test(family);
 }
+
+/** What names in PDF and CFF may hold (OpenType `name`, id 6): printable ASCII without spaces. */
+const printable = (name: string): string => name.replace(/[^\x21-\x7e]/g, '');

@@ -88,7 +88,7 @@ class Tiers implements Regions {
     }
     const index = last ? last.region + 1 : 0;
     const region = this.regions.at(index);
-    const free = region.height >= UNBOUNDED / 2 ? FREE_LENGTH : region.height;
+    const free = region.height >= UNBOUNDED / 2 ? FREE_LENGTH : Math.max(0, region.height);
     const length = this.length ?? free;
     if (!last && length > region.height && !isEmpty(region)) return this.#first(index + 1);
     return { region: index, top: 0, length };
@@ -96,6 +96,6 @@ class Tiers implements Regions {
 
   #first(index: number): Tier {
     const region = this.regions.at(index);
-    return { region: index, top: 0, length: this.length ?? region.height };
+    return { region: index, top: 0, length: this.length ?? Math.max(0, region.height) };
   }
 }
