@@ -83,7 +83,10 @@ class Work {
       case 'fonts':
         return await this.#font();
       case 'images':
-        return await this.#composeAll(this.#image());
+        await this.#composeAll(this.#image());
+        // JPEG goes into a PDF as it is; what is inside of its scans is read by nobody here.
+        if (this.subject.endsWith('.jpg')) this.pdf = null;
+        return;
     }
   }
 
@@ -178,7 +181,7 @@ class Work {
     this.stage = 'opening the template';
     const opened = openTemplate(json);
     if (opened.kind !== 'ok') {
-      if (json === input.json && this.subject === 'random template') this.subject += ` (${opened.kind})`;
+      this.subject += ` (${opened.kind})`;
       return;
     }
     this.isComposed = true;
@@ -205,7 +208,8 @@ class Work {
     const composition = engine.compose(compiled, record);
     this.stage = 'looking at the document';
     this.findings.push(...breachesOf(composition));
-    if (isConserved) this.findings.push(...doubledText(composition.list), ...unreportedOverflow(composition));
+    if (isConserved)
+      this.findings.push(...doubledText(composition.list), ...unreportedOverflow(composition, template));
     this.#write(engine, composition);
     this.stage = 'writing the e-mail';
     const email = engine.email(compiled, record);

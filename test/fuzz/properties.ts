@@ -2,6 +2,7 @@
 
 import { type DisplayList, type Frame, type GlyphRun, isArtifact, walk } from '../../shared/display';
 import type { Composition } from '../../shared/engine';
+import type { Template } from '../../shared/model';
 
 /** Diagnostics that say that something does not fit where it should stand. */
 const OUTSIDE = [
@@ -86,11 +87,13 @@ export function doubledText(list: DisplayList): string[] {
 }
 
 /** Content of flows that reaches below the frame it was poured into, where no diagnostic says so. */
-export function unreportedOverflow({ list, diagnostics }: Composition): string[] {
+export function unreportedOverflow({ list, diagnostics }: Composition, template: Template): string[] {
   if (diagnostics.some(({ code }) => OUTSIDE.includes(code))) return [];
+  const isFrame = ({ source }: Frame): boolean =>
+    template.nodes[list.sources[source]?.nodeId ?? '']?.type === 'frame';
   return list.pages.flatMap(({ frame }, index) =>
     frame.items.flatMap((item) => {
-      const beyond = item.kind === 'group' ? overflowOf(item.frame) : 0;
+      const beyond = item.kind === 'group' && isFrame(item.frame) ? overflowOf(item.frame) : 0;
       return beyond > 0
         ? [`page ${index}: content reaches ${beyond} below its frame, and nothing says so`]
         : [];
