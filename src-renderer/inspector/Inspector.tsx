@@ -77,7 +77,8 @@ function OneNode({ template, id, node }: OneNodeProps) {
       </>
     );
   }
-  const isPart = isFilled || node.type === 'rowGroup';
+  const isNote = node.type === 'footnote';
+  const isPart = isFilled || node.type === 'rowGroup' || isNote;
   return (
     <>
       <Head id={id} node={node} />
@@ -90,7 +91,7 @@ function OneNode({ template, id, node }: OneNodeProps) {
       {node.type === 'text' && <WordingSection id={id} node={node} />}
       {isInFlow(node) && !isPart && <FlowSection ids={ids} nodes={nodes} />}
       {condition(t('shownWhen'))}
-      {node.type !== 'cell' && <RepeatSection id={id} node={node} />}
+      {node.type !== 'cell' && !isNote && <RepeatSection id={id} node={node} />}
       {!isPart && <ChannelsSection ids={ids} nodes={nodes} />}
       <AccessibilitySection ids={ids} nodes={nodes} />
     </>

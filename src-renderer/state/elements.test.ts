@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { EMPTY_CONTRACT } from '../../shared/data';
 import type { Template } from '../../shared/model';
 import {
+  applyEdit,
   canMoveInto,
   copyElements,
   deleteNodes,
@@ -70,7 +71,7 @@ beforeEach(async () => {
     },
     elements: {
       propsSchemaOf: () => z.any(),
-      childTypesOf: (type) => (type === 'box' ? 'elements' : 'none'),
+      childTypesOf: (type) => (type === 'box' ? 'elements' : type === 'text' ? ['footnote'] : 'none'),
       isPart: () => false,
       get: () => undefined,
     },
@@ -119,6 +120,60 @@ describe('deleting', () => {
     deleteNodes(['flow']);
     expect(Object.keys(nodes())).toEqual(['doc', 'page', 'p1', 'p2']);
     expect(deleteNodes(['p2'])).toBe(false);
+  });
+});
+
+describe('notes', () => {
+  const mark = { kind: 'footnote', node: 'note' } as const;
+  const text = {
+    type: 'text',
+    children: ['note'],
+    props: { content: { en: [{ inlines: [{ kind: 'text', text: 'ab' }, mark, mark] }] } },
+  };
+
+  beforeEach(() => {
+    const insert = { kind: 'insert', parent: 'flow', index: 0, id: 'text' } as const;
+    applyEdit({
+      label: 'insert',
+      operations: [{ ...insert, nodes: { text, note: { type: 'footnote', props: {} } } }],
+    });
+  });
+
+  it('take their marks along, in one step of undo', () => {
+    deleteNodes(['note']);
+    expect(nodes().note).toBeUndefined();
+    expect(nodes().text?.props.content).toEqual({ en: [{ inlines: [{ kind: 'text', text: 'ab' }] }] });
+    undo();
+    expect(nodes().text).toEqual(text);
+  });
+
+  it('are duplicated with their text, not alone', () => {
+    expect(duplicateNodes(['note'])).toBe(false);
+    duplicateNodes(['text']);
+    const [copy = ''] = selected();
+    const [note = ''] = children(copy) ?? [];
+    expect(JSON.stringify(nodes()[copy]?.props.content)).toContain(`"node":"${note}"`);
+    expect(note).not.toBe('note');
+  });
+});
+
+describe('what is anchored', () => {
+  const anchor = { x: 'frame', y: 'flow' } as const;
+
+  it('keeps its box in flows and stands on pages without an anchor', () => {
+    const box = { x: 1, y: 2, width: 3, height: 4 };
+    const set = { kind: 'set', id: 'a' } as const;
+    applyEdit({
+      label: 'properties',
+      operations: [
+        { ...set, path: ['anchor'], value: anchor },
+        { ...set, path: ['box'], value: box },
+      ],
+    });
+    moveNodes(['a'], 'flow', 4);
+    expect(nodes().a).toMatchObject({ anchor, box });
+    moveNodes(['a'], 'page', 0);
+    expect(nodes().a).toEqual({ type: 'plain', box, props: {} });
   });
 });
 

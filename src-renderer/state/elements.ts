@@ -3,15 +3,20 @@ import { assert } from '../../shared/base';
 import {
   ancestorsOf,
   childrenOf,
+  inlineLength,
   type MasterProps,
   mayContain,
   type NodeId,
   nodeOf,
   type Operation,
+  type Paragraph,
   parentIndex,
+  parentOf,
+  positionOf,
   subtreeIds,
   type Template,
   type TemplateNode,
+  type TextContent,
 } from '../../shared/model';
 import { applyEdit } from './document';
 import { newNodeId } from './node-ids';
@@ -29,6 +34,9 @@ const COPY_OFFSET = 8;
 
 /** Points below and above which text in a new box would be cramped. */
 const DEFAULT_HEIGHT = 40;
+
+/** Notes, which live by the marks in their text. */
+const NOTE = 'footnote';
 
 const currentTemplate = (): Template | null => studioStore.getState().document?.template ?? null;
 
@@ -60,9 +68,40 @@ export function deleteNodes(ids: readonly NodeId[], label = 'delete'): boolean {
   });
   const gone = topLevelIds(template, [...own, ...frames]);
   const next = neighbourOf(template, gone);
-  const isDone = applyEdit({ label, operations: gone.map((id) => ({ kind: 'remove', id })) });
+  const marks = gone.flatMap((id) => marksOf(template, id));
+  const isDone = applyEdit({
+    label,
+    operations: [...marks, ...gone.map((id): Operation => ({ kind: 'remove', id }))],
+  });
   if (isDone) select(next ? [next] : []);
   return isDone;
+}
+
+/** Takes the marks of a note out of the text that it belongs to. */
+function marksOf(template: Template, noteId: NodeId): Operation[] {
+  const parent = nodeOf(template, noteId)?.type === NOTE ? parentOf(template, noteId) : undefined;
+  const content = parent === undefined ? undefined : nodeOf(template, parent)?.props.content;
+  if (parent === undefined || typeof content !== 'object' || content === null) return [];
+  return Object.entries(content as unknown as TextContent).flatMap(([language, paragraphs]) =>
+    markPositions(paragraphs, noteId)
+      .reverse()
+      .map((from): Operation => {
+        const slice = [{ inlines: [] }];
+        return { kind: 'replaceText', id: parent, language, from, to: from + 1, slice };
+      }),
+  );
+}
+
+function markPositions(paragraphs: readonly Paragraph[], noteId: NodeId): number[] {
+  return paragraphs.flatMap(({ inlines }, index) => {
+    let offset = 0;
+    return inlines.flatMap((inline) => {
+      const at = offset;
+      offset += inlineLength(inline);
+      const isMark = inline.kind === 'footnote' && inline.node === noteId;
+      return isMark ? [positionOf(paragraphs, index, at)] : [];
+    });
+  });
 }
 
 /** What is selected once elements are gone, so that the keyboard goes on where it was. */
@@ -81,7 +120,10 @@ export function duplicateNodes(ids: readonly NodeId[]): boolean {
   const template = currentTemplate();
   if (!template) return false;
   const copies: NodeId[] = [];
-  const operations = topLevelIds(template, ids).flatMap((id): Operation[] => {
+  // A note without a mark would stand nowhere.
+  const own = topLevelIds(template, ids).filter((id) => nodeOf(template, id)?.type !== NOTE);
+  if (own.length === 0) return false;
+  const operations = own.flatMap((id): Operation[] => {
     const place = parentIndex(template).get(id);
     if (!place) return [];
     const copy = copySubtree(template.nodes, id, newNodeId);
