@@ -130,6 +130,21 @@ describe('the difference of two templates', () => {
     });
   });
 
+  it('tells list styles and inks property by property', () => {
+    const level = { kind: 'decimal', label: '%1.', indent: 18, labelWidth: 18 };
+    const after = edited(
+      setTemplate(['styles', 'lists', 'clauses'], { levels: [level] }),
+      setTemplate(['styles', 'inks', 'ink'], { cmyk: [0, 0, 0, 100] }),
+    );
+    const added = { change: 'added', before: null };
+    expect(found(after)).toEqual({
+      styles: [
+        { ...added, kind: 'ink', name: 'ink', property: 'cmyk', after: [0, 0, 0, 100] },
+        { ...added, kind: 'list', name: 'clauses', property: 'levels', after: [level] },
+      ],
+    });
+  });
+
   it('tells a subtree once, its texts and rules each', () => {
     const after = edited({ kind: 'remove', id: 'box' });
     const { elements, wording, rules } = found(after);

@@ -18,7 +18,12 @@ export function compareTemplates(before: Template | null, after: Template): Temp
   return {
     wording: compareWording(old, after, order),
     rules: compareRules(old, after, order),
-    styles: [...compareColours(old, after), ...compareTextStyles(old, after)],
+    styles: [
+      ...compareColours(old, after),
+      ...compareStyles('ink', old.styles.inks, after.styles.inks),
+      ...compareStyles('text', old.styles.text, after.styles.text),
+      ...compareStyles('list', old.styles.lists, after.styles.lists),
+    ],
     elements: compareElements(old, after, order),
     data: compareData(before?.data ?? null, after.data),
     images: compareImages(old, after),
@@ -70,20 +75,26 @@ const compareColours = (before: Template, after: Template): StyleDifference[] =>
     after: young ?? null,
   }));
 
-const compareTextStyles = (before: Template, after: Template): StyleDifference[] =>
-  changedEntries(before.styles.text, after.styles.text).flatMap(
-    ({ name, old, young, change }): StyleDifference[] => {
-      const properties = changedEntries<Json | undefined>(old ?? {}, young ?? {});
-      const style = { kind: 'text' as const, name, change };
-      if (properties.length === 0) return [{ ...style, property: null, before: null, after: null }];
-      return properties.map((property) => ({
-        ...style,
-        property: property.name,
-        before: property.old ?? null,
-        after: property.young ?? null,
-      }));
-    },
-  );
+/** Styles of one kind, property by property. */
+const compareStyles = (
+  kind: Exclude<StyleDifference['kind'], 'colour'>,
+  before: { readonly [name: string]: object } = {},
+  after: { readonly [name: string]: object } = {},
+): StyleDifference[] =>
+  changedEntries(before, after).flatMap(({ name, old, young, change }): StyleDifference[] => {
+    const properties = changedEntries<Json | undefined>(
+      (old ?? {}) as Record<string, Json | undefined>,
+      (young ?? {}) as Record<string, Json | undefined>,
+    );
+    const style = { kind, name, change };
+    if (properties.length === 0) return [{ ...style, property: null, before: null, after: null }];
+    return properties.map((property) => ({
+      ...style,
+      property: property.name,
+      before: property.old ?? null,
+      after: property.young ?? null,
+    }));
+  });
 
 const compareImages = (before: Template, after: Template): ImageDifference[] =>
   changedEntries(before.assets, after.assets).map(({ name, old, young, change }) => ({

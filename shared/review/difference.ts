@@ -51,13 +51,13 @@ export interface RuleDifference {
   readonly after: Rule | null;
 }
 
-/** One property of a text style, or a colour. */
+/** One property of a text style, a list style or the ink of a colour; or a colour. */
 export interface StyleDifference {
-  readonly kind: 'text' | 'colour';
+  readonly kind: 'text' | 'list' | 'ink' | 'colour';
   readonly name: string;
   /** What became of the style as a whole. */
   readonly change: 'added' | 'removed' | 'changed';
-  /** Null for a colour, and for a text style that came or went without any property. */
+  /** Null for a colour, and for a style that came or went without any property. */
   readonly property: string | null;
   readonly before: Json | null;
   readonly after: Json | null;

@@ -88,6 +88,9 @@ function goToMode(mode: StudioMode): boolean {
 /** What the clipboard, the browser and other folders do; listed in the help only. */
 const elsewhere = (): false => false;
 
+/** Keys that the text on the canvas takes itself. */
+const ofText = (keys: string, name: ShortcutName): Shortcut => ({ keys: [keys], name, run: elsewhere });
+
 export const SHORTCUTS: readonly ShortcutGroup[] = [
   {
     title: 'groupEdit',
@@ -134,6 +137,25 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
         onCanvas: true,
         run: nudge(0, 1),
       },
+    ],
+  },
+  {
+    title: 'groupText',
+    shortcuts: [
+      ofText('Mod+B', 'textBold'),
+      ofText('Mod+I', 'textItalic'),
+      ofText('Mod+U', 'textUnderline'),
+      ofText('Mod+Shift+X', 'textStrike'),
+      ofText('Mod+Shift+K', 'textSmallCaps'),
+      ofText('Mod+.', 'textSuperscript'),
+      ofText('Mod+,', 'textSubscript'),
+      ofText('Mod+\\', 'textClear'),
+      ofText('Mod+K', 'textLink'),
+      ofText('Mod+Shift+7', 'textNumbers'),
+      ofText('Mod+Shift+8', 'textBullets'),
+      ofText('Tab', 'textIndent'),
+      ofText('Shift+Tab', 'textOutdent'),
+      ofText('Mod+Alt+F', 'textNote'),
     ],
   },
   {

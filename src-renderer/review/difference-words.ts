@@ -73,7 +73,7 @@ export function changeLines(
       return difference.styles.map(({ kind, name: subject, change, property, before, after }, index) => ({
         key: `${index}`,
         nodeId: null,
-        subject: strings.text(kind === 'colour' ? 'colourNamed' : 'styleNamed', { name: subject }),
+        subject: strings.text(STYLE_NAMES[kind], { name: subject }),
         property: property === null ? changeName(change) : namedProperty(property),
         before: valueText(before),
         after: valueText(after),
@@ -119,6 +119,13 @@ export function changeLines(
       }));
   }
 }
+
+const STYLE_NAMES = {
+  colour: 'colourNamed',
+  ink: 'inkNamed',
+  text: 'styleNamed',
+  list: 'listNamed',
+} as const;
 
 const changeName = (change: 'added' | 'removed' | 'changed'): string =>
   change === 'changed' ? '' : strings.text(change);
