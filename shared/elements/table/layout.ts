@@ -406,8 +406,10 @@ class TableFlow {
         // Where the row has to go on, closing rows that leave it no room are not made room for.
         const isRoomForBoth = closing < region.full - taken || (step === 0 && !isForced);
         const around = taken + (isRoomForBoth ? closing : 0);
+        const height = Math.max(0, region.height - around);
+        if (region.full === UNBOUNDED) return { ...region, height };
         const full = Math.max(0, region.full - (step > 0 || isFresh ? around : 0));
-        return { ...region, height: Math.max(0, region.height - around), full };
+        return { ...region, height, full };
       },
     };
   }
