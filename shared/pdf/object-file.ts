@@ -12,6 +12,8 @@ const CHUNK_BYTES = 1 << 16;
 /** Entry of the cross-reference stream: type, five bytes of offset or stream number, two bytes of index. */
 const ENTRY_BYTES = 8;
 const PNG_UP = 2;
+/** Objects up to which the cross-reference is compressed; more of them would take more memory than all the rest. */
+const MOST_PACKED_ENTRIES = 1 << 18;
 
 export type ByteSink = (chunk: Uint8Array) => void;
 
@@ -117,42 +119,58 @@ export class ObjectFile {
     const id = this.reserve();
     const start = this.#position();
     this.#places.set(id, start);
-    const table = this.#deflate(this.#crossReference());
-    this.#out.ascii(
-      `${id} 0 obj\n<</Type/XRef/Size ${this.#nextId}/W[1 5 2]${trailer}/Filter/FlateDecode` +
-        `/DecodeParms<</Predictor 12/Columns ${ENTRY_BYTES}>>/Length ${table.length}>>stream\n`,
-    );
-    this.#write(table, true);
+    const head = `${id} 0 obj\n<</Type/XRef/Size ${this.#nextId}/W[1 5 2]${trailer}`;
+    if (this.#nextId > MOST_PACKED_ENTRIES) this.#writeEntries(head);
+    else this.#packEntries(head);
     this.#out.ascii(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`);
     this.#flush();
     return this.#flushed;
   }
 
-  /** The entries, each row as the difference to the one before (PNG filter Up), which deflates to almost nothing. */
-  #crossReference(): Uint8Array {
+  /** The cross-reference, each row as the difference to the one before (PNG filter Up), which deflates to almost nothing. */
+  #packEntries(head: string): void {
     const rows = new Uint8Array(this.#nextId * (ENTRY_BYTES + 1));
-    const before = new Uint8Array(ENTRY_BYTES);
+    const [entry, before] = [new Uint8Array(ENTRY_BYTES), new Uint8Array(ENTRY_BYTES)];
     let at = 0;
-    const byte = (column: number, value: number): void => {
-      rows[at++] = value - (before[column] ?? 0);
-      before[column] = value;
-    };
     for (let id = 0; id < this.#nextId; id += 1) {
-      const place = this.#places.get(id);
-      assert(place !== 0 || id === 0, `object ${id} was reserved but never written`);
-      const where = place >= 0 ? place : Math.floor(-place / 256);
-      const index = place > 0 ? 0 : place < 0 ? -place % 256 : 65535;
+      this.#entry(id, entry, 0);
       rows[at++] = PNG_UP;
-      byte(0, place > 0 ? 1 : place < 0 ? 2 : 0);
-      byte(1, Math.floor(where / 0x100000000));
-      byte(2, (where >>> 24) & 255);
-      byte(3, (where >>> 16) & 255);
-      byte(4, (where >>> 8) & 255);
-      byte(5, where & 255);
-      byte(6, index >> 8);
-      byte(7, index & 255);
+      for (let column = 0; column < ENTRY_BYTES; column += 1) {
+        rows[at++] = (entry[column] ?? 0) - (before[column] ?? 0);
+      }
+      before.set(entry);
     }
-    return rows;
+    const table = this.#deflate(rows);
+    const filter = `/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ${ENTRY_BYTES}>>`;
+    this.#out.ascii(`${head}${filter}/Length ${table.length}>>stream\n`);
+    this.#write(table, true);
+  }
+
+  /** The cross-reference of a huge file, piece by piece as it is: packing would hold all of it at once. */
+  #writeEntries(head: string): void {
+    this.#out.ascii(`${head}/Length ${this.#nextId * ENTRY_BYTES}>>stream\n`);
+    const piece = new Uint8Array(CHUNK_BYTES);
+    for (let first = 0; first < this.#nextId; first += CHUNK_BYTES / ENTRY_BYTES) {
+      const count = Math.min(CHUNK_BYTES / ENTRY_BYTES, this.#nextId - first);
+      for (let index = 0; index < count; index += 1) this.#entry(first + index, piece, index * ENTRY_BYTES);
+      this.#write(piece.subarray(0, count * ENTRY_BYTES), false);
+    }
+  }
+
+  /** Where an object is: its type, five bytes of offset or stream number, two of the index in the stream. */
+  #entry(id: number, target: Uint8Array, at: number): void {
+    const place = this.#places.get(id);
+    assert(place !== 0 || id === 0, `object ${id} was reserved but never written`);
+    const where = place >= 0 ? place : Math.floor(-place / 256);
+    const index = place > 0 ? 0 : place < 0 ? -place % 256 : 65535;
+    target[at] = place > 0 ? 1 : place < 0 ? 2 : 0;
+    target[at + 1] = Math.floor(where / 0x100000000);
+    target[at + 2] = where >>> 24;
+    target[at + 3] = where >>> 16;
+    target[at + 4] = where >>> 8;
+    target[at + 5] = where;
+    target[at + 6] = index >> 8;
+    target[at + 7] = index;
   }
 
   #flushPacked(): void {

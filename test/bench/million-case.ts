@@ -15,10 +15,10 @@ const PAGES = 1_000_000;
 const PROGRESS_PAGES = 100_000;
 
 /**
- * Half of what V8 takes by itself for young objects: a batch never needs more, and the rest would be most of its
+ * A quarter of what V8 takes by itself for young objects: a batch needs no more, and the rest would be most of its
  * memory.
  */
-const HEAP = ['--max-semi-space-size=16'] as const;
+const HEAP = ['--max-semi-space-size=8'] as const;
 
 export const MILLION_CHILD = '--million';
 
