@@ -15,6 +15,8 @@ const BLANK = 0x20;
 const LESS = 0x3c;
 /** Mappings per `beginbfchar` (ISO 32000-1 9.10.3). */
 const BFCHARS = 100;
+/** What the mapping of a customer's letter takes. */
+const TO_UNICODE_BYTES = 4096;
 const NO_GLYPH = 0;
 /** COMBINING GRAPHEME JOINER: invisible, and letters join across it. */
 const GRAPHEME_JOINER = '\u034f';
@@ -202,7 +204,7 @@ export class EmbeddedFont {
 
   /** The ToUnicode CMap (ISO 32000-1 9.10.3). */
   #toUnicode(): Uint8Array {
-    const out = new ByteBuffer();
+    const out = new ByteBuffer(TO_UNICODE_BYTES);
     out.ascii(
       '/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n' +
         '/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n' +

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { StudioError } from '../../shared/diag';
 import type { ComposeJob, ComposeOrder, FromWorker, RecordResult, RecordTask, ToWorker } from './compose-job';
-import { tuneHeap } from './heap';
+import { tuneHeap, YOUNG_MB } from './heap';
 
 /** A thread ended by itself (out of memory, mostly) or was ended because a record took too long. */
 export class ThreadLost extends Error {
@@ -32,7 +32,10 @@ export class ComposeThread {
   constructor(file: string, order: ComposeOrder, stop: SharedArrayBuffer) {
     const job: ComposeJob = { ...order, stop, at: this.#at.buffer as SharedArrayBuffer };
     tuneHeap();
-    this.#worker = new Worker(file, { workerData: job });
+    this.#worker = new Worker(file, {
+      workerData: job,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.#worker.on('error', (error) => {
       this.#end ??= error instanceof Error ? error.message : String(error);
     });

@@ -15,7 +15,14 @@ import { tuneHeap } from '../../src-main/workers';
 import { composeOnly, documentsPerSecond, statementBatches } from './batch-cases';
 import { interactiveCases } from './interactive-cases';
 import { type Measured, measureAll } from './measure';
-import { MEMORY_CHILD, memoryRows, runMemoryChild } from './memory-case';
+import {
+  MEMORY_CHILD,
+  memoryRows,
+  runMemoryChild,
+  runThreadsChild,
+  THREADS_CHILD,
+  threadMemoryRow,
+} from './memory-case';
 import { MILLION_CHILD, millionRows, runMillionChild, wantsMillion } from './million-case';
 import { peerCases } from './peer-cases';
 import { report } from './report';
@@ -34,6 +41,7 @@ const say = (text: string): void => {
 // As the product does before it composes.
 tuneHeap();
 if (process.argv[2] === MEMORY_CHILD) runMemoryChild(Number(process.argv[3]));
+else if (process.argv[2] === THREADS_CHILD) await runThreadsChild(Number(process.argv[3]));
 else if (process.argv[2] === MILLION_CHILD) runMillionChild();
 else await main();
 
@@ -74,7 +82,8 @@ async function main(): Promise<void> {
   );
   const against = own && peers.ratio(own.samples);
   if (against) rows.push(against);
-  rows.push(...(only === undefined || 'memory'.includes(only) ? memoryRows(script, say) : []));
+  if (only === undefined || 'memory'.includes(only))
+    rows.push(...memoryRows(script, say), threadMemoryRow(script, say));
 
   if (wantsMillion(only)) rows.push(...millionRows(script, say));
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { writeMerged } from './batch-cases';
 import { type Row, rounded } from './rows';
+import { composeSingleFiles } from './worker-cases';
 import { statement, type Workload } from './workload';
 
 const SIZES = [10_000, 100_000] as const;
@@ -17,9 +18,7 @@ export const MEMORY_CHILD = '--memory-of';
 export function memoryRows(script: string, progress: (text: string) => void): Row[] {
   const peaks = SIZES.map((records) => {
     progress(`memory of ${records} records`);
-    const child = spawnSync(process.execPath, [script, MEMORY_CHILD, String(records)], { encoding: 'utf8' });
-    if (child.status !== 0) throw new Error(`The memory of ${records} records: ${child.stderr}`);
-    return Number(child.stdout);
+    return peakOf(script, MEMORY_CHILD, records);
   });
   const rows = SIZES.map((records, index) => ({
     case: `statement, merged PDF, untagged, of ${records.toLocaleString('en')} records`,
@@ -40,6 +39,39 @@ export function memoryRows(script: string, progress: (text: string) => void): Ro
       unit: '×',
     },
   ];
+}
+
+/** The argument that makes the program compose single files with so many threads. */
+export const THREADS_CHILD = '--memory-of-threads';
+
+/** Records of a batch of single files whose memory is measured. */
+const THREADED_RECORDS = 3000;
+
+/** What one more thread takes: the peak of a batch with two less that of the same with one. */
+export function threadMemoryRow(script: string, progress: (text: string) => void): Row {
+  const [one, two] = [1, 2].map((threads) => {
+    progress(`memory of ${threads} threads`);
+    return peakOf(script, THREADS_CHILD, threads);
+  });
+  return {
+    case: 'statement, single files, one more worker thread',
+    tool: 'fumi',
+    metric: 'peak resident memory, more',
+    value: rounded((two ?? Number.NaN) - (one ?? Number.NaN)),
+    unit: 'MB',
+  };
+}
+
+function peakOf(script: string, argument: string, value: number): number {
+  const child = spawnSync(process.execPath, [script, argument, String(value)], { encoding: 'utf8' });
+  if (child.status !== 0) throw new Error(`The memory of ${argument} ${value}: ${child.stderr}`);
+  return Number(child.stdout);
+}
+
+/** Composes single files with so many threads and prints the peak of this process in MB. */
+export async function runThreadsChild(threads: number): Promise<void> {
+  await composeSingleFiles(statement(), threads, THREADED_RECORDS);
+  process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
 }
 
 /** Composes so many records into one file and prints the peak of this process in MB. */

@@ -42,10 +42,17 @@ export function workerCases(work: Workload): { measurements: Measurement[]; rati
   return { measurements, ratio };
 }
 
+/** Documents per second, on the clock. */
 async function batchRate(work: Workload, workers: number): Promise<number> {
+  const started = performance.now();
+  await composeSingleFiles(work, workers, BATCH);
+  return BATCH / ((performance.now() - started) / 1000);
+}
+
+/** A batch of single files as the product makes it, start of the threads included. */
+export async function composeSingleFiles(work: Workload, workers: number, count: number): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'fumi-bench-'));
   let done = 0;
-  const started = performance.now();
   const batch = new Batch({
     job: {
       template: work.template,
@@ -57,7 +64,7 @@ async function batchRate(work: Workload, workers: number): Promise<number> {
       folder,
       mergedFile: 'merged.pdf',
     },
-    tasks: tasksOf(work),
+    tasks: tasksOf(work, count),
     workers,
     workerFile,
     onResults: (results) => {
@@ -65,15 +72,13 @@ async function batchRate(work: Workload, workers: number): Promise<number> {
     },
   });
   const end = await batch.finished;
-  const seconds = (performance.now() - started) / 1000;
   rmSync(folder, { recursive: true, force: true });
-  if (end.kind !== 'done' || done !== BATCH)
+  if (end.kind !== 'done' || done !== count)
     throw new Error(`The batch of ${workers} workers ${end.kind} after ${done}.`);
-  return BATCH / seconds;
 }
 
-function* tasksOf({ records }: Workload): Generator<RecordTask> {
-  for (let index = 0; index < BATCH; index += 1) {
+function* tasksOf({ records }: Workload, count: number): Generator<RecordTask> {
+  for (let index = 0; index < count; index += 1) {
     yield {
       index,
       title: String(index),

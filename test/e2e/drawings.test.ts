@@ -39,7 +39,7 @@ async function add(name: string, bytes: Uint8Array, x: number, y: number): Promi
 
 /** A place in the blue band at the top of the letterhead's first page, which is fitted into its box. */
 function upperBand(shown: ShownDocument): { readonly x: number; readonly y: number } {
-  const box = shown.nodesOfType('image').find(({ box: { x } }) => x > 200)?.box;
+  const box = shown.nodesOfType('image').find(({ box: shape }) => (shape?.x ?? 0) > 200)?.box;
   if (!box) throw new Error('the letterhead is on the page');
   const height = Math.min(box.height, (box.width * 596) / 420);
   const top = box.y + (box.height - height) / 2;
