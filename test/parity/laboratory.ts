@@ -1,8 +1,7 @@
 /**
- * The browser and the worker thread as places to compose in. Both run a bundle of the very sources that the other
- * tests run, made by the renderer's bundler when the tests begin.
+ * The browser as a place to compose in. It runs a bundle of the very sources that the other tests run, made by the
+ * renderer's bundler when the tests begin.
  */
-import { Worker } from 'node:worker_threads';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { inProject, launchBrowser } from '../support';
@@ -14,7 +13,7 @@ const OUTPUT = inProject('test', 'output', 'parity');
 const ORIGIN = 'http://laboratory.invalid';
 const PAGE = '<!doctype html><meta charset="utf-8"><script type="module" src="/in-browser.js"></script>';
 
-/** Bundles for the browser and the worker thread; answers the folder they lie in. */
+/** Bundles for the browser; answers the folder that the bundle lies in. */
 async function bundle(): Promise<string> {
   await build({
     configFile: false,
@@ -27,10 +26,7 @@ async function bundle(): Promise<string> {
       minify: false,
       target: 'chrome140',
       lib: {
-        entry: {
-          'in-browser': inProject('test', 'parity', 'in-browser.ts'),
-          composer: inProject('test', 'parity', 'composer.ts'),
-        },
+        entry: { 'in-browser': inProject('test', 'parity', 'in-browser.ts') },
         formats: ['es'],
         fileName: (_format, name) => `${name}.js`,
       },
@@ -87,23 +83,6 @@ export class Laboratory {
       digest,
       pages: pages.map((page) => ({ ...page, values: Buffer.from(page.values, 'base64') })),
     }));
-  }
-
-  async digestsInWorker(materials: Materials): Promise<string[]> {
-    const script = `
-      const { parentPort, workerData } = require('node:worker_threads');
-      import(workerData.module).then(({ digestsOf }) => parentPort.postMessage(digestsOf(workerData.materials)));
-    `;
-    const workerData = { module: `file://${this.folder}/composer.js`, materials };
-    const worker = new Worker(script, { eval: true, workerData });
-    try {
-      return await new Promise<string[]>((resolve, reject) => {
-        worker.once('message', resolve);
-        worker.once('error', reject);
-      });
-    } finally {
-      await worker.terminate();
-    }
   }
 
   /** An {@link Order} as JSON text. */

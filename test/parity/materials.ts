@@ -60,3 +60,17 @@ export const spread =
     const step = (records.length - 1) / (count - 1);
     return Array.from({ length: count }, (_, index) => records[Math.round(index * step)] as JsonObject);
   };
+
+/**
+ * `count` records: those that there are, and after them the same ones with every second field of others.
+ */
+export const extended =
+  (count: number) =>
+  (records: readonly JsonObject[]): readonly JsonObject[] =>
+    Array.from({ length: count }, (_, index) => {
+      const record = records[index % records.length] as JsonObject;
+      const round = Math.floor(index / records.length);
+      const other = records[(index + 7 * round) % records.length] as JsonObject;
+      const everySecond = Object.entries(other).filter((_, place) => place % 2 === 1);
+      return round === 0 ? record : { ...record, ...Object.fromEntries(everySecond) };
+    });
