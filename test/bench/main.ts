@@ -25,6 +25,7 @@ import {
 } from './memory-case';
 import { MILLION_CHILD, millionRows, runMillionChild, wantsMillion } from './million-case';
 import { peerCases } from './peer-cases';
+import { profileRows } from './profile-case';
 import { report } from './report';
 import type { Row } from './rows';
 import { workerCases } from './worker-cases';
@@ -82,6 +83,8 @@ async function main(): Promise<void> {
   );
   const against = own && peers.ratio(own.samples);
   if (against) rows.push(against);
+  if (only === undefined || 'where the time goes'.includes(only))
+    rows.push(...(await profileRows(work, say)));
   if (only === undefined || 'memory'.includes(only))
     rows.push(...memoryRows(script, say), threadMemoryRow(script, say));
 
