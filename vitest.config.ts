@@ -44,6 +44,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'fuzz',
+          environment: 'node',
+          include: ['test/fuzz/**/*.test.ts'],
+          testTimeout: 300_000,
+        },
+      },
+      {
+        test: {
           name: 'verapdf',
           environment: 'node',
           include: ['test/suite/verapdf.test.ts'],

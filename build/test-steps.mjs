@@ -62,6 +62,7 @@ export const steps = [
   { name: 'lint', run: lint },
   { name: 'unit', run: (context) => withTools(context, () => vitest(context, ['unit', 'renderer'])) },
   { name: 'golden', run: (context) => withTools(context, () => vitest(context, ['golden'])) },
+  { name: 'fuzz', run: fuzz },
   { name: 'verapdf', run: veraPdf },
   { name: 'build', run: build },
   { name: 'e2e', run: (context) => endToEnd(context) },
@@ -134,6 +135,25 @@ async function veraPdf(context) {
   const found = await ensureVeraPdf();
   if (found.ok) return await vitest(context, ['verapdf']);
   return { ...passed(`not run: ${found.reason}`), notices: [`VERAPDF SKIPPED: ${found.reason}.`] };
+}
+
+/**
+ * Cases run in a thread, and threads need a built file.
+ *
+ * @param {StepContext} context
+ * @returns {Promise<StepResult>}
+ */
+async function fuzz(context) {
+  try {
+    await buildStale(['fuzz']);
+  } catch (error) {
+    return {
+      ...passed(''),
+      ok: false,
+      output: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+  return await withTools(context, () => vitest(context, ['fuzz']));
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * `npm test`: sets up and checks everything, cheapest first, and stops at the first step that fails:
- * layers, types, lint, unit, golden, build, e2e, and e2e once more under Electron where its executable is present.
+ * layers, types, lint, unit, golden, fuzz, build, e2e, and e2e once more under Electron where its executable is present.
  *
  * Options: --only STEP[,STEP …], --verbose; further words are handed to vitest as file filters.
  * The last line is always `N passed, N failed, N skipped`: the tests of all steps, where a failed check without
