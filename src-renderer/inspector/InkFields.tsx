@@ -48,7 +48,7 @@ export function InkFields({ name, hex, ink }: InkFieldsProps) {
     <div className="inspector-ink">
       <FieldRow label={t('inkKind')}>
         <Select<InkKind>
-          label={t('ink', { name })}
+          label={t('inkKind')}
           value={kind}
           options={[
             { id: 'none', label: t('inkNone') },

@@ -46,6 +46,8 @@ export function ComboBox(props: ComboBoxProps) {
       isDisabled={props.isDisabled ?? false}
       menuTrigger="focus"
       onChange={(key) => {
+        // No key: what is typed is no option. It is taken when the field is left.
+        if (key === null && allowsCustomValue) return;
         setDraft(null);
         if (key !== null && String(key) !== value) onChange(String(key));
       }}
