@@ -47,7 +47,7 @@ const matrixOf = (sine: number, cosine: number): Matrix => [
   0,
 ];
 
-const RADIANS_PER_DEGREE = 3.141592653589793 / 180;
+const RADIANS_PER_DEGREE = Math.PI / 180;
 
 /** Of an angle of 0° to 90°; the platform's functions differ in the last digit, sums and products do not. */
 function sineAndCosine(degrees: number): [sine: number, cosine: number] {
