@@ -1,36 +1,11 @@
 /** No violation that axe can find, in the library, the modes and the windows, in both themes. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import { describe, expect, it } from 'vitest';
-import { patiently } from './patience';
+import { describe, it } from 'vitest';
+import { isAccessible } from './axe';
 import { tellStory } from './story';
 
 const story = tellStory('accessibility');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe complains about: rule, and the elements it means. */
-async function violations(): Promise<string[]> {
-  const { page } = story;
-  await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
-  );
-}
-
-async function inBothThemes(where: string): Promise<void> {
-  const { page } = story;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await patiently(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
-    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-    expect(await violations(), `${colorScheme} theme`).toEqual([]);
-    await story.picture(`${where}-${colorScheme}`);
-  }
-}
+const inBothThemes = (where: string): Promise<void> => isAccessible(story, where);
 
 describe('axe finds nothing', () => {
   it('in the library', async () => {
