@@ -76,6 +76,11 @@ export interface LayoutContext {
   noteFacts(): void;
   /** Lays content out, or takes over what the same content left in the same regions before. */
   layOut(content: Content, regions: Regions): readonly Fragment[];
+  /**
+   * What is made of content once and kept under a name of the element's own: for this pass, or for as long as the content
+   * is remembered. Elements keep nothing of a document themselves.
+   */
+  once<T extends object>(content: Content, name: string, make: () => T): T;
   /** Says something about a frame that is being handed back: itself or one that it holds, not a copy of it. */
   mark(frame: Frame, mark: FrameMark): void;
   /** Whether somebody sums over the turns of this repeated element, so that `turn` marks are wanted. */

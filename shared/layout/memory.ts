@@ -40,6 +40,7 @@ const LAYOUTS_OF_A_CONTENT = 2;
 export class LayoutMemory {
   #contents = new WeakMap<CompiledNode, Map<unknown, RememberedContent>>();
   #layouts = new WeakMap<Content, RememberedLayout[]>();
+  #kept = new WeakMap<Content, Map<string, object>>();
   #record: unknown = null;
   #key = '';
 
@@ -55,6 +56,7 @@ export class LayoutMemory {
   forget(): void {
     this.#contents = new WeakMap();
     this.#layouts = new WeakMap();
+    this.#kept = new WeakMap();
   }
 
   contentOf(node: CompiledNode, scope: Scope, recordPath: string): RememberedContent | undefined {
@@ -66,6 +68,13 @@ export class LayoutMemory {
     const turns = this.#contents.get(node) ?? new Map<unknown, RememberedContent>();
     turns.set(turnOf(remembered.scope), remembered);
     this.#contents.set(node, turns);
+  }
+
+  /** What elements keep of a content, by their names for it. */
+  keptOf(content: Content): Map<string, object> {
+    const known = this.#kept.get(content) ?? new Map<string, object>();
+    this.#kept.set(content, known);
+    return known;
   }
 
   /** What the content left in such regions the last time. */

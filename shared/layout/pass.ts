@@ -43,6 +43,7 @@ export class Pass implements LayoutContext, PlanningContext {
   readonly #marks = new FrameMarks();
   /** The marks in the order they were made, for the memory. */
   readonly #marked: (readonly [Frame, FrameMark])[] = [];
+  readonly #kept = new Map<Content, Map<string, object>>();
   readonly #noteHeights = new Map<Content, Map<Mpt, Mpt>>();
   readonly #pages: Pages;
   /** What the flows put into the rooms of each page. */
@@ -131,6 +132,21 @@ export class Pass implements LayoutContext, PlanningContext {
       });
     }
     return fragments;
+  }
+
+  once<T extends object>(content: Content, name: string, make: () => T): T {
+    const kept = this.input.memory?.keptOf(content) ?? this.#keptOf(content);
+    const known = kept.get(name) as T | undefined;
+    if (known) return known;
+    const made = make();
+    kept.set(name, made);
+    return made;
+  }
+
+  #keptOf(content: Content): Map<string, object> {
+    const known = this.#kept.get(content) ?? new Map<string, object>();
+    this.#kept.set(content, known);
+    return known;
   }
 
   mark(frame: Frame, mark: FrameMark): void {

@@ -22,6 +22,7 @@ export function withoutNotes(context: LayoutContext): LayoutContext {
     hasNotes: false,
     notesHeight: () => 0,
     layOut: (content, regions) => content.compiled.behaviour.layout(content, regions, without),
+    once: (content, name, make) => context.once(content, name, make),
     noteFacts: () => context.noteFacts(),
     mark: (frame: Frame, mark: FrameMark) => context.mark(frame, mark),
     isObserved: (nodeId: NodeId) => context.isObserved(nodeId),

@@ -16,20 +16,15 @@ export const edgesOf = (
     ? contentEdges(table, measured(table, content, context), room)
     : columnEdges(table.columns, tableWidth(table, room));
 
-/** What is known of contents: the same in every pass, for it depends on no page. */
-const known = new WeakMap<Content, readonly ContentWidths[]>();
-
 /** What the columns of a table need and want. */
 export function measured(
   table: CompiledTable,
   content: Content,
   context: LayoutContext,
 ): readonly ContentWidths[] {
-  const found = known.get(content);
-  if (found) return found;
-  const widths = measureColumns(sectionsOf(content), table.columns.length, table.paddingX, context);
-  known.set(content, widths);
-  return widths;
+  return context.once(content, 'columns', () =>
+    measureColumns(sectionsOf(content), table.columns.length, table.paddingX, context),
+  );
 }
 
 /** Rows that stand below each other without others between them, in the table and its groups. */

@@ -12,16 +12,22 @@ export const heightOf = (frames: readonly Frame[]): Mpt =>
   frames.reduce((sum, frame) => sum + frame.height, 0);
 
 /** The lists that were last made for a turn. */
-const known = new WeakMap<Content, readonly (readonly unknown[])[]>();
+interface LastLists {
+  lists: readonly (readonly unknown[])[];
+}
 
 /** The same lists as the last time where they hold the same: what was resolved with them is known by them. */
-function steadyLists(turn: Content, lists: readonly (readonly unknown[])[]): readonly (readonly unknown[])[] {
-  const before = known.get(turn);
+function steadyLists(
+  turn: Content,
+  lists: readonly (readonly unknown[])[],
+  context: LayoutContext,
+): readonly (readonly unknown[])[] {
+  const last = context.once(turn, 'lists at page breaks', (): LastLists => ({ lists: [] }));
   const steady = lists.map((list, index) => {
-    const same = before?.[index];
+    const same = last.lists[index];
     return same && same.length === list.length && list.every((item, at) => item === same[at]) ? same : list;
   });
-  known.set(turn, steady);
+  last.lists = steady;
   return steady;
 }
 
@@ -85,7 +91,7 @@ export class PageRows {
     }
     const locals = last.scope.locals.slice(0, slot + 1);
     while (locals.length <= slot) locals.push(null);
-    locals.push(...steadyLists(last, [pageRows, rowsSoFar]));
+    locals.push(...steadyLists(last, [pageRows, rowsSoFar], this.context));
     return this.context.resolve(node, { ...last.scope, locals }, last.recordPath);
   }
 
