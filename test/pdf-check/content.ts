@@ -14,7 +14,13 @@ export interface Piece {
   /** Text alone: the font's object number and the codes shown. */
   readonly font: number;
   readonly codes: readonly number[];
-  readonly hasActualText: boolean;
+  /** The `ActualText` that all pieces inside of it stand for together; the outermost one. */
+  readonly replacement: Replacement | null;
+}
+
+/** Pieces of one replacement have one and the same object. */
+export interface Replacement {
+  readonly text: string;
 }
 
 export interface PageContent {
@@ -28,7 +34,7 @@ export interface PageContent {
 interface Mark {
   readonly mcid: number | null;
   readonly isArtifact: boolean;
-  readonly hasActualText: boolean;
+  readonly replacement: Replacement | null;
 }
 
 const PAINTING = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh', 'Tj', 'TJ', "'", '"']);
@@ -44,7 +50,7 @@ export function readPageContent(file: PdfFile, page: number, dictionary: PDFDict
   const streams = isArray(contents) ? contents.asArray().map((each) => file.resolve(each)) : [contents];
   const parts = streams.flatMap((stream) => (isStream(stream) ? [Buffer.from(dataOf(stream))] : []));
   const whole = new Uint8Array(Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')])));
-  reader.read(whole, page, file.dictionary(dictionary, 'Resources'), []);
+  reader.read(whole, page, file.dictionary(dictionary, 'Resources'), [], 0);
   return reader;
 }
 
@@ -60,7 +66,14 @@ class ContentReader implements PageContent {
     private readonly page: number,
   ) {}
 
-  read(bytes: Uint8Array, owner: number, resources: PDFDict | undefined, outside: readonly Mark[]): void {
+  /** @param fontOutside A form begins in the graphics state that it is drawn in (ISO 32000-2 8.10.1). */
+  read(
+    bytes: Uint8Array,
+    owner: number,
+    resources: PDFDict | undefined,
+    outside: readonly Mark[],
+    fontOutside: number,
+  ): void {
     let operations: Operation[];
     try {
       operations = readContent(bytes);
@@ -71,7 +84,7 @@ class ContentReader implements PageContent {
     this.operations.push(...operations);
     const marks = [...outside];
     const states: number[] = [];
-    let font = 0;
+    let font = fontOutside;
     let isInText = false;
     for (const { operator, operands } of operations) {
       if (!OPERATORS.has(operator))
@@ -102,7 +115,7 @@ class ContentReader implements PageContent {
           font = this.#font(resources, operands[0]);
           break;
         case 'Do':
-          this.#object(resources, operands[0], owner, marks);
+          this.#object(resources, operands[0], owner, marks, font);
           break;
         default:
           if (PAINTING.has(operator)) this.#piece(owner, marks, font, operator, operands);
@@ -120,7 +133,7 @@ class ContentReader implements PageContent {
     return {
       mcid: number,
       isArtifact: tag?.kind === 'name' && tag.value === 'Artifact',
-      hasActualText: entries?.has('ActualText') ?? false,
+      replacement: replacementOf(entries?.get('ActualText')),
     };
   }
 
@@ -139,7 +152,7 @@ class ContentReader implements PageContent {
       isMarked: marks.some(({ mcid, isArtifact }) => mcid !== null || isArtifact),
       font: isText ? font : 0,
       codes: isText ? operands.flatMap(codesOf) : [],
-      hasActualText: marks.some(({ hasActualText }) => hasActualText),
+      replacement: marks.find(({ replacement }) => replacement)?.replacement ?? null,
     });
     const [artifact, real] = [marks.some((each) => each.isArtifact), marks.some(({ mcid }) => mcid !== null)];
     if (artifact && real) this.problems.push(`page ${this.page}: an artifact and content are in each other`);
@@ -157,6 +170,7 @@ class ContentReader implements PageContent {
     name: Operand | undefined,
     owner: number,
     marks: readonly Mark[],
+    font: number,
   ): void {
     const objects = resources && this.file.dictionary(resources, 'XObject');
     const stream = objects && name?.kind === 'name' ? this.file.stream(objects, name.value) : undefined;
@@ -171,9 +185,16 @@ class ContentReader implements PageContent {
     }
     if (this.#open.has(number)) return;
     this.#open.add(number);
-    this.read(dataOf(stream), number, this.file.dictionary(stream.dict, 'Resources') ?? resources, marks);
+    const own = this.file.dictionary(stream.dict, 'Resources') ?? resources;
+    this.read(dataOf(stream), number, own, marks, font);
     this.#open.delete(number);
   }
+}
+
+/** UTF-16 with its mark, as the writer has it. */
+function replacementOf(operand: Operand | undefined): Replacement | null {
+  if (operand?.kind !== 'string') return null;
+  return { text: Buffer.from(operand.value).swap16().subarray(2).toString('utf16le') };
 }
 
 /** Two bytes each, as `Identity` wants them. */

@@ -92,13 +92,13 @@ export const fontChecks: readonly Check[] = [
 function usedFonts({ file, contents }: Subject): UsedFont[] {
   const codes = new Map<number, { all: Set<number>; bare: Set<number> }>();
   for (const { pieces } of contents.values()) {
-    for (const { font, codes: shown, hasActualText } of pieces) {
+    for (const { font, codes: shown, replacement } of pieces) {
       if (font === 0) continue;
       const known = codes.get(font) ?? { all: new Set<number>(), bare: new Set<number>() };
       codes.set(font, known);
       for (const code of shown) {
         known.all.add(code);
-        if (!hasActualText) known.bare.add(code);
+        if (!replacement) known.bare.add(code);
       }
     }
   }

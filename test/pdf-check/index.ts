@@ -4,6 +4,7 @@ import { structureChecks } from './structure-checks';
 import { type Check, type Finding, readSubject } from './subject';
 
 export type { Finding } from './subject';
+export { readText } from './text';
 
 /** Every rule that is checked. */
 export const CHECKS: readonly Check[] = [...documentChecks, ...structureChecks, ...fontChecks];

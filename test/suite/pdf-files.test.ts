@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DisplayList, walk } from '../../shared/display';
-import { checkPdf } from '../pdf-check';
+import { checkPdf, readText } from '../pdf-check';
 import {
   hasMupdf,
   hasPoppler,
@@ -58,6 +58,15 @@ describe.skipIf(!hasMupdf)('mupdf has no complaint about', () => {
   for (const document of documents) {
     it(document.name, async () => {
       expect(await mupdfComplaints(fileOf(document))).toBe('');
+    });
+  }
+});
+
+/** Right-to-left, vertical, with readings and notes: however it is drawn, it is written as it is read. */
+describe('the content streams say what was composed, in its order, in', () => {
+  for (const document of documents) {
+    it(document.name, async () => {
+      expect(normalised(await readText(document.bytes))).toBe(normalised(composedText(document.list).text));
     });
   }
 });
