@@ -66,6 +66,15 @@ const NAMES = {
     search: 'Search',
     sent: 'What was sent',
     reprint: 'Reprint…',
+    properties: 'Properties',
+    greeting: 'Greeting',
+    firstPage: 'First page',
+    numbers: /^Numbers/,
+    addList: 'Add list style',
+    ink: /^Ink of/,
+    sRgb: /^sRGB/,
+    spot: 'Spot colour',
+    bleed: 'Bleed',
   },
   ja: {
     templates: 'テンプレート',
@@ -97,6 +106,15 @@ const NAMES = {
     search: '検索',
     sent: '送付履歴',
     reprint: '再印刷…',
+    properties: 'プロパティ',
+    greeting: /^前年同月/,
+    firstPage: 'ページ',
+    numbers: /^番号付き/,
+    addList: 'リストスタイルを追加',
+    ink: /のインキ$/,
+    sRgb: /^sRGB/,
+    spot: '特色',
+    bleed: '塗り足し',
   },
 } as const;
 
@@ -111,6 +129,9 @@ const PICTURES: readonly Picture[] = [
   { name: 'library', language: 'en', scheme: 'light', take: showLibrary },
   { name: 'design', language: 'en', scheme: 'light', take: openStatement },
   { name: 'design-dark', language: 'en', scheme: 'dark', take: openStatement },
+  { name: 'text', language: 'en', scheme: 'light', take: showText },
+  { name: 'styles', language: 'en', scheme: 'light', take: showStyles },
+  { name: 'page-master', language: 'en', scheme: 'light', take: showPageMaster },
   { name: 'condition', language: 'en', scheme: 'light', take: showCondition },
   { name: 'data-import', language: 'en', scheme: 'light', take: showImport },
   { name: 'proof', language: 'en', scheme: 'light', take: showProof },
@@ -120,6 +141,9 @@ const PICTURES: readonly Picture[] = [
   { name: 'history', language: 'en', scheme: 'light', take: showHistory },
   { name: 'library-ja', language: 'ja', scheme: 'light', take: showLibrary },
   { name: 'design-ja', language: 'ja', scheme: 'light', take: openStatement },
+  { name: 'text-ja', language: 'ja', scheme: 'light', take: showText },
+  { name: 'styles-ja', language: 'ja', scheme: 'light', take: showStyles },
+  { name: 'page-master-ja', language: 'ja', scheme: 'light', take: showPageMaster },
   { name: 'condition-ja', language: 'ja', scheme: 'light', take: showCondition },
   { name: 'data-import-ja', language: 'ja', scheme: 'light', take: showImport },
   { name: 'proof-ja', language: 'ja', scheme: 'light', take: showProof },
@@ -149,6 +173,67 @@ async function openStatement(
   await page.waitForTimeout(WARM_UP_MS);
   await page.getByRole('button', { name: previousRecord }).click();
   await page.waitForTimeout(WARM_UP_MS);
+}
+
+/** Lists and a note, written on the page. */
+async function showText(page: Page, language: Language): Promise<void> {
+  await openStatement(page, language);
+  await page.getByRole('row', { name: NAMES[language].greeting }).first().click();
+  await page.locator('.canvas').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.text-input').waitFor({ state: 'attached' });
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Shift+Digit7');
+  const [first, below, note] = WRITTEN[language];
+  await page.keyboard.insertText(first);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText(below);
+  await page.keyboard.press('Control+Alt+KeyF');
+  await page.keyboard.insertText(note);
+  await page.waitForTimeout(WARM_UP_MS);
+  // Out of the note, and back into the list.
+  await page.keyboard.press('Escape');
+  await page.getByRole('row', { name: NAMES[language].greeting }).first().click();
+  await page.locator('.canvas').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+End');
+  await page.waitForTimeout(WARM_UP_MS);
+}
+
+const WRITTEN: { readonly [K in Language]: readonly [string, string, string] } = {
+  en: [
+    'Card payments show the day on which the shop took them.',
+    'Payments abroad may follow a few days later',
+    'In the currency of the account, at the rate of that day.',
+  ],
+  ja: [
+    'ご使用量はスマートメーターで計測しています。',
+    '計測日はお客様ごとに異なります',
+    '検針日は裏面をご覧ください。',
+  ],
+};
+
+/** List styles, and a named colour with its ink. */
+async function showStyles(page: Page, language: Language): Promise<void> {
+  await openStatement(page, language);
+  const { properties, numbers, addList, ink, sRgb, spot } = NAMES[language];
+  const panel = page.getByRole('region', { name: properties });
+  await panel.getByRole('button', { name: numbers }).click();
+  await panel.getByRole('button', { name: ink }).first().click();
+  await panel.getByRole('button', { name: sRgb }).click();
+  await page.getByRole('option', { name: spot }).click();
+  await panel.getByRole('button', { name: addList }).evaluate((button) => button.scrollIntoView());
+  await page.waitForTimeout(WARM_UP_MS);
+}
+
+/** A page: what it is used for, its margins and what lies under everything. */
+async function showPageMaster(page: Page, language: Language): Promise<void> {
+  await openStatement(page, language);
+  const { properties, firstPage, bleed } = NAMES[language];
+  await page.getByRole('row', { name: firstPage }).first().click();
+  await page.getByRole('region', { name: properties }).getByRole('textbox', { name: bleed }).waitFor();
 }
 
 /** An element with a condition, chosen in the outline. */
