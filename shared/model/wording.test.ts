@@ -146,6 +146,25 @@ describe('wording', () => {
     });
   });
 
+  it('refuses links, references, sums and notes that the text does not have', () => {
+    const refusal = (inline: Inline) =>
+      applyWording(
+        region(),
+        { label: 'paste', operations: [replace(0, 0, [{ inlines: [inline] }])] },
+        () => new Set(),
+      );
+    const link = { uri: 'https://elsewhere.example' };
+    expect(refusal({ kind: 'text', text: 'x', marks: { link } })).toMatchObject({ error: { what: 'marks' } });
+    for (const inline of [
+      { kind: 'reference', node: 'shut', show: 'text' },
+      { kind: 'sum', node: 'shut', value: '1', over: 'all' },
+      { kind: 'footnote', node: 'shut' },
+    ] as const) {
+      expect(refusal(inline)).toMatchObject({ error: { kind: 'foreign', what: 'field' } });
+    }
+    expect(refusal({ kind: 'text', text: 'x', marks: { strike: true, position: 'super' } }).ok).toBe(true);
+  });
+
   it('lets back in what was there earlier, and what the same edit took out', () => {
     const back = [replace(0, 0, [{ inlines: [field('account.number')] }])];
     expect(refusal(back)).toMatchObject({ kind: 'foreign' });

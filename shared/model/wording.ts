@@ -48,8 +48,8 @@ export function wordingLength(paragraphs: readonly Paragraph[]): number {
 }
 
 /**
- * What a text is made of besides letters, as comparable texts: its fields, page numbers, marks and paragraph forms, in
- * all languages.
+ * What a text is made of besides letters, as comparable texts: its fields, page numbers and the like, marks and paragraph
+ * forms, in all languages.
  */
 export function wordingPieces(content: TextContent): Set<string> {
   const pieces = new Set<string>();
@@ -59,11 +59,11 @@ export function wordingPieces(content: TextContent): Set<string> {
   return pieces;
 }
 
-/** The fields among pieces, without marks: what an interface offers to insert. */
+/** The fields and page numbers among pieces, without marks: what an interface offers to insert. */
 export const fieldsAmong = (pieces: Iterable<string>): Inline[] =>
   [...pieces].flatMap((piece) => {
     const { field } = JSON.parse(piece) as { readonly field?: Inline };
-    return field ? [field] : [];
+    return field?.kind === 'field' || field?.kind === 'page' ? [field] : [];
   });
 
 /** The template after an edit of wording, or why the edit is none. */
@@ -184,7 +184,7 @@ type Piece = { readonly what: 'field' | 'marks' | 'paragraph'; readonly piece: s
 function* piecesOf({ inlines, ...form }: Paragraph): Generator<Piece> {
   yield { what: 'paragraph', piece: canonicalJson({ paragraph: form }) };
   for (const inline of inlines) {
-    if (inline.kind === 'field' || inline.kind === 'page') {
+    if (inline.kind !== 'text' && inline.kind !== 'lineBreak') {
       const { marks: _marks, ...field } = inline;
       yield { what: 'field', piece: canonicalJson({ field }) };
     }
@@ -193,9 +193,10 @@ function* piecesOf({ inlines, ...form }: Paragraph): Generator<Piece> {
   }
 }
 
-/** Colour and size of marks; emphasis is everybody's. */
-function brandOf(marks: Marks | undefined): Pick<Marks, 'colour' | 'size'> | null {
-  if (marks?.colour === undefined && marks?.size === undefined) return null;
-  const { colour, size } = marks;
-  return { ...(colour !== undefined && { colour }), ...(size !== undefined && { size }) };
+const BRAND = ['colour', 'size', 'letterSpacing', 'features', 'link'] as const;
+
+/** What marks say of the look and of where a click goes; emphasis is everybody's. */
+function brandOf(marks: Marks | undefined): Partial<Marks> | null {
+  const own = BRAND.filter((mark) => marks?.[mark] !== undefined);
+  return own.length > 0 ? Object.fromEntries(own.map((mark) => [mark, marks?.[mark]])) : null;
 }
