@@ -97,9 +97,11 @@ describe('content', () => {
   });
 });
 
-/** Pairs of frames in one frame that cover the same place. */
+/** Pairs of frames in one frame that cover the same place. Labels stand in the indent of their item's lines. */
 function overlaps(frame: Frame): string[] {
-  const groups = frame.items.filter((item): item is GroupItem => item.kind === 'group');
+  const groups = frame.items.filter(
+    (item): item is GroupItem => item.kind === 'group' && item.frame.tag?.role !== 'Lbl',
+  );
   const found = groups.flatMap((a, index) =>
     groups
       .slice(index + 1)

@@ -13,6 +13,8 @@ export type Block =
       readonly kind: 'text';
       readonly lengths: readonly number[];
       readonly style: string | undefined;
+      /** List style of all paragraphs, each a level deeper than the one before. */
+      readonly list: string | undefined;
       readonly keep: boolean;
       readonly atLeast: number | undefined;
       readonly breakBefore: 'column' | 'page' | 'odd' | 'even' | undefined;
@@ -53,6 +55,7 @@ export const blocksArbitrary = (options: { readonly anchors: boolean }): fc.Arbi
         kind: fc.constant('text' as const),
         lengths: fc.array(fc.integer(word), { minLength: 1, maxLength: 4 }),
         style: fc.constantFrom(undefined, 'heading', 'small'),
+        list: fc.constantFrom(undefined, undefined, 'bullets', 'numbers'),
         keep: fc.boolean(),
         atLeast: fc.constantFrom(undefined, undefined, 1, 3, 6),
         breakBefore: fc.constantFrom(
@@ -198,7 +201,10 @@ export class DocumentBuilder {
     );
     return {
       ...text(
-        paragraphs.map((content) => paragraph(content)),
+        paragraphs.map((content, level) => ({
+          ...paragraph(content),
+          ...(block.list ? { list: { style: block.list, level } } : {}),
+        })),
         extra,
         block.style,
       ),
