@@ -1,7 +1,7 @@
 /**
  * What the canvas shows is what the PDF holds: pages painted by the canvas's painter in Chromium and the same pages of
- * the PDF drawn by poppler, both at 144 dpi (reduced from 432), differ visibly in at most half a percent of their pixels. A pixel differs
- * visibly when its luminance differs by more than 96 of 255 (`visiblyDifferent`). Each test prints what it measured.
+ * the PDF drawn by poppler, both at 144 dpi (reduced from 432), hardly differ. A pixel differs visibly when its luminance
+ * differs by more than 96 of 255 (`visiblyDifferent`). A table of all shares is printed at the end, the largest first.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -21,7 +21,11 @@ import { hasPoppler, inProject, rasterisePixels, temporaryFolder } from '../supp
 const DPI = 144;
 /** How much finer pages are drawn before they are reduced; `greys.ts` says why. */
 const FACTOR = 3;
-const LIMIT = 0.005;
+/**
+ * The product promises half a percent. What is faithful stays below a fifth of that: most differs in pages of tables,
+ * whose hairlines poppler widens to a whole pixel. A moved line of text is more than this limit.
+ */
+const LIMIT = 0.002;
 const PICTURES = inProject('test', 'output', 'parity-differences');
 /** The longest document, the first and the last. */
 function someRecords(records: readonly JsonObject[]): readonly JsonObject[] {
@@ -33,7 +37,14 @@ let laboratory: Laboratory;
 beforeAll(async () => {
   laboratory = await Laboratory.open();
 });
-afterAll(() => laboratory?.close());
+/** Share of visibly different pixels of the worst page, by name of the document. */
+const measured: { readonly name: string; readonly pages: number; readonly worst: number }[] = [];
+
+afterAll(async () => {
+  await laboratory?.close();
+  const rows = measured.sort((a, b) => b.worst - a.worst);
+  console.log(rows.map(({ name, pages, worst }) => `${percent(worst)}  ${name}, ${pages} pages`).join('\n'));
+});
 
 describe.skipIf(!hasPoppler)('the canvas shows what the PDF holds (needs poppler)', () => {
   for (const materials of sampleMaterials(someRecords)) it(materials.name, () => compare(materials));
@@ -48,28 +59,38 @@ async function compare(materials: NamedMaterials): Promise<void> {
   });
   const compositions = compose(engine, materials);
   const wanted = compositions.map(({ list: { pages } }) => [...new Set([0, pages.length - 1])]);
-  const painted = await laboratory.paint(materials, wanted, DPI, FACTOR);
+  const [painted, drawn] = await Promise.all([
+    laboratory.paint(materials, wanted, DPI, FACTOR),
+    Promise.all(compositions.map((each, index) => draw(engine, each, wanted[index] ?? []))),
+  ]);
   const shares: number[] = [];
   for (const [index, composition] of compositions.entries()) {
     expect(painted[index]?.digest).toBe(composition.digest());
-    const file = path.join(await temporaryFolder(), 'document.pdf');
-    await writeFile(file, writePdf(engine, composition));
     for (const [at, page] of (wanted[index] ?? []).entries()) {
       const canvas = painted[index]?.pages[at];
       if (!canvas) throw new Error(`page ${page + 1} was not painted`);
-      const { rgb, width, height } = await rasterisePixels(file, page + 1, DPI * FACTOR);
-      const pdf = reduceToGreys(rgb, width, height, 3, FACTOR);
+      const pdf = drawn[index]?.[at];
+      if (!pdf) throw new Error(`page ${page + 1} of the PDF was not drawn`);
       const difference = visiblyDifferent(canvas, pdf);
       shares.push(difference.share);
       if (difference.share > LIMIT) keep(`${materials.name}-${index}-${page + 1}`, canvas, pdf, difference);
     }
   }
   const worst = Math.max(...shares);
-  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-  console.log(
-    `parity ${materials.name}: ${shares.length} pages, worst ${percent(worst)}, mean ${percent(mean)} visibly different`,
-  );
+  measured.push({ name: materials.name, pages: shares.length, worst });
   expect(worst, `pictures of the pages are in ${PICTURES}`).toBeLessThanOrEqual(LIMIT);
+}
+
+/** Pages of a document's PDF as poppler draws them. */
+async function draw(engine: Engine, composition: Composition, pages: readonly number[]): Promise<Greys[]> {
+  const file = path.join(await temporaryFolder(), 'document.pdf');
+  await writeFile(file, writePdf(engine, composition));
+  const drawn: Greys[] = [];
+  for (const page of pages) {
+    const { rgb, width, height } = await rasterisePixels(file, page + 1, DPI * FACTOR);
+    drawn.push(reduceToGreys(rgb, width, height, 3, FACTOR));
+  }
+  return drawn;
 }
 
 function writePdf(engine: Engine, composition: Composition): Uint8Array {
