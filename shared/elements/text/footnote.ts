@@ -130,5 +130,5 @@ function numberFrame(
   const line = breakParagraph(shaped, () => Number.MAX_SAFE_INTEGER)[0] as Line;
   const source = context.source(compiled.id, recordPath, text, LABEL);
   const items = emitLine(shaped, line, line.width, source, context.text);
-  return { ...plainFrame(line.width, line.height, items), tag: { role: 'Lbl' } };
+  return { ...plainFrame(Math.max(0, line.width), line.height, items), tag: { role: 'Lbl' } };
 }

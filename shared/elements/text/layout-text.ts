@@ -326,7 +326,9 @@ class TextFlow {
       const lowered = this.options.isVertical ? 0 : first.baseline - label.line.baseline;
       const items = emitLabel(label, this.content, this.context);
       const own: StructureTag | null = tag === ARTIFACT ? null : (itemTags?.label ?? { role: 'Lbl' });
-      const frame = this.#framed(label.line.width, first.height, items, -1, own);
+      // Letters that are drawn together far enough take less than nothing.
+      const length = Math.max(0, label.line.width);
+      const frame = this.#framed(length, first.height, items, -1, own);
       placed.push(this.#placed(frame, at, lowered, depth));
     }
     const body = this.#placed(text, along, 0, depth);

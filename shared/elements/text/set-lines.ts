@@ -80,10 +80,8 @@ export class RangeSetter {
 
   #frameOf({ tags, uri }: Wrapping, items: readonly DisplayItem[], line: Line, measure: Mpt): DisplayItem {
     const isVertical = this.shaped.spec.vertical === true;
-    // Indents may leave a line less than nothing.
-    const length = Math.max(0, measure);
-    const width = isVertical ? line.height : length;
-    const height = isVertical ? length : line.height;
+    const width = isVertical ? line.height : measure;
+    const height = isVertical ? measure : line.height;
     const link = uri === null ? null : linkOver(items, uri, line, isVertical, this.source);
     let frame = plainFrame(width, height, link ? [...items, link] : items);
     for (let index = tags.length - 1; index >= 0; index -= 1) {
