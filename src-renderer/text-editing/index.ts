@@ -9,11 +9,10 @@ export {
   plainMarks,
   selectionEnd,
   selectionStart,
-  TOGGLED_MARKS,
   type ToggledMark,
 } from './text-change';
 export { focusText, focusTextSoon } from './text-focus';
-export { clearMarks, hasMark, setAlignment, setParagraphStyle, toggleMark } from './text-format';
+export { hasMark, toggleMark } from './text-format';
 export { type CaretMark, lineBoxes, type PageBox, TextGeometry } from './text-geometry';
 export { editNote, insertField, insertNote, insertSelected, insertUnit, mayHoldNotes } from './text-insert';
 export {

@@ -82,9 +82,7 @@ export const deleteStretch = (from: number, to: number): TextChange => ({
   head: from,
 });
 
-export const TOGGLED_MARKS = ['bold', 'italic', 'underline', 'strike', 'smallCaps'] as const;
-
-export type ToggledMark = (typeof TOGGLED_MARKS)[number];
+export type ToggledMark = 'bold' | 'italic' | 'underline' | 'strike' | 'smallCaps';
 
 export type Position = NonNullable<Marks['position']>;
 

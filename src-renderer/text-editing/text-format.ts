@@ -1,16 +1,15 @@
 /** How the edited text looks: marks, paragraph styles, alignment, lists. */
-import { type Marks, type Operation, type Paragraph, positionOf, sliceText } from '../../shared/model';
+import { type Marks, sliceText } from '../../shared/model';
 import { applyEdit, updateTextEdit } from '../state';
 import { applyChange, typingMarks } from './apply-change';
 import { type EditedText, editedText } from './edited-text';
-import { changeLevel, type ListUpdate, listOperations, restartList, toggleList } from './list-change';
+import { changeLevel, type ListUpdate, listOperations, toggleList } from './list-change';
 import {
   changeMarks,
   isCaret,
   isMarked,
   markWith,
   type Position,
-  paragraphStretch,
   plainMarks,
   selectionEnd,
   selectionStart,
@@ -30,27 +29,6 @@ export function toggleMark(mark: ToggledMark): void {
   }
   const marks = typingMarks(text);
   updateTextEdit({ pendingMarks: markWith(marks, mark, marks[mark] !== true) });
-}
-
-/** Gives the paragraphs of the selection a text style; null takes them back to the element's own. */
-export const setParagraphStyle = (name: string | null): boolean => setOnParagraphs('style', name);
-
-/** Aligns the paragraphs of the selection; null leaves it to their style. */
-export const setAlignment = (align: Paragraph['align'] | null): boolean =>
-  setOnParagraphs('align', align ?? null);
-
-function setOnParagraphs(key: 'style' | 'align', value: string | null): boolean {
-  const text = editedText();
-  if (!text) return false;
-  const { edit, paragraphs, selection } = text;
-  const operations = paragraphs.flatMap((_, index): Operation[] => {
-    const start = positionOf(paragraphs, index, 0);
-    const stretch = paragraphStretch(paragraphs, start);
-    if (stretch.head < selectionStart(selection) || start > selectionEnd(selection)) return [];
-    const path = ['props', 'content', edit.language, String(index), key];
-    return [{ kind: 'set', id: edit.nodeId, path, ...(value === null ? {} : { value }) }];
-  });
-  return applyEdit({ label: 'format', operations });
 }
 
 /** Raises or lowers the selection or what is typed next; what already is so goes back on the line. */
@@ -87,10 +65,6 @@ export const toggleTextList = (style: string): boolean =>
 /** Takes the items of the selection deeper (1) or out (-1). Answers false where there is none. */
 export const changeTextLevel = (by: 1 | -1): boolean =>
   updateLists((text) => changeLevel(text.paragraphs, text.selection, by));
-
-/** Makes numbers begin anew at the selection's first item, or go on. */
-export const restartTextList = (restarts: boolean): boolean =>
-  updateLists((text) => restartList(text.paragraphs, text.selection, restarts));
 
 function updateLists(updatesOf: (text: EditedText) => readonly ListUpdate[]): boolean {
   const text = editedText();
