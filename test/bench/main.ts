@@ -66,7 +66,7 @@ async function main(): Promise<void> {
   const japanese = workloadOf(JAPANESE_SAMPLE);
   if (!japanese) say(`left out: there is no sample ${JAPANESE_SAMPLE}.`);
   const workers = workerCases(work);
-  const peers = peerCases(work, path.join(projectRoot, 'test', 'bench', 'peers'), say);
+  const peers = peerCases(work, path.join(projectRoot, 'test', 'bench', 'peers'), isWanted, say);
   const measurements = [
     ...statementBatches(work),
     ...(japanese ? [documentsPerSecond('Japanese bill, one tagged PDF per record', japanese)] : []),

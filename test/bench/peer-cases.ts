@@ -33,9 +33,15 @@ export interface Peers {
   close(): void;
 }
 
-/** The peers of a workload, installed where they are not; without any where that fails. */
-export function peerCases(work: Workload, folder: string, say: (text: string) => void): Peers {
-  if (!install(folder, say)) return { measurements: [], ratio: () => null, close: () => {} };
+/** The peers of a workload, installed where they are wanted and missing; without any where that fails. */
+export function peerCases(
+  work: Workload,
+  folder: string,
+  isWanted: (measured: { readonly case: string }) => boolean,
+  say: (text: string) => void,
+): Peers {
+  const areWanted = [MERGED_CASE, SEPARATE_CASE].some((name) => isWanted({ case: name }));
+  if (!areWanted || !install(folder, say)) return { measurements: [], ratio: () => null, close: () => {} };
   const scratch = mkdtempSync(path.join(tmpdir(), 'fumi-bench-'));
   const workFile = path.join(scratch, 'work.json');
   writeFileSync(workFile, JSON.stringify({ records: work.records.slice(0, 300), fonts: fontsOf(work) }));
