@@ -72,12 +72,12 @@ describe('a person decides who sees the legal notice', () => {
       .fill('account.closing >= 0.0');
     await studio.shows('a document without the notice', (shown) => {
       const { id } = shown.node('Legal notice');
-      return !shown.list.sources.some(({ nodeId }) => nodeId === id);
+      return !shown.shows(id);
     });
     await studio.inspector.getByRole('button', { name: /First record where it is true/ }).click();
     await studio.shows('a document with the notice', (shown) => {
       const { id } = shown.node('Legal notice');
-      return shown.list.sources.some(({ nodeId }) => nodeId === id);
+      return shown.shows(id);
     });
     expect(await page.locator('.app-record').innerText()).not.toContain('record 1 of');
   });

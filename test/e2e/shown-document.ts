@@ -74,6 +74,11 @@ export class ShownDocument {
     return this.#lines;
   }
 
+  /** Whether an element is on any page. */
+  shows(id: NodeId): boolean {
+    return boxesOfNode(this.list, id).length > 0;
+  }
+
   get text(): string {
     return this.lines.map(({ text }) => text).join('\n');
   }
