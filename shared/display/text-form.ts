@@ -5,13 +5,11 @@
 import {
   CLOSE,
   type Colour,
-  CURVE,
   formatHexColour,
   INK,
-  LINE,
-  MOVE,
   type Mpt,
   PATH_ARGUMENTS,
+  PATH_LETTERS,
   type Path,
 } from '../geometry';
 import {
@@ -150,22 +148,13 @@ function gradientText({ from, to, stops, transform }: Gradient): string {
   return `${circle(from)} to ${circle(to)} by ${transform.map(rounded).join(' ')}: ${colours.join(', ')};`;
 }
 
-const OPERATOR_LETTERS: readonly string[] = (() => {
-  const letters: string[] = [];
-  letters[MOVE] = 'M';
-  letters[LINE] = 'L';
-  letters[CURVE] = 'C';
-  letters[CLOSE] = 'Z';
-  return letters;
-})();
-
 function pathText(path: Path): string {
   const parts: string[] = [];
   let index = 0;
   while (index < path.length) {
     const operator = path[index] ?? CLOSE;
     const end = index + 1 + (PATH_ARGUMENTS[operator] ?? 0);
-    parts.push([OPERATOR_LETTERS[operator] ?? '?', ...path.slice(index + 1, end).map(pt)].join(' '));
+    parts.push([PATH_LETTERS[operator] ?? '?', ...path.slice(index + 1, end).map(pt)].join(' '));
     index = end;
   }
   return parts.join(' ');

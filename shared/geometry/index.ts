@@ -30,6 +30,7 @@ export {
   linePath,
   MOVE,
   PATH_ARGUMENTS,
+  PATH_LETTERS,
   type Path,
   rectanglePath,
   roundedRectanglePath,

@@ -98,5 +98,8 @@ export function roundedRectanglePath(
   ];
 }
 
+/** The letter that stands for each operator, as in SVG's path data. */
+export const PATH_LETTERS: readonly string[] = ['M', 'L', 'C', 'Z'];
+
 /** How many coordinates follow each operator. */
 export const PATH_ARGUMENTS: readonly number[] = [2, 2, 6, 0];

@@ -1,5 +1,5 @@
 /** Lengths and paths as SVG writes them: points, without needless digits. */
-import { CLOSE, CURVE, LINE, type Matrix, MOVE, type Mpt, PATH_ARGUMENTS, type Path } from '../geometry';
+import { CLOSE, type Matrix, type Mpt, PATH_ARGUMENTS, PATH_LETTERS, type Path } from '../geometry';
 
 /** Millipoints as points: `12000` is `12`, `-500` is `-.5`. */
 export function points(length: Mpt): string {
@@ -13,15 +13,6 @@ export function points(length: Mpt): string {
 /** A number with six decimals at most. */
 export const decimal = (value: number): string => String(Math.round(value * 1e6) / 1e6 + 0);
 
-const LETTERS: readonly string[] = (() => {
-  const letters: string[] = [];
-  letters[MOVE] = 'M';
-  letters[LINE] = 'L';
-  letters[CURVE] = 'C';
-  letters[CLOSE] = 'Z';
-  return letters;
-})();
-
 /** Path data of a path whose origin is (x, y). */
 export function pathData(path: Path, x: Mpt, y: Mpt): string {
   let data = '';
@@ -29,7 +20,7 @@ export function pathData(path: Path, x: Mpt, y: Mpt): string {
   while (at < path.length) {
     const operator = path[at] ?? CLOSE;
     const count = PATH_ARGUMENTS[operator] ?? 0;
-    data += LETTERS[operator] ?? '';
+    data += PATH_LETTERS[operator] ?? '';
     for (let index = 0; index < count; index += 1) {
       const value = points((path[at + 1 + index] ?? 0) + (index % 2 === 0 ? x : y));
       data += index === 0 || value.startsWith('-') ? value : ` ${value}`;

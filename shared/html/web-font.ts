@@ -2,7 +2,7 @@
  * Fonts for browsers: a subset of a TrueType font with a character map of its own, as WOFF (W3C WOFF File Format 1.0).
  * It has no layout tables, so a browser shows exactly the glyph that the map gives for a character.
  */
-import type { Font } from '../text';
+import { type Font, SFNT_CHECKSUM, sfntChecksum } from '../text';
 
 /** zlib format (RFC 1950). */
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
@@ -124,20 +124,6 @@ function postTable(): Uint8Array {
 
 const padded = (length: number): number => (length + 3) & ~3;
 
-function checksum(bytes: Uint8Array): number {
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) {
-    const word =
-      ((bytes[at] ?? 0) << 24) |
-      ((bytes[at + 1] ?? 0) << 16) |
-      ((bytes[at + 2] ?? 0) << 8) |
-      (bytes[at + 3] ?? 0);
-    sum = (sum + word) | 0;
-  }
-  return sum >>> 0;
-}
-
-const CHECKSUM_MAGIC = 0xb1b0afba;
 const TRUETYPE = 0x00010000;
 
 /** The checksum of the sfnt that the WOFF stands for goes into `head` (OpenType 1.9, "Calculating Checksums"). */
@@ -159,14 +145,14 @@ function adjustChecksum(tables: readonly (readonly [string, Uint8Array])[]): voi
   tables.forEach(([tag, content], index) => {
     const at = 12 + 16 * index;
     for (let place = 0; place < 4; place += 1) directory[at + place] = tag.charCodeAt(place);
-    const own = checksum(content);
+    const own = sfntChecksum(content);
     view.setUint32(at + 4, own);
     view.setUint32(at + 8, offset);
     view.setUint32(at + 12, content.length);
     offset += padded(content.length);
     sum = (sum + own) | 0;
   });
-  headView.setUint32(8, (CHECKSUM_MAGIC - (sum + checksum(directory))) >>> 0);
+  headView.setUint32(8, (SFNT_CHECKSUM - (sum + sfntChecksum(directory))) >>> 0);
 }
 
 function writeWoff(unsorted: ReadonlyMap<string, Uint8Array>, deflate: Deflate): Uint8Array {
@@ -196,7 +182,7 @@ function writeWoff(unsorted: ReadonlyMap<string, Uint8Array>, deflate: Deflate):
     view.setUint32(at + 4, offset);
     view.setUint32(at + 8, bytes.length);
     view.setUint32(at + 12, content.length);
-    view.setUint32(at + 16, checksum(content));
+    view.setUint32(at + 16, sfntChecksum(content));
     file.set(bytes, offset);
     offset += padded(bytes.length);
   });

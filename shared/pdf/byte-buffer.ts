@@ -132,3 +132,14 @@ export function formatDecimal(value: number, decimals: number): string {
   const short = decimals > 0 ? fixed.replace(/\.?0+$/, '') : fixed;
   return short === '-0' || short === '' ? '0' : short;
 }
+
+/** Pieces one after the other. */
+export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

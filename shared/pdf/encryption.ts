@@ -7,7 +7,7 @@
 import { cbc, ecb } from '@noble/ciphers/aes.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { concatenate } from './jpeg';
+import { concatenate } from './byte-buffer';
 import type { PdfEncryption, PdfPermissions } from './options';
 import { passwordBytes, passwordHash } from './password-hash';
 import { hexOf } from './syntax';

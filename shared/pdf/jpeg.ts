@@ -1,5 +1,6 @@
 /** The few facts about a JPEG file that a PDF image dictionary needs (ITU-T T.81 annex B); the data stays as it is. */
 import { fail, ok, type Result } from '../base';
+import { concatenate } from './byte-buffer';
 import { exifOrientation } from './exif';
 import { checkedProfile } from './icc';
 import type { ImageData } from './image';
@@ -90,13 +91,3 @@ const isFrameMarker = (marker: number): boolean =>
 
 const latin = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length));
-
-export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

@@ -1,7 +1,7 @@
 /** Passwords of encrypted files: how they are spelt and how they become keys (ISO 32000-2 7.6.4.3). */
 import { cbc } from '@noble/ciphers/aes.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
-import { concatenate } from './jpeg';
+import { concatenate } from './byte-buffer';
 
 /** Longer passwords are cut (ISO 32000-2 7.6.4.3.3). */
 const MOST_PASSWORD_BYTES = 127;

@@ -3,10 +3,10 @@
  * is used as it is; everything else becomes 8-bit grey or RGB with a separate alpha channel.
  */
 import { fail, ok, type Result } from '../base';
+import { concatenate } from './byte-buffer';
 import { exifOrientation } from './exif';
 import { checkedProfile } from './icc';
 import type { ImageData } from './image';
-import { concatenate } from './jpeg';
 
 const GREY = 0;
 const RGB = 2;

@@ -4,9 +4,9 @@
  */
 import type { Font, FontSubset } from './font';
 import { ARGS_ARE_WORDS, HAS_MATRIX, HAS_SCALE, HAS_XY_SCALE, MORE_COMPONENTS } from './glyph-outline';
+import { SFNT_CHECKSUM, sfntChecksum } from './sfnt';
 
 const COPIED = ['cvt ', 'fpgm', 'prep'] as const;
-const CHECKSUM_MAGIC = 0xb1b0afba;
 const MAX_GLYPHS = 0xffff;
 
 /** See {@link Font.subset}. */
@@ -123,7 +123,7 @@ function writeFontFile(unsorted: readonly [string, Uint8Array][]): Uint8Array {
     for (let k = 0; k < 4; k++) file[record + k] = tag.charCodeAt(k);
     file.set(content, offset);
     const padded = (content.length + 3) & ~3;
-    const sum = checksum(file, offset, padded);
+    const sum = sfntChecksum(file, offset, padded);
     total = (total + sum) | 0;
     view.setUint32(record + 4, sum);
     view.setUint32(record + 8, offset);
@@ -131,20 +131,7 @@ function writeFontFile(unsorted: readonly [string, Uint8Array][]): Uint8Array {
     if (tag === 'head') headAt = offset;
     offset += padded;
   });
-  total = (total + checksum(file, 0, 12 + 16 * tables.length)) | 0;
-  view.setUint32(headAt + 8, (CHECKSUM_MAGIC - total) >>> 0);
+  total = (total + sfntChecksum(file, 0, 12 + 16 * tables.length)) | 0;
+  view.setUint32(headAt + 8, (SFNT_CHECKSUM - total) >>> 0);
   return file;
-}
-
-function checksum(bytes: Uint8Array, offset: number, length: number): number {
-  let sum = 0;
-  for (let at = offset; at < offset + length; at += 4) {
-    const word =
-      ((bytes[at] ?? 0) << 24) |
-      ((bytes[at + 1] ?? 0) << 16) |
-      ((bytes[at + 2] ?? 0) << 8) |
-      (bytes[at + 3] ?? 0);
-    sum = (sum + word) | 0;
-  }
-  return sum >>> 0;
 }
