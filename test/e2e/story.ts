@@ -94,6 +94,9 @@ export class Story {
     });
     this.#seen = 0;
     this.page.setDefaultTimeout(PATIENCE_MS);
+    // Chromium takes file choosers for us as long as somebody listens. Left to the step that waits for one, the
+    // request and the click that opens it would race each other into the page, and a chooser of its own be cancelled.
+    this.page.on('filechooser', () => undefined);
   }
 
   get #opened(): StudioWindow {
