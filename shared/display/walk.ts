@@ -83,7 +83,7 @@ function walkGroup(group: GroupItem, x: Mpt, y: Mpt, tag: StructureTag | null, v
     walkFrame(group.frame, x, y, tag, visitor);
     return;
   }
-  if (group.isDrawing && visitor.drawing?.(group, x, y, tag)) return;
+  if (group.drawing !== undefined && visitor.drawing?.(group, x, y, tag)) return;
   visitor.enterGroup?.(group, x, y);
   if (group.transform) walkFrame(group.frame, 0, 0, tag, visitor);
   else walkFrame(group.frame, x, y, tag, visitor);

@@ -29,7 +29,7 @@ export function drawPicture(
     ...{ kind: 'group', x, y, frame },
     clip: rectanglePath(0, 0, frame.width, frame.height),
     transform: [width / frame.width, 0, 0, height / frame.height, 0, 0],
-    isDrawing: true,
+    drawing: hash,
   };
 }
 

@@ -211,7 +211,7 @@ describe('drawings', () => {
     height: 100_000,
   });
   const drawing = (x: number, scale: number): DisplayItem =>
-    builder.group(frame, x * 1000, 200_000, { transform: [scale, 0, 0, scale, 0, 0], isDrawing: true });
+    builder.group(frame, x * 1000, 200_000, { transform: [scale, 0, 0, scale, 0, 0], drawing: 'square' });
   const list = builder
     .page([builder.tagged({ role: 'Figure', alt: 'A square' }, [drawing(100, 1)]), drawing(300, 2)])
     .build();

@@ -193,9 +193,9 @@ export class PagePainter implements PageVisitor {
   }
 
   drawing(group: GroupItem, x: Mpt, y: Mpt, tag: StructureTag | null): boolean {
-    const { transform = IDENTITY, frame } = group;
+    const { transform = IDENTITY, frame, drawing = '' } = group;
     const stream = this.#stream;
-    const form = this.#resources.shared.drawing(frame, () => this.#paintDrawing(frame));
+    const form = this.#resources.shared.drawing(drawing, () => this.#paintDrawing(frame));
     stream.enterGraphics(this.#structure?.isInFigure ? tag : null);
     const [a, b, c, d, e, f] = transform;
     const box = mapBox([a, b, c, d, e + x, f + y], { x: 0, y: 0, width: frame.width, height: frame.height });
@@ -339,5 +339,5 @@ function needsForm(frame: Frame): boolean {
   if (frame.items.length > 1 || !item) return frame.items.length > 1;
   if (item.kind === 'path') return item.fill !== null && item.stroke !== null;
   if (item.kind !== 'group') return false;
-  return item.isDrawing === true || hasEffect(item) || needsForm(item.frame);
+  return item.drawing !== undefined || hasEffect(item) || needsForm(item.frame);
 }
