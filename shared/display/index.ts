@@ -10,7 +10,7 @@ export {
   type TextPosition,
 } from './caret';
 export { displayListDigest } from './digest';
-export { mapBox, outlineBox, pathBox, runAscent, runBox, runDescent } from './extent';
+export { invert, mapBox, outlineBox, pathBox, runAscent, runBox, runDescent } from './extent';
 export { GlyphBuffer } from './glyph-buffer';
 export { boxesOfNode, type Hit, hitTest, type NodeBox } from './hit-test';
 export {
