@@ -26,13 +26,25 @@ interface FieldBase {
   readonly label: Message;
   /** Whether the property may be absent; the inspector then offers to clear it. */
   readonly optional?: true;
+  /** Shown only while another property has a value: without it this one has no meaning. */
+  readonly shownWhen?: { readonly path: readonly string[]; readonly is: string };
+}
+
+/** What holds while a property is absent, in the words of the interface. */
+interface AbsentWords {
+  readonly absent?: Message;
 }
 
 /** A row of the inspector. The inspector knows kinds of values, never element types. */
 export type InspectorField = FieldBase &
   (
-    | { readonly kind: 'length'; readonly min?: number; readonly max?: number }
-    | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly step?: number }
+    | ({ readonly kind: 'length'; readonly min?: number; readonly max?: number } & AbsentWords)
+    | ({
+        readonly kind: 'number';
+        readonly min?: number;
+        readonly max?: number;
+        readonly step?: number;
+      } & AbsentWords)
     | { readonly kind: 'text'; readonly maxLength?: number }
     | { readonly kind: 'colour' }
     | { readonly kind: 'textStyle' }
@@ -41,6 +53,8 @@ export type InspectorField = FieldBase &
     | {
         readonly kind: 'choice';
         readonly options: readonly { readonly value: string; readonly label: Message }[];
+        /** What holds while nothing is chosen: the value of an option, or something that none of them says. */
+        readonly absent?: string | Message;
       }
   );
 

@@ -48,7 +48,7 @@ function Control({ field, merged, onChange, label }: FieldControlProps & { reado
           max={field.max}
           {...(field.kind === 'number' ? { step: field.step } : {})}
           isOptional={isOptional}
-          placeholder={isMixed ? t('mixed') : isOptional ? t('none') : ''}
+          placeholder={isMixed ? t('mixed') : isOptional ? (field.absent?.[locale] ?? t('none')) : ''}
         />
       );
     }
@@ -98,19 +98,22 @@ function Control({ field, merged, onChange, label }: FieldControlProps & { reado
           onChange={(next) => (!next && isOptional ? onChange() : onChange(next))}
         />
       );
-    case 'choice':
+    case 'choice': {
+      const { absent } = field;
+      const absentId = typeof absent === 'object' ? ABSENT : absent;
       return (
         <Select
           label={label}
-          value={isMixed ? null : typeof value === 'string' ? value : isOptional ? ABSENT : null}
+          value={isMixed ? null : typeof value === 'string' ? value : (absentId ?? null)}
           placeholder={isMixed ? t('mixed') : '–'}
           options={[
-            ...(isOptional ? [{ id: ABSENT, label: '–' }] : []),
+            ...(typeof absent === 'object' ? [{ id: ABSENT, label: absent[locale] }] : []),
             ...field.options.map((option) => ({ id: option.value, label: option.label[locale] })),
           ]}
-          onChange={(next) => (next === ABSENT ? onChange() : onChange(next))}
+          onChange={(next) => (next === absentId ? onChange() : onChange(next))}
         />
       );
+    }
   }
 }
 

@@ -1,5 +1,6 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { JsonObject } from '../../shared/base';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
 import type { Template, TemplateNode } from '../../shared/model';
 import {
@@ -13,6 +14,7 @@ import {
   undo,
 } from '../state';
 import { Inspector } from './Inspector';
+import { choose } from './inspector.test-support';
 
 vi.mock('../rpc', () => ({
   api: { rules: { count: vi.fn(() => new Promise(() => undefined)) } },
@@ -67,6 +69,16 @@ const node = (id: string): TemplateNode => {
 
 const length = (name: string) => screen.getByRole('textbox', { name }) as HTMLInputElement;
 
+const set = (id: string, props: JsonObject): void => {
+  const operations = Object.entries(props).map(([key, value]) => ({
+    kind: 'set' as const,
+    id,
+    path: ['props', key],
+    value,
+  }));
+  applyEdit({ label: 'properties', operations });
+};
+
 function commit(input: HTMLElement, value: string): void {
   fireEvent.change(input, { target: { value } });
   fireEvent.keyDown(input, { key: 'Enter' });
@@ -106,6 +118,27 @@ describe('one element', () => {
     fireEvent.keyDown(length('Width'), { key: 'ArrowUp' });
     fireEvent.keyDown(length('Width'), { key: 'ArrowUp' });
     expect(studioStore.getState().document?.history.done).toHaveLength(1);
+  });
+
+  it('shows a property only while it means something, and what holds while nothing is chosen', () => {
+    select(['t1']);
+    render(<Inspector />);
+    const shows = (name: string) => screen.queryByRole('textbox', { name }) !== null;
+    const onlyThen = ['Least size (%)', 'Greatest height', 'Height of vertical lines in text'];
+    expect(onlyThen.map(shows)).toEqual([false, false, false]);
+    expect(screen.getByRole('button', { name: /Too long for its box/ }).textContent).toBe('Report it');
+    expect(screen.getByRole('button', { name: /Writing/ }).textContent).toBe('Horizontal');
+    act(() => set('t1', { fit: { kind: 'shrink' }, writing: 'vertical' }));
+    expect(onlyThen.map(shows)).toEqual([true, false, true]);
+    expect(length('Least size (%)').placeholder).toBe('50');
+  });
+
+  it('clears a choice that says what holds anyway', async () => {
+    act(() => set('t1', { writing: 'vertical' }));
+    select(['t1']);
+    render(<Inspector />);
+    await choose(/Writing/, 'Horizontal');
+    expect(node('t1').props.writing).toBeUndefined();
   });
 
   it('gets a whole border from its first property', () => {

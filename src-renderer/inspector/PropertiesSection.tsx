@@ -7,7 +7,7 @@ import { PanelSection } from '../ui';
 import { change } from './change';
 import { FieldControl } from './FieldControl';
 import { defaultColour, type FieldOwner, setField } from './field-edit';
-import { commonFields, mergeNodes } from './merged-value';
+import { commonFields, hasMeaning, mergeNodes } from './merged-value';
 import { useTypeName } from './node-names';
 import { strings } from './strings';
 
@@ -21,7 +21,8 @@ export function PropertiesSection({ ids, nodes }: PropertiesSectionProps) {
   const t = useStrings(strings);
   const typeName = useTypeName();
   const template = useSettled((state) => state.document?.template);
-  const fields = commonFields(nodes.map(({ type }) => elementTypes.get(type)?.inspector ?? []));
+  const declared = commonFields(nodes.map(({ type }) => elementTypes.get(type)?.inspector ?? []));
+  const fields = declared.filter((field) => hasMeaning(field, nodes));
   const types = new Set(nodes.map(({ type }) => type));
   const [type] = types;
   if (!template || fields.length === 0 || type === undefined) return null;

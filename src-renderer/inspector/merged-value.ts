@@ -1,5 +1,6 @@
 /** One value for several elements: what the inspector shows of a property when more than one is selected. */
 import { type Json, type JsonObject, jsonEqual } from '../../shared/base';
+import type { InspectorField } from '../../shared/elements';
 import type { TemplateNode } from '../../shared/model';
 
 /** `mixed` where the elements differ; absent everywhere is `same` with `undefined`. */
@@ -40,6 +41,10 @@ export function commonFields<F extends { readonly kind: string; readonly path: r
   const known = others.map((fields) => new Set(fields.map(keyOf)));
   return first.filter((field) => known.every((keys) => keys.has(keyOf(field))));
 }
+
+/** Whether a property means something for all of the nodes: some do only beside another one's value. */
+export const hasMeaning = ({ shownWhen }: InspectorField, nodes: readonly TemplateNode[]): boolean =>
+  shownWhen === undefined || sameValue(mergeNodes(nodes, shownWhen.path)) === shownWhen.is;
 
 /** The value of a list or object that lies at a path, or an empty object. */
 export const objectAt = (holder: unknown, path: readonly string[]): JsonObject => {

@@ -56,14 +56,14 @@ export const box: ElementType<BoxProps> = {
     lengthField('padding.right', 'Padding right', '内側の余白（右）'),
     lengthField('padding.bottom', 'Padding below', '内側の余白（下）'),
     lengthField('padding.left', 'Padding left', '内側の余白（左）'),
-    numberField('opacity', 'Opacity (%)', '不透明度（%）', { min: 0, max: 100, isOptional: true }),
-    numberField('rotation', 'Rotation (°)', '回転（°）', { min: -360, max: 360, isOptional: true }),
+    numberField('opacity', 'Opacity (%)', '不透明度（%）', { min: 0, max: 100, absent: ['100', '100'] }),
+    numberField('rotation', 'Rotation (°)', '回転（°）', { min: -360, max: 360, absent: ['0', '0'] }),
     choiceField(
       'split',
       'At page breaks',
       '改ページ時の枠',
       { clone: ['Closed', '閉じる'], slice: ['Open', '開いたまま'] },
-      true,
+      'clone',
     ),
   ],
   compile(_node, props, context) {

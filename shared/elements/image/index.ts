@@ -31,20 +31,20 @@ export const image: ElementType<ImageProps> = {
   create: () => ({ type: 'image', props: { fit: 'contain' } }),
   inspector: [
     { kind: 'asset', path: ['props', 'asset'], label: { en: 'Image', ja: '画像' }, optional: true },
-    numberField('page', 'Page of the PDF', 'PDF のページ', { min: 1, step: 1, isOptional: true }),
+    numberField('page', 'Page of the PDF', 'PDF のページ', { min: 1, step: 1, absent: ['1', '1'] }),
     choiceField('fit', 'Fit', '合わせ方', {
       contain: ['Show all', '全体を表示'],
       cover: ['Fill and cut', '枠いっぱい'],
       stretch: ['Stretch', '引き伸ばす'],
     }),
-    lengthField('width', 'Width in text', '本文中の幅', { min: 1, isOptional: true }),
-    lengthField('height', 'Height in text', '本文中の高さ', { min: 1, isOptional: true }),
+    lengthField('width', 'Width in text', '本文中の幅', { min: 1, absent: ['Automatic', '自動'] }),
+    lengthField('height', 'Height in text', '本文中の高さ', { min: 1, absent: ['Automatic', '自動'] }),
     choiceField(
       'align',
       'Alignment',
       '揃え',
       { start: ['Start', '先頭'], center: ['Centre', '中央'], end: ['End', '末尾'] },
-      true,
+      'start',
     ),
   ],
   compile(node, props, context) {

@@ -9,7 +9,7 @@ import {
   type Regions,
 } from '../../layout';
 import type { ElementType } from '../element-type';
-import { choiceField, lengthField, numberField, verticalAlignField } from '../inspector-fields';
+import { choiceField, lengthField, numberField, onlyWhen, verticalAlignField } from '../inspector-fields';
 import { type CompiledParagraph, compileParagraphs } from './compile-text';
 import { describeText } from './describe-text';
 import { scaleToFit } from './fit-text';
@@ -45,21 +45,37 @@ export const text: ElementType<TextProps> = {
       'Too long for its box',
       '枠に入らないとき',
       { shrink: ['Make the text smaller', '文字を縮小'], grow: ['Make the box taller', '枠を伸ばす'] },
-      true,
+      ['Report it', '警告する'],
     ),
-    numberField('fit.least', 'Least size (%)', '最小の大きさ（%）', { min: 10, max: 100, isOptional: true }),
-    lengthField('fit.most', 'Greatest height', '最大の高さ', { isOptional: true }),
+    onlyWhen(
+      'fit.kind',
+      'shrink',
+      numberField('fit.least', 'Least size (%)', '最小の大きさ（%）', {
+        min: 10,
+        max: 100,
+        absent: [String(LEAST_SCALE), String(LEAST_SCALE)],
+      }),
+    ),
+    onlyWhen(
+      'fit.kind',
+      'grow',
+      lengthField('fit.most', 'Greatest height', '最大の高さ', { absent: ['No limit', '制限なし'] }),
+    ),
     choiceField(
       'writing',
       'Writing',
       '組方向',
       { horizontal: ['Horizontal', '横組み'], vertical: ['Vertical', '縦組み'] },
-      true,
+      'horizontal',
     ),
-    lengthField('height', 'Height of vertical lines in text', '本文中の縦組みの行長', {
-      min: 1,
-      isOptional: true,
-    }),
+    onlyWhen(
+      'writing',
+      'vertical',
+      lengthField('height', 'Height of vertical lines in text', '本文中の縦組みの行長', {
+        min: 1,
+        absent: ['Rest of page', 'ページの残り'],
+      }),
+    ),
   ],
   compile(_node, props, context) {
     const variants = new Map<string, readonly CompiledParagraph[]>();

@@ -40,8 +40,18 @@ export const toc: ElementType<TocProps> = {
     ],
   }),
   inspector: [
-    numberField('from', 'First level', '最上位のレベル', { min: 1, max: 6, step: 1, isOptional: true }),
-    numberField('to', 'Last level', '最下位のレベル', { min: 1, max: 6, step: 1, isOptional: true }),
+    numberField('from', 'First level', '最上位のレベル', {
+      min: 1,
+      max: 6,
+      step: 1,
+      absent: ['1', '1'],
+    }),
+    numberField('to', 'Last level', '最下位のレベル', {
+      min: 1,
+      max: 6,
+      step: 1,
+      absent: ['3', '3'],
+    }),
     choiceField(
       'leader',
       'Leader',
@@ -52,7 +62,7 @@ export const toc: ElementType<TocProps> = {
         line: ['Line', '線'],
         none: ['None', 'なし'],
       },
-      true,
+      'dots',
     ),
     toggleField('withoutPages', 'Without page numbers', 'ページ番号なし'),
     lengthField('step', 'Indent of each level', 'レベルごとの字下げ', { max: 200, isOptional: true }),
