@@ -30,7 +30,6 @@ import {
   type EmailOptions,
   emailDiagnostics,
   languageOf,
-  type SmsComposeOptions,
 } from './channels';
 import { type CompositionMemory, newTables } from './composition-memory';
 import { type PageFileOptions, pageOptions } from './page-files';
@@ -184,7 +183,7 @@ export class Engine {
   }
 
   /** The text message of one record. */
-  sms(compiled: CompiledTemplate, record: JsonObject, options: SmsComposeOptions = {}): SmsMessage {
+  sms(compiled: CompiledTemplate, record: JsonObject, options: ChannelOptions = {}): SmsMessage {
     return composeSms({ compiled, record, world: this.world }, options);
   }
 

@@ -82,6 +82,7 @@ export {
   defaultLanguage,
   FORMAT,
   languageSchema,
+  MOST_SMS_SEGMENTS,
   type Template,
   templateSchema,
 } from './template';

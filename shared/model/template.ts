@@ -49,6 +49,14 @@ export const emailSchema = z.strictObject({
   preview: z.record(z.string(), z.string().min(1)).optional(),
 });
 
+/** The number of a segment is one byte (3GPP TS 23.040 9.2.3.24.1). */
+export const MOST_SMS_SEGMENTS = 255;
+
+export const smsSchema = z.strictObject({
+  /** Segments that a text message may take; more are reported. */
+  maxSegments: z.int().min(1).max(MOST_SMS_SEGMENTS),
+});
+
 export const languageSchema = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or ja');
@@ -73,6 +81,7 @@ export const templateSchema = z.strictObject({
   attachments: z.array(attachmentSchema).max(32).optional(),
   /** What an e-mail of the document says outside of its body. */
   email: emailSchema.optional(),
+  sms: smsSchema.optional(),
   root: nodeIdSchema,
   nodes: z.record(nodeIdSchema, nodeSchema),
 });

@@ -15,6 +15,7 @@ import { isLanguageTag, languageName, languageOptions } from './language-names';
 import { layoutStrings } from './layout-strings';
 import { useNodeNames } from './node-names';
 import { pageSizeOf } from './page-size';
+import { SmsSection } from './SmsSection';
 import { StylesSection } from './StylesSection';
 import { strings } from './strings';
 
@@ -45,6 +46,7 @@ export function DocumentPanel({ template }: { readonly template: Template }) {
         <Duplex template={template} />
       </PanelSection>
       <EmailSection template={template} />
+      <SmsSection template={template} />
       <Pages template={template} />
       <StylesSection template={template} />
       <ListStylesSection template={template} />

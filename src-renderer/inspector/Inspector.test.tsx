@@ -274,3 +274,17 @@ describe('the customer of a document', () => {
 function changeEdit(edit: NonNullable<TemplateNode['edit']>): void {
   applyEdit({ label: 'properties', operations: [{ kind: 'set', id: 't1', path: ['edit'], value: edit }] });
 }
+
+describe('text messages', () => {
+  it('are limited in the properties of the document, to whole segments that telephones can join', () => {
+    render(<Inspector />);
+    const field = length('Most segments');
+    expect(field.placeholder).toBe('10');
+    commit(field, '2');
+    expect(studioStore.getState().document?.template.sms).toEqual({ maxSegments: 2 });
+    commit(length('Most segments'), '1000');
+    expect(studioStore.getState().document?.template.sms).toEqual({ maxSegments: 255 });
+    commit(length('Most segments'), '');
+    expect(studioStore.getState().document?.template.sms).toBeUndefined();
+  });
+});
