@@ -67,6 +67,7 @@ export async function copyAssets(root, target) {
   for (const file of wasmFiles) cpSync(path.join(harfbuzz, file), path.join(target, file));
   cpSync(path.join(harfbuzz, '..', 'LICENSE'), path.join(target, 'licences', 'harfbuzz.txt'));
 
+  cpSync(path.join(root, 'assets', 'licences'), path.join(target, 'licences'), { recursive: true });
   const hyphenation = path.join(root, 'shared', 'text', 'hyphenation', 'README.md');
   cpSync(hyphenation, path.join(target, 'licences', 'hyphenation.md'));
 
