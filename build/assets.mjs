@@ -1,6 +1,7 @@
 /**
  * Gathers what the studio reads at run time and is not code: `assets/` of the repository, the document fonts with
- * their licences, HarfBuzz, and Swagger UI for the composition server's API page. `assets/fonts.json` is the one list of fonts; its copy `fonts/fonts.json` tells the
+ * their licences, HarfBuzz, and Swagger UI for the composition server's API page. `assets/fonts.json` is the one list
+ * of fonts; its copy `fonts/fonts.json` tells the
  * services the files, so that nobody else knows where a font came from.
  */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -67,7 +68,6 @@ export async function copyAssets(root, target) {
   for (const file of wasmFiles) cpSync(path.join(harfbuzz, file), path.join(target, file));
   cpSync(path.join(harfbuzz, '..', 'LICENSE'), path.join(target, 'licences', 'harfbuzz.txt'));
 
-  cpSync(path.join(root, 'assets', 'licences'), path.join(target, 'licences'), { recursive: true });
   const hyphenation = path.join(root, 'shared', 'text', 'hyphenation', 'README.md');
   cpSync(hyphenation, path.join(target, 'licences', 'hyphenation.md'));
 
