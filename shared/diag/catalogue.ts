@@ -459,6 +459,15 @@ export const CATALOGUE = define({
     ja: 'PDF「{asset}」の {page} ページに、保存用の規格で認められないものがあります: {problems}',
     hint: { en: 'Save that file as PDF/A.', ja: '元のファイルを PDF/A で保存し直してください。' },
   },
+  'printing.badProfile': {
+    severity: 'warning',
+    en: 'The output profile “{profile}” is missing, damaged or not one for printing in CMYK: no PDF/X can be made.',
+    ja: '出力プロファイル「{profile}」がないか、破損しているか、CMYK の印刷用ではないため、PDF/X を作成できません。',
+    hint: {
+      en: 'Choose the printer’s ICC profile again in the document’s properties, under Printing.',
+      ja: '文書のプロパティの「印刷」で、印刷会社の ICC プロファイルを選び直してください。',
+    },
+  },
   'pdf.noPrintProfile': {
     severity: 'error',
     en: 'No printing condition was chosen, so the file is not valid PDF/X.',

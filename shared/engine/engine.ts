@@ -33,6 +33,7 @@ import {
 } from './channels';
 import { type CompositionMemory, newTables } from './composition-memory';
 import { type PageFileOptions, pageOptions } from './page-files';
+import { printingDiagnostics } from './printing';
 import type { World } from './world';
 
 /** Version of what the engine makes: documents of the same version are equal for equal input. */
@@ -105,6 +106,7 @@ export class Engine {
       ...compiled.diagnostics,
       ...this.#missingFonts(template),
       ...emailDiagnostics(template),
+      ...printingDiagnostics(template, (hash) => this.world.asset(hash)),
     ];
     return { ...compiled, diagnostics };
   }

@@ -9,4 +9,5 @@ export { type ComposeOptions, type Composition, ENGINE_VERSION, Engine, type Pdf
 export { type EngineNeeds, engineNeeds } from './needs';
 export { openTemplate, SEQUENCES } from './open';
 export type { PageFileOptions } from './page-files';
+export { type PrintingOfTemplate, printingOf } from './printing';
 export type { World } from './world';

@@ -83,7 +83,11 @@ export {
   FORMAT,
   languageSchema,
   MOST_SMS_SEGMENTS,
+  type Printing,
+  printingSchema,
   type Template,
+  type TemplateFile,
+  templateFiles,
   templateSchema,
 } from './template';
 export {

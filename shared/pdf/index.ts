@@ -1,5 +1,6 @@
 export { exifOrientation } from './exif';
 export { headingProblems } from './heading-order';
+export { type PrintProfileProblem, printingCondition, printProfileProblem } from './icc';
 export type { ByteSink } from './object-file';
 export type { PdfDate, PdfEncryption, PdfFont, PdfOptions, PdfPermissions, PdfPrinting } from './options';
 export type {

@@ -14,6 +14,7 @@ import { ListStylesSection } from './ListStylesSection';
 import { isLanguageTag, languageName, languageOptions } from './language-names';
 import { layoutStrings } from './layout-strings';
 import { useNodeNames } from './node-names';
+import { PrintingSection } from './PrintingSection';
 import { pageSizeOf } from './page-size';
 import { SmsSection } from './SmsSection';
 import { StylesSection } from './StylesSection';
@@ -51,6 +52,7 @@ export function DocumentPanel({ template }: { readonly template: Template }) {
       <StylesSection template={template} />
       <ListStylesSection template={template} />
       <ColoursSection template={template} />
+      <PrintingSection template={template} />
       <AttachmentsSection template={template} />
     </>
   );
