@@ -18,12 +18,16 @@ export function PrintingSection({ template }: { readonly template: Template }) {
     <PanelSection title={t('printing')}>
       {!printing && <p className="inspector-note muted">{t('printingNone')}</p>}
       <FieldRow label={t('outputProfile')}>
-        <div className="inspector-asset-controls">
-          <ProfileButton name={printing?.profile.name ?? null} />
+        <div className="inspector-file">
+          {printing && (
+            <span className="inspector-file-name" title={printing.profile.name}>
+              {printing.profile.name}
+            </span>
+          )}
+          <ProfileButton isChosen={printing !== undefined} />
           {printing && (
             <IconButton
               icon={Trash2}
-              size="small"
               label={t('removeProfile')}
               onPress={() => changeTemplate('properties', ['printing'], undefined)}
             />
@@ -48,7 +52,7 @@ export function PrintingSection({ template }: { readonly template: Template }) {
 }
 
 /** Takes the printer's ICC profile from a file, in place of the one before. */
-function ProfileButton({ name }: { readonly name: string | null }) {
+function ProfileButton({ isChosen }: { readonly isChosen: boolean }) {
   const t = useStrings(layoutStrings);
   const input = useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = useState(false);
@@ -63,16 +67,16 @@ function ProfileButton({ name }: { readonly name: string | null }) {
       setBusy(false);
     }
   };
+  const choose = () => input.current?.click();
   return (
     <>
-      <Button
-        icon={FileUp}
-        aria-label={name === null ? t('chooseProfile') : t('otherProfile', { name })}
-        isDisabled={isBusy}
-        onPress={() => input.current?.click()}
-      >
-        {name ?? t('chooseProfile')}
-      </Button>
+      {isChosen ? (
+        <IconButton icon={FileUp} label={t('otherProfile')} isDisabled={isBusy} onPress={choose} />
+      ) : (
+        <Button icon={FileUp} isDisabled={isBusy} onPress={choose}>
+          {t('chooseProfile')}
+        </Button>
+      )}
       <input
         ref={input}
         type="file"
