@@ -26,25 +26,30 @@ interface FieldBase {
   readonly label: Message;
   /** Whether the property may be absent; the inspector then offers to clear it. */
   readonly optional?: true;
-  /** Shown only while another property has a value: without it this one has no meaning. */
-  readonly shownWhen?: { readonly path: readonly string[]; readonly is: string };
+  /** Shown only while other properties are so: otherwise this one has no meaning. */
+  readonly shownWhen?: readonly FieldCondition[];
+  /** Title under which it is folded away, with the fields beside it that have the same: seldom needed. */
+  readonly foldedInto?: Message;
 }
 
-/** What holds while a property is absent, in the words of the interface. */
-interface AbsentWords {
-  readonly absent?: Message;
+/** What another property must be: a value, or whether it is there at all. */
+export interface FieldCondition {
+  readonly path: readonly string[];
+  readonly is: string | boolean;
 }
 
 /** A row of the inspector. The inspector knows kinds of values, never element types. */
 export type InspectorField = FieldBase &
   (
-    | ({ readonly kind: 'length'; readonly min?: number; readonly max?: number } & AbsentWords)
-    | ({
-        readonly kind: 'number';
+    | {
+        readonly kind: 'length' | 'number';
         readonly min?: number;
         readonly max?: number;
+        /** Of numbers. */
         readonly step?: number;
-      } & AbsentWords)
+        /** What holds while it is absent: the number, or words. */
+        readonly absent?: number | Message;
+      }
     | { readonly kind: 'text'; readonly maxLength?: number }
     | { readonly kind: 'colour' }
     | { readonly kind: 'textStyle' }

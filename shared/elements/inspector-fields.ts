@@ -1,6 +1,6 @@
 /** Short spellings for the rows that element types show in the inspector. */
 import type { Message } from '../diag';
-import type { InspectorField } from './element-type';
+import type { FieldCondition, InspectorField } from './element-type';
 
 /** `'stroke.width'` stands for the property `props.stroke.width`. */
 const propsPath = (path: string): readonly string[] => ['props', ...path.split('.')];
@@ -16,12 +16,15 @@ interface LengthBounds {
   readonly max?: number;
   readonly isOptional?: boolean;
   /** What holds where the number is absent; `None` where nobody says. Makes it optional. */
-  readonly absent?: Words;
+  readonly absent?: number | Words;
 }
 
-const absence = ({ isOptional = false, absent }: LengthBounds): { optional?: true; absent?: Message } => ({
+const absence = ({
+  isOptional = false,
+  absent,
+}: LengthBounds): { optional?: true; absent?: number | Message } => ({
   ...optional(isOptional || absent !== undefined),
-  ...(absent ? { absent: message(...absent) } : {}),
+  ...(absent === undefined ? {} : { absent: typeof absent === 'number' ? absent : message(...absent) }),
 });
 
 /** A length in points. */
@@ -103,11 +106,28 @@ export const choiceField = (
     : { optional: true, absent: typeof absent === 'string' ? absent : message(...absent) }),
 });
 
-/** A row that has a meaning only while a choice has a value. */
-export const onlyWhen = (path: string, is: string, field: InspectorField): InspectorField => ({
+/** Rows that are seldom needed, under a title that folds them away. */
+export const folded = (en: string, ja: string, fields: readonly InspectorField[]): InspectorField[] => {
+  const foldedInto = message(en, ja);
+  return fields.map((field) => ({ ...field, foldedInto }));
+};
+
+const withCondition = (field: InspectorField, condition: FieldCondition): InspectorField => ({
   ...field,
-  shownWhen: { path: propsPath(path), is },
+  shownWhen: [...(field.shownWhen ?? []), condition],
 });
+
+/** A row that has a meaning only while a choice has a value. */
+export const onlyWhen = (path: string, is: string, field: InspectorField): InspectorField =>
+  withCondition(field, { path: propsPath(path), is });
+
+/** A row that has a meaning only for elements with a box of their own. */
+export const onlyInBox = (field: InspectorField): InspectorField =>
+  withCondition(field, { path: ['box'], is: true });
+
+/** A row that has a meaning only for elements in the flow of others. */
+export const onlyInFlow = (field: InspectorField): InspectorField =>
+  withCondition(field, { path: ['box'], is: false });
 
 /** Colour and width of a line that may be absent. */
 export const strokeFields = (path: string, colour: Words, width: Words): InspectorField[] => [

@@ -69,14 +69,20 @@ const node = (id: string): TemplateNode => {
 
 const length = (name: string) => screen.getByRole('textbox', { name }) as HTMLInputElement;
 
+/** Sets properties of an element; null takes them away. */
 const set = (id: string, props: JsonObject): void => {
   const operations = Object.entries(props).map(([key, value]) => ({
     kind: 'set' as const,
     id,
     path: ['props', key],
-    value,
+    ...(value === null ? {} : { value }),
   }));
   applyEdit({ label: 'properties', operations });
+};
+
+const place = (id: string): void => {
+  const value = { x: 0, y: 0, width: 100, height: 40 };
+  applyEdit({ label: 'move', operations: [{ kind: 'set', id, path: ['box'], value }] });
 };
 
 function commit(input: HTMLElement, value: string): void {
@@ -124,13 +130,17 @@ describe('one element', () => {
     select(['t1']);
     render(<Inspector />);
     const shows = (name: string) => screen.queryByRole('textbox', { name }) !== null;
-    const onlyThen = ['Least size (%)', 'Greatest height', 'Height of vertical lines in text'];
+    const onlyThen = ['Least size (%)', 'Greatest height', 'Length of lines'];
     expect(onlyThen.map(shows)).toEqual([false, false, false]);
-    expect(screen.getByRole('button', { name: /Too long for its box/ }).textContent).toBe('Report it');
+    expect(screen.queryByRole('button', { name: /Too long for its box/ })).toBeNull();
     expect(screen.getByRole('button', { name: /Writing/ }).textContent).toBe('Horizontal');
     act(() => set('t1', { fit: { kind: 'shrink' }, writing: 'vertical' }));
-    expect(onlyThen.map(shows)).toEqual([true, false, true]);
+    expect(onlyThen.map(shows)).toEqual([false, false, true]);
+    act(() => place('t1'));
+    expect(onlyThen.map(shows)).toEqual([true, false, false]);
     expect(length('Least size (%)').placeholder).toBe('50');
+    act(() => set('t1', { fit: null }));
+    expect(screen.getByRole('button', { name: /Too long for its box/ }).textContent).toBe('Report it');
   });
 
   it('clears a choice that says what holds anyway', async () => {

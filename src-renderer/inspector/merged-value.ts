@@ -42,9 +42,14 @@ export function commonFields<F extends { readonly kind: string; readonly path: r
   return first.filter((field) => known.every((keys) => keys.has(keyOf(field))));
 }
 
-/** Whether a property means something for all of the nodes: some do only beside another one's value. */
-export const hasMeaning = ({ shownWhen }: InspectorField, nodes: readonly TemplateNode[]): boolean =>
-  shownWhen === undefined || sameValue(mergeNodes(nodes, shownWhen.path)) === shownWhen.is;
+/** Whether a property means something for all of the nodes: some do only beside others. */
+export const hasMeaning = ({ shownWhen = [] }: InspectorField, nodes: readonly TemplateNode[]): boolean =>
+  shownWhen.every(({ path, is }) =>
+    nodes.every((node) => {
+      const value = valueAt(node, path);
+      return typeof is === 'boolean' ? (value !== undefined) === is : value === is;
+    }),
+  );
 
 /** The value of a list or object that lies at a path, or an empty object. */
 export const objectAt = (holder: unknown, path: readonly string[]): JsonObject => {

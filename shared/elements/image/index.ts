@@ -14,7 +14,7 @@ import {
 import { drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
-import { choiceField, lengthField, numberField } from '../inspector-fields';
+import { choiceField, lengthField, numberField, onlyInFlow } from '../inspector-fields';
 import { describeImage } from './describe-image';
 import { type ImageProps, imagePropsSchema } from './props';
 
@@ -31,20 +31,22 @@ export const image: ElementType<ImageProps> = {
   create: () => ({ type: 'image', props: { fit: 'contain' } }),
   inspector: [
     { kind: 'asset', path: ['props', 'asset'], label: { en: 'Image', ja: '画像' }, optional: true },
-    numberField('page', 'Page of the PDF', 'PDF のページ', { min: 1, step: 1, absent: ['1', '1'] }),
+    numberField('page', 'Page of the PDF', 'PDF のページ', { min: 1, step: 1, absent: 1 }),
     choiceField('fit', 'Fit', '合わせ方', {
       contain: ['Show all', '全体を表示'],
       cover: ['Fill and cut', '枠いっぱい'],
       stretch: ['Stretch', '引き伸ばす'],
     }),
-    lengthField('width', 'Width in text', '本文中の幅', { min: 1, absent: ['Automatic', '自動'] }),
-    lengthField('height', 'Height in text', '本文中の高さ', { min: 1, absent: ['Automatic', '自動'] }),
-    choiceField(
-      'align',
-      'Alignment',
-      '揃え',
-      { start: ['Start', '先頭'], center: ['Centre', '中央'], end: ['End', '末尾'] },
-      'start',
+    onlyInFlow(lengthField('width', 'Width', '幅', { min: 1, absent: ['Automatic', '自動'] })),
+    onlyInFlow(lengthField('height', 'Height', '高さ', { min: 1, absent: ['Automatic', '自動'] })),
+    onlyInFlow(
+      choiceField(
+        'align',
+        'Alignment',
+        '揃え',
+        { start: ['Start', '先頭'], center: ['Centre', '中央'], end: ['End', '末尾'] },
+        'start',
+      ),
     ),
   ],
   compile(node, props, context) {

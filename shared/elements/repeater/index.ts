@@ -43,13 +43,16 @@ export const repeater: ElementType<RepeaterProps> = {
         min: 1,
         max: 24,
         step: 1,
-        absent: [String(DEFAULT_COLUMNS), String(DEFAULT_COLUMNS)],
+        absent: DEFAULT_COLUMNS,
       }),
     ),
     onlyWhen(
       'direction',
       'across',
-      lengthField('itemWidth', 'Width of an item across', '横に並べる要素の幅', { min: 4, isOptional: true }),
+      lengthField('itemWidth', 'Width of an item across', '横に並べる要素の幅', {
+        min: 4,
+        absent: DEFAULT_ITEM_WIDTH,
+      }),
     ),
     lengthField('gap', 'Space beside', '横の間隔', { max: 1000, isOptional: true }),
     lengthField('rowGap', 'Space below', '縦の間隔', { max: 1000, isOptional: true }),
