@@ -324,8 +324,17 @@ export const CATALOGUE = define({
     en: 'The drawing “{asset}” is shown without what cannot be drawn: {features}.',
     ja: '図「{asset}」のうち、次のものは描かれません: {features}',
     hint: {
-      en: 'Convert text to outlines and effects to shapes in the drawing program.',
-      ja: '作図ソフトで文字をアウトラインに、効果を図形に変換してください。',
+      en: 'In the drawing program, turn effects into shapes (expand, flatten) or export the drawing as PDF or PNG.',
+      ja: '作図ソフトで効果を図形に変換（分割・拡張）するか、図を PDF か PNG で書き出してください。',
+    },
+  },
+  'asset.svgFont': {
+    severity: 'warning',
+    en: 'The drawing “{asset}” asks for the font “{family}”, which this document lacks; {used} is used.',
+    ja: '図「{asset}」が指定するフォント「{family}」がこの文書にないため {used} を使いました。',
+    hint: {
+      en: 'Use the font in a text style of the template, or convert the text to outlines in the drawing program.',
+      ja: 'このフォントをテンプレートの文字スタイルで使うか、作図ソフトで文字をアウトラインに変換してください。',
     },
   },
   'layout.overset': {

@@ -5,24 +5,6 @@ import { parseCssColour } from './css-colour';
 import { parseLength, parseNumbers, parseOpacity } from './length';
 import type { Declarations } from './style-sheet';
 
-/** Properties that elements take over from those around them (SVG 2, property index). */
-const INHERITED: readonly string[] = [
-  ...['color', 'fill', 'fill-opacity', 'fill-rule', 'clip-rule', 'visibility'],
-  ...['stroke', 'stroke-width', 'stroke-opacity', 'stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit'],
-  ...['stroke-dasharray', 'stroke-dashoffset'],
-];
-
-/** The properties of an element: its own, and what it takes over. */
-export function inherit(outer: Declarations, own: Declarations): Declarations {
-  const inherited = new Map<string, string>();
-  for (const property of INHERITED) {
-    const given = own.get(property);
-    const value = given === undefined || given === 'inherit' ? outer.get(property) : given;
-    if (value !== undefined) inherited.set(property, value);
-  }
-  return inherited;
-}
-
 /** One colour, or the id of what paints. */
 export type Paint =
   | { readonly kind: 'colour'; readonly rgb: Rgb; readonly opacity: number }
@@ -35,6 +17,11 @@ export function parsePaint(text: string, style: Declarations): Paint | null {
   if (server) {
     const [, id = '', otherwise = ''] = server;
     return { kind: 'server', id, otherwise: otherwise === '' ? null : parsePaint(otherwise, style) };
+  }
+  // In a marker: the paint of the line that it marks. It never is one of these words itself.
+  if (value === 'context-fill' || value === 'context-stroke') {
+    const around = style.get(value) ?? 'none';
+    return around.startsWith('context-') ? null : parsePaint(around, style);
   }
   const colour = parseCssColour(/^currentcolor$/i.test(value) ? (style.get('color') ?? 'black') : value);
   return colour ? { kind: 'colour', ...colour } : null;

@@ -1,50 +1,118 @@
 /**
- * Properties of elements: presentation attributes, then rules of `<style>` by element, class and id, then the `style`
- * attribute (SVG 2, 6). Drawing programs write nothing else.
+ * Properties of elements: presentation attributes, then rules of `<style>` by element, class and id, alone or inside of
+ * others (`g.axis > text`), then the `style` attribute (SVG 2, 6). Programs that draw write hardly anything else.
  */
 import type { XmlElement } from './xml-tree';
 
 export type Declarations = ReadonlyMap<string, string>;
 
 interface Rule {
-  /** Element name, or empty for any. */
-  readonly name: string;
-  readonly id: string;
-  readonly classes: readonly string[];
+  /** From the element itself outwards. */
+  readonly steps: readonly Step[];
   readonly specificity: number;
   readonly declarations: Declarations;
 }
 
+/** One element of a selector. */
+interface Step {
+  /** Element name, or empty for any. */
+  readonly name: string;
+  readonly id: string;
+  readonly classes: readonly string[];
+  /** Whether it is the parent of the step before; else it is anywhere around it. */
+  readonly isParent: boolean;
+}
+
+/** Rules tried on elements: no drawing of a person comes near. */
+const MAX_TESTS = 4_000_000;
+
 export class StyleSheet {
   /** In the order in which they win. */
   readonly #rules: readonly Rule[];
+  readonly #parents = new Map<XmlElement, XmlElement>();
+  readonly #known = new Map<XmlElement, Declarations>();
 
-  /** `onUnknown` is called once if rules ask for more than can be done. */
+  readonly #onUnknown: () => void;
+  #tests = 0;
+
+  /** `onUnknown` is called if rules ask for more than can be done. */
   constructor(root: XmlElement, onUnknown: () => void) {
+    this.#onUnknown = onUnknown;
     const rules = stylesOf(root).flatMap((text) => parseRules(text, onUnknown));
     this.#rules = rules.sort((one, other) => one.specificity - other.specificity);
+    if (this.#rules.some(({ steps }) => steps.length > 1)) this.#findParents(root);
   }
 
   /** The properties that are set on an element itself. */
   of(element: XmlElement): Declarations {
+    let declarations = this.#known.get(element);
+    if (!declarations) {
+      declarations = this.#declarationsOf(element);
+      this.#known.set(element, declarations);
+    }
+    return declarations;
+  }
+
+  #declarationsOf(element: XmlElement): Declarations {
     const inline = element.attributes.get('style');
     if (this.#rules.length === 0 && inline === undefined) return element.attributes;
     const declarations = new Map(element.attributes);
+    const add = (added: Declarations): void => {
+      for (const [property, value] of added) {
+        // A later shorthand takes back what was said of its parts.
+        if (property === 'font' || property === 'marker') forget(declarations, `${property}-`);
+        declarations.set(property, value);
+      }
+    };
     for (const rule of this.#rules) {
-      if (!matches(rule, element)) continue;
-      for (const [property, value] of rule.declarations) declarations.set(property, value);
+      if (this.#tests === MAX_TESTS) this.#onUnknown();
+      this.#tests += 1;
+      if (this.#tests <= MAX_TESTS && this.#matches(rule.steps, element)) add(rule.declarations);
     }
-    for (const [property, value] of parseDeclarations(inline ?? '')) declarations.set(property, value);
+    add(parseDeclarations(inline ?? ''));
     return declarations;
+  }
+
+  #findParents(element: XmlElement): void {
+    for (const child of element.children) {
+      this.#parents.set(child, element);
+      this.#findParents(child);
+    }
+  }
+
+  /** Whether the element is what the first step asks for, and those around it what the others do. */
+  #matches(steps: readonly Step[], element: XmlElement): boolean {
+    const [first] = steps;
+    if (!first || !matchesStep(first, element)) return false;
+    if (steps.length === 1) return true;
+    // Steps that the next element outwards must be, and those that any further one may be.
+    let here = steps[1]?.isParent ? [1] : [];
+    const anywhere = new Set(steps[1]?.isParent ? [] : [1]);
+    for (let around = this.#parents.get(element); around; around = this.#parents.get(around)) {
+      const next: number[] = [];
+      for (const at of [...here, ...anywhere]) {
+        const step = steps[at];
+        if (!step || !matchesStep(step, around)) continue;
+        if (at === steps.length - 1) return true;
+        if (steps[at + 1]?.isParent) next.push(at + 1);
+        else anywhere.add(at + 1);
+      }
+      here = next;
+    }
+    return false;
   }
 }
 
+function forget(declarations: Map<string, string>, prefix: string): void {
+  for (const property of declarations.keys()) if (property.startsWith(prefix)) declarations.delete(property);
+}
+
 function stylesOf(element: XmlElement): string[] {
-  if (element.name === 'style') return [element.text];
+  if (element.name === 'style') return [element.content.filter((part) => typeof part === 'string').join('')];
   return element.children.flatMap(stylesOf);
 }
 
-function matches({ name, id, classes }: Rule, { name: own, attributes }: XmlElement): boolean {
+function matchesStep({ name, id, classes }: Step, { name: own, attributes }: XmlElement): boolean {
   if (name !== '' && name !== own) return false;
   if (id !== '' && attributes.get('id') !== id) return false;
   if (classes.length === 0) return true;
@@ -53,11 +121,13 @@ function matches({ name, id, classes }: Rule, { name: own, attributes }: XmlElem
 }
 
 function parseRules(css: string, onUnknown: () => void): Rule[] {
-  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '');
+  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/<!--|-->/g, '');
   const rules: Rule[] = [];
   for (const [, selectors = '', body = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    // A font that the file brings along is one that the document lacks, which is told of where text asks for it.
+    if (selectors.trim() === '@font-face') continue;
     const declarations = parseDeclarations(body);
-    for (const selector of selectors.split(',')) {
+    for (const selector of selectors.slice(selectors.lastIndexOf(';') + 1).split(',')) {
       const rule = parseSelector(selector.trim(), declarations);
       if (rule) rules.push(rule);
       else onUnknown();
@@ -66,15 +136,29 @@ function parseRules(css: string, onUnknown: () => void): Rule[] {
   return rules;
 }
 
+/** More would be tried in vain for every element. */
+const MAX_STEPS = 8;
+
 function parseSelector(selector: string, declarations: Declarations): Rule | null {
-  const parts = /^(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)$/.exec(selector);
-  if (!parts || selector === '') return null;
-  const [, name = '', rest = ''] = parts;
-  const classes = [...rest.matchAll(/\.([\w-]+)/g)].map((match) => match[1] ?? '');
-  const id = /#([\w-]+)/.exec(rest)?.[1] ?? '';
-  const element = name === '*' ? '' : name;
-  const specificity = (id === '' ? 0 : 100) + 10 * classes.length + (element === '' ? 0 : 1);
-  return { name: element, id, classes, specificity, declarations };
+  const words = selector
+    .replace(/\s*>\s*/g, ' >')
+    .split(/\s+/)
+    .reverse();
+  const steps: Step[] = [];
+  let specificity = 0;
+  let isParent = false;
+  for (const word of words) {
+    const parts = /^(>?)(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)$/.exec(word);
+    if (!parts || word === '' || word === '>' || steps.length === MAX_STEPS) return null;
+    const [, arrow = '', name = '', rest = ''] = parts;
+    const classes = [...rest.matchAll(/\.([\w-]+)/g)].map((match) => match[1] ?? '');
+    const id = /#([\w-]+)/.exec(rest)?.[1] ?? '';
+    const element = name === '*' ? '' : name;
+    specificity += (id === '' ? 0 : 100) + 10 * classes.length + (element === '' ? 0 : 1);
+    steps.push({ name: element, id, classes, isParent });
+    isParent = arrow !== '';
+  }
+  return isParent ? null : { steps, specificity, declarations };
 }
 
 function parseDeclarations(text: string): Declarations {

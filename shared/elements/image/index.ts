@@ -6,6 +6,7 @@ import {
   ARTIFACT,
   drawPicture,
   type Fragment,
+  pictureFamily,
   pictureProblem,
   pictureSize,
   plainFrame,
@@ -58,24 +59,28 @@ export const image: ElementType<ImageProps> = {
     if (problem) context.report(problem, 'props.asset');
     const { fileOf } = context;
     const { page = 1 } = props;
+    const family = pictureFamily(context.styles);
     const own = asset ? pictureSize(asset, fileOf) : EMPTY;
     const tag: StructureTag =
       node.alt && node.role !== 'artifact' ? { role: 'Figure', alt: node.alt } : ARTIFACT;
     return {
+      resolve: (_scope, { language }) => language,
       describe: (content) =>
         describeImage(asset, props, content.compiled.box ?? flowSize(props, own, WIDEST), content),
       measure() {
         const { width } = flowSize(props, own, UNBOUNDED);
         return { min: props.width === undefined ? 0 : width, max: width };
       },
-      layout({ compiled, recordPath }, regions, layout): readonly Fragment[] {
+      layout({ compiled, recordPath, data }, regions, layout): readonly Fragment[] {
         const available = compiled.box ?? regions.at(0);
         const source = layout.source(compiled.id, recordPath);
         const { width, height } = compiled.box ?? flowSize(props, own, available.width);
         const x = compiled.box ? 0 : alignedAt(props.align, available.width - width);
+        layout.setText(compiled.id, recordPath);
+        const text = { context: layout.text, lang: String(data), family };
         const items = asset
           ? [
-              fitted((box) => drawPicture(asset, page, box, source, fileOf), own, props.fit, {
+              fitted((box) => drawPicture(asset, page, box, source, fileOf, text), own, props.fit, {
                 x,
                 width,
                 height,
