@@ -48,6 +48,7 @@ const sharedPackages = [
   'diff',
   'bidi-js',
   'saxes',
+  'pdfjs-dist/image_decoders',
   '@marcbachmann/cel-js',
   '@orpc/contract',
 ];

@@ -486,6 +486,15 @@ export const CATALOGUE = define({
       ja: '印刷会社の ICC プロファイルを指定してください。',
     },
   },
+  'pdf.imageNotReduced': {
+    severity: 'info',
+    en: 'The image “{asset}” has more pixels than can be seen, but cannot be reduced: it is damaged or has more than 64 million. The file keeps all of it.',
+    ja: '画像「{asset}」の画素数は見分けられる数を超えていますが、破損しているか 6,400 万画素を超えるため縮小できず、そのままファイルに入ります。',
+    hint: {
+      en: 'Save the image again with fewer pixels.',
+      ja: '画素数を減らして画像を保存し直してください。',
+    },
+  },
   'pdf.cmykImage': {
     severity: 'warning',
     en: 'The image “{asset}” is CMYK without a profile; the PDF is not valid PDF/A.',

@@ -244,6 +244,7 @@ export class FileResources {
       this.#report(diagnostic('asset.unreadable', { asset, reason: image.error }));
       return null;
     }
+    if (image.value.isTooLarge) this.#report(diagnostic('pdf.imageNotReduced', { asset }));
     if (this.#standard.isArchival && !fitsRgbIntent(image.value)) {
       this.#report(diagnostic('pdf.cmykImage', { asset }));
     }
