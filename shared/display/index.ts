@@ -68,4 +68,12 @@ export {
 } from './semantic';
 export { displayListText } from './text-form';
 export { linesOf, linesOfPage, type TextLine, type TextSegment } from './text-lines';
-export { groupMatrix, hasEffect, isArtifact, type PageVisitor, SpaceStack, walk } from './walk';
+export {
+  groupMatrix,
+  hasEffect,
+  isArtifact,
+  mayOverlap,
+  type PageVisitor,
+  SpaceStack,
+  walk,
+} from './walk';
