@@ -17,6 +17,7 @@ export const channelStrings = defineStrings('inspector-channels', {
     smsHint:
       'Each segment is paid for: 160 letters, or 70 with characters outside of the GSM alphabet. More are reported.',
     subject: 'Subject',
+    subjectExample: '"Your bill"',
     subjectIn: 'Subject ({language})',
   },
   ja: {
@@ -36,6 +37,7 @@ export const channelStrings = defineStrings('inspector-channels', {
     smsHint:
       '料金は 1 通ごとにかかります。GSM 文字だけなら 160 文字、それ以外を含むと 70 文字で 1 通です。上限を超えると警告が出ます。',
     subject: '件名',
+    subjectExample: '"ご請求のお知らせ"',
     subjectIn: '件名（{language}）',
   },
 });
