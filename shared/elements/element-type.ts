@@ -6,7 +6,7 @@
 import type { z } from 'zod';
 import type { Message } from '../diag';
 import type { Behaviour, CompileContext, Lender } from '../layout';
-import type { MigrationSequence, TemplateNode } from '../model';
+import type { Asset, MigrationSequence, TemplateNode } from '../model';
 
 /** A subtree to be inserted: like template nodes, but nested and still without ids. */
 export interface NodeSpec extends Omit<TemplateNode, 'children'> {
@@ -32,11 +32,11 @@ interface FieldBase {
   readonly foldedInto?: Message;
 }
 
-/** What another property must be: a value, or whether it is there at all. */
-export interface FieldCondition {
-  readonly path: readonly string[];
-  readonly is: string | boolean;
-}
+/** What another property must be: a value, whether it is there at all, or a file of some kind. */
+export type FieldCondition = { readonly path: readonly string[] } & (
+  | { readonly is: string | boolean }
+  | { readonly mediaType: Asset['mediaType'] }
+);
 
 /** A row of the inspector. The inspector knows kinds of values, never element types. */
 export type InspectorField = FieldBase &

@@ -1,5 +1,6 @@
 /** Short spellings for the rows that element types show in the inspector. */
 import type { Message } from '../diag';
+import type { Asset } from '../model';
 import type { FieldCondition, InspectorField } from './element-type';
 
 /** `'stroke.width'` stands for the property `props.stroke.width`. */
@@ -120,6 +121,13 @@ const withCondition = (field: InspectorField, condition: FieldCondition): Inspec
 /** A row that has a meaning only while a choice has a value. */
 export const onlyWhen = (path: string, is: string, field: InspectorField): InspectorField =>
   withCondition(field, { path: propsPath(path), is });
+
+/** A row that has a meaning only while an asset is a file of some kind. */
+export const onlyForFiles = (
+  path: string,
+  mediaType: Asset['mediaType'],
+  field: InspectorField,
+): InspectorField => withCondition(field, { path: propsPath(path), mediaType });
 
 /** A row that has a meaning only for elements with a box of their own. */
 export const onlyInBox = (field: InspectorField): InspectorField =>

@@ -26,7 +26,8 @@ export function PropertiesSection({ ids, nodes }: PropertiesSectionProps) {
   const typeName = useTypeName();
   const template = useSettled((state) => state.document?.template);
   const declared = commonFields(nodes.map(({ type }) => elementTypes.get(type)?.inspector ?? []));
-  const fields = declared.filter((field) => hasMeaning(field, nodes));
+  const assets = template?.assets ?? {};
+  const fields = declared.filter((field) => hasMeaning(field, nodes, assets));
   const types = new Set(nodes.map(({ type }) => type));
   const [type] = types;
   if (!template || fields.length === 0 || type === undefined) return null;

@@ -15,7 +15,7 @@ import {
 import { drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
-import { choiceField, lengthField, numberField, onlyInFlow } from '../inspector-fields';
+import { choiceField, lengthField, numberField, onlyForFiles, onlyInFlow } from '../inspector-fields';
 import { describeImage } from './describe-image';
 import { type ImageProps, imagePropsSchema } from './props';
 
@@ -32,7 +32,11 @@ export const image: ElementType<ImageProps> = {
   create: () => ({ type: 'image', props: { fit: 'contain' } }),
   inspector: [
     { kind: 'asset', path: ['props', 'asset'], label: { en: 'Image', ja: '画像' }, optional: true },
-    numberField('page', 'Page of the PDF', 'PDF のページ', { min: 1, step: 1, absent: 1 }),
+    onlyForFiles(
+      'asset',
+      'application/pdf',
+      numberField('page', 'Page of the PDF', 'PDF のページ', { min: 1, step: 1, absent: 1 }),
+    ),
     choiceField('fit', 'Fit', '合わせ方', {
       contain: ['Show all', '全体を表示'],
       cover: ['Fill and cut', '枠いっぱい'],
