@@ -9,8 +9,9 @@ import { inherit } from './inheritance';
 import { parseLength, parseOpacity, parseTransform } from './length';
 import { type Paint, paintOpacity, parsePaint, strokeShape } from './paint';
 import { groupOf, type Part } from './parts';
-import { type DrawingContext, MAX_USES, type Place, referred, urlOf } from './place';
+import { costOf, type DrawingContext, MAX_USES, type Place, referred } from './place';
 import { diagonalOf, mapPath, shapePath, tightBox, transformPath } from './shape';
+import { parseUrl } from './url';
 import type { XmlElement } from './xml-tree';
 
 /** One outline in the drawing's coordinates. */
@@ -27,8 +28,8 @@ export function clipParts(
   context: DrawingContext,
 ): readonly Part[] {
   const own = context.styles.of(element);
-  const clip = context.byId.get(urlOf(own.get('clip-path')) ?? '');
-  const mask = context.byId.get(urlOf(own.get('mask')) ?? '');
+  const clip = context.byId.get(parseUrl(own.get('clip-path'))?.id ?? '');
+  const mask = context.byId.get(parseUrl(own.get('mask'))?.id ?? '');
   let shown = parts;
   if (clip?.name === 'clipPath') shown = new Clipper(element, place, context).clip(shown, clip, 0);
   if (mask?.name === 'mask') shown = new Clipper(element, place, context).mask(shown, mask);
@@ -56,7 +57,7 @@ class Clipper {
     if (!isSingle && shapes.some(({ rule }) => rule === 'evenodd')) this.context.ignore(clip, 'clip-rule');
     const path = shapes.flatMap((shape) => shape.path);
     const clipped = this.#group(parts, { path, rule: isSingle && first ? first.rule : 'nonzero' });
-    const around = this.context.byId.get(urlOf(own.get('clip-path')) ?? '');
+    const around = this.context.byId.get(parseUrl(own.get('clip-path'))?.id ?? '');
     if (around?.name !== 'clipPath' || depth >= MAX_USES) return clipped;
     return this.clip(clipped, around, depth + 1);
   }
@@ -65,7 +66,7 @@ class Clipper {
     const own = this.context.styles.of(element);
     if (own.get('display') === 'none' || !this.context.spend(1)) return [];
     const place = within(outer, own, element);
-    if (urlOf(own.get('clip-path')) !== undefined) this.context.ignore(element, 'clip-path');
+    if (parseUrl(own.get('clip-path')) !== undefined) this.context.ignore(element, 'clip-path');
     if (element.name === 'use') {
       const used = referred(element, this.context);
       return used && uses < MAX_USES ? this.#clipShapes(used, place, uses + 1) : [];
@@ -75,6 +76,7 @@ class Clipper {
       if (element.name === 'text') this.context.ignore(element, 'clipPath');
       return [];
     }
+    if (!this.context.spend(costOf(path))) return [];
     return [{ path: mapPath(path, place.matrix), rule: ruleOf(place.style.get('clip-rule')) }];
   }
 
@@ -126,7 +128,7 @@ class Clipper {
     const isStroked =
       parsePaint(style.get('stroke') ?? 'none', style) !== null &&
       strokeShape(style, diagonalOf(place.viewport)) !== null;
-    if (!path || isStroked || paintOpacity(style, 'fill') !== 1) return false;
+    if (!path || isStroked || paintOpacity(style, 'fill') !== 1 || !context.spend(costOf(path))) return false;
     if (fill && /^(?!hidden|collapse)/.test(style.get('visibility') ?? '')) {
       shapes.push({ fill, path: mapPath(path, place.matrix), rule: ruleOf(style.get('fill-rule')) });
     }
@@ -244,5 +246,5 @@ function boxOf(element: XmlElement, outer: Place, context: DrawingContext, isOut
     return boxes.reduce((all, box) => (all && box ? unionBox(all, box) : (all ?? box)), null);
   }
   const path = shapePath(element, place.viewport, fontSizeOf(place.style));
-  return path && tightBox(transformPath(path, place.matrix));
+  return path && context.spend(costOf(path)) ? tightBox(transformPath(path, place.matrix)) : null;
 }

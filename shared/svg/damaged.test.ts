@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSvg } from '.';
-import { bytesOf, read, show, svg } from './drawing.test-support';
+import { bytesOf, itemsOf, read, show, svg } from './drawing.test-support';
 
 const WHOLE = svg(
   '<style>.a{fill:red} g > .b text{font:bold 9px x}</style><linearGradient id="g"><stop offset="0"/><stop offset="1"/></linearGradient>' +
@@ -77,6 +77,17 @@ describe('files that want too much', () => {
         `<pattern id="p${n}" width=".1" height=".1"><rect width="9" height="9" fill="url(#p${n + 1})"/><rect width="9" height="9" fill="url(#p${n + 1})"/></pattern>`,
     );
     expect(read(`${patterns}<rect width="9" height="9" fill="url(#p0)"/>`).ignored).not.toEqual([]);
+  });
+
+  it('are searched in no longer than they are long', () => {
+    const many = (text: string): string => text.repeat(300_000);
+    const rect = (attributes: string): string => `<rect width="1" height="1" ${attributes}/>`;
+    const content =
+      `<style>${many('/*')}</style><style>.a${many(' ')}> {fill:red}</style><style>${many('a')}</style>` +
+      rect(`transform="${many('a')}"`) +
+      rect(`fill="url(#${many(' ')}" clip-path="url(#${many(' ')}" mask="url(${many('(')}"`) +
+      `<text font-family="${many(' ')}x" style="font:${many('bold ')}" x="${many(' ')}">a</text>`;
+    expect(itemsOf(content).map(({ kind }) => kind)).toEqual(['path', 'glyphs']);
   });
 
   it('are drawn as far as they are no more than labels', () => {

@@ -13,7 +13,7 @@ import { MARKED, markersOf } from './marker';
 import { hasDashOffset, type Paint, paintOpacity, parsePaint, strokeShape } from './paint';
 import { groupOf, type Part } from './parts';
 import { patternFill } from './pattern';
-import { type DrawingContext, MAX_USES, type Place, referred } from './place';
+import { costOf, type DrawingContext, MAX_USES, type Place, referred } from './place';
 import { diagonalOf, isUniform, mapPath, scaleOf, shapePath, tightBox, type Viewport } from './shape';
 import { StyleSheet } from './style-sheet';
 import { readText } from './text-content';
@@ -39,8 +39,6 @@ const SILENT: ReadonlySet<string> = new Set([
 
 /** Elements and items of a drawing with all that it uses again. */
 const MAX_COST = 200_000;
-/** Numbers of a path that count as much as an element. */
-const NUMBERS_OF_AN_ITEM = 64;
 /** Parts that are told of by name. */
 const MAX_IGNORED = 12;
 
@@ -207,7 +205,7 @@ export class SvgDrawer implements DrawingContext {
   }
 
   paint(path: Path, element: XmlElement, place: Place): readonly Part[] {
-    if (!this.spend(Math.floor(path.length / NUMBERS_OF_AN_ITEM))) return [];
+    if (!this.spend(costOf(path))) return [];
     const mapped = mapPath(path, place.matrix);
     const fill = this.#fill(path, mapped, place);
     const stroke = this.#stroke(path, mapped, element, place);

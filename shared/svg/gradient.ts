@@ -20,6 +20,8 @@ export function gradientFor(
 ): Gradient | GradientStop | null {
   const { attributes, filled } = templateOf(element, context);
   const stops = stopsOf(filled, context);
+  // Whoever writes the gradient writes all of them, for every shape.
+  if (stops.length > FEW_STOPS && !context.spend(stops.length)) return null;
   const first = stops[0];
   if (!first) return null;
   if (stops.length === 1) return first;
@@ -63,7 +65,20 @@ function circlesOf(attributes: ReadonlyMap<string, string>, { width, height }: V
   };
 }
 
-function stopsOf(element: XmlElement, { styles }: DrawingContext): GradientStop[] {
+const FEW_STOPS = 64;
+
+const known = new WeakMap<XmlElement, readonly GradientStop[]>();
+
+function stopsOf(element: XmlElement, context: DrawingContext): readonly GradientStop[] {
+  let stops = known.get(element);
+  if (!stops) {
+    stops = readStops(element, context);
+    known.set(element, stops);
+  }
+  return stops;
+}
+
+function readStops(element: XmlElement, { styles }: DrawingContext): GradientStop[] {
   let least = 0;
   return element.children
     .filter(({ name }) => name === 'stop')

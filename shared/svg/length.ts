@@ -37,7 +37,7 @@ export function parseOpacity(text: string | undefined): number {
 /** A list of transforms (CSS Transforms 1, 7); what is no transform counts for none. */
 export function parseTransform(text: string | undefined): Matrix {
   let matrix: Matrix = IDENTITY;
-  for (const [, name = '', values = ''] of (text ?? '').matchAll(/([a-zA-Z]+)\s*\(([^()]*)\)/g)) {
+  for (const [, name = '', values = ''] of (text ?? '').matchAll(/([a-zA-Z]{1,9})\s*\(([^()]*)\)/g)) {
     matrix = multiply(matrix, oneTransform(name.toLowerCase(), parseNumbers(values)));
   }
   return matrix.every(Number.isFinite) ? matrix : IDENTITY;

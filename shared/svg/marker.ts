@@ -14,8 +14,9 @@ import { fontSizeOf } from './font-look';
 import { inherit } from './inheritance';
 import { parseLength } from './length';
 import { groupOf, type Part } from './parts';
-import { type DrawingContext, MAX_USES, type Place, urlOf } from './place';
+import { type DrawingContext, MAX_USES, type Place } from './place';
 import { diagonalOf, mapPath } from './shape';
+import { parseUrl } from './url';
 import { parseViewBox, viewBoxMatrix } from './viewport';
 import type { XmlElement } from './xml-tree';
 
@@ -36,7 +37,7 @@ interface Corner {
 export function markersOf(path: Path, place: Place, context: DrawingContext): readonly Part[] {
   const { style } = place;
   const [start, mid, end] = ['marker-start', 'marker-mid', 'marker-end'].map((property) => {
-    const marker = context.byId.get(urlOf(style.get(property)) ?? '');
+    const marker = context.byId.get(parseUrl(style.get(property))?.id ?? '');
     return marker?.name === 'marker' ? marker : undefined;
   });
   if ((!start && !mid && !end) || place.uses >= MAX_USES) return [];

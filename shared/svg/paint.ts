@@ -4,6 +4,7 @@ import type { Rgb } from '../geometry';
 import { parseCssColour } from './css-colour';
 import { parseLength, parseNumbers, parseOpacity } from './length';
 import type { Declarations } from './style-sheet';
+import { parseUrl } from './url';
 
 /** One colour, or the id of what paints. */
 export type Paint =
@@ -13,10 +14,11 @@ export type Paint =
 /** What a paint property says; null for `none` and for what is no paint. */
 export function parsePaint(text: string, style: Declarations): Paint | null {
   const value = text.trim();
-  const server = /^url\(\s*['"]?#([^'")]+)['"]?\s*\)\s*(.*)$/.exec(value);
+  const server = parseUrl(value);
   if (server) {
-    const [, id = '', otherwise = ''] = server;
-    return { kind: 'server', id, otherwise: otherwise === '' ? null : parsePaint(otherwise, style) };
+    const { id, rest } = server;
+    // One colour may follow, for where nothing paints: no further reference.
+    return { kind: 'server', id, otherwise: rest === '' || parseUrl(rest) ? null : parsePaint(rest, style) };
   }
   // In a marker: the paint of the line that it marks. It never is one of these words itself.
   if (value === 'context-fill' || value === 'context-stroke') {

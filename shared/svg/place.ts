@@ -19,6 +19,12 @@ export interface Place {
   readonly paintBox?: Box;
 }
 
+/** Numbers of a path that cost as much as an element. */
+const NUMBERS_OF_AN_ELEMENT = 32;
+
+/** What an outline costs: see {@link DrawingContext.spend}. */
+export const costOf = (path: Path): number => 1 + Math.floor(path.length / NUMBERS_OF_AN_ELEMENT);
+
 /** How often an element may be used by one that is used. */
 export const MAX_USES = 24;
 
@@ -40,10 +46,6 @@ export interface DrawingContext {
   /** An outline in user units, filled and stroked as its place says. */
   paint(path: Path, element: XmlElement, place: Place): readonly Part[];
 }
-
-/** The id in `url(#id)`. */
-export const urlOf = (text: string | undefined): string | undefined =>
-  /^\s*url\(\s*['"]?#([^'")]+?)['"]?\s*\)/.exec(text ?? '')?.[1];
 
 /** What an element refers to by its `href`, inside of the file. */
 export function referred(element: XmlElement, { byId }: DrawingContext): XmlElement | undefined {

@@ -159,6 +159,16 @@ describe('drawing', () => {
     expect(fills(`${sheet}<g id="c"><g><g class="a"><g>${rect}</g></g></g></g>`)).toEqual(['#000000']);
   });
 
+  it('takes what it understands of other style sheets', () => {
+    const sheet =
+      '<style>@import url(x.css); /* a */ @media print { .a {fill:red} .b{fill:lime} } @font-face{font-family:x} <![CDATA[<!-- .c{fill:blue} -->]]></style>';
+    const rects = ['a', 'b', 'c'].map((name) => `<rect class="${name}" ${RECT}/>`).join('');
+    expect(fills(sheet + rects)).toEqual(['#ff0000', '#00ff00', '#0000ff']);
+    expect(read(sheet).ignored).toEqual([]);
+    const wrong = '<style>> rect{fill:red} g >> rect{fill:red} rect >{fill:red} rect[x]{fill:red}</style>';
+    expect(fills(`${wrong}<g><rect ${RECT}/></g>`)).toEqual(['#000000']);
+  });
+
   it('is not led astray by what programs write for themselves', () => {
     const content = `<defs xmlns:serif="s"><rect id="r" serif:id="other" ${RECT} fill="red"/></defs>`;
     expect(fills(`${content}<use xlink:href="#r"/>`)).toEqual(['#ff0000']);

@@ -11,6 +11,15 @@ interface Rule {
   readonly steps: readonly Step[];
   readonly specificity: number;
   readonly declarations: Declarations;
+  /** Later ones win. */
+  readonly order: number;
+}
+
+/** The most particular thing that the element itself has to have. */
+function keyOf({ steps: [step] }: Rule): string {
+  if (!step) return '';
+  if (step.id !== '') return `#${step.id}`;
+  return step.classes[0] === undefined ? step.name : `.${step.classes[0]}`;
 }
 
 /** One element of a selector. */
@@ -27,8 +36,8 @@ interface Step {
 const MAX_TESTS = 4_000_000;
 
 export class StyleSheet {
-  /** In the order in which they win. */
-  readonly #rules: readonly Rule[];
+  /** By what their first step asks for, see {@link keyOf}. */
+  readonly #rules = new Map<string, Rule[]>();
   readonly #parents = new Map<XmlElement, XmlElement>();
   readonly #known = new Map<XmlElement, Declarations>();
 
@@ -38,9 +47,17 @@ export class StyleSheet {
   /** `onUnknown` is called if rules ask for more than can be done. */
   constructor(root: XmlElement, onUnknown: () => void) {
     this.#onUnknown = onUnknown;
-    const rules = stylesOf(root).flatMap((text) => parseRules(text, onUnknown));
-    this.#rules = rules.sort((one, other) => one.specificity - other.specificity);
-    if (this.#rules.some(({ steps }) => steps.length > 1)) this.#findParents(root);
+    const rules = stylesOf(root)
+      .flatMap((text) => parseRules(text, onUnknown))
+      .sort((one, other) => one.specificity - other.specificity)
+      .map((rule, order) => ({ ...rule, order }));
+    for (const rule of rules) {
+      const key = keyOf(rule);
+      const same = this.#rules.get(key);
+      if (same) same.push(rule);
+      else this.#rules.set(key, [rule]);
+    }
+    if (rules.some(({ steps }) => steps.length > 1)) this.#findParents(root);
   }
 
   /** The properties that are set on an element itself. */
@@ -55,7 +72,7 @@ export class StyleSheet {
 
   #declarationsOf(element: XmlElement): Declarations {
     const inline = element.attributes.get('style');
-    if (this.#rules.length === 0 && inline === undefined) return element.attributes;
+    if (this.#rules.size === 0 && inline === undefined) return element.attributes;
     const declarations = new Map(element.attributes);
     const add = (added: Declarations): void => {
       for (const [property, value] of added) {
@@ -64,13 +81,20 @@ export class StyleSheet {
         declarations.set(property, value);
       }
     };
-    for (const rule of this.#rules) {
+    for (const rule of this.#candidates(element)) {
       if (this.#tests === MAX_TESTS) this.#onUnknown();
       this.#tests += 1;
       if (this.#tests <= MAX_TESTS && this.#matches(rule.steps, element)) add(rule.declarations);
     }
     add(parseDeclarations(inline ?? ''));
     return declarations;
+  }
+
+  /** The rules whose first step may be the element, in the order in which they win. */
+  #candidates({ name, attributes }: XmlElement): readonly Rule[] {
+    const classes = new Set((attributes.get('class') ?? '').split(/\s+/).filter(Boolean));
+    const keys = ['', name, `#${attributes.get('id') ?? ''}`, ...[...classes].map((each) => `.${each}`)];
+    return keys.flatMap((key) => this.#rules.get(key) ?? []).sort((one, other) => one.order - other.order);
   }
 
   #findParents(element: XmlElement): void {
@@ -121,14 +145,18 @@ function matchesStep({ name, id, classes }: Step, { name: own, attributes }: Xml
 }
 
 function parseRules(css: string, onUnknown: () => void): Rule[] {
-  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/<!--|-->/g, '');
   const rules: Rule[] = [];
-  for (const [, selectors = '', body = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+  // What a rule of rules (`@media`) says of its own is not asked: drawings have it for screens or for print alike.
+  for (const block of withoutComments(css).split('}')) {
+    const open = block.lastIndexOf('{');
+    if (open < 0) continue;
+    const head = block.slice(block.lastIndexOf('{', open - 1) + 1, open);
+    const selectors = head.slice(head.lastIndexOf(';') + 1).trim();
     // A font that the file brings along is one that the document lacks, which is told of where text asks for it.
-    if (selectors.trim() === '@font-face') continue;
-    const declarations = parseDeclarations(body);
-    for (const selector of selectors.slice(selectors.lastIndexOf(';') + 1).split(',')) {
-      const rule = parseSelector(selector.trim(), declarations);
+    if (selectors === '@font-face') continue;
+    const declarations = parseDeclarations(block.slice(open + 1));
+    for (const selector of selectors.split(',')) {
+      const rule = parseSelector(selector, declarations);
       if (rule) rules.push(rule);
       else onUnknown();
     }
@@ -136,29 +164,51 @@ function parseRules(css: string, onUnknown: () => void): Rule[] {
   return rules;
 }
 
+/** A comment that does not end goes on to the end. */
+function withoutComments(css: string): string {
+  const parts = css.replaceAll('<!--', ' ').replaceAll('-->', ' ').split('/*');
+  return parts.map((part, index) => (index === 0 ? part : afterComment(part))).join(' ');
+}
+
+function afterComment(part: string): string {
+  const end = part.indexOf('*/');
+  return end < 0 ? '' : part.slice(end + 2);
+}
+
 /** More would be tried in vain for every element. */
 const MAX_STEPS = 8;
 
 function parseSelector(selector: string, declarations: Declarations): Rule | null {
-  const words = selector
-    .replace(/\s*>\s*/g, ' >')
-    .split(/\s+/)
-    .reverse();
+  const words = selector.replaceAll('>', ' > ').trim().split(/\s+/).reverse();
   const steps: Step[] = [];
   let specificity = 0;
   let isParent = false;
   for (const word of words) {
-    const parts = /^(>?)(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)$/.exec(word);
-    if (!parts || word === '' || word === '>' || steps.length === MAX_STEPS) return null;
-    const [, arrow = '', name = '', rest = ''] = parts;
-    const classes = [...rest.matchAll(/\.([\w-]+)/g)].map((match) => match[1] ?? '');
-    const id = /#([\w-]+)/.exec(rest)?.[1] ?? '';
-    const element = name === '*' ? '' : name;
-    specificity += (id === '' ? 0 : 100) + 10 * classes.length + (element === '' ? 0 : 1);
-    steps.push({ name: element, id, classes, isParent });
-    isParent = arrow !== '';
+    if (word === '>') {
+      if (isParent || steps.length === 0) return null;
+      isParent = true;
+      continue;
+    }
+    const step = parseStep(word, isParent);
+    if (!step || steps.length === MAX_STEPS) return null;
+    const { id, classes, name } = step;
+    specificity += (id === '' ? 0 : 100) + 10 * classes.length + (name === '' ? 0 : 1);
+    steps.push(step);
+    isParent = false;
   }
-  return isParent ? null : { steps, specificity, declarations };
+  return isParent ? null : { steps, specificity, declarations, order: 0 };
+}
+
+function parseStep(word: string, isParent: boolean): Step | null {
+  const parts = /^(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)$/.exec(word);
+  if (!parts || word === '') return null;
+  const [, name = '', rest = ''] = parts;
+  return {
+    name: name === '*' ? '' : name,
+    id: /#([\w-]+)/.exec(rest)?.[1] ?? '',
+    classes: [...rest.matchAll(/\.([\w-]+)/g)].map((match) => match[1] ?? ''),
+    isParent,
+  };
 }
 
 function parseDeclarations(text: string): Declarations {

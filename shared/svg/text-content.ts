@@ -5,10 +5,10 @@
 import { type FontLook, fontLookOf, fontSizeOf } from './font-look';
 import { inherit } from './inheritance';
 import { parseLength, parseOpacity, parseTransform } from './length';
-import { type DrawingContext, type Place, referred } from './place';
+import { costOf, type DrawingContext, type Place, referred } from './place';
 import { shapePath, transformPath } from './shape';
 import type { Declarations } from './style-sheet';
-import { Way } from './text-path';
+import { PIECES, Way } from './text-path';
 import type { XmlElement } from './xml-tree';
 
 /** A text that is set when the fonts of the document are known. Offsets count UTF-16 units, lengths are user units. */
@@ -141,7 +141,7 @@ class TextReader {
   #onPath(element: XmlElement, place: Place, look: TextLook, depth: number): void {
     const shape = referred(element, this.context);
     const path = shape && shapePath(shape, place.viewport, emOf(place));
-    if (!shape || !path || path.length === 0) {
+    if (!shape || !path || path.length === 0 || !this.context.spend(costOf(path) * PIECES)) {
       this.context.ignore(element);
       return;
     }

@@ -8,7 +8,7 @@ export interface Waypoint extends Point {
 }
 
 /** Straight pieces that stand for a curve. */
-const PIECES = 32;
+export const PIECES = 32;
 
 interface Piece {
   readonly x: number;
