@@ -10,7 +10,7 @@ import { gradientFor } from './gradient';
 import { inherit } from './inheritance';
 import { parseLength, parseOpacity, parseTransform } from './length';
 import { MARKED, markersOf } from './marker';
-import { hasDashOffset, type Paint, paintOpacity, parsePaint, strokeShape } from './paint';
+import { beginsWithDot, type Paint, paintOpacity, parsePaint, strokeShape } from './paint';
 import { groupOf, type Part } from './parts';
 import { patternFill } from './pattern';
 import { costOf, type DrawingContext, MAX_USES, type Place, referred } from './place';
@@ -58,6 +58,8 @@ export class SvgDrawer implements DrawingContext {
   constructor(
     root: XmlElement,
     readonly size: Size,
+    /** How large a pixel of the file is in the frame: what lines that are not scaled are measured in. */
+    private readonly pixel: number,
   ) {
     this.#index(root);
     this.styles = new StyleSheet(root, () => this.#ignored.add('CSS (style)'));
@@ -245,22 +247,24 @@ export class SvgDrawer implements DrawingContext {
     const painted = paint && shape && this.#resolve(paint, path, place);
     if (paint?.kind === 'server' && (!painted || painted.gradient)) this.ignore(element, 'stroke=url()');
     if (!painted || !shape) return null;
-    if (shape.dash.length > 0 && hasDashOffset(style)) this.ignore(element, 'stroke-dashoffset');
-    if (style.get('vector-effect') === 'non-scaling-stroke') this.ignore(element, 'vector-effect');
+    if (beginsWithDot(shape)) this.ignore(element, 'stroke-dashoffset');
     const [a, b, c, d, e, f] = matrix;
-    const scale = scaleOf(matrix);
+    const keepsWidth = this.styles.of(element).get('vector-effect') === 'non-scaling-stroke';
+    const scale = keepsWidth ? this.pixel : scaleOf(matrix);
     if (scale === 0) return null;
+    const dash = shape.dash.map((length) => Math.round(length * scale));
     const stroke: Stroke = {
       ...shape,
       colour: painted.rgb,
       width: Math.max(1, Math.round(shape.width * scale)),
-      dash: shape.dash.map((length) => Math.round(length * scale)),
+      // Dashes too small to be seen are a line.
+      dash: dash.some((length) => length > 0) ? dash : [],
     };
     const line = (at: Path): PathItem => ({
       ...{ kind: 'path', x: 0, y: 0, path: at, fill: null, stroke, source: -1 },
     });
     const opacity = painted.opacity * paintOpacity(style, 'stroke');
-    if (isUniform(matrix)) return this.#faded(line(mapped), opacity);
+    if (keepsWidth || isUniform(matrix)) return this.#faded(line(mapped), opacity);
     // A pen that is wider one way than the other: drawn round and then stretched.
     const stretched = groupOf([line(mapPath(path, [scale, 0, 0, scale, 0, 0]))], this.size, {
       transform: [a / scale, b / scale, c / scale, d / scale, Math.round(e), Math.round(f)],

@@ -82,6 +82,29 @@ describe('drawing', () => {
     });
   });
 
+  it('begins dashes where the file says', () => {
+    const dashes = (attributes: string): number[] =>
+      (
+        pathsOf(`<path d="M0 0H90" stroke="red" stroke-dasharray="10 5" ${attributes}/>`)[0]?.stroke?.dash ??
+        []
+      ).map((length) => length / 10_000);
+    expect(dashes('stroke-dashoffset="3"')).toEqual([7, 5, 3, 0]);
+    expect(dashes('stroke-dashoffset="-3"')).toEqual([0, 3, 10, 2]);
+    expect(dashes('stroke-dashoffset="30"')).toEqual([10, 5, 0, 0]);
+    const dot =
+      '<path d="M0 0H90" stroke="red" stroke-dasharray="9 5" stroke-linecap="round" stroke-dashoffset="10"/>';
+    expect(read(dot).ignored).toEqual(['stroke-dashoffset (path)']);
+  });
+
+  it('keeps the width of lines that are not to be scaled', () => {
+    const line = (attributes: string): number | undefined =>
+      pathsOf(`<g transform="scale(5 1)"><path d="M0 0H9" fill="none" stroke="red" ${attributes}/></g>`)[0]
+        ?.stroke?.width;
+    expect(line('vector-effect="non-scaling-stroke"')).toBe(10_000);
+    expect(line('')).toBe(Math.round(10_000 * Math.sqrt(5)));
+    expect(pathsOf('<path d="M0 0H9" stroke="red" stroke-dasharray=".00001"/>')[0]?.stroke?.dash).toEqual([]);
+  });
+
   it('stretches the pen where the drawing is stretched', () => {
     const [group] = itemsOf('<path transform="scale(4 1)" fill="none" stroke="red" d="M0 0L10 10"/>');
     expect(group).toMatchObject({ kind: 'group', transform: [2, 0, 0, 0.5, 0, 0] });

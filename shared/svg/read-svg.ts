@@ -67,7 +67,7 @@ function draw(bytes: Uint8Array): Known {
   const box = parseViewBox(svg.attributes.get('viewBox'));
   const fitted = viewBoxMatrix(box, pixelsWide, pixelsHigh, svg.attributes.get('preserveAspectRatio'));
   const toFrame = scale * POINTS_PER_PIXEL;
-  const drawer = new SvgDrawer(svg, size);
+  const drawer = new SvgDrawer(svg, size, toFrame);
   const parts = drawer.draw(
     svg,
     multiply([toFrame, 0, 0, toFrame, 0, 0], fitted),
