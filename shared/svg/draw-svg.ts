@@ -53,6 +53,7 @@ export class SvgDrawer implements DrawingContext {
   readonly byId = new Map<string, XmlElement>();
   readonly styles: StyleSheet;
   #cost = 0;
+  #costOfShapes = 0;
   readonly #ignored = new Set<string>();
 
   constructor(
@@ -68,7 +69,14 @@ export class SvgDrawer implements DrawingContext {
   /** What is inside the outermost `svg`, whose coordinates `matrix` maps to the frame. */
   draw(root: XmlElement, matrix: Matrix, viewport: Viewport): readonly Part[] {
     const style = inherit(new Map(), this.styles.of(root));
-    return this.children(root, { matrix, style, viewport, uses: 0 });
+    const parts = this.children(root, { matrix, style, viewport, uses: 0 });
+    this.#costOfShapes = this.#cost;
+    return parts;
+  }
+
+  /** Text of a document follows, which may cost what is left: no more, and no less than in the document before. */
+  beginText(): void {
+    this.#cost = this.#costOfShapes;
   }
 
   /** What could not be drawn, with the element it is about (`filter (circle#sun)`), in alphabetical order. */

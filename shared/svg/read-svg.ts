@@ -5,8 +5,7 @@ import { multiply } from '../geometry';
 import { SvgDrawer } from './draw-svg';
 import { parseLength } from './length';
 import { hasText, setParts } from './parts';
-import { setText } from './set-text';
-import type { TextSetting } from './text-styles';
+import { setText, type TextSetting } from './set-text';
 import { parseViewBox, viewBoxMatrix } from './viewport';
 import { readXml, type XmlElement } from './xml-tree';
 
@@ -80,7 +79,11 @@ function draw(bytes: Uint8Array): Known {
   return ok({
     ...{ width, height, hasText: still === null },
     ignored: drawer.ignored,
-    frameIn: (setting) => still ?? frameOf((text) => setText(text, setting, drawer)),
+    frameIn(setting) {
+      if (still) return still;
+      drawer.beginText();
+      return frameOf((text) => setText(text, setting, drawer));
+    },
   });
 }
 

@@ -1,215 +1,82 @@
 /**
- * Text of a drawing in the fonts of a document: glyph runs, which are searched and copied as all text is. What a run
- * cannot show (strokes, gradients, patterns) is drawn from the outlines of the glyphs.
+ * Text of a drawing in a document. What it looks like is the same in all documents of a language, so it is drawn once
+ * for an engine's fonts (`draw-text.ts`) and kept with the file; a document gets a copy of the glyphs in its own arena.
  */
-import type { DisplayItem, GlyphRun } from '../display';
-import { type Box, type Matrix, multiply, type Path, rectanglePath, unionBox } from '../geometry';
-import { shapeParagraph } from '../text';
-import { parseOpacity } from './length';
-import { parsePaint } from './paint';
-import { groupOf, type Part } from './parts';
+import type { DisplayItem, GroupItem } from '../display';
+import type { FontLibrary, TextContext } from '../text';
+import { type DrawnText, drawText } from './draw-text';
+import type { Part } from './parts';
 import type { DrawingContext } from './place';
-import { type GlyphPiece, placeGlyphs } from './place-glyphs';
-import { isUniform, scaleOf, tightBox, transformPath } from './shape';
 import type { SvgText } from './text-content';
-import { baselineBelow, styleText, type TextSetting } from './text-styles';
 
-/** The parts that a text is drawn with; `drawing` paints outlines. */
+/** Where the text of a drawing is set. */
+export interface TextSetting {
+  readonly context: TextContext;
+  /** Of the element that shows the drawing: an index into the display list's sources. */
+  readonly source: number;
+  /** BCP 47 language of the document. */
+  readonly lang: string;
+  /** The family of text whose own families the document lacks, or that asks for none. */
+  readonly family: string;
+  /** Says that a family is not here. */
+  missing(family: string): void;
+}
+
+/** Languages and families that a text is kept in. */
+const MAX_KEPT = 16;
+
+const kept = new WeakMap<SvgText, WeakMap<FontLibrary, Map<string, DrawnText>>>();
+
+/** The parts that a text is drawn with in a document; `drawing` paints outlines. */
 export function setText(
   text: SvgText,
   setting: TextSetting,
   drawing: Pick<DrawingContext, 'paint' | 'size'>,
 ): readonly Part[] {
-  const { matrix, isDecoration } = text.place;
-  const scale = scaleOf(matrix);
-  if (!(scale > 0)) return [];
-  const { spans, missing } = styleText(text, scale, setting);
+  const { context } = setting;
+  const { parts, glyphs, fonts, missing, problems } = drawnText(text, setting, drawing);
   for (const family of missing) setting.missing(family);
-  if (spans.some(({ style }) => style.size < 1)) return [];
-  const { context, lang } = setting;
-  const paragraph = shapeParagraph(
-    {
-      ...{ text: text.text, spans },
-      ...{ align: 'left', lineHeight: 0, indent: 0, lang, kinsoku: 'normal' },
-      direction: text.isRtl ? 'rtl' : 'ltr',
-    },
-    context,
-  );
-  const below = new Map(
-    spans.map(({ style, stretch }) => {
-      const { primary } = context.fonts.resolve(style);
-      const share = primary ? baselineBelow(stretch.look.baseline, primary.face.font) : 0;
-      return [stretch, share * style.size] as const;
-    }),
-  );
-  const { pieces, widening } = placeGlyphs(text, {
-    ...{ paragraph, glyphs: context.glyphs, scale },
-    below: (stretch) => below.get(stretch) ?? 0,
+  for (const { problem, offset } of problems) context.report(problem, offset);
+  if (fonts.length === 0) return parts;
+  const first = context.glyphs.length;
+  glyphs.ids.forEach((id, index) => {
+    const at = context.glyphs.push(id, glyphs.advances[index] ?? 0, glyphs.clusters[index] ?? 0);
+    const x = glyphs.xOffsets[index] ?? 0;
+    const y = glyphs.yOffsets[index] ?? 0;
+    if (x !== 0 || y !== 0) context.glyphs.setOffset(at, x, y);
   });
-  const source = isDecoration ? -1 : context.aside(setting.source, text.text);
-  return new PieceDrawer(text, scale, widening, source, setting, drawing).draw(pieces);
+  const indexes = fonts.map((font) => context.fontIndex(font));
+  const source = context.aside(setting.source, text.text);
+  const copyOf = (item: DisplayItem): DisplayItem => {
+    if (item.kind === 'glyphs') {
+      return { ...item, font: indexes[item.font] ?? 0, start: first + item.start, source };
+    }
+    return item.kind === 'group' ? withItems(item, item.frame.items.map(copyOf)) : item;
+  };
+  return parts.map((part) => (part.kind === 'parts' || part.kind === 'text' ? part : copyOf(part)));
 }
 
-class PieceDrawer {
-  /** From the text's own coordinates, which are level and as large as they come to stand, to the frame. */
-  readonly #toFrame: Matrix;
-  /** Whether runs stand in the frame as they are, only moved. */
-  readonly #isLevel: boolean;
-  readonly #parts: Part[] = [];
-  /** The box of the text in user units. */
-  #box: Box | null = null;
-  /** What follows each other in the text's own coordinates. */
-  #own: DisplayItem[] = [];
+/** The group with other items; the same group where they are the same. */
+function withItems(group: GroupItem, items: readonly DisplayItem[]): GroupItem {
+  if (items.every((item, index) => item === group.frame.items[index])) return group;
+  return { ...group, frame: { ...group.frame, items } };
+}
 
-  constructor(
-    text: SvgText,
-    private readonly scale: number,
-    widening: number,
-    private readonly source: number,
-    private readonly setting: TextSetting,
-    private readonly drawing: Pick<DrawingContext, 'paint' | 'size'>,
-  ) {
-    const [a, b, c, d, e, f] = text.place.matrix;
-    const own: Matrix = [a / scale, b / scale, c / scale, d / scale, e, f];
-    const start = (text.places.get(0)?.x ?? 0) * scale;
-    this.#toFrame = widening === 1 ? own : multiply(own, [widening, 0, 0, 1, start * (1 - widening), 0]);
-    this.#isLevel = isUniform(this.#toFrame) && Math.abs(b) < 1e-9 * scale && a > 0 && d > 0;
+function drawnText(
+  text: SvgText,
+  { context: { fonts }, lang, family }: TextSetting,
+  drawing: Pick<DrawingContext, 'paint' | 'size'>,
+): DrawnText {
+  const libraries = kept.get(text) ?? new WeakMap<FontLibrary, Map<string, DrawnText>>();
+  kept.set(text, libraries);
+  const byKey = libraries.get(fonts) ?? new Map<string, DrawnText>();
+  libraries.set(fonts, byKey);
+  const key = `${lang} ${family}`;
+  let drawn = byKey.get(key);
+  if (!drawn) {
+    drawn = drawText(text, { fonts, lang, family }, drawing);
+    if (byKey.size >= MAX_KEPT) byKey.clear();
+    byKey.set(key, drawn);
   }
-
-  draw(pieces: readonly GlyphPiece[]): readonly Part[] {
-    const placed = pieces.filter(({ x, y }) => Number.isFinite(x + y));
-    this.#box = this.#boxOf(placed);
-    for (const piece of placed) this.#piece(piece);
-    this.#flush();
-    return this.#parts;
-  }
-
-  #piece(piece: GlyphPiece): void {
-    const { look } = piece.stretch;
-    const { style } = look.place;
-    const fill = parsePaint(style.get('fill') ?? 'black', style);
-    const stroke = parsePaint(style.get('stroke') ?? 'none', style);
-    const isRun = fill?.kind === 'colour' && this.source >= 0;
-    const opacity = look.opacity * parseOpacity(style.get('fill-opacity')) * (isRun ? fill.opacity : 1);
-    const isStrokeFirst = /^\s*stroke/.test(style.get('paint-order') ?? '');
-    if (stroke && isStrokeFirst) this.#outlined(piece, 'fill');
-    if (isRun) this.#run(piece, fill.rgb, opacity);
-    else if (fill) this.#outlined(piece, 'stroke');
-    if (stroke && !isStrokeFirst) this.#outlined(piece, 'fill');
-  }
-
-  #run(piece: GlyphPiece, colour: number, opacity: number): void {
-    if (opacity === 0) return;
-    const { run, start, count, textStart, textEnd, width, along } = piece;
-    const x = along ? 0 : this.#atX(piece.x);
-    const y = (along ? 0 : this.#atY(piece.y)) - run.resolved.style.baselineShift;
-    const glyphs: GlyphRun = {
-      kind: 'glyphs',
-      ...{ x, y, width, font: this.setting.context.fontIndex(run.sized.face.font) },
-      ...{ size: run.resolved.style.size, colour, start, count, source: this.source, textStart, textEnd },
-      ...{ rtl: (run.level & 1) === 1, vertical: false },
-    };
-    const items: readonly DisplayItem[] = [glyphs, ...this.#lines(piece, x, y, colour)];
-    const group = opacity < 1 || along ? this.#group(items, opacity, piece) : null;
-    this.#own.push(...(group ? [group] : items));
-  }
-
-  #group(items: readonly DisplayItem[], opacity: number, { x, y, along }: GlyphPiece): DisplayItem {
-    return groupOf(items, this.drawing.size, {
-      ...(opacity < 1 ? { opacity } : {}),
-      ...(along
-        ? { transform: [along[0], along[1], -along[1], along[0], this.#atX(x), this.#atY(y)] as const }
-        : {}),
-    }) as DisplayItem;
-  }
-
-  /** Lines under and through a piece. */
-  #lines({ run, stretch, width }: GlyphPiece, x: number, y: number, colour: number): DisplayItem[] {
-    const { underline, strike } = stretch.look.font;
-    if (!underline && !strike) return [];
-    const sized = run.resolved.ruler ?? run.sized;
-    const { font } = sized.face;
-    const thickness = Math.max(1, sized.toMpt(font.underlineThickness));
-    const path = rectanglePath(0, 0, width, thickness);
-    const centres = [
-      ...(underline ? [font.underlinePosition] : []),
-      ...(strike ? [font.strikePosition] : []),
-    ];
-    return centres.map((centre) => ({
-      kind: 'path',
-      ...{ x, y: y - sized.toMpt(centre) - Math.round(thickness / 2), path },
-      ...{ fill: colour, stroke: null, source: -1 },
-    }));
-  }
-
-  /** Draws the glyphs by their outlines, without one of fill and stroke. */
-  #outlined(piece: GlyphPiece, without: 'fill' | 'stroke'): void {
-    this.#flush();
-    const { look } = piece.stretch;
-    const style = new Map(look.place.style).set(without, 'none');
-    const place = { ...look.place, style, ...(this.#box ? { paintBox: this.#box } : {}) };
-    const parts = this.drawing.paint(this.#outline(piece), look.element, place);
-    const isFaint = look.opacity < 1;
-    if (parts.length === 0 || look.opacity === 0) return;
-    this.#parts.push(...(isFaint ? [groupOf(parts, this.drawing.size, { opacity: look.opacity })] : parts));
-  }
-
-  /** The box around the cells of all letters (SVG 2, 11.9). */
-  #boxOf(pieces: readonly GlyphPiece[]): Box | null {
-    let box: Box | null = null;
-    for (const piece of pieces) {
-      const { ascent, descent } = piece.run.resolved;
-      const cells = rectanglePath(0, -ascent, piece.width, ascent + descent);
-      const own = tightBox(transformPath(cells, this.#toUser(piece)));
-      box = box && own ? unionBox(box, own) : (box ?? own);
-    }
-    return box;
-  }
-
-  /** From the coordinates of a piece, whose baseline begins at (0, 0), to user units. */
-  #toUser({ x, y, along }: GlyphPiece): Matrix {
-    const [alongX, alongY] = along ?? [1, 0];
-    const toUser: Matrix = [1 / this.scale, 0, 0, 1 / this.scale, 0, 0];
-    return multiply(toUser, [alongX, alongY, -alongY, alongX, x, y]);
-  }
-
-  /** The outline of a piece in user units. */
-  #outline(piece: GlyphPiece): Path {
-    const { run, start, count } = piece;
-    const { glyphs } = this.setting.context;
-    const { font } = run.sized.face;
-    const unit = run.resolved.style.size / font.unitsPerEm;
-    const toUser = this.#toUser(piece);
-    const path: number[] = [];
-    let pen = 0;
-    for (let glyph = start; glyph < start + count; glyph += 1) {
-      const left = pen + (glyphs.xOffsets[glyph] ?? 0);
-      const up = (glyphs.yOffsets[glyph] ?? 0) + run.resolved.style.baselineShift;
-      const place = multiply(toUser, [unit, 0, 0, -unit, left, -up]);
-      for (const value of transformPath(font.outlineOf(glyphs.ids[glyph] ?? 0), place)) path.push(value);
-      pen += glyphs.advances[glyph] ?? 0;
-    }
-    return path;
-  }
-
-  #atX(x: number): number {
-    return Math.round(x + (this.#isLevel ? this.#toFrame[4] : 0)) + 0;
-  }
-
-  #atY(y: number): number {
-    return Math.round(y + (this.#isLevel ? this.#toFrame[5] : 0)) + 0;
-  }
-
-  #flush(): void {
-    const items = this.#own;
-    this.#own = [];
-    if (items.length === 0) return;
-    if (this.#isLevel) {
-      this.#parts.push(...items);
-      return;
-    }
-    const [a, b, c, d, e, f] = this.#toFrame;
-    const transform: Matrix = [a, b, c, d, Math.round(e), Math.round(f)];
-    this.#parts.push(groupOf(items, this.drawing.size, { transform }));
-  }
+  return drawn;
 }

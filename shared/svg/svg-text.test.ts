@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { itemsOf, PIXEL, pathsOf, read, runsOf, show } from './drawing.test-support';
+import type { Frame, GlyphRun } from '../display';
+import { FontLibrary } from '../text';
+import { harfbuzzBytes, sans } from '../text/fonts.test-support';
+import { deepItems, itemsOf, PIXEL, pathsOf, read, runsOf, show } from './drawing.test-support';
 
 const FONT = 'font-family="Source Sans 3" font-size="10"';
 
@@ -13,6 +16,8 @@ function placed(content: string): string[] {
       : [],
   );
 }
+
+const pathsIn = (frame: Frame | undefined) => deepItems(frame?.items ?? [], 'path');
 
 const widthOf = (content: string): number =>
   runsOf(content).reduce((sum, { width }) => sum + width, 0) / PIXEL;
@@ -191,6 +196,25 @@ describe('text of drawings', () => {
     const [run] = runsOf(`<text x="90" y="9" direction="rtl" ${FONT}>שלום</text>`);
     expect(run?.rtl).toBe(true);
     expect(((run?.x ?? 0) + (run?.width ?? 0)) / PIXEL).toBeCloseTo(90, 3);
+  });
+
+  it('looks the same in every document and in every engine', () => {
+    const content = `<pattern id="p" width=".01" height=".01"><rect width="1" height="1"/></pattern><text fill="url(#p)" ${FONT}>${'ab'.repeat(8)}</text><text y="20" ${FONT}>ﬁx</text>`;
+    const drawing = read(content);
+    const frames = Array.from({ length: 20 }, () => {
+      const { context } = show('');
+      const fonts = new FontLibrary(harfbuzzBytes, [sans]);
+      context.glyphs.push(1, 2, 3);
+      const setting = { lang: 'en', family: 'Source Sans 3', source: 0, missing: () => {} };
+      const frame = drawing.frameIn({ ...setting, context: { ...context, fonts } });
+      const run = frame.items.find(({ kind }) => kind === 'glyphs') as GlyphRun;
+      expect([...context.glyphs.ids.slice(run.start, run.start + run.count)]).toEqual([
+        ...[...'ﬁx'].map((letter) => sans.glyphOf(letter.codePointAt(0) ?? 0)),
+      ]);
+      return frame;
+    });
+    expect(pathsIn(frames[0]).length).toBeGreaterThan(1000);
+    for (const frame of frames) expect(frame).toEqual(frames[0]);
   });
 
   it('is one frame for all documents where a drawing has none', () => {

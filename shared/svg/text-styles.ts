@@ -1,19 +1,15 @@
 /** The looks of a text as styles of characters, in the fonts that a document has. */
-import type { CharacterStyle, Font, FontLibrary, TextContext, TextSpan } from '../text';
+import type { CharacterStyle, Font, FontLibrary, TextSpan } from '../text';
 import type { FontLook } from './font-look';
 import type { SvgText, TextLook, TextStretch } from './text-content';
 
-/** Where the text of a drawing is set. */
-export interface TextSetting {
-  readonly context: TextContext;
-  /** Of the element that shows the drawing: an index into the display list's sources. */
-  readonly source: number;
+/** What decides how a text looks, apart from itself. */
+export interface TextFonts {
+  readonly fonts: FontLibrary;
   /** BCP 47 language of the document. */
   readonly lang: string;
   /** The family of text whose own families the document lacks, or that asks for none. */
   readonly family: string;
-  /** Says that a family is not here. */
-  missing(family: string): void;
 }
 
 export interface StyledText {
@@ -25,29 +21,15 @@ export interface StyledText {
 /** Larger letters would leave the range of whole millipoints. */
 const LARGEST = 100_000_000;
 
-/** What was found for a text in the fonts of an engine; what shaping learns of a style it keeps by identity. */
-const known = new WeakMap<SvgText, WeakMap<FontLibrary, Map<string, StyledText>>>();
-
 /** The styles of a text's stretches, `scale` millipoints being a user unit. */
-export function styleText(text: SvgText, scale: number, { context, lang, family }: TextSetting): StyledText {
-  const { fonts } = context;
-  const libraries = known.get(text) ?? new WeakMap<FontLibrary, Map<string, StyledText>>();
-  known.set(text, libraries);
-  const byKey = libraries.get(fonts) ?? new Map<string, StyledText>();
-  libraries.set(fonts, byKey);
-  const key = `${lang} ${family}`;
-  let styled = byKey.get(key);
-  if (!styled) {
-    const missing = new Set<string>();
-    const spans = text.stretches.map((stretch) => {
-      const { start, end, look } = stretch;
-      const own = familyOf(look.font, fonts, missing);
-      return { start, end, stretch, style: characterStyle(look, own, scale, lang, family) };
-    });
-    styled = { spans, missing: [...missing] };
-    byKey.set(key, styled);
-  }
-  return styled;
+export function styleText(text: SvgText, scale: number, { fonts, lang, family }: TextFonts): StyledText {
+  const missing = new Set<string>();
+  const spans = text.stretches.map((stretch) => {
+    const { start, end, look } = stretch;
+    const own = familyOf(look.font, fonts, missing);
+    return { start, end, stretch, style: characterStyle(look, own, scale, lang, family) };
+  });
+  return { spans, missing: [...missing] };
 }
 
 /** The first of the families that is here; undefined where none is, which is noted if any was wanted. */
