@@ -1,6 +1,7 @@
 /** Text in drawings as part of documents: once per file, one figure, found by who searches, told of where it is. */
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../shared/base';
+import { displayListText } from '../../shared/display';
 import type { Composition } from '../../shared/engine';
 import type { Asset } from '../../shared/model';
 import { objectsWith, pageContents, readPdf } from '../../shared/pdf/pdf-file.test-support';
@@ -72,6 +73,22 @@ describe('text in drawings', () => {
 
   it('is found in files without structure', async () => {
     expect(await readText(writeAll(composeWith(logo, 1), false))).toMatch(/LETTERS[\s\S]*LETTERS/);
+  });
+
+  it('stands in letterheads too', () => {
+    const { asset, bytes } = drawing('<text y="20" font-family="Nowhere">Head</text>');
+    const engine = engineFor(bytes);
+    const props = { use: 'any', size: { width: 300, height: 400 }, background: { asset: 'drawing' } };
+    const made = template({
+      operations: [{ kind: 'setTemplate', path: ['assets'], value: { drawing: asset } as never }],
+      nodes: {
+        page: { props: { ...props, margins: { top: 20, right: 20, bottom: 20, left: 20 } } as never },
+      },
+      flow: [text('Below')],
+    });
+    const { list, diagnostics } = engine.compose(engine.compile(made), {});
+    expect(displayListText(list)).toMatch(/text .*"Head" @page Artifact/);
+    expect(diagnostics.map(({ code, at }) => [code, at.nodeId])).toEqual([['asset.svgFont', 'page']]);
   });
 
   it('is told of where no font has a character or a name', () => {
