@@ -1,2 +1,1 @@
-export { FRAME_SIDE, inspectSvg, readSvg, type SvgDrawing } from './read-svg';
-export type { TextSetting } from './set-text';
+export { inspectSvg, readSvg, type SvgDrawing } from './read-svg';
