@@ -1,5 +1,5 @@
 import type { PlainDate } from '../data';
-import type { ImportPage } from '../pdf';
+import type { DeflatePart, ImportPage } from '../pdf';
 import type { Font } from '../text';
 
 /**
@@ -18,6 +18,11 @@ export interface World {
   /** zlib format (RFC 1950). */
   readonly deflate: (bytes: Uint8Array) => Uint8Array;
   readonly inflate: (bytes: Uint8Array) => Uint8Array;
+  /**
+   * Raw deflate (RFC 1951) of a part that others may follow: no last block, ended by a full flush. Hosts that write many
+   * files have it.
+   */
+  readonly deflatePart?: DeflatePart;
   /** Pages of PDF assets; hosts that write PDF files have it. */
   readonly importPage?: ImportPage;
 }

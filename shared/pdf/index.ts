@@ -1,4 +1,5 @@
 export { exifOrientation } from './exif';
+export { createFontBase, type FontBase, type FontBases } from './font-base';
 export { headingProblems } from './heading-order';
 export type { ByteSink } from './object-file';
 export type { PdfDate, PdfEncryption, PdfFont, PdfOptions, PdfPermissions, PdfPrinting } from './options';
@@ -23,3 +24,4 @@ export {
   standardOf,
   standardProblem,
 } from './standard';
+export type { DeflatePart } from './zlib-parts';

@@ -13,7 +13,7 @@ import { textString } from './syntax';
  */
 export function outputIntent(file: ObjectFile, options: PdfOptions, standard: Standard): string {
   if (standard.isArchival) {
-    const id = file.addStream('/N 3', options.iccProfile ?? srgbProfile(), true);
+    const id = file.addCommon('/N 3', options.iccProfile ?? srgbProfile());
     return intent('GTS_PDFA1', 'sRGB IEC61966-2.1', `/DestOutputProfile ${id} 0 R`);
   }
   if (standard.conformance !== 'pdfx-4') return '';
@@ -22,7 +22,7 @@ export function outputIntent(file: ObjectFile, options: PdfOptions, standard: St
     options.report?.(diagnostic('pdf.noPrintProfile', {}));
     return intent('GTS_PDFX', printing?.condition ?? 'Custom', '');
   }
-  const id = file.addStream('/N 4', printing.profile, true);
+  const id = file.addCommon('/N 4', printing.profile);
   return intent('GTS_PDFX', printing.condition, `/DestOutputProfile ${id} 0 R`);
 }
 

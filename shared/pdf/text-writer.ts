@@ -7,7 +7,8 @@ import type { DisplayList, GlyphRun, StructureTag } from '../display';
 import type { Mpt } from '../geometry';
 import { formatDecimal } from './byte-buffer';
 import type { ContentStream } from './content-stream';
-import { type EmbeddedFont, isSpace } from './embedded-font';
+import type { EmbeddedFont } from './embedded-font';
+import { isSpace, withoutIgnorable } from './glyph-text';
 import { utf16Hex } from './syntax';
 
 /** How far a glyph may stand from its place before it is moved: 0.015 pt, a thirtieth of a pixel at 144 dpi. */
@@ -35,9 +36,6 @@ const IN_ARRAY = 1;
 const IN_STRING = 2;
 
 const SOFT_HYPHEN = '\u00ad';
-/** Characters that show nothing and say nothing to who copies the text. */
-const IGNORABLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const HAS_IGNORABLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
 export class TextWriter {
   readonly #stream: ContentStream;
@@ -341,7 +339,7 @@ export class TextWriter {
 
   /** Glyphs that together show one piece of text; `isAdded` for a hyphen that is not in the text. */
   #cluster(font: EmbeddedFont, start: number, end: number, raw: string, isAdded: boolean): void {
-    const shown = HAS_IGNORABLE.test(raw) ? raw.replace(IGNORABLE, '') : raw;
+    const shown = withoutIgnorable(raw);
     const text = isAdded || (shown === '' && raw.includes(SOFT_HYPHEN)) ? SOFT_HYPHEN : shown;
     const says = this.#says(font, start, end, text);
     const last = end - 1;

@@ -164,6 +164,7 @@ export class RecordComposer {
         ...choice.options,
         title,
         lang: composition.language,
+        template: this.#compiled,
         report: (problem) => problems.push(problem),
       });
       writer.addDocument(composition.list, digest);
