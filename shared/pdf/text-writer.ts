@@ -6,7 +6,7 @@
 import type { DisplayList, GlyphRun, StructureTag } from '../display';
 import type { Mpt } from '../geometry';
 import { formatDecimal } from './byte-buffer';
-import type { ContentStream } from './content-stream';
+import type { ContentStream, OpenStrings } from './content-stream';
 import type { EmbeddedFont } from './embedded-font';
 import { isSpace, withoutIgnorable } from './glyph-text';
 import { utf16Hex } from './syntax';
@@ -37,7 +37,7 @@ const IN_STRING = 2;
 
 const SOFT_HYPHEN = '\u00ad';
 
-export class TextWriter {
+export class TextWriter implements OpenStrings {
   readonly #stream: ContentStream;
   #list: DisplayList | null = null;
   #state = OUTSIDE;
@@ -61,7 +61,8 @@ export class TextWriter {
 
   constructor(stream: ContentStream) {
     this.#stream = stream;
-    stream.endStrings = () => this.#endArray();
+    // An object and no function: V8 kept all that a function in this field could reach until the next full collection.
+    stream.strings = this;
   }
 
   /** Runs of this document follow. */
@@ -99,7 +100,7 @@ export class TextWriter {
     this.#target = x;
     this.#isVertical = false;
     if (isSameFont && this.#state !== OUTSIDE && stream.lineY === lineY) return;
-    this.#endArray();
+    this.endStrings();
     this.#rise(0);
     if (!isSameFont) {
       stream.font = font.name;
@@ -134,7 +135,7 @@ export class TextWriter {
   #select(name: string, size: Mpt): void {
     const stream = this.#stream;
     if (stream.font === name && stream.size === size) return;
-    this.#endArray();
+    this.endStrings();
     stream.font = name;
     stream.size = size;
     stream.out.ascii(`${name} ${formatDecimal(size / 1000, 3)} Tf\n`);
@@ -157,7 +158,7 @@ export class TextWriter {
     const glyphs = this.#list?.glyphs;
     if (!glyphs) return;
     const says = this.#says(font, start, end, text) || this.#stream.inArtifact;
-    this.#endArray();
+    this.endStrings();
     if (!says) this.#stream.out.ascii(`/Span<</ActualText<FEFF${utf16Hex(text)}>>>BDC\n`);
     this.#select(font.name, this.#size);
     this.#isVertical = false;
@@ -173,7 +174,7 @@ export class TextWriter {
       this.#cid(cid);
       this.#target += glyphs.advances[index] ?? 0;
     }
-    this.#endArray();
+    this.endStrings();
     if (!says) this.#stream.out.ascii('EMC\n');
     this.#isVertical = true;
     this.#select(font.verticalName, this.#size);
@@ -188,7 +189,7 @@ export class TextWriter {
     const y = this.#target - (glyphs.yOffsets[index] ?? 0) - VERTICAL_ORIGIN * this.#size;
     const isBeside = Math.abs(x - this.#penX) > TOLERANCE;
     if (this.#state === OUTSIDE || isBeside) {
-      this.#endArray();
+      this.endStrings();
       this.#moveLine(x, y);
       this.#penX = this.#stream.lineX * 10;
       this.#pen = this.#stream.top - this.#stream.lineY * 10;
@@ -356,10 +357,10 @@ export class TextWriter {
       this.#glyphRange(font, start, end);
       return;
     }
-    this.#endArray();
+    this.endStrings();
     this.#stream.out.ascii(`/Span<</ActualText<FEFF${utf16Hex(actualText)}>>>BDC\n`);
     this.#glyphRange(font, start, end);
-    this.#endArray();
+    this.endStrings();
     this.#stream.out.ascii('EMC\n');
   }
 
@@ -464,12 +465,13 @@ export class TextWriter {
   #rise(up: Mpt): void {
     const stream = this.#stream;
     if (stream.rise === up) return;
-    this.#endArray();
+    this.endStrings();
     stream.rise = up;
     stream.out.ascii(`${formatDecimal(up / 1000, 3)} Ts\n`);
   }
 
-  #endArray(): void {
+  /** Ends the open array of strings. */
+  endStrings(): void {
     if (this.#state === OUTSIDE) return;
     this.#stream.out.ascii(this.#state === IN_STRING ? ')]TJ\n' : ']TJ\n');
     this.#state = OUTSIDE;
