@@ -7,8 +7,8 @@ import type { Font } from '../text';
  * for a document; the engine itself never reads a file, a clock or the network.
  */
 export interface World {
-  /** The shaper's WebAssembly file. */
-  readonly harfbuzz: Uint8Array;
+  /** The shaper's WebAssembly file, or its module where somebody has compiled it. */
+  readonly harfbuzz: Uint8Array | WebAssembly.Module;
   /** Fonts, in order of preference where a family lacks a character. */
   readonly fonts: readonly Font[];
   /** Bytes of an asset by its SHA-256. */

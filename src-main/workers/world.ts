@@ -1,6 +1,4 @@
-/** The engine's window on a Node host: fonts and HarfBuzz from the installation, zlib, images from wherever they are. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+/** The engine's window on a Node host: fonts and HarfBuzz of the installation, zlib, images from wherever they are. */
 import { constants, deflateRawSync, deflateSync, inflateSync } from 'node:zlib';
 import { present } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
@@ -18,7 +16,8 @@ const PART_LEVEL = 9;
 const MOST_INFLATED_BYTES = 1 << 30;
 
 export interface WorldOptions {
-  readonly assetsDir: string;
+  /** HarfBuzz; see `shaper`. */
+  readonly harfbuzz: WebAssembly.Module;
   readonly fonts: readonly Font[];
   readonly asset: (hash: string) => Uint8Array | undefined;
   /** What the documents take for today. */
@@ -27,8 +26,8 @@ export interface WorldOptions {
   readonly importPage?: ImportPage;
 }
 
-export const createWorld = ({ assetsDir, fonts, asset, today, importPage }: WorldOptions): World => ({
-  harfbuzz: readFileSync(path.join(assetsDir, 'harfbuzz.wasm')),
+export const createWorld = ({ harfbuzz, fonts, asset, today, importPage }: WorldOptions): World => ({
+  harfbuzz,
   fonts,
   asset,
   today,

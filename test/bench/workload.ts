@@ -9,7 +9,7 @@ import { PlainDate } from '../../shared/data';
 import { type CompiledTemplate, Engine, engineNeeds, type World } from '../../shared/engine';
 import type { Template } from '../../shared/model';
 import { sampleDefinitions } from '../../src-main/services';
-import { createWorld, type FontFile, InstalledFonts } from '../../src-main/workers';
+import { createWorld, type FontFile, InstalledFonts, shaper } from '../../src-main/workers';
 
 /** The built assets, seen from the built benchmark. */
 export const assetsDir = fileURLToPath(new URL('../assets/', import.meta.url));
@@ -41,7 +41,7 @@ export function workloadOf(
   const installed = InstalledFonts.open(assetsDir);
   const { families } = engineNeeds(template);
   const world = createWorld({
-    assetsDir: path.resolve(assetsDir),
+    harfbuzz: shaper(path.resolve(assetsDir)),
     fonts: installed.fonts(families),
     asset: (hash) => assets.get(hash),
     today: present(PlainDate.parse(JOB_DATE), 'the date of the job is a day'),
