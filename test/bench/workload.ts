@@ -14,7 +14,7 @@ import { createWorld, type FontFile, InstalledFonts, shaper } from '../../src-ma
 /** The built assets, seen from the built benchmark. */
 export const assetsDir = fileURLToPath(new URL('../assets/', import.meta.url));
 
-export const workerFile = fileURLToPath(new URL('../main/compose-worker.js', import.meta.url));
+export const workerFile = fileURLToPath(new URL('../worker/compose-worker.js', import.meta.url));
 
 /** The day that every document is dated with, so that two runs do the same. */
 export const JOB_DATE = '2026-11-22';
