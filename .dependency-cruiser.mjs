@@ -26,7 +26,7 @@ const layers = {
   model: [...foundations, 'data', 'rules'],
   display: documents,
   text: [...documents, 'display'],
-  svg: [...foundations, 'display'],
+  svg: [...foundations, 'display', 'text'],
   layout: layouts,
   elements,
   pdf: writers,
@@ -48,6 +48,7 @@ const sharedPackages = [
   'diff',
   'bidi-js',
   'saxes',
+  'pdfjs-dist/image_decoders',
   '@marcbachmann/cel-js',
   '@orpc/contract',
 ];

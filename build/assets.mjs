@@ -1,7 +1,7 @@
 /**
  * Gathers what the studio reads at run time and is not code: `assets/` of the repository, the document fonts with
- * their licences, HarfBuzz, and Swagger UI for the composition server's API page. `assets/fonts.json` is the one list of fonts; its copy `fonts/fonts.json` tells the
- * services the files, so that nobody else knows where a font came from.
+ * their licences, HarfBuzz, and Swagger UI for the composition server's API page. `assets/fonts.json` is the one list
+ * of fonts; its copy `fonts/fonts.json` tells the services the files, so that nobody else knows where a font came from.
  */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -205,6 +205,7 @@ function write(file, what, constants) {
     '/**',
     ` * ${what}`,
     ` * Unicode ${version}; written by \`node build/run.mjs unicode-tables\`, read by \`CodePointTable\`.`,
+    ' * Made from the Unicode Character Database, © Unicode, Inc.; licence: `assets/licences/unicode.txt`.',
     ' */',
   ];
   for (const [name, value] of Object.entries(constants)) {

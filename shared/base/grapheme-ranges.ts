@@ -1,6 +1,7 @@
 /**
  * Grapheme_Cluster_Break, Extended_Pictographic and Indic_Conjunct_Break (UAX #29), without the Hangul syllables.
  * Unicode 17.0.0; written by `node build/run.mjs unicode-tables`, read by `CodePointTable`.
+ * Made from the Unicode Character Database, © Unicode, Inc.; licence: `assets/licences/unicode.txt`.
  */
 export const GRAPHEME_RANGES = {
   Consonant:

@@ -38,6 +38,7 @@ export {
   chosenStandard,
   type PdfOutput,
   type PdfOutputProblem,
+  type PdfOutputSetting,
   type PdfProtection,
   passwordPath,
   pdfOutputProblem,

@@ -42,7 +42,7 @@ export const pdfOutputSchema = z.strictObject({
   cropMarks: z.boolean().optional(),
   /** Images of more pixels an inch are reduced; 0 leaves all of them as they are. */
   imageDpi: z.int().min(0).max(4800).optional(),
-  /** What a file for printers (PDF/X) is printed by. */
+  /** What a file for printers (PDF/X) is printed by; the template's own printing condition where absent. */
   printing: pdfPrintingSchema.optional(),
   protection: pdfProtectionSchema.optional(),
 });
@@ -52,7 +52,7 @@ export type PdfProtection = z.infer<typeof pdfProtectionSchema>;
 
 export type PdfOutputProblem =
   | Exclude<PdfStandardProblem, 'shortSecret'>
-  /** A file for printers, and no printing condition. */
+  /** A file for printers, and neither the job nor the template has a printing condition. */
   | 'needsPrinting'
   /** A password and a field of passwords. */
   | 'twoPasswords'
@@ -61,13 +61,24 @@ export type PdfOutputProblem =
   /** One file of many records, and a password for each. */
   | 'mergedPasswords';
 
+/** What a choice depends on besides itself. */
+export interface PdfOutputSetting {
+  /** One file of many records. */
+  readonly isMerged: boolean;
+  /** Whether the template names a printing condition. */
+  readonly hasPrinting: boolean;
+}
+
 /** Why a choice cannot be followed; `null` where it can. */
-export function pdfOutputProblem(output: PdfOutput, isMerged: boolean): PdfOutputProblem | null {
+export function pdfOutputProblem(
+  output: PdfOutput,
+  { isMerged, hasPrinting }: PdfOutputSetting,
+): PdfOutputProblem | null {
   const { standard, version, tagged, printing, protection } = output;
   if (protection?.password !== undefined && protection.passwordField !== undefined) return 'twoPasswords';
   if (protection?.passwordField !== undefined && passwordPath(protection) === undefined) return 'badField';
   if (isMerged && protection?.passwordField !== undefined) return 'mergedPasswords';
-  if (standard === 'pdfx-4' && !printing) return 'needsPrinting';
+  if (standard === 'pdfx-4' && !printing && !hasPrinting) return 'needsPrinting';
   const problem = standardProblem({
     ...(standard !== undefined && { conformance: standard }),
     ...(version !== undefined && { version }),

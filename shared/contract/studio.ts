@@ -10,7 +10,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import type { JsonObject } from '../base';
 import { dataContractSchema } from '../data';
-import { assetSchema, editSchema, languageSchema } from '../model';
+import { assetSchema, editSchema, languageSchema, printingSchema } from '../model';
 import { diagnosticSchema } from './diagnostics';
 import { JOB_OUTPUTS } from './document-format';
 import { STUDIO_ERROR_MAP, studioFailureSchema } from './errors';
@@ -238,6 +238,8 @@ export const studioContract = {
   assets: {
     /** Checks an uploaded image and keeps it under its hash; `name` is the file's. */
     add: base.input(z.strictObject({ token: id })).output(assetSchema),
+    /** Checks an uploaded ICC profile of a printing condition and keeps it; `condition` is what it may be called. */
+    addProfile: base.input(z.strictObject({ token: id })).output(printingSchema),
   },
   datasets: {
     list: base.output(z.array(datasetSummarySchema)),

@@ -324,8 +324,17 @@ export const CATALOGUE = define({
     en: 'The drawing “{asset}” is shown without what cannot be drawn: {features}.',
     ja: '図「{asset}」のうち、次のものは描かれません: {features}',
     hint: {
-      en: 'Convert text to outlines and effects to shapes in the drawing program.',
-      ja: '作図ソフトで文字をアウトラインに、効果を図形に変換してください。',
+      en: 'In the drawing program, turn effects into shapes (expand, flatten) or export the drawing as PDF or PNG.',
+      ja: '作図ソフトで効果を図形に変換（分割・拡張）するか、図を PDF か PNG で書き出してください。',
+    },
+  },
+  'asset.svgFont': {
+    severity: 'warning',
+    en: 'The drawing “{asset}” asks for the font “{family}”, which this document lacks; {used} is used.',
+    ja: '図「{asset}」が指定するフォント「{family}」がこの文書にないため {used} を使いました。',
+    hint: {
+      en: 'Use the font in a text style of the template, or convert the text to outlines in the drawing program.',
+      ja: 'このフォントをテンプレートの文字スタイルで使うか、作図ソフトで文字をアウトラインに変換してください。',
     },
   },
   'layout.overset': {
@@ -459,6 +468,15 @@ export const CATALOGUE = define({
     ja: 'PDF「{asset}」の {page} ページに、保存用の規格で認められないものがあります: {problems}',
     hint: { en: 'Save that file as PDF/A.', ja: '元のファイルを PDF/A で保存し直してください。' },
   },
+  'printing.badProfile': {
+    severity: 'warning',
+    en: 'The output profile “{profile}” is missing, damaged or not one for printing in CMYK: no PDF/X can be made.',
+    ja: '出力プロファイル「{profile}」がないか、破損しているか、CMYK の印刷用ではないため、PDF/X を作成できません。',
+    hint: {
+      en: 'Choose the printer’s ICC profile again in the document’s properties, under Printing.',
+      ja: '文書のプロパティの「印刷」で、印刷会社の ICC プロファイルを選び直してください。',
+    },
+  },
   'pdf.noPrintProfile': {
     severity: 'error',
     en: 'No printing condition was chosen, so the file is not valid PDF/X.',
@@ -466,6 +484,15 @@ export const CATALOGUE = define({
     hint: {
       en: 'Choose the ICC profile that the printer works by.',
       ja: '印刷会社の ICC プロファイルを指定してください。',
+    },
+  },
+  'pdf.imageNotReduced': {
+    severity: 'info',
+    en: 'The image “{asset}” has more pixels than can be seen, but cannot be reduced: it is damaged or has more than 64 million. The file keeps all of it.',
+    ja: '画像「{asset}」の画素数は見分けられる数を超えていますが、破損しているか 6,400 万画素を超えるため縮小できず、そのままファイルに入ります。',
+    hint: {
+      en: 'Save the image again with fewer pixels.',
+      ja: '画素数を減らして画像を保存し直してください。',
     },
   },
   'pdf.cmykImage': {

@@ -61,12 +61,28 @@ export const STUDIO_ERRORS = define({
     ja: 'データセットにレコード {record} はありません（全 {count} 件）。',
   },
   'asset.notFound': {
-    en: 'The image {asset} is no longer in the workspace.',
-    ja: '画像 {asset} はワークスペースにありません。',
+    en: 'The file {asset} is no longer in the workspace.',
+    ja: 'ファイル {asset} はワークスペースにありません。',
   },
   'asset.unsupported': {
     en: '{file} cannot be used as an image (PNG, JPEG, SVG or PDF): {reason}',
     ja: '{file} は画像（PNG、JPEG、SVG、PDF）として使えません: {reason}',
+  },
+  'profile.notIcc': {
+    en: '{profile} is not an ICC profile, or it is damaged.',
+    ja: '{profile} は ICC プロファイルではないか、破損しています。',
+  },
+  'profile.tooNew': {
+    en: '{profile} is an ICC profile of a version that PDF does not know. Ask the printer for one of version 2 or 4.',
+    ja: '{profile} は PDF が対応していないバージョンの ICC プロファイルです。バージョン 2 または 4 のものを印刷会社に依頼してください。',
+  },
+  'profile.notCmyk': {
+    en: '{profile} is an ICC profile for other colours than CMYK. Ask the printer for the one of the press.',
+    ja: '{profile} は CMYK 用の ICC プロファイルではありません。印刷機用のものを印刷会社に依頼してください。',
+  },
+  'profile.notOutput': {
+    en: '{profile} is an ICC profile, but not one of a printing condition. Ask the printer for the one of the press.',
+    ja: '{profile} は ICC プロファイルですが、印刷条件（出力デバイス）のものではありません。印刷機用のものを印刷会社に依頼してください。',
   },
   'upload.notFound': {
     en: 'The uploaded file has expired. Choose it again.',
@@ -97,8 +113,8 @@ export const STUDIO_ERRORS = define({
     ja: '保存用・印刷用のファイルは保護できません。PDF/UA-1 または規格なしを選んでください。',
   },
   'pdfOutput.needsPrinting': {
-    en: 'PDF/X-4 needs a printing condition: its name and the printer’s ICC profile.',
-    ja: 'PDF/X-4 には印刷条件（名称と印刷会社の ICC プロファイル）が必要です。',
+    en: 'PDF/X-4 needs the printer’s ICC profile, and the document has none. Choose one in the document’s properties, under Printing.',
+    ja: 'PDF/X-4 には印刷会社の ICC プロファイルが必要ですが、文書に設定されていません。文書のプロパティの「印刷」で選んでください。',
   },
   'pdfOutput.twoPasswords': {
     en: 'Give one password for all or a field with each one’s own, not both.',

@@ -10,7 +10,7 @@ export {
   type TextPosition,
 } from './caret';
 export { displayListDigest } from './digest';
-export { mapBox, outlineBox, pathBox, runAscent, runBox, runDescent } from './extent';
+export { invert, mapBox, outlineBox, pathBox, runAscent, runBox, runDescent } from './extent';
 export { GlyphBuffer } from './glyph-buffer';
 export { boxesOfNode, type Hit, hitTest, type NodeBox } from './hit-test';
 export {
@@ -68,4 +68,12 @@ export {
 } from './semantic';
 export { displayListText } from './text-form';
 export { linesOf, linesOfPage, type TextLine, type TextSegment } from './text-lines';
-export { groupMatrix, hasEffect, isArtifact, type PageVisitor, SpaceStack, walk } from './walk';
+export {
+  groupMatrix,
+  hasEffect,
+  isArtifact,
+  mayOverlap,
+  type PageVisitor,
+  SpaceStack,
+  walk,
+} from './walk';

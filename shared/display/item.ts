@@ -127,10 +127,10 @@ export interface GroupItem {
   /** Applied to the frame's own coordinates before it is moved to (x, y); its lengths are millipoints. */
   readonly transform?: Matrix;
   /**
-   * The frame is a drawing: one object wherever it is placed, with paths and groups only, no tags and no sources. Its
-   * `clip` is the frame's own box. Writers may store it once and refer to it.
+   * The frame is a drawing of this name: paths, groups and text, no tags. Drawings of one name look the same, in every
+   * document that one engine makes. `clip` is the frame's own box. Writers may store a drawing once and refer to it.
    */
-  readonly isDrawing?: true;
+  readonly drawing?: string;
 }
 
 export interface LinkItem {

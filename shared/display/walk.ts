@@ -83,7 +83,7 @@ function walkGroup(group: GroupItem, x: Mpt, y: Mpt, tag: StructureTag | null, v
     walkFrame(group.frame, x, y, tag, visitor);
     return;
   }
-  if (group.isDrawing && visitor.drawing?.(group, x, y, tag)) return;
+  if (group.drawing !== undefined && visitor.drawing?.(group, x, y, tag)) return;
   visitor.enterGroup?.(group, x, y);
   if (group.transform) walkFrame(group.frame, 0, 0, tag, visitor);
   else walkFrame(group.frame, x, y, tag, visitor);
@@ -96,6 +96,19 @@ export const isArtifact = (tag: StructureTag | null): boolean => tag !== null &&
 /** Whether a group does more than hold a frame at a place. */
 export const hasEffect = (group: GroupItem): boolean =>
   group.clip !== undefined || group.opacity !== undefined || group.transform !== undefined;
+
+/**
+ * Whether the opacity of a frame is that of the whole and not of every item: where items may overlap. Lines of text do
+ * not, and a single fill, stroke or image has nothing to overlap with.
+ */
+export function mayOverlap({ items }: Frame): boolean {
+  const [item] = items;
+  if (!item || items.every(({ kind }) => kind === 'glyphs')) return false;
+  if (items.length > 1) return true;
+  if (item.kind === 'path') return item.fill !== null && item.stroke !== null;
+  if (item.kind !== 'group') return false;
+  return item.drawing !== undefined || hasEffect(item) || mayOverlap(item.frame);
+}
 
 /** From the coordinates inside a group's transform to those around it; `x`, `y` as {@link walk} gives them. */
 export const groupMatrix = (group: GroupItem, x: Mpt, y: Mpt): Matrix =>

@@ -6,7 +6,7 @@
 import type { z } from 'zod';
 import type { Message } from '../diag';
 import type { Behaviour, CompileContext, Lender } from '../layout';
-import type { MigrationSequence, TemplateNode } from '../model';
+import type { Asset, MigrationSequence, TemplateNode } from '../model';
 
 /** A subtree to be inserted: like template nodes, but nested and still without ids. */
 export interface NodeSpec extends Omit<TemplateNode, 'children'> {
@@ -26,13 +26,30 @@ interface FieldBase {
   readonly label: Message;
   /** Whether the property may be absent; the inspector then offers to clear it. */
   readonly optional?: true;
+  /** Shown only while other properties are so: otherwise this one has no meaning. */
+  readonly shownWhen?: readonly FieldCondition[];
+  /** Title under which it is folded away, with the fields beside it that have the same: seldom needed. */
+  readonly foldedInto?: Message;
 }
+
+/** What another property must be: a value, whether it is there at all, or a file of some kind. */
+export type FieldCondition = { readonly path: readonly string[] } & (
+  | { readonly is: string | boolean }
+  | { readonly mediaType: Asset['mediaType'] }
+);
 
 /** A row of the inspector. The inspector knows kinds of values, never element types. */
 export type InspectorField = FieldBase &
   (
-    | { readonly kind: 'length'; readonly min?: number; readonly max?: number }
-    | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly step?: number }
+    | {
+        readonly kind: 'length' | 'number';
+        readonly min?: number;
+        readonly max?: number;
+        /** Of numbers. */
+        readonly step?: number;
+        /** What holds while it is absent: the number, or words. */
+        readonly absent?: number | Message;
+      }
     | { readonly kind: 'text'; readonly maxLength?: number }
     | { readonly kind: 'colour' }
     | { readonly kind: 'textStyle' }
@@ -41,6 +58,8 @@ export type InspectorField = FieldBase &
     | {
         readonly kind: 'choice';
         readonly options: readonly { readonly value: string; readonly label: Message }[];
+        /** What holds while nothing is chosen: the value of an option, or something that none of them says. */
+        readonly absent?: string | Message;
       }
   );
 

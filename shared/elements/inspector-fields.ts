@@ -1,6 +1,7 @@
 /** Short spellings for the rows that element types show in the inspector. */
 import type { Message } from '../diag';
-import type { InspectorField } from './element-type';
+import type { Asset } from '../model';
+import type { FieldCondition, InspectorField } from './element-type';
 
 /** `'stroke.width'` stands for the property `props.stroke.width`. */
 const propsPath = (path: string): readonly string[] => ['props', ...path.split('.')];
@@ -9,25 +10,37 @@ const optional = (isOptional: boolean): { optional?: true } => (isOptional ? { o
 
 const message = (en: string, ja: string): Message => ({ en, ja });
 
+type Words = readonly [en: string, ja: string];
+
 interface LengthBounds {
   readonly min?: number;
   readonly max?: number;
   readonly isOptional?: boolean;
+  /** What holds where the number is absent; `None` where nobody says. Makes it optional. */
+  readonly absent?: number | Words;
 }
+
+const absence = ({
+  isOptional = false,
+  absent,
+}: LengthBounds): { optional?: true; absent?: number | Message } => ({
+  ...optional(isOptional || absent !== undefined),
+  ...(absent === undefined ? {} : { absent: typeof absent === 'number' ? absent : message(...absent) }),
+});
 
 /** A length in points. */
 export const lengthField = (
   path: string,
   en: string,
   ja: string,
-  { min = 0, max, isOptional = false }: LengthBounds = {},
+  bounds: LengthBounds = {},
 ): InspectorField => ({
   kind: 'length',
   path: propsPath(path),
   label: message(en, ja),
-  min,
-  ...(max === undefined ? {} : { max }),
-  ...optional(isOptional),
+  min: bounds.min ?? 0,
+  ...(bounds.max === undefined ? {} : { max: bounds.max }),
+  ...absence(bounds),
 });
 
 interface NumberBounds extends LengthBounds {
@@ -39,15 +52,15 @@ export const numberField = (
   path: string,
   en: string,
   ja: string,
-  { min, max, step, isOptional = false }: NumberBounds = {},
+  bounds: NumberBounds = {},
 ): InspectorField => ({
   kind: 'number',
   path: propsPath(path),
   label: message(en, ja),
-  ...(min === undefined ? {} : { min }),
-  ...(max === undefined ? {} : { max }),
-  ...(step === undefined ? {} : { step }),
-  ...optional(isOptional),
+  ...(bounds.min === undefined ? {} : { min: bounds.min }),
+  ...(bounds.max === undefined ? {} : { max: bounds.max }),
+  ...(bounds.step === undefined ? {} : { step: bounds.step }),
+  ...absence(bounds),
 });
 
 export const textStyleField = (path: string, en: string, ja: string, isOptional = true): InspectorField => ({
@@ -71,13 +84,16 @@ export const colourField = (path: string, en: string, ja: string, isOptional = t
   ...optional(isOptional),
 });
 
-/** One of several words; `options` maps each value to its English and Japanese name. */
+/**
+ * One of several words; `options` maps each value to its English and Japanese name. With `absent` it may be left open:
+ * the value of the option that holds then, or words of its own.
+ */
 export const choiceField = (
   path: string,
   en: string,
   ja: string,
-  options: { readonly [value: string]: readonly [en: string, ja: string] },
-  isOptional = false,
+  options: { readonly [value: string]: Words },
+  absent?: string | Words,
 ): InspectorField => ({
   kind: 'choice',
   path: propsPath(path),
@@ -86,15 +102,43 @@ export const choiceField = (
     value,
     label: message(english, japanese),
   })),
-  ...optional(isOptional),
+  ...(absent === undefined
+    ? {}
+    : { optional: true, absent: typeof absent === 'string' ? absent : message(...absent) }),
 });
 
-/** Colour and width of a line that may be absent. */
-export const strokeFields = (
+/** Rows that are seldom needed, under a title that folds them away. */
+export const folded = (en: string, ja: string, fields: readonly InspectorField[]): InspectorField[] => {
+  const foldedInto = message(en, ja);
+  return fields.map((field) => ({ ...field, foldedInto }));
+};
+
+const withCondition = (field: InspectorField, condition: FieldCondition): InspectorField => ({
+  ...field,
+  shownWhen: [...(field.shownWhen ?? []), condition],
+});
+
+/** A row that has a meaning only while a choice has a value. */
+export const onlyWhen = (path: string, is: string, field: InspectorField): InspectorField =>
+  withCondition(field, { path: propsPath(path), is });
+
+/** A row that has a meaning only while an asset is a file of some kind. */
+export const onlyForFiles = (
   path: string,
-  colour: readonly [en: string, ja: string],
-  width: readonly [en: string, ja: string],
-): InspectorField[] => [
+  mediaType: Asset['mediaType'],
+  field: InspectorField,
+): InspectorField => withCondition(field, { path: propsPath(path), mediaType });
+
+/** A row that has a meaning only for elements with a box of their own. */
+export const onlyInBox = (field: InspectorField): InspectorField =>
+  withCondition(field, { path: ['box'], is: true });
+
+/** A row that has a meaning only for elements in the flow of others. */
+export const onlyInFlow = (field: InspectorField): InspectorField =>
+  withCondition(field, { path: ['box'], is: false });
+
+/** Colour and width of a line that may be absent. */
+export const strokeFields = (path: string, colour: Words, width: Words): InspectorField[] => [
   colourField(`${path}.colour`, ...colour),
   lengthField(`${path}.width`, ...width, { max: 100, isOptional: true }),
 ];
@@ -102,8 +146,8 @@ export const strokeFields = (
 /** Where content stands in a box that is taller. */
 export const verticalAlignField = choiceField(
   'verticalAlign',
-  'Vertical',
+  'Vertical position',
   '縦位置',
   { top: ['Top', '上'], middle: ['Middle', '中央'], bottom: ['Bottom', '下'] },
-  true,
+  'top',
 );

@@ -58,11 +58,6 @@ export interface Email {
   message(from: Mailbox | null, to: Mailbox | null): string;
 }
 
-export interface SmsComposeOptions extends ChannelOptions {
-  /** Segments that are allowed. */
-  readonly limit?: number;
-}
-
 /** What a channel's document of a record needs besides its options. */
 interface Place {
   readonly compiled: CompiledTemplate;
@@ -126,9 +121,10 @@ export function composeEmail(place: Place, options: EmailOptions): Email {
 }
 
 /** The record's text message. */
-export function composeSms(place: Place, options: SmsComposeOptions): SmsMessage {
+export function composeSms(place: Place, options: ChannelOptions): SmsMessage {
   const { document, diagnostics } = describe(place, 'sms', options);
-  const message = writeSms(document, options.limit === undefined ? {} : { limit: options.limit });
+  const { sms } = place.compiled.template;
+  const message = writeSms(document, sms ? { limit: sms.maxSegments } : {});
   return { ...message, diagnostics: once([...diagnostics, ...message.diagnostics], options.record) };
 }
 

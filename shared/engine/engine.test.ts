@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { field, page, paragraph, table, template, text } from '../../test/support/template-builder';
 import { testEngine } from '../../test/support/world';
 import { GlyphBuffer } from '../display';
-import { applyEdit } from '../model';
+import { applyEdit, type Operation } from '../model';
 import { engineNeeds } from './needs';
 
 const data = {
@@ -57,6 +57,23 @@ describe('compiling', () => {
     ];
     const { diagnostics } = engine.compile(template({ flow: [], operations }));
     expect(codes(diagnostics)).toContain('font.missing');
+  });
+});
+
+describe('a text message', () => {
+  const flow = [text('A sentence of a message. '.repeat(20))];
+  const problems = (operations: Operation[]) =>
+    engine
+      .sms(engine.compile(template({ data, flow, operations })), { name: 'Ada', rows: [] })
+      .diagnostics.map(({ code, args }) => [code, args]);
+
+  it('may take as many segments as its template says', () => {
+    const limit = (maxSegments: number): Operation[] => [
+      { kind: 'setTemplate', path: ['sms'], value: { maxSegments } },
+    ];
+    expect(problems([])).toEqual([]);
+    expect(problems(limit(4))).toEqual([]);
+    expect(problems(limit(3))).toEqual([['sms.tooLong', { segments: 4, limit: 3 }]]);
   });
 });
 

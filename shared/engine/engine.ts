@@ -30,11 +30,11 @@ import {
   type EmailOptions,
   emailDiagnostics,
   languageOf,
-  type SmsComposeOptions,
 } from './channels';
 import { type CompositionMemory, newTables } from './composition-memory';
 import { fontBases } from './font-bases';
 import { type PageFileOptions, pageOptions } from './page-files';
+import { printingDiagnostics } from './printing';
 import type { World } from './world';
 
 /** Version of what the engine makes: documents of the same version are equal for equal input. */
@@ -115,6 +115,7 @@ export class Engine {
       ...compiled.diagnostics,
       ...this.#missingFonts(template),
       ...emailDiagnostics(template),
+      ...printingDiagnostics(template, (hash) => this.world.asset(hash)),
     ];
     return { ...compiled, diagnostics };
   }
@@ -193,7 +194,7 @@ export class Engine {
   }
 
   /** The text message of one record. */
-  sms(compiled: CompiledTemplate, record: JsonObject, options: SmsComposeOptions = {}): SmsMessage {
+  sms(compiled: CompiledTemplate, record: JsonObject, options: ChannelOptions = {}): SmsMessage {
     return composeSms({ compiled, record, world: this.world }, options);
   }
 

@@ -1,10 +1,10 @@
-import { resolveTextStyle, type Template } from '../model';
+import { resolveTextStyle, type Template, templateFiles } from '../model';
 
 /** What a host has to load before a template can be composed. */
 export interface EngineNeeds {
   /** Font families by name, without repetition: the template's own, and those that characters they lack fall back to. */
   readonly families: readonly string[];
-  /** SHA-256 of the images, drawings and PDF files. */
+  /** SHA-256 of the images, drawings and PDF files, and of the output profile. */
   readonly assets: readonly string[];
 }
 
@@ -22,6 +22,6 @@ export function engineNeeds(template: Template): EngineNeeds {
     families.add(/serif|mincho|明朝/i.test(family) ? FALLBACK.serif : FALLBACK.sans);
   return {
     families: [...families].sort(),
-    assets: [...new Set(Object.values(template.assets).map(({ hash }) => hash))].sort(),
+    assets: templateFiles(template).map(({ hash }) => hash),
   };
 }

@@ -23,6 +23,7 @@ import { luminanceOf } from './dark-colours';
 import { type EmailLook, pixels } from './email-look';
 import { usualLook, writeInlines } from './email-text';
 import { escapeAttribute, escapeText } from './escape';
+import { paragraphDirection, type TextDirection } from './text-direction';
 
 /** An image that the e-mail shows; `id` is its Content-ID. */
 export interface EmailImage {
@@ -48,7 +49,7 @@ export class EmailBlocks {
 
   constructor(
     private readonly look: EmailLook,
-    private readonly direction: 'ltr' | 'rtl',
+    private readonly direction: TextDirection,
     private readonly addressOf: (image: EmailImage) => string,
   ) {}
 
@@ -86,13 +87,28 @@ export class EmailBlocks {
   #paragraph({ role, inlines, lineHeight, align, lang }: SemanticParagraph, gap: number): string {
     const usual = usualLook(inlines, this.look.base);
     const tag = role === 'P' ? 'p' : role.toLowerCase();
-    const styles = [`margin:${gap}px 0 0`, ...this.#textStyles(usual, lineHeight, align)];
+    const direction = this.#directionOf(inlines);
+    const styles = [`margin:${gap}px 0 0`, ...this.#textStyles(usual, lineHeight, align, direction)];
     const language = lang === undefined ? '' : ` lang="${escapeAttribute(lang)}"`;
     const content = writeInlines(inlines, usual, this.look) || '&nbsp;';
-    return `<${tag}${language} class="${this.look.classOf('text', usual.colour)}" style="${styles.join(';')}">${content}</${tag}>\n`;
+    return `<${tag}${language}${this.#turn(direction)} class="${this.look.classOf('text', usual.colour)}" style="${styles.join(';')}">${content}</${tag}>\n`;
   }
 
-  #textStyles(usual: SemanticLook, lineHeight: number, align: SemanticAlign): string[] {
+  #directionOf(inlines: SemanticParagraph['inlines']): TextDirection {
+    return paragraphDirection(plainTextOf(inlines), this.direction);
+  }
+
+  /** The attribute of what runs the other way than the e-mail. */
+  #turn(direction: TextDirection): string {
+    return direction === this.direction ? '' : ` dir="${direction}"`;
+  }
+
+  #textStyles(
+    usual: SemanticLook,
+    lineHeight: number,
+    align: SemanticAlign,
+    direction: TextDirection = this.direction,
+  ): string[] {
     const { look } = this;
     return [
       ...(usual.family === look.base.family ? [] : [`font-family:${look.stackOf(usual.family)}`]),
@@ -103,14 +119,14 @@ export class EmailBlocks {
       ...(usual.italic ? ['font-style:italic'] : []),
       ...(usual.underline ? ['text-decoration:underline'] : []),
       ...(usual.smallCaps ? ['font-variant:small-caps'] : []),
-      `text-align:${this.#side(align)}`,
+      `text-align:${this.#side(align, direction)}`,
     ];
   }
 
   /** Old mail programs know left and right only. */
-  #side(align: SemanticAlign): string {
-    if (align === 'center' || align === 'justify') return align === 'center' ? 'center' : this.#side('start');
-    return (align === 'start') === (this.direction === 'ltr') ? 'left' : 'right';
+  #side(align: SemanticAlign, direction: TextDirection = this.direction): string {
+    if (align === 'center') return 'center';
+    return (align !== 'end') === (direction === 'ltr') ? 'left' : 'right';
   }
 
   /** A link to press, as large as a finger: the cell is coloured, so that it is a button in every program. */
@@ -139,7 +155,7 @@ export class EmailBlocks {
       const value = tag === 'ol' && number !== null ? ` value="${number}"` : '';
       const [head, ...rest] = blocks;
       const lead = isOwn ? '' : `${escapeText(label)} `;
-      return `<li${isOwn ? value : ''} ${this.#itemStyle(head)}>${this.#itemText(head, lead, width)}${this.write(rest, width - 24)}</li>\n`;
+      return `<li${isOwn ? value : ''}${this.#itemStyle(head)}>${this.#itemText(head, lead, width)}${this.write(rest, width - 24)}</li>\n`;
     });
     return (
       `<${tag}${start} style="margin:${gap}px 0 0;padding:0;padding-${side}:${isOwn ? 24 : 8}px;list-style-type:${kind}">\n` +
@@ -148,10 +164,11 @@ export class EmailBlocks {
   }
 
   #itemStyle(block: SemanticBlock | undefined): string {
-    if (block?.kind !== 'paragraph') return 'style="margin:4px 0 0"';
+    if (block?.kind !== 'paragraph') return ' style="margin:4px 0 0"';
     const usual = usualLook(block.inlines, this.look.base);
-    const styles = ['margin:4px 0 0', ...this.#textStyles(usual, block.lineHeight, block.align)];
-    return `class="${this.look.classOf('text', usual.colour)}" style="${styles.join(';')}"`;
+    const direction = this.#directionOf(block.inlines);
+    const styles = ['margin:4px 0 0', ...this.#textStyles(usual, block.lineHeight, block.align, direction)];
+    return `${this.#turn(direction)} class="${this.look.classOf('text', usual.colour)}" style="${styles.join(';')}"`;
   }
 
   #itemText(block: SemanticBlock | undefined, lead: string, width: number): string {
@@ -237,9 +254,11 @@ export class EmailBlocks {
     if (only?.kind === 'paragraph' && others.length === 0 && only.role === 'P') {
       // The usual cell is one paragraph: the cell itself carries its style.
       const usual = usualLook(only.inlines, this.look.base);
-      all.push(...this.#textStyles(usual, only.lineHeight, only.align));
+      const direction = this.#directionOf(only.inlines);
+      all.push(...this.#textStyles(usual, only.lineHeight, only.align, direction));
       names.push(this.look.classOf('text', usual.colour));
       if (only.lang !== undefined) language = ` lang="${escapeAttribute(only.lang)}"`;
+      language += this.#turn(direction);
       content = writeInlines(only.inlines, usual, this.look);
       const isAtEnd = only.align === 'end';
       if (isAtEnd && !cell.isHeading) names.push('n');

@@ -33,6 +33,18 @@ describe('e-mail HTML', () => {
     expect(html).toMatch(/mso-hide:all[^>]*>Due on Monday/);
   });
 
+  it('turns paragraphs that run the other way, and puts their start where they begin', () => {
+    const { html } = writeEmailHtml(
+      documentOf([says('Hello'), says('12 مرحبا, Anna'), says('12,30')]),
+      facts,
+    );
+    expect(html.match(/ dir="rtl"/g)).toHaveLength(1);
+    expect(html).toMatch(/<p dir="rtl" class="[^"]*" style="[^"]*text-align:right">12/);
+    const arabic = writeEmailHtml(documentOf([says('Hello'), says('12,30')], { lang: 'ar' }), facts).html;
+    expect(arabic).toMatch(/<p dir="ltr" class="[^"]*" style="[^"]*text-align:left">Hello/);
+    expect(arabic).toMatch(/<p class="[^"]*" style="[^"]*text-align:right">12,30/);
+  });
+
   it('shows a link that stands alone as a button of a coloured cell', () => {
     const { html } = writeEmailHtml(
       documentOf([

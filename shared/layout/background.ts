@@ -3,10 +3,10 @@ import { type Diagnostic, diagnostic } from '../diag';
 import type { DisplayItem } from '../display';
 import { type Box, type Mpt, toMpt } from '../geometry';
 import type { MasterProps, Template } from '../model';
-import { drawPicture, type FileOf, pictureProblem } from './picture';
+import { drawPicture, type FileOf, type PictureText, pictureProblem } from './picture';
 
 /** Draws a background from the upper left corner of the trimmed page, as coming from a source. */
-export type CompiledBackground = (source: number) => DisplayItem;
+export type CompiledBackground = (source: number, text: PictureText) => DisplayItem;
 
 /**
  * The background of a master; null where there is none or its file does not exist, which is reported. Images cover the
@@ -31,11 +31,11 @@ export function compileBackground(
   if (asset.mediaType === 'application/pdf') {
     const own = { width: toMpt(asset.width), height: toMpt(asset.height) };
     const box: Box = { ...own, x: half(width - own.width), y: half(height - own.height) };
-    return (source) => drawPicture(asset, background.page ?? 1, box, source, fileOf);
+    return (source, text) => drawPicture(asset, background.page ?? 1, box, source, fileOf, text);
   }
   const bleed = toMpt(bleedPt);
   const box: Box = { x: -bleed, y: -bleed, width: width + 2 * bleed, height: height + 2 * bleed };
-  return (source) => drawPicture(asset, 1, box, source, fileOf);
+  return (source, text) => drawPicture(asset, 1, box, source, fileOf, text);
 }
 
 const half = (length: Mpt): Mpt => Math.round(length / 2);

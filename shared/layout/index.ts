@@ -49,7 +49,14 @@ export { borrow, type Lender, type Loan } from './loan';
 export { measureBlocks } from './measure';
 export { LayoutMemory } from './memory';
 export { NOTE_GAP } from './notes';
-export { drawPicture, type FileOf, pictureProblem, pictureSize } from './picture';
+export {
+  drawPicture,
+  type FileOf,
+  type PictureText,
+  pictureFamily,
+  pictureProblem,
+  pictureSize,
+} from './picture';
 export {
   InsetRegions,
   isEmpty,

@@ -6,6 +6,7 @@ import type { NodeId } from '../model';
 import type { Scope } from '../rules';
 import type { TextContext } from '../text';
 import { settleAnchored } from './anchored';
+import type { CompiledBackground } from './background';
 import { type Collected, collect, type PlacedFrame } from './collect';
 import type { BandPart, CompiledMaster } from './compile';
 import type { CompiledNode, Content, ResolveContext } from './compiled';
@@ -18,6 +19,7 @@ import type { FrameRoom } from './master';
 import { type LayoutMemory, NotedRegions, type RememberedLayout } from './memory';
 import { withNotes } from './notes';
 import { type PagePlan, Pages, type PlanningContext } from './pages';
+import { pictureFamily } from './picture';
 import { type PouredRoom, pourFlow } from './pour';
 import { type Regions, UnboundedRegion } from './regions';
 import { resolveAll } from './resolve';
@@ -299,7 +301,7 @@ export class Pass implements LayoutContext, PlanningContext {
     const source = this.source(master.id, '');
     if (master.background) {
       const { width, height } = master;
-      const picture = master.background(source);
+      const picture = this.#background(master.background, master.id, source);
       items.push(place({ ...plainFrame(width, height, [picture]), tag: ARTIFACT }, 0, 0));
     }
     for (const part of master.parts) {
@@ -315,6 +317,16 @@ export class Pass implements LayoutContext, PlanningContext {
     }
     const { width, height, id, bleed } = master;
     return { width, height, frame: { width, height, items, source, tag: null }, masterId: id, bleed };
+  }
+
+  #background(draw: CompiledBackground, master: NodeId, source: number): DisplayItem {
+    this.setText(master, '');
+    const { language, compiled } = this.input;
+    return draw(source, {
+      context: this.text,
+      lang: language,
+      family: pictureFamily(compiled.template.styles),
+    });
   }
 
   #room({ id, box }: FrameRoom, page: number, master: CompiledMaster): DisplayItem {

@@ -2,34 +2,50 @@
 import { type Diagnostic, diagnostic } from '../diag';
 import type { DisplayItem } from '../display';
 import { type Box, rectanglePath, type Size } from '../geometry';
-import type { Asset } from '../model';
+import { type Asset, BASE_STYLE, resolveTextStyle, type Styles } from '../model';
 import { readSvg } from '../svg';
+import type { TextContext } from '../text';
 
 /** The bytes of a file by its hash; undefined while the host does not have them. */
 export type FileOf = (hash: string) => Uint8Array | undefined;
 
+/** What text inside of drawings is set with. */
+export interface PictureText {
+  readonly context: TextContext;
+  /** BCP 47 language of the document. */
+  readonly lang: string;
+  /** The family of text whose own fonts the document lacks. */
+  readonly family: string;
+}
+
 const SVG = 'image/svg+xml';
 
+/** The family of text in drawings that name none, or none of the document's. */
+export const pictureFamily = (styles: Styles): string => resolveTextStyle(styles, BASE_STYLE).style.family;
+
 /**
- * A file drawn into a box. A drawing is one and the same frame wherever it stands; one that cannot be read leaves its
- * place to whoever paints, as every image does.
+ * A file drawn into a box. A drawing is one and the same frame wherever it stands, or one with the same look where it
+ * has text; one that cannot be read leaves its place to whoever paints, as every image does.
  */
 export function drawPicture(
-  { hash, mediaType }: Pick<Asset, 'hash' | 'mediaType'>,
+  { hash, mediaType, name }: Pick<Asset, 'hash' | 'mediaType' | 'name'>,
   page: number,
   { x, y, width, height }: Box,
   source: number,
   fileOf: FileOf,
+  { context, lang, family }: PictureText,
 ): DisplayItem {
   const bytes = mediaType === SVG ? fileOf(hash) : undefined;
   const drawing = bytes && readSvg(bytes);
   if (!drawing?.ok) return { kind: 'image', x, y, width, height, asset: hash, page, source };
-  const { frame } = drawing.value;
+  const missing = (wanted: string): void =>
+    context.report(diagnostic('asset.svgFont', { asset: name, family: wanted, used: family }), 0);
+  const frame = drawing.value.frameIn({ context, lang, family, source, missing });
   return {
     ...{ kind: 'group', x, y, frame },
     clip: rectanglePath(0, 0, frame.width, frame.height),
     transform: [width / frame.width, 0, 0, height / frame.height, 0, 0],
-    isDrawing: true,
+    drawing: drawing.value.hasText ? `${hash} ${lang} ${family}` : hash,
   };
 }
 

@@ -82,7 +82,12 @@ export {
   defaultLanguage,
   FORMAT,
   languageSchema,
+  MOST_SMS_SEGMENTS,
+  type Printing,
+  printingSchema,
   type Template,
+  type TemplateFile,
+  templateFiles,
   templateSchema,
 } from './template';
 export {

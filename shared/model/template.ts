@@ -12,10 +12,12 @@ export const FORMAT = 'fumi-template';
 /** What a template's files may be: images, drawings, and PDF files whose pages are shown. */
 export const ASSET_MEDIA_TYPES = ['image/png', 'image/jpeg', 'image/svg+xml', 'application/pdf'] as const;
 
+/** SHA-256 of a file. */
+const fileHashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** An image of the template. Its bytes live outside, under their hash. */
 export const assetSchema = z.strictObject({
-  /** SHA-256 of the file. */
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: fileHashSchema,
   mediaType: z.enum(ASSET_MEDIA_TYPES),
   /** Name of the file it came from. */
   name: z.string().max(255),
@@ -42,11 +44,33 @@ export const attachmentSchema = z.strictObject({
 
 export type AttachmentSpec = z.infer<typeof attachmentSchema>;
 
+/** What documents for printers (PDF/X) are printed by. */
+export const printingSchema = z.strictObject({
+  /** The name that the printing condition is registered under: `FOGRA51`, `JC200103`. */
+  condition: z.string().min(1).max(100),
+  /** The printer's ICC profile for CMYK; its bytes live outside, under their hash. */
+  profile: z.strictObject({
+    hash: fileHashSchema,
+    /** Name of the file it came from. */
+    name: z.string().max(255),
+  }),
+});
+
+export type Printing = z.infer<typeof printingSchema>;
+
 export const emailSchema = z.strictObject({
   /** CEL per language that yields the subject line. */
   subject: z.record(z.string(), z.string().min(1)),
   /** CEL per language for the line that mail programs show beside the subject. */
   preview: z.record(z.string(), z.string().min(1)).optional(),
+});
+
+/** The number of a segment is one byte (3GPP TS 23.040 9.2.3.24.1). */
+export const MOST_SMS_SEGMENTS = 255;
+
+export const smsSchema = z.strictObject({
+  /** Segments that a text message may take; more are reported. */
+  maxSegments: z.int().min(1).max(MOST_SMS_SEGMENTS),
 });
 
 export const languageSchema = z
@@ -73,11 +97,23 @@ export const templateSchema = z.strictObject({
   attachments: z.array(attachmentSchema).max(32).optional(),
   /** What an e-mail of the document says outside of its body. */
   email: emailSchema.optional(),
+  printing: printingSchema.optional(),
+  sms: smsSchema.optional(),
   root: nodeIdSchema,
   nodes: z.record(nodeIdSchema, nodeSchema),
 });
 
 export type Template = z.infer<typeof templateSchema>;
+
+/** A file of a template by its hash, with the name it came with. */
+export type TemplateFile = Pick<Asset, 'hash' | 'name'>;
+
+/** The files that a template needs, its images and its output profile, each once, in the order of their hashes. */
+export function templateFiles({ assets, printing }: Pick<Template, 'assets' | 'printing'>): TemplateFile[] {
+  const files = [...Object.values(assets), ...(printing ? [printing.profile] : [])];
+  const byHash = new Map(files.map(({ hash, name }) => [hash, { hash, name }]));
+  return [...byHash.values()].sort((one, other) => (one.hash < other.hash ? -1 : 1));
+}
 
 /** The language everything falls back to. */
 export const defaultLanguage = (template: Template): string => template.languages[0] ?? 'en';

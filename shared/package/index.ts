@@ -19,7 +19,6 @@ export {
   releaseSchema,
 } from './manifest';
 export {
-  assetHashes,
   type PackageAssets,
   type PackageEntry,
   type PackOptions,

@@ -1,6 +1,6 @@
 /** Writing a package: one template, its images, one manifest, always in the same order and the same text. */
 import { assert, canonicalJson, sha256Hex } from '../base';
-import type { Template } from '../model';
+import { type Template, templateFiles } from '../model';
 import type { Approval } from './approval';
 import {
   APPROVAL_PATH,
@@ -20,7 +20,7 @@ export interface PackageEntry {
   readonly bytes: Uint8Array;
 }
 
-/** The files of images by their SHA-256. */
+/** The files of a template, its images and its output profile, by their SHA-256. */
 export type PackageAssets = ReadonlyMap<string, Uint8Array>;
 
 export interface PackOptions {
@@ -35,15 +35,15 @@ export interface PackOptions {
 }
 
 /**
- * The entries of a template's package: the manifest, the template as canonical JSON (RFC 8785), the images it uses in
- * the order of their hashes, and the approval if there is one. The same content yields the same bytes. `assets` must hold every image the
- * template names and may hold more.
+ * The entries of a template's package: the manifest, the template as canonical JSON (RFC 8785), the files it uses in
+ * the order of their hashes, and the approval if there is one. The same content yields the same bytes. `assets` must
+ * hold every file that the template names and may hold more.
  */
 export function packPackage(template: Template, assets: PackageAssets, options: PackOptions): PackageEntry[] {
   const content: PackageEntry[] = [{ path: TEMPLATE_PATH, bytes: encode(canonicalJson(template)) }];
-  for (const hash of assetHashes(template)) {
+  for (const { hash } of templateFiles(template)) {
     const bytes = assets.get(hash);
-    assert(bytes, `the image ${hash} of the template is not at hand`);
+    assert(bytes, `the file ${hash} of the template is not at hand`);
     content.push({ path: `${ASSET_FOLDER}${hash}`, bytes });
   }
   const manifest: PackageManifest = {
@@ -68,9 +68,5 @@ export function packPackage(template: Template, assets: PackageAssets, options: 
  * digests of everything but the approval, which signs this.
  */
 export const packageDigest = (manifest: PackageManifest): string => sha256Hex(canonicalJson(manifest));
-
-/** Hashes of the images that a template names, each once, in order. */
-export const assetHashes = (template: Template): string[] =>
-  [...new Set(Object.values(template.assets).map(({ hash }) => hash))].sort();
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -81,13 +81,31 @@ describe('packing', () => {
     });
   });
 
+  it('takes the output profile along, once', () => {
+    const profile = new Uint8Array([7, 7]);
+    const hash = sha256Hex(profile);
+    const printed = (of: string): Template => ({
+      ...template(),
+      printing: { condition: 'FOGRA51', profile: { hash: of, name: 'press.icc' } },
+    });
+    const files = new Map([
+      [pictureHash, picture],
+      [hash, profile],
+    ]);
+    const packed = packPackage(printed(hash), files, { engine: '1.2.3', fonts: [] });
+    expect(packed.map(({ path }) => path)).toContain(`assets/${hash}`);
+    const read = readPackage(packed, open);
+    expect(read.ok && read.value.assets.get(hash)).toEqual(profile);
+    expect(pack(printed(pictureHash)).filter(({ path }) => path.startsWith('assets/'))).toHaveLength(1);
+  });
+
   it('does not depend on the order of keys', () => {
     const shuffled = Object.fromEntries(Object.entries(template()).reverse()) as unknown as Template;
     expect(pack(shuffled)).toEqual(pack());
   });
 
-  it('refuses to leave out an image', () => {
-    expect(() => packPackage(template(), new Map(), { engine: '1', fonts: [] })).toThrow(/image/);
+  it('refuses to leave out a file', () => {
+    expect(() => packPackage(template(), new Map(), { engine: '1', fonts: [] })).toThrow(/the file/);
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import { fail, isJsonObject, isWithinDepth, ok, present, type Result, sha256Hex } from '../base';
 import type { MessageArguments } from '../diag';
-import { integrityText, type Opened, type Template } from '../model';
+import { integrityText, type Opened, type Template, templateFiles } from '../model';
 import { type Approval, approvalSchema } from './approval';
 import {
   APPROVAL_PATH,
@@ -17,7 +17,7 @@ import {
   TEMPLATE_PATH,
   upgradeManifest,
 } from './manifest';
-import { assetHashes, type PackageAssets, type PackageEntry } from './pack';
+import type { PackageAssets, PackageEntry } from './pack';
 
 /** Levels of nesting in a file of a package; contracts of deeply nested records need the most. */
 const DEEPEST = 500;
@@ -63,9 +63,9 @@ export function readPackage(
   const template = answerOf(open(json.value));
   if (!template.ok) return template;
   const assets = new Map<string, Uint8Array>();
-  for (const hash of assetHashes(template.value)) {
+  for (const { hash } of templateFiles(template.value)) {
     const bytes = files.get(`${ASSET_FOLDER}${hash}`);
-    if (!bytes) return corrupt(`the image ${ASSET_FOLDER}${hash} is missing.`);
+    if (!bytes) return corrupt(`the file ${ASSET_FOLDER}${hash} is missing.`);
     assets.set(hash, bytes);
   }
   const approval = readApproval(files.get(APPROVAL_PATH));

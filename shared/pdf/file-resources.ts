@@ -4,7 +4,7 @@
  * such forms have resources of their own.
  */
 import { type Diagnostic, diagnostic } from '../diag';
-import type { Frame, Gradient, ImageItem } from '../display';
+import type { Gradient, ImageItem } from '../display';
 import type { Matrix } from '../geometry';
 import { formatDecimal } from './byte-buffer';
 import { ColourSpaces } from './colour-spaces';
@@ -64,7 +64,8 @@ export class FileResources {
   readonly #fonts = new Map<string, NamedFont>();
   /** By asset, page and reduction; `null` for what cannot be shown. */
   readonly #images = new Map<string, ExternalObject | null>();
-  readonly #drawings = new Map<Frame, ExternalObject>();
+  /** By name. */
+  readonly #drawings = new Map<string, ExternalObject>();
   readonly #states = new Map<string, string>();
   readonly #shadings = new Map<Gradient, string>();
   readonly #shadingIds: string[] = [];
@@ -147,11 +148,11 @@ export class FileResources {
   }
 
   /** The form of a drawing, which `paint` makes when it is first needed. */
-  drawing(frame: Frame, paint: () => ExternalObject): ExternalObject {
-    let drawing = this.#drawings.get(frame);
+  drawing(name: string, paint: () => ExternalObject): ExternalObject {
+    let drawing = this.#drawings.get(name);
     if (!drawing) {
       drawing = paint();
-      this.#drawings.set(frame, drawing);
+      this.#drawings.set(name, drawing);
     }
     return drawing;
   }
@@ -244,6 +245,7 @@ export class FileResources {
       this.#report(diagnostic('asset.unreadable', { asset, reason: image.error }));
       return null;
     }
+    if (image.value.isTooLarge) this.#report(diagnostic('pdf.imageNotReduced', { asset }));
     if (this.#standard.isArchival && !fitsRgbIntent(image.value)) {
       this.#report(diagnostic('pdf.cmykImage', { asset }));
     }

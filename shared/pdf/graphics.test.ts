@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diag';
 import type { DisplayItem, DisplayList, Gradient, PathItem } from '../display';
 import type { DisplayListBuilder } from '../display/display-list.test-support';
 import { type Colour, INK, type Ink, rectanglePath } from '../geometry';
+import { iccProfile } from './icc.test-support';
 import type { PdfOptions } from './options';
 import {
   hasProgram,
@@ -211,7 +212,7 @@ describe('drawings', () => {
     height: 100_000,
   });
   const drawing = (x: number, scale: number): DisplayItem =>
-    builder.group(frame, x * 1000, 200_000, { transform: [scale, 0, 0, scale, 0, 0], isDrawing: true });
+    builder.group(frame, x * 1000, 200_000, { transform: [scale, 0, 0, scale, 0, 0], drawing: 'square' });
   const list = builder
     .page([builder.tagged({ role: 'Figure', alt: 'A square' }, [drawing(100, 1)]), drawing(300, 2)])
     .build();
@@ -259,10 +260,7 @@ describe('what is printed', () => {
     const reported: Diagnostic[] = [];
     write(list, { ...printed, report: (problem) => reported.push(problem) });
     expect(reported.map(({ code }) => code)).toEqual(['pdf.noPrintProfile']);
-    const profile = new Uint8Array(132);
-    new DataView(profile.buffer).setUint32(0, profile.length);
-    profile.set(Buffer.from('prtrCMYK'), 12);
-    profile.set(Buffer.from('acsp'), 36);
+    const profile = iccProfile();
     const { pdf } = write(list, {
       ...printed,
       printing: { profile, condition: 'FOGRA51' },
@@ -273,6 +271,7 @@ describe('what is printed', () => {
     expect(intent).toContain('/OutputConditionIdentifier(FOGRA51)');
     const id = Number(/\/DestOutputProfile (\d+) 0 R/.exec(intent)?.[1]);
     expect(pdf.objects.get(id)?.body).toContain('/N 4');
+    expect(new Uint8Array(pdf.objects.get(id)?.stream ?? [])).toEqual(profile);
     expect(objectsWith(pdf, '/DefaultRGB')).toHaveLength(1);
   });
 

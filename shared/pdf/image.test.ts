@@ -2,9 +2,12 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../diag';
 import type { DisplayList } from '../display';
 import { exifOrientation } from './exif';
 import { type ImageData, packImageOnce, readImage, reductionOf } from './image';
+import { decodeJpeg } from './jpeg-decoder';
+import { encodeJpeg } from './jpeg-encoder';
 import type { PdfOptions } from './options';
 import { hasProgram, objectsWith, pixelOf, readPdf, runOnPdf } from './pdf-file.test-support';
 import { writePdf } from './pdf-writer';
@@ -324,6 +327,118 @@ describe('images in a file', () => {
     if (!image.ok) throw new Error(image.error);
     expect([...inflate(image.value.data)]).toEqual([20, 0, 0, 90, 1, 2]);
     expect([...inflate(image.value.alpha ?? new Uint8Array())]).toEqual([191, 128]);
+  });
+
+  /** The same four colours as a photograph, in grey, RGB or CMYK. */
+  const photo = (size: number, components: 1 | 3 | 4 = 3): Uint8Array => {
+    const colours = { 1: [[60], [120], [180], [240]], 3: RGB_QUARTERS, 4: CMYK_QUARTERS }[components];
+    const data = new Uint8Array(size * size * components);
+    for (let at = 0; at < size * size; at += 1) {
+      const quarter = (at % size >= size / 2 ? 1 : 0) + (at >= (size * size) / 2 ? 2 : 0);
+      data.set(colours[quarter] ?? [], at * components);
+    }
+    return encodeJpeg({ width: size, height: size, components, data, isAdobe: components === 4 });
+  };
+  const RGB_QUARTERS = [
+    [255, 0, 0],
+    [0, 255, 0],
+    [0, 0, 255],
+    [255, 255, 255],
+  ];
+  /** The wrong way round, as Adobe's programs write it: cyan, magenta, yellow, black. */
+  const CMYK_QUARTERS = [
+    [0, 255, 255, 255],
+    [255, 0, 255, 255],
+    [255, 255, 0, 255],
+    [255, 255, 255, 0],
+  ];
+
+  /** A file with segments behind its first marker. */
+  const withSegments = (file: Uint8Array, ...segments: readonly (readonly number[])[]): Uint8Array =>
+    new Uint8Array([...file.subarray(0, 2), ...segments.flat(), ...file.subarray(2)]);
+
+  const reduced = (file: Uint8Array, factor: number) => {
+    const image = packImageOnce(file, options(), factor);
+    if (!image.ok) throw new Error(image.error);
+    return image.value;
+  };
+
+  it.each([1, 3, 4] as const)('of JPEG are reduced in their own colours (%i components)', (components) => {
+    const file = photo(96, components);
+    const whole = read(file);
+    const image = reduced(file, 3);
+    expect(image).toMatchObject({
+      ...{ width: 32, height: 32, components, bits: 8, filter: '/Filter/DCTDecode', isTooLarge: false },
+      inverted: components === 4,
+    });
+    const samples = decodeJpeg(image) ?? new Uint8Array();
+    const original = decodeJpeg(whole) ?? new Uint8Array();
+    const sample = (data: Uint8Array, size: number, x: number, y: number) =>
+      [...data.subarray((y * size + x) * components)].slice(0, components);
+    for (const [x, y] of [
+      [4, 4],
+      [27, 4],
+      [4, 27],
+      [27, 27],
+    ] as const) {
+      sample(samples, 32, x, y).forEach((value, index) => {
+        expect(Math.abs(value - (sample(original, 96, 3 * x + 1, 3 * y + 1)[index] ?? 0))).toBeLessThan(4);
+      });
+    }
+  });
+
+  it('of JPEG keep their profile and their turn', () => {
+    const profile = profileOf('RGB ');
+    const file = withSegments(photo(96), exifPart(6), profilePart(profile, 1, 1));
+    expect(reduced(file, 2)).toMatchObject({ width: 48, orientation: 6, profile });
+  });
+
+  it('of JPEG are coded once for each size, and stay as they are where that takes no more room', () => {
+    const { deflate, inflate } = options();
+    const file = photo(96);
+    const once = packImageOnce(file, { deflate, inflate }, 2);
+    expect(packImageOnce(file, { deflate, inflate }, 2)).toBe(once);
+    expect(reduced(file, 1).data).toBe(file);
+    const tiny = photo(8);
+    expect(reduced(tiny, 2)).toMatchObject({ width: 8, data: tiny, isTooLarge: false });
+  });
+
+  it('of JPEG are measured as they are shown', () => {
+    const wide = encodeJpeg({
+      ...{ width: 64, height: 16, components: 1, isAdobe: false },
+      data: new Uint8Array(64 * 16),
+    });
+    expect(reductionOf(wide, 16, 4, 72)).toBe(4);
+    expect(reductionOf(withSegments(wide, exifPart(6)), 4, 16, 72)).toBe(4);
+    expect(reductionOf(withSegments(wide, exifPart(6)), 16, 4, 72)).toBe(1);
+  });
+
+  it('that cannot be reduced stay as they are, which is said', () => {
+    const cut = jpegOf(3);
+    const reported: Diagnostic[] = [];
+    const more = { maxImageDpi: 72, report: (problem: Diagnostic) => reported.push(problem) };
+    const bytes = writePdf(placed('photo', 5_000), { ...options(new Map([['photo', cut]])), ...more });
+    expect(objectsWith(readPdf(bytes), '/Subtype/Image')[0]?.body).toContain('/Width 30/Height 20');
+    expect(reported).toMatchObject([
+      { code: 'pdf.imageNotReduced', severity: 'info', args: { asset: 'photo' } },
+    ]);
+  });
+
+  it.skipIf(!hasProgram('pdftoppm'))('of JPEG look as they did (needs poppler)', () => {
+    const shown = (components: 3 | 4, maxImageDpi: number) => {
+      const assets = new Map([['photo', photo(200, components)]]);
+      const more = { maxImageDpi, conformance: 'none' } as const;
+      const bytes = writePdf(placed('photo', 40_000), { ...options(assets), ...more });
+      return [pixelOf(bytes, 110, 110), pixelOf(bytes, 130, 110), pixelOf(bytes, 110, 130)];
+    };
+    for (const components of [3, 4] as const) {
+      const whole = shown(components, 0).flat();
+      const small = shown(components, 72).flat();
+      small.forEach((value, at) => {
+        expect(Math.abs(value - (whole[at] ?? 1000))).toBeLessThan(4);
+      });
+    }
+    expect(shown(3, 72)[0]?.[0]).toBeGreaterThan(250);
   });
 
   it.skipIf(!hasProgram('pdftoppm'))('are turned as cameras say (needs poppler)', () => {

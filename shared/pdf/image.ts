@@ -1,10 +1,11 @@
 /**
  * Image files as PDF image objects (ISO 32000-1 8.9.5). JPEG data and simple PNG data go in as they are; what PDF
- * cannot express directly (alpha, 16 bits, interlacing), and PNG with far more pixels than can be seen, is decoded and
+ * cannot express directly (alpha, 16 bits, interlacing), and what has far more pixels than can be seen, is decoded and
  * packed again.
  */
 import { fail, ok, type Result } from '../base';
 import type { Matrix } from '../geometry';
+import { reduceJpeg, reduceSamples, reductionFactor } from './image-reduction';
 import { readJpeg } from './jpeg';
 import type { ObjectFile } from './object-file';
 import { readPng } from './png';
@@ -55,6 +56,8 @@ export interface Compressor {
 /** An image whose data is compressed, whatever it was. */
 export interface PackedImage extends ImageData {
   readonly filter: string;
+  /** Whether it should have been reduced and could not be. */
+  readonly isTooLarge: boolean;
 }
 
 type Packed = Result<PackedImage, string>;
@@ -66,7 +69,8 @@ type Packed = Result<PackedImage, string>;
 const packedImages = new WeakMap<Compressor['deflate'], WeakMap<Uint8Array, Map<number, Packed>>>();
 
 /** Reads and packs an image, `factor` times smaller in both directions; see {@link reductionOf}. */
-export function packImageOnce(bytes: Uint8Array, { deflate, inflate }: Compressor, factor = 1): Packed {
+export function packImageOnce(bytes: Uint8Array, compressor: Compressor, factor = 1): Packed {
+  const { deflate } = compressor;
   let byBytes = packedImages.get(deflate);
   if (!byBytes) {
     byBytes = new WeakMap();
@@ -79,8 +83,7 @@ export function packImageOnce(bytes: Uint8Array, { deflate, inflate }: Compresso
   }
   let packed = byFactor.get(factor);
   if (!packed) {
-    const image = factor > 1 ? readReduced(bytes, inflate, factor) : readImage(bytes, inflate);
-    packed = image.ok ? ok(packImage(image.value, deflate)) : image;
+    packed = factor > 1 ? packReduced(bytes, compressor, factor) : packWhole(bytes, compressor);
     byFactor.set(factor, packed);
   }
   return packed;
@@ -88,70 +91,41 @@ export function packImageOnce(bytes: Uint8Array, { deflate, inflate }: Compresso
 
 /**
  * By how much an image may be reduced when it is placed at this size (points) and more than `maxDpi` pixels an inch
- * are of no use; 1 for not at all. JPEG is never reduced: coding it again would cost quality.
+ * are of no use; 1 for not at all.
  */
 export function reductionOf(bytes: Uint8Array, width: number, height: number, maxDpi: number): number {
-  if (bytes.length < 24 || maxDpi <= 0 || width <= 0 || height <= 0) return 1;
+  const pixels = maxDpi > 0 ? sizeOf(bytes) : null;
+  return pixels ? reductionFactor(pixels, { width, height }, maxDpi) : 1;
+}
+
+/** Size in pixels as the picture is shown; `null` for what is no image. */
+function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } | null {
+  if (bytes.length < 24) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0) !== PNG_START) return 1;
-  const dpi = Math.min((view.getUint32(16) * 72) / width, (view.getUint32(20) * 72) / height);
-  return Math.min(MAX_REDUCTION, Math.max(1, Math.floor(dpi / maxDpi)));
+  if (view.getUint32(0) === PNG_START) return { width: view.getUint32(16), height: view.getUint32(20) };
+  if (view.getUint16(0) !== JPEG_START) return null;
+  const image = readJpeg(bytes);
+  if (!image.ok) return null;
+  const { width, height, orientation } = image.value;
+  return orientation >= FIRST_LYING ? { width: height, height: width } : { width, height };
 }
 
-const MAX_REDUCTION = 64;
+/** From here on, width and height are exchanged (Exif 3.0, tag 0x0112). */
+const FIRST_LYING = 5;
 
-function readReduced(
-  bytes: Uint8Array,
-  inflate: Compressor['inflate'],
-  factor: number,
-): Result<ImageData, string> {
-  const image = readPng(bytes, inflate, true);
-  return image.ok ? ok(reduce(image.value, factor)) : image;
+function packWhole(bytes: Uint8Array, { deflate, inflate }: Compressor): Packed {
+  const image = readImage(bytes, inflate);
+  return image.ok ? ok(packImage(image.value, deflate)) : image;
 }
 
-/** Every cell of `factor` × `factor` pixels becomes one of their mean colour; at the right and lower edge of fewer. */
-function reduce(image: ImageData, factor: number): ImageData {
-  const { width, height, components, alpha } = image;
-  const size = { width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
-  const data = new Uint8Array(size.width * size.height * components);
-  const reducedAlpha = alpha && new Uint8Array(size.width * size.height);
-  for (let row = 0; row < size.height; row += 1) {
-    for (let column = 0; column < size.width; column += 1) {
-      const cell = meanOf(image, column * factor, row * factor, factor);
-      const at = row * size.width + column;
-      for (let index = 0; index < components; index += 1) data[at * components + index] = cell[index] ?? 0;
-      if (reducedAlpha) reducedAlpha[at] = cell[components] ?? 255;
-    }
-  }
-  return { ...image, ...size, data, alpha: reducedAlpha };
-}
-
-/** Mean colour and alpha of a cell; colours count as much as they are opaque. */
-function meanOf(
-  { width, height, components, data, alpha }: ImageData,
-  left: number,
-  top: number,
-  factor: number,
-): number[] {
-  const sums = new Array<number>(components + 1).fill(0);
-  const right = Math.min(left + factor, width);
-  const bottom = Math.min(top + factor, height);
-  for (let y = top; y < bottom; y += 1) {
-    for (let x = left; x < right; x += 1) {
-      const at = y * width + x;
-      const weight = alpha ? (alpha[at] ?? 0) : 255;
-      sums[components] = (sums[components] ?? 0) + weight;
-      for (let index = 0; index < components; index += 1) {
-        sums[index] = (sums[index] ?? 0) + weight * (data[at * components + index] ?? 0);
-      }
-    }
-  }
-  const weights = sums[components] ?? 0;
-  const pixels = (right - left) * (bottom - top);
-  return sums.map((sum, index) => {
-    if (index === components) return Math.round(sum / pixels);
-    return weights === 0 ? 0 : Math.round(sum / weights);
-  });
+function packReduced(bytes: Uint8Array, compressor: Compressor, factor: number): Packed {
+  const { deflate, inflate } = compressor;
+  const isPng = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) === PNG_START;
+  const image = isPng ? readPng(bytes, inflate, true) : readJpeg(bytes);
+  if (!image.ok) return image;
+  if (isPng) return ok(packImage(reduceSamples(image.value, factor), deflate));
+  const reduced = reduceJpeg(image.value, factor);
+  return ok({ ...packImage(reduced ?? image.value, deflate), isTooLarge: reduced === null });
 }
 
 function packImage(image: ImageData, deflate: Compressor['deflate']): PackedImage {
@@ -160,6 +134,7 @@ function packImage(image: ImageData, deflate: Compressor['deflate']): PackedImag
     data: image.filter === null ? deflate(image.data) : image.data,
     filter: image.filter ?? FLATE,
     alpha: image.alpha && deflate(image.alpha),
+    isTooLarge: false,
   };
 }
 

@@ -1,6 +1,7 @@
 export { exifOrientation } from './exif';
 export { createFontBase, type FontBase, type FontBases } from './font-base';
 export { headingProblems } from './heading-order';
+export { type PrintProfileProblem, printingCondition, printProfileProblem } from './icc';
 export type { ByteSink } from './object-file';
 export type { PdfDate, PdfEncryption, PdfFont, PdfOptions, PdfPermissions, PdfPrinting } from './options';
 export type {

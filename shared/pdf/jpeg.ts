@@ -15,7 +15,20 @@ const ICC_HEADER = 'ICC_PROFILE\0';
 /** Identifier, sequence number and count. */
 const ICC_HEADER_BYTES = 14;
 
+/** Files that were read: every image that is drawn asks for its size. */
+const known = new WeakMap<Uint8Array, Result<ImageData, string>>();
+
+/** What the header of a file says, with the file as its data. The bytes must not change. */
 export function readJpeg(bytes: Uint8Array): Result<ImageData, string> {
+  let image = known.get(bytes);
+  if (!image) {
+    image = parseJpeg(bytes);
+    known.set(bytes, image);
+  }
+  return image;
+}
+
+function parseJpeg(bytes: Uint8Array): Result<ImageData, string> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const profileParts: ProfilePart[] = [];
   let orientation = 1;

@@ -5,6 +5,7 @@
 import { assert } from '../base';
 import { ByteBuffer } from './byte-buffer';
 import { encryptStrings } from './encrypted-strings';
+import { packOnce } from './pack-once';
 import { PlaceTable } from './place-table';
 import { type DeflatedPart, joinParts } from './zlib-parts';
 
@@ -24,17 +25,6 @@ export interface StreamCipher {
 }
 
 type Deflate = (bytes: Uint8Array) => Uint8Array;
-
-/** Bytes that many files hold, by the function that deflates them. */
-const deflatedOnce = new WeakMap<Deflate, WeakMap<Uint8Array, Uint8Array>>();
-
-function deflateOnce(bytes: Uint8Array, deflate: Deflate): Uint8Array {
-  const known = deflatedOnce.get(deflate) ?? new WeakMap<Uint8Array, Uint8Array>();
-  deflatedOnce.set(deflate, known);
-  const packed = known.get(bytes) ?? deflate(bytes);
-  known.set(bytes, packed);
-  return packed;
-}
 
 export class ObjectFile {
   readonly #sink: ByteSink;
@@ -134,7 +124,7 @@ export class ObjectFile {
   /** Writes a stream that other files of the job have too, deflated once for all of them. */
   addCommon(entries: string, data: Uint8Array): number {
     const id = this.reserve();
-    this.#putPacked(id, `${entries}/Filter/FlateDecode`, deflateOnce(data, this.#deflate), false, false);
+    this.#putPacked(id, `${entries}/Filter/FlateDecode`, packOnce(data, this.#deflate), false, false);
     return id;
   }
 

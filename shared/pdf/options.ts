@@ -132,7 +132,7 @@ export interface PdfOptions {
   readonly bleed?: boolean;
   /** Marks at the corners, on a sheet that is large enough for them. Default `false`. */
   readonly cropMarks?: boolean;
-  /** Images of more pixels an inch, as they are placed, are reduced; 0 for never. Default 300. JPEG stays as it is. */
+  /** Images of more pixels an inch, as they are placed, are reduced; 0 for never. Default 300. */
   readonly maxImageDpi?: number;
   /** Reads pages of PDF assets; without it they are reported and left out. Counts pages from 1. */
   readonly importPage?: ImportPage;

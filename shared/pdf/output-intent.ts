@@ -1,6 +1,6 @@
 /** What the colours of a file are meant for (ISO 32000-2 14.11.5). */
 import { diagnostic } from '../diag';
-import { isPrintProfile } from './icc';
+import { printProfileProblem } from './icc';
 import type { ObjectFile } from './object-file';
 import type { PdfOptions } from './options';
 import { srgbProfile } from './srgb-profile';
@@ -18,10 +18,11 @@ export function outputIntent(file: ObjectFile, options: PdfOptions, standard: St
   }
   if (standard.conformance !== 'pdfx-4') return '';
   const { printing } = options;
-  if (!printing || !isPrintProfile(printing.profile)) {
+  if (!printing || printProfileProblem(printing.profile) !== null) {
     options.report?.(diagnostic('pdf.noPrintProfile', {}));
     return intent('GTS_PDFX', printing?.condition ?? 'Custom', '');
   }
+  // A printer's profile may have megabytes, and every file of a batch has it.
   const id = file.addCommon('/N 4', printing.profile);
   return intent('GTS_PDFX', printing.condition, `/DestOutputProfile ${id} 0 R`);
 }

@@ -11,7 +11,7 @@ import type {
   PathItem,
   StructureTag,
 } from '../display';
-import { type DisplayList, hasEffect, mapBox, pathBox, SpaceStack, walk } from '../display';
+import { type DisplayList, mapBox, mayOverlap, pathBox, SpaceStack, walk } from '../display';
 import { type Box, IDENTITY, type Matrix, type Mpt, multiply, rectanglePath } from '../geometry';
 import { formatDecimal } from './byte-buffer';
 import { ContentStream } from './content-stream';
@@ -193,9 +193,9 @@ export class PagePainter implements PageVisitor {
   }
 
   drawing(group: GroupItem, x: Mpt, y: Mpt, tag: StructureTag | null): boolean {
-    const { transform = IDENTITY, frame } = group;
+    const { transform = IDENTITY, frame, drawing = '' } = group;
     const stream = this.#stream;
-    const form = this.#resources.shared.drawing(frame, () => this.#paintDrawing(frame));
+    const form = this.#resources.shared.drawing(drawing, () => this.#paintDrawing(frame));
     stream.enterGraphics(this.#structure?.isInFigure ? tag : null);
     const [a, b, c, d, e, f] = transform;
     const box = mapBox([a, b, c, d, e + x, f + y], { x: 0, y: 0, width: frame.width, height: frame.height });
@@ -292,7 +292,7 @@ export class PagePainter implements PageVisitor {
     this.#scope.isTransparent = true;
     stream.opacity *= opacity;
     stream.out.ascii(`${this.#resources.shared.opacity(stream.opacity)} gs\n`);
-    const form = needsForm(frame) ? this.#reserve() : 0;
+    const form = mayOverlap(frame) ? this.#reserve() : 0;
     this.#forms.push(form);
     if (form === 0) return;
     stream.beginForm();
@@ -328,16 +328,3 @@ const PLACEHOLDER = 0xeceff2;
 
 /** How much larger than their own size things are in a space. */
 const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
-
-/**
- * Whether the opacity of a frame is that of the whole and not of every item: where items may overlap. Lines of text do
- * not, and a single fill, stroke or image has nothing to overlap with.
- */
-function needsForm(frame: Frame): boolean {
-  const [item] = frame.items;
-  if (frame.items.every(({ kind }) => kind === 'glyphs')) return false;
-  if (frame.items.length > 1 || !item) return frame.items.length > 1;
-  if (item.kind === 'path') return item.fill !== null && item.stroke !== null;
-  if (item.kind !== 'group') return false;
-  return item.isDrawing === true || hasEffect(item) || needsForm(item.frame);
-}

@@ -1,3 +1,3 @@
 export { writePlainText } from './plain-text';
-export { type SmsMessage, type SmsOptions, writeSms } from './sms';
+export { type SmsMessage, type SmsOptions, USUAL_SEGMENT_LIMIT, writeSms } from './sms';
 export { divideSms, type SmsDivision, type SmsEncoding } from './sms-segments';

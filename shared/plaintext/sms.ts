@@ -10,11 +10,12 @@ export interface SmsMessage extends SmsDivision {
 }
 
 export interface SmsOptions {
-  /** Segments that are allowed; ten where absent, the most that operators in Japan carry. */
+  /** Segments that are allowed; {@link USUAL_SEGMENT_LIMIT} where absent. */
   readonly limit?: number;
 }
 
-const MOST_SEGMENTS = 10;
+/** The most that operators in Japan carry. */
+export const USUAL_SEGMENT_LIMIT = 10;
 /** Characters outside the GSM alphabet that a diagnostic names. */
 const NAMED = 12;
 
@@ -23,7 +24,10 @@ const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f]/g;
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /** Writes the text message of a document. Too long, empty or not in GSM letters is said in diagnostics. */
-export function writeSms(document: SemanticDocument, { limit = MOST_SEGMENTS }: SmsOptions = {}): SmsMessage {
+export function writeSms(
+  document: SemanticDocument,
+  { limit = USUAL_SEGMENT_LIMIT }: SmsOptions = {},
+): SmsMessage {
   const notes = document.notes.flatMap(({ blocks }) => linesOfBlocks(blocks, 'compact'));
   const text = [...linesOfBlocks(document.blocks, 'compact'), ...notes]
     .join('\n')

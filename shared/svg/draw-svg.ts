@@ -1,26 +1,24 @@
 /**
- * The elements of an SVG file as items of the display list: paths and groups, with transforms already applied to the
- * outlines. What cannot be drawn is noted by its name in SVG.
+ * The elements of an SVG file as parts of a drawing: paths and groups, with transforms already applied to the outlines,
+ * and text. What cannot be drawn is noted by its name in SVG.
  */
-import type { DisplayItem, FillRule, Frame, Gradient, GradientStop, GroupItem, Stroke } from '../display';
-import { type Box, type Matrix, multiply, type Path, rectanglePath } from '../geometry';
+import type { FillRule, Gradient, GradientStop, PathItem, Stroke } from '../display';
+import { type Box, type Matrix, multiply, type Path, rectanglePath, type Size } from '../geometry';
+import { clipParts } from './clip';
+import { fontSizeOf } from './font-look';
 import { gradientFor } from './gradient';
+import { inherit } from './inheritance';
 import { parseLength, parseOpacity, parseTransform } from './length';
-import { hasDashOffset, inherit, type Paint, paintOpacity, parsePaint, strokeShape } from './paint';
-import { mapPath, shapePath, tightBox, type Viewport } from './shape';
-import { type Declarations, StyleSheet } from './style-sheet';
+import { MARKED, markersOf } from './marker';
+import { beginsWithDot, type Paint, paintOpacity, parsePaint, strokeShape } from './paint';
+import { groupOf, type Part } from './parts';
+import { patternFill } from './pattern';
+import { costOf, type DrawingContext, MAX_USES, type Place, referred } from './place';
+import { diagonalOf, isUniform, mapPath, scaleOf, shapePath, tightBox, type Viewport } from './shape';
+import { StyleSheet } from './style-sheet';
+import { readText } from './text-content';
 import { parseViewBox, viewBoxMatrix } from './viewport';
 import type { XmlElement } from './xml-tree';
-
-/** Where and how an element is drawn. */
-interface Place {
-  /** From user units to the drawing's frame. */
-  readonly matrix: Matrix;
-  readonly style: Declarations;
-  readonly viewport: Viewport;
-  /** How often elements were used by others on the way. */
-  readonly uses: number;
-}
 
 /** Elements that draw nothing where they stand. */
 const SILENT: ReadonlySet<string> = new Set([
@@ -39,52 +37,83 @@ const SILENT: ReadonlySet<string> = new Set([
   ...['set', 'cursor', 'font', 'font-face', 'stop'],
 ]);
 
-const MAX_USES = 24;
-/** Elements drawn: a file may use its parts until nobody could wait for it. */
-const MAX_ELEMENTS = 100_000;
+/** Elements and items of a drawing with all that it uses again. */
+const MAX_COST = 200_000;
+/** Parts that are told of by name. */
+const MAX_IGNORED = 12;
 
-export class SvgDrawer {
-  /** What could not be drawn, by its names in SVG. */
-  readonly ignored = new Set<string>();
-  readonly #byId = new Map<string, XmlElement>();
-  readonly #styles: StyleSheet;
-  readonly #frame: Pick<Frame, 'width' | 'height'>;
-  #elements = 0;
+/** Properties whose effect is a picture, not a shape. */
+const EFFECTS: ReadonlyMap<string, string> = new Map([
+  ['filter', 'none'],
+  ['mix-blend-mode', 'normal'],
+  ['transform-origin', ''],
+]);
 
-  constructor(root: XmlElement, frame: Pick<Frame, 'width' | 'height'>) {
-    this.#frame = frame;
+export class SvgDrawer implements DrawingContext {
+  readonly byId = new Map<string, XmlElement>();
+  readonly styles: StyleSheet;
+  #cost = 0;
+  #costOfShapes = 0;
+  readonly #ignored = new Set<string>();
+
+  constructor(
+    root: XmlElement,
+    readonly size: Size,
+    /** How large a pixel of the file is in the frame: what lines that are not scaled are measured in. */
+    private readonly pixel: number,
+  ) {
     this.#index(root);
-    this.#styles = new StyleSheet(root, () => this.ignore('CSS'));
+    this.styles = new StyleSheet(root, () => this.#ignored.add('CSS (style)'));
   }
 
   /** What is inside the outermost `svg`, whose coordinates `matrix` maps to the frame. */
-  draw(root: XmlElement, matrix: Matrix, viewport: Viewport): readonly DisplayItem[] {
-    const style = inherit(new Map(), this.#styles.of(root));
-    return this.#children(root, { matrix, style, viewport, uses: 0 });
+  draw(root: XmlElement, matrix: Matrix, viewport: Viewport): readonly Part[] {
+    const style = inherit(new Map(), this.styles.of(root));
+    const parts = this.children(root, { matrix, style, viewport, uses: 0 });
+    this.#costOfShapes = this.#cost;
+    return parts;
   }
 
-  ignore(feature: string): void {
-    this.ignored.add(feature);
+  /** Text of a document follows, which may cost what is left: no more, and no less than in the document before. */
+  beginText(): void {
+    this.#cost = this.#costOfShapes;
+  }
+
+  /** What could not be drawn, with the element it is about (`filter (circle#sun)`), in alphabetical order. */
+  get ignored(): readonly string[] {
+    const named = [...this.#ignored].sort();
+    return named.length > MAX_IGNORED ? [...named.slice(0, MAX_IGNORED), '…'] : named;
+  }
+
+  ignore({ name, attributes }: XmlElement, feature?: string): void {
+    const id = attributes.get('id');
+    const element = id === undefined ? name : `${name}#${id.slice(0, MAX_NAME)}`;
+    this.#ignored.add(feature === undefined ? element : `${feature} (${element})`);
+  }
+
+  spend(count: number): boolean {
+    if (this.#cost + count > MAX_COST) {
+      this.#ignored.add(`> ${MAX_COST} (svg)`);
+      return false;
+    }
+    this.#cost += count;
+    return true;
   }
 
   #index(element: XmlElement): void {
     const id = element.attributes.get('id');
-    if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, element);
+    if (id !== undefined && !this.byId.has(id)) this.byId.set(id, element);
     for (const child of element.children) this.#index(child);
   }
 
-  #children(element: XmlElement, place: Place): DisplayItem[] {
+  children(element: XmlElement, place: Place): readonly Part[] {
     return element.children.flatMap((child) => this.#element(child, place));
   }
 
-  #element(element: XmlElement, outer: Place): readonly DisplayItem[] {
+  #element(element: XmlElement, outer: Place): readonly Part[] {
     if (SILENT.has(element.name)) return [];
-    this.#elements += 1;
-    if (this.#elements > MAX_ELEMENTS) {
-      this.ignore(element.name);
-      return [];
-    }
-    const own = this.#styles.of(element);
+    if (!this.spend(1)) return [];
+    const own = this.styles.of(element);
     if (own.get('display') === 'none') return [];
     const transform = own.get('transform');
     const place: Place = {
@@ -92,34 +121,39 @@ export class SvgDrawer {
       matrix: transform === undefined ? outer.matrix : multiply(outer.matrix, parseTransform(transform)),
       style: inherit(outer.style, own),
     };
-    for (const effect of ['mask', 'filter']) {
-      if ((own.get(effect) ?? 'none') !== 'none') this.ignore(effect);
+    for (const [effect, none] of EFFECTS) {
+      const value = own.get(effect);
+      if (value !== undefined && value !== 'none' && value !== none) this.ignore(element, effect);
     }
-    return this.#withEffects(own, place, this.#content(element, place));
+    return this.#withEffects(element, place, this.#content(element, place));
   }
 
-  #content(element: XmlElement, place: Place): readonly DisplayItem[] {
+  #content(element: XmlElement, place: Place): readonly Part[] {
     switch (element.name) {
       case 'g':
       case 'a':
-        return this.#children(element, place);
+        return this.children(element, place);
       case 'switch':
         return this.#switch(element, place);
       case 'svg':
         return this.#nested(element, place, element.attributes);
       case 'use':
         return this.#use(element, place);
+      case 'text': {
+        const text = readText(element, place, this);
+        return text && this.spend(text.text.length) ? [text] : [];
+      }
       default: {
-        const path = shapePath(element, place.viewport);
+        const path = shapePath(element, place.viewport, fontSizeOf(place.style));
         if (path) return this.#shape(path, element, place);
-        this.ignore(element.name);
+        this.ignore(element);
         return [];
       }
     }
   }
 
   /** The first child that asks for nothing (SVG 2, 5.9). */
-  #switch(element: XmlElement, place: Place): readonly DisplayItem[] {
+  #switch(element: XmlElement, place: Place): readonly Part[] {
     const chosen = element.children.find(
       ({ attributes, name }) =>
         name !== 'foreignObject' &&
@@ -130,16 +164,14 @@ export class SvgDrawer {
   }
 
   /** A viewport of its own: an inner `svg`, or a `symbol` that is used. */
-  #nested(
-    { attributes, children }: XmlElement,
-    place: Place,
-    size: ReadonlyMap<string, string>,
-  ): readonly DisplayItem[] {
+  #nested(element: XmlElement, place: Place, size: ReadonlyMap<string, string>): readonly Part[] {
+    const { attributes } = element;
     const { viewport } = place;
-    const x = parseLength(attributes.get('x'), viewport.width) ?? 0;
-    const y = parseLength(attributes.get('y'), viewport.height) ?? 0;
-    const width = parseLength(size.get('width') ?? '100%', viewport.width) ?? 0;
-    const height = parseLength(size.get('height') ?? '100%', viewport.height) ?? 0;
+    const em = fontSizeOf(place.style);
+    const x = parseLength(attributes.get('x'), viewport.width, em) ?? 0;
+    const y = parseLength(attributes.get('y'), viewport.height, em) ?? 0;
+    const width = parseLength(size.get('width') ?? '100%', viewport.width, em) ?? 0;
+    const height = parseLength(size.get('height') ?? '100%', viewport.height, em) ?? 0;
     if (width <= 0 || height <= 0) return [];
     const box = parseViewBox(attributes.get('viewBox'));
     const fitted = viewBoxMatrix(box, width, height, attributes.get('preserveAspectRatio'));
@@ -149,88 +181,102 @@ export class SvgDrawer {
       matrix: multiply(here, fitted),
       viewport: box ?? { width, height },
     };
-    const items = children.flatMap((child) => this.#element(child, inner));
-    return this.#clipped(items, mapPath(rectanglePath(0, 0, width, height), here));
+    const parts = this.children(element, inner);
+    const isOpen = /^(visible|auto)$/.test(this.styles.of(element).get('overflow') ?? '');
+    if (isOpen || parts.length === 0) return parts;
+    return [groupOf(parts, this.size, { clip: mapPath(rectanglePath(0, 0, width, height), here) })];
   }
 
-  #use(element: XmlElement, place: Place): readonly DisplayItem[] {
-    const href = element.attributes.get('href') ?? '';
-    const used = href.startsWith('#') ? this.#byId.get(href.slice(1)) : undefined;
-    if (!used || place.uses >= MAX_USES || this.#elements > MAX_ELEMENTS) {
-      this.ignore('use');
+  #use(element: XmlElement, place: Place): readonly Part[] {
+    const used = referred(element, this);
+    if (!used || place.uses >= MAX_USES) {
+      this.ignore(element);
       return [];
     }
-    const x = parseLength(element.attributes.get('x'), place.viewport.width) ?? 0;
-    const y = parseLength(element.attributes.get('y'), place.viewport.height) ?? 0;
+    const em = fontSizeOf(place.style);
+    const x = parseLength(element.attributes.get('x'), place.viewport.width, em) ?? 0;
+    const y = parseLength(element.attributes.get('y'), place.viewport.height, em) ?? 0;
     const inner: Place = {
       ...place,
       matrix: multiply(place.matrix, [1, 0, 0, 1, x, y]),
       uses: place.uses + 1,
     };
     if (used.name !== 'symbol' && used.name !== 'svg') return this.#element(used, inner);
-    const own = this.#styles.of(used);
+    const own = this.styles.of(used);
     const symbol: Place = { ...inner, style: inherit(inner.style, own) };
-    return this.#withEffects(own, symbol, this.#nested(used, symbol, element.attributes));
+    const size = new Map([...used.attributes, ...element.attributes]);
+    return this.#withEffects(used, symbol, this.#nested(used, symbol, size));
   }
 
-  #shape(path: Path, element: XmlElement, place: Place): readonly DisplayItem[] {
-    const { style } = place;
-    if (path.length === 0 || /^(hidden|collapse)$/.test(style.get('visibility') ?? '')) return [];
-    for (const marker of ['marker', 'marker-start', 'marker-mid', 'marker-end']) {
-      if ((this.#styles.of(element).get(marker) ?? 'none') !== 'none') this.ignore('marker');
-    }
+  #shape(path: Path, element: XmlElement, place: Place): readonly Part[] {
+    if (path.length === 0 || /^(hidden|collapse)$/.test(place.style.get('visibility') ?? '')) return [];
+    const painted = this.paint(path, element, place);
+    return MARKED.has(element.name) ? [...painted, ...markersOf(path, place, this)] : painted;
+  }
+
+  paint(path: Path, element: XmlElement, place: Place): readonly Part[] {
+    if (!this.spend(costOf(path))) return [];
     const mapped = mapPath(path, place.matrix);
     const fill = this.#fill(path, mapped, place);
-    const stroke = this.#stroke(path, mapped, place);
+    const stroke = this.#stroke(path, mapped, element, place);
+    if (/^\s*stroke/.test(place.style.get('paint-order') ?? '')) return present([stroke, fill]);
     // One item where neither lets anything through: what comes of it is the same, and smaller.
     if (fill?.kind === 'path' && stroke?.kind === 'path' && !fill.gradient) {
       return [{ ...fill, stroke: stroke.stroke }];
     }
-    return [fill, stroke].filter((item) => item !== null);
+    return present([fill, stroke]);
   }
 
-  #fill(path: Path, mapped: Path, place: Place): DisplayItem | null {
+  #fill(path: Path, mapped: Path, place: Place): Part | null {
     const { style } = place;
     const paint = parsePaint(style.get('fill') ?? 'black', style);
+    const rule: FillRule = style.get('fill-rule') === 'evenodd' ? 'evenodd' : 'nonzero';
+    const opacity = paintOpacity(style, 'fill');
+    const pattern = paint?.kind === 'server' ? this.byId.get(paint.id) : undefined;
+    if (pattern?.name === 'pattern') {
+      const filled = patternFill(pattern, path, rule, place, this);
+      if (filled) return this.#faded(filled, opacity);
+    }
     const filled = paint && this.#resolve(paint, path, place);
     if (!filled) return null;
-    const rule: FillRule | undefined = style.get('fill-rule') === 'evenodd' ? 'evenodd' : undefined;
-    const item: DisplayItem = {
+    const item: PathItem = {
       kind: 'path',
       ...{ x: 0, y: 0, path: mapped, fill: filled.rgb, stroke: null, source: -1 },
       ...(filled.gradient ? { gradient: filled.gradient } : {}),
-      ...(rule ? { rule } : {}),
+      ...(rule === 'evenodd' ? { rule } : {}),
     };
-    return this.#faded(item, filled.opacity * paintOpacity(style, 'fill'));
+    return this.#faded(item, filled.opacity * opacity);
   }
 
-  #stroke(path: Path, mapped: Path, place: Place): DisplayItem | null {
+  #stroke(path: Path, mapped: Path, element: XmlElement, place: Place): Part | null {
     const { style, matrix, viewport } = place;
     const paint = parsePaint(style.get('stroke') ?? 'none', style);
-    const shape = strokeShape(style, Math.sqrt((viewport.width ** 2 + viewport.height ** 2) / 2));
+    const shape = strokeShape(style, diagonalOf(viewport));
     const painted = paint && shape && this.#resolve(paint, path, place);
+    if (paint?.kind === 'server' && (!painted || painted.gradient)) this.ignore(element, 'stroke=url()');
     if (!painted || !shape) return null;
-    if (painted.gradient) this.ignore('stroke=url()');
-    if (shape.dash.length > 0 && hasDashOffset(style)) this.ignore('stroke-dashoffset');
+    if (beginsWithDot(shape)) this.ignore(element, 'stroke-dashoffset');
     const [a, b, c, d, e, f] = matrix;
-    const scale = Math.sqrt(Math.abs(a * d - b * c));
+    const keepsWidth = this.styles.of(element).get('vector-effect') === 'non-scaling-stroke';
+    const scale = keepsWidth ? this.pixel : scaleOf(matrix);
     if (scale === 0) return null;
+    const dash = shape.dash.map((length) => Math.round(length * scale));
     const stroke: Stroke = {
       ...shape,
       colour: painted.rgb,
       width: Math.max(1, Math.round(shape.width * scale)),
-      dash: shape.dash.map((length) => Math.round(length * scale)),
+      // Dashes too small to be seen are a line.
+      dash: dash.some((length) => length > 0) ? dash : [],
     };
-    const line = (at: Path): DisplayItem => ({
+    const line = (at: Path): PathItem => ({
       ...{ kind: 'path', x: 0, y: 0, path: at, fill: null, stroke, source: -1 },
     });
     const opacity = painted.opacity * paintOpacity(style, 'stroke');
-    if (isEven(matrix)) return this.#faded(line(mapped), opacity);
+    if (keepsWidth || isUniform(matrix)) return this.#faded(line(mapped), opacity);
     // A pen that is wider one way than the other: drawn round and then stretched.
-    const stretched: GroupItem = {
-      ...this.#group([line(mapPath(path, [scale, 0, 0, scale, 0, 0]))]),
+    const stretched = groupOf([line(mapPath(path, [scale, 0, 0, scale, 0, 0]))], this.size, {
       transform: [a / scale, b / scale, c / scale, d / scale, Math.round(e), Math.round(f)],
-    };
+    });
     return this.#faded(stretched, opacity);
   }
 
@@ -241,87 +287,35 @@ export class SvgDrawer {
     place: Place,
   ): { readonly rgb: number; readonly opacity: number; readonly gradient?: Gradient } | null {
     if (paint.kind === 'colour') return paint.opacity === 0 ? null : paint;
-    const server = this.#byId.get(paint.id);
+    const server = this.byId.get(paint.id);
     if (server?.name !== 'linearGradient' && server?.name !== 'radialGradient') {
-      if (server) this.ignore(server.name);
       return paint.otherwise && this.#resolve(paint.otherwise, path, place);
     }
-    const box: Box = tightBox(path) ?? { x: 0, y: 0, width: 0, height: 0 };
-    const gradient = gradientFor(server, box, place.matrix, {
-      byId: this.#byId,
-      styles: this.#styles,
-      viewport: place.viewport,
-      ignore: (feature) => this.ignore(feature),
-    });
+    const box: Box = place.paintBox ?? tightBox(path) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const gradient = gradientFor(server, box, place.matrix, place.viewport, this);
     if (!gradient) return null;
     if (!('stops' in gradient)) return { rgb: gradient.colour, opacity: gradient.opacity };
     return { rgb: meanColour(gradient.stops), opacity: 1, gradient };
   }
 
-  #withEffects(own: Declarations, place: Place, items: readonly DisplayItem[]): readonly DisplayItem[] {
-    if (items.length === 0) return items;
-    let shown = items;
-    const clip = /^url\(\s*['"]?#([^'")]+)['"]?\s*\)/.exec(own.get('clip-path') ?? '')?.[1];
-    if (clip !== undefined) shown = this.#clipBy(clip, place, shown);
-    const opacity = parseOpacity(own.get('opacity'));
+  #withEffects(element: XmlElement, place: Place, parts: readonly Part[]): readonly Part[] {
+    if (parts.length === 0) return parts;
+    const opacity = parseOpacity(this.styles.of(element).get('opacity'));
     if (opacity === 0) return [];
-    if (opacity === 1) return shown;
-    return [{ ...this.#group(shown), opacity }];
+    const shown = clipParts(parts, element, place, this);
+    return opacity === 1 ? shown : [groupOf(shown, this.size, { opacity })];
   }
 
-  /** What a `clipPath` lets through: everything inside any of its shapes. */
-  #clipBy(id: string, place: Place, items: readonly DisplayItem[]): readonly DisplayItem[] {
-    const element = this.#byId.get(id);
-    if (element?.name !== 'clipPath') return items;
-    const matrix = multiply(place.matrix, parseTransform(element.attributes.get('transform')));
-    if (element.attributes.get('clipPathUnits') === 'objectBoundingBox') {
-      this.ignore('clipPathUnits');
-      return items;
-    }
-    if (element.attributes.has('clip-path')) this.ignore('clip-path of clipPath');
-    const shapes = element.children.flatMap((child) => this.#clipShapes(child, { ...place, matrix }, 0));
-    const isEvenOdd = shapes.length === 1 && shapes[0]?.rule === 'evenodd';
-    const path = shapes.flatMap((shape) => shape.path);
-    return this.#clipped(items, path, isEvenOdd ? 'evenodd' : undefined);
-  }
-
-  #clipShapes(
-    element: XmlElement,
-    outer: Place,
-    uses: number,
-  ): readonly { readonly path: Path; readonly rule: string | undefined }[] {
-    const own = this.#styles.of(element);
-    const matrix = multiply(outer.matrix, parseTransform(own.get('transform')));
-    const place: Place = { ...outer, matrix, style: inherit(outer.style, own) };
-    if (element.name === 'use') {
-      const used = this.#byId.get((element.attributes.get('href') ?? '').slice(1));
-      return used && uses < MAX_USES ? this.#clipShapes(used, place, uses + 1) : [];
-    }
-    const path = shapePath(element, place.viewport);
-    if (!path || own.get('display') === 'none') return [];
-    return [{ path: mapPath(path, matrix), rule: place.style.get('clip-rule') }];
-  }
-
-  #clipped(items: readonly DisplayItem[], clip: Path, rule?: FillRule): readonly DisplayItem[] {
-    if (items.length === 0) return items;
-    return [{ ...this.#group(items), clip, ...(rule ? { clipRule: rule } : {}) }];
-  }
-
-  #faded(item: DisplayItem, opacity: number): DisplayItem | null {
+  #faded<T extends Part>(part: T, opacity: number): T | Part | null {
     if (opacity === 0) return null;
-    return opacity === 1 ? item : { ...this.#group([item]), opacity };
-  }
-
-  #group(items: readonly DisplayItem[]): GroupItem {
-    return { kind: 'group', x: 0, y: 0, frame: { ...this.#frame, items, source: -1, tag: null } };
+    return opacity === 1 ? part : groupOf([part], this.size, { opacity });
   }
 }
 
-/** Whether a map keeps circles round. */
-function isEven([a, b, c, d]: Matrix): boolean {
-  const size = a * a + b * b + c * c + d * d;
-  return Math.abs(a * c + b * d) <= size * 1e-6 && Math.abs(a * a + b * b - c * c - d * d) <= size * 1e-6;
-}
+/** Characters of an id that are shown. */
+const MAX_NAME = 40;
+
+const present = (parts: readonly (Part | null)[]): readonly Part[] => parts.filter((part) => part !== null);
 
 /** The colour that comes closest to a gradient: the mean of its stops. */
 function meanColour(stops: readonly GradientStop[]): number {

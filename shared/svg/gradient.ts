@@ -3,25 +3,9 @@ import type { Gradient, GradientCircle, GradientStop } from '../display';
 import { type Box, IDENTITY, type Matrix, multiply } from '../geometry';
 import { parseCssColour } from './css-colour';
 import { parseLength, parseOpacity, parseTransform } from './length';
-import type { Viewport } from './shape';
-import type { StyleSheet } from './style-sheet';
+import { type DrawingContext, templateOf } from './place';
+import { diagonalOf, type Viewport } from './shape';
 import type { XmlElement } from './xml-tree';
-
-/** What gradients need of the drawing around them. */
-export interface GradientContext {
-  readonly byId: ReadonlyMap<string, XmlElement>;
-  readonly styles: StyleSheet;
-  readonly viewport: Viewport;
-  /** Says that something cannot be drawn as it was meant. */
-  ignore(feature: string): void;
-}
-
-/** A gradient with what it takes over from others. */
-interface Template {
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly stops: readonly GradientStop[];
-}
 
 /**
  * The gradient for a shape with this box (user units) that `toFrame` maps to the drawing; a single colour where that
@@ -31,19 +15,24 @@ export function gradientFor(
   element: XmlElement,
   box: Box,
   toFrame: Matrix,
-  context: GradientContext,
+  around: Viewport,
+  context: DrawingContext,
 ): Gradient | GradientStop | null {
-  const { name, attributes, stops } = templateOf(element, context);
+  const { attributes, filled } = templateOf(element, context);
+  const stops = stopsOf(filled, context);
+  // Whoever writes the gradient writes all of them, for every shape.
+  if (stops.length > FEW_STOPS && !context.spend(stops.length)) return null;
   const first = stops[0];
   if (!first) return null;
   if (stops.length === 1) return first;
   const isByBox = (attributes.get('gradientUnits') ?? 'objectBoundingBox') === 'objectBoundingBox';
   if (isByBox && (box.width === 0 || box.height === 0)) return stops.at(-1) ?? null;
-  if ((attributes.get('spreadMethod') ?? 'pad') !== 'pad') context.ignore('spreadMethod');
-  const viewport: Viewport = isByBox ? { width: 1, height: 1 } : context.viewport;
+  if ((attributes.get('spreadMethod') ?? 'pad') !== 'pad') context.ignore(element, 'spreadMethod');
+  const viewport: Viewport = isByBox ? { width: 1, height: 1 } : around;
   const fromUnits: Matrix = isByBox ? [box.width, 0, 0, box.height, box.x, box.y] : IDENTITY;
   const own = parseTransform(attributes.get('gradientTransform'));
-  const circles = name === 'linearGradient' ? line(attributes, viewport) : circlesOf(attributes, viewport);
+  const circles =
+    element.name === 'linearGradient' ? line(attributes, viewport) : circlesOf(attributes, viewport);
   const { from, to } = circles;
   if (from.x === to.x && from.y === to.y && from.radius === to.radius) return stops.at(-1) ?? null;
   return { from, to, stops, transform: multiply(toFrame, multiply(fromUnits, own)) };
@@ -61,7 +50,7 @@ function line(attributes: ReadonlyMap<string, string>, { width, height }: Viewpo
 }
 
 function circlesOf(attributes: ReadonlyMap<string, string>, { width, height }: Viewport): Ends {
-  const diagonal = Math.sqrt((width * width + height * height) / 2);
+  const diagonal = diagonalOf({ width, height });
   const length = (text: string | undefined, whole: number): number | undefined => parseLength(text, whole);
   const cx = length(attributes.get('cx') ?? '50%', width) ?? 0;
   const cy = length(attributes.get('cy') ?? '50%', height) ?? 0;
@@ -76,23 +65,20 @@ function circlesOf(attributes: ReadonlyMap<string, string>, { width, height }: V
   };
 }
 
-/** Follows `href` from template to template; a circle ends where it closes. */
-function templateOf(element: XmlElement, context: GradientContext): Template {
-  const attributes = new Map<string, string>();
-  let stops: readonly GradientStop[] = [];
-  const seen = new Set<XmlElement>();
-  let next: XmlElement | undefined = element;
-  while (next && !seen.has(next)) {
-    seen.add(next);
-    for (const [key, value] of next.attributes) if (!attributes.has(key)) attributes.set(key, value);
-    if (stops.length === 0) stops = stopsOf(next, context);
-    const href: string = next.attributes.get('href') ?? '';
-    next = href.startsWith('#') ? context.byId.get(href.slice(1)) : undefined;
+const FEW_STOPS = 64;
+
+const known = new WeakMap<XmlElement, readonly GradientStop[]>();
+
+function stopsOf(element: XmlElement, context: DrawingContext): readonly GradientStop[] {
+  let stops = known.get(element);
+  if (!stops) {
+    stops = readStops(element, context);
+    known.set(element, stops);
   }
-  return { name: element.name, attributes, stops };
+  return stops;
 }
 
-function stopsOf(element: XmlElement, { styles }: GradientContext): GradientStop[] {
+function readStops(element: XmlElement, { styles }: DrawingContext): GradientStop[] {
   let least = 0;
   return element.children
     .filter(({ name }) => name === 'stop')

@@ -4,19 +4,23 @@ import { IDENTITY, type Matrix, multiply, rotation } from '../geometry';
 /** User units (CSS pixels, 1/96 inch) of a unit of length. */
 const UNITS: Readonly<Record<string, number>> = {
   ...{ '': 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, q: 96 / 101.6, pt: 96 / 72, pc: 16 },
-  // Text is not drawn, so a font size is not known: that of a page without styles.
-  ...{ em: 16, rem: 16, ex: 8 },
+  rem: 16,
 };
 
-/** A length in user units; `whole` is what a percentage is of. Undefined for what is none. */
-export function parseLength(text: string | undefined, whole = 0): number | undefined {
+/** Lengths by the size of the font. */
+const EMS: Readonly<Record<string, number>> = { em: 1, ex: 0.5, ch: 0.5 };
+
+/**
+ * A length in user units; `whole` is what a percentage is of, `em` the size of the font. Undefined for what is none.
+ */
+export function parseLength(text: string | undefined, whole = 0, em = 16): number | undefined {
   const parts = /^\s*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)\s*$/i.exec(text ?? '');
   if (!parts) return undefined;
   const value = Number(parts[1]);
   const unit = (parts[2] ?? '').toLowerCase();
   if (unit === '%') return (value / 100) * whole;
-  const size = UNITS[unit];
-  return size === undefined ? undefined : value * size;
+  const size = UNITS[unit] ?? (EMS[unit] ?? Number.NaN) * em;
+  return Number.isNaN(size) ? undefined : value * size;
 }
 
 /** Numbers with blanks or commas between. */
@@ -33,7 +37,7 @@ export function parseOpacity(text: string | undefined): number {
 /** A list of transforms (CSS Transforms 1, 7); what is no transform counts for none. */
 export function parseTransform(text: string | undefined): Matrix {
   let matrix: Matrix = IDENTITY;
-  for (const [, name = '', values = ''] of (text ?? '').matchAll(/([a-zA-Z]+)\s*\(([^()]*)\)/g)) {
+  for (const [, name = '', values = ''] of (text ?? '').matchAll(/([a-zA-Z]{1,9})\s*\(([^()]*)\)/g)) {
     matrix = multiply(matrix, oneTransform(name.toLowerCase(), parseNumbers(values)));
   }
   return matrix.every(Number.isFinite) ? matrix : IDENTITY;

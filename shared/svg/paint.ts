@@ -2,26 +2,9 @@
 import type { Stroke } from '../display';
 import type { Rgb } from '../geometry';
 import { parseCssColour } from './css-colour';
-import { parseLength, parseNumbers, parseOpacity } from './length';
+import { parseLength, parseOpacity } from './length';
 import type { Declarations } from './style-sheet';
-
-/** Properties that elements take over from those around them (SVG 2, property index). */
-const INHERITED: readonly string[] = [
-  ...['color', 'fill', 'fill-opacity', 'fill-rule', 'clip-rule', 'visibility'],
-  ...['stroke', 'stroke-width', 'stroke-opacity', 'stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit'],
-  ...['stroke-dasharray', 'stroke-dashoffset'],
-];
-
-/** The properties of an element: its own, and what it takes over. */
-export function inherit(outer: Declarations, own: Declarations): Declarations {
-  const inherited = new Map<string, string>();
-  for (const property of INHERITED) {
-    const given = own.get(property);
-    const value = given === undefined || given === 'inherit' ? outer.get(property) : given;
-    if (value !== undefined) inherited.set(property, value);
-  }
-  return inherited;
-}
+import { parseUrl } from './url';
 
 /** One colour, or the id of what paints. */
 export type Paint =
@@ -31,10 +14,16 @@ export type Paint =
 /** What a paint property says; null for `none` and for what is no paint. */
 export function parsePaint(text: string, style: Declarations): Paint | null {
   const value = text.trim();
-  const server = /^url\(\s*['"]?#([^'")]+)['"]?\s*\)\s*(.*)$/.exec(value);
+  const server = parseUrl(value);
   if (server) {
-    const [, id = '', otherwise = ''] = server;
-    return { kind: 'server', id, otherwise: otherwise === '' ? null : parsePaint(otherwise, style) };
+    const { id, rest } = server;
+    // One colour may follow, for where nothing paints: no further reference.
+    return { kind: 'server', id, otherwise: rest === '' || parseUrl(rest) ? null : parsePaint(rest, style) };
+  }
+  // In a marker: the paint of the line that it marks. It never is one of these words itself.
+  if (value === 'context-fill' || value === 'context-stroke') {
+    const around = style.get(value) ?? 'none';
+    return around.startsWith('context-') ? null : parsePaint(around, style);
   }
   const colour = parseCssColour(/^currentcolor$/i.test(value) ? (style.get('color') ?? 'black') : value);
   return colour ? { kind: 'colour', ...colour } : null;
@@ -46,9 +35,11 @@ export function strokeShape(style: Declarations, diagonal: number): Omit<Stroke,
   if (width <= 0) return null;
   const cap = style.get('stroke-linecap');
   const join = style.get('stroke-linejoin');
+  const dash = dashOf(style, diagonal);
+  const offset = parseLength(style.get('stroke-dashoffset'), diagonal) ?? 0;
   return {
     width,
-    dash: dashOf(style, diagonal),
+    dash: dash.length > 0 && offset !== 0 ? beginAt(dash, offset) : dash,
     ...(cap === 'round' || cap === 'square' ? { cap } : {}),
     ...(join === 'round' || join === 'bevel' ? { join } : {}),
     miterLimit: Number.parseFloat(style.get('stroke-miterlimit') ?? '4') || 4,
@@ -66,8 +57,23 @@ function dashOf(style: Declarations, diagonal: number): number[] {
   return lengths.length % 2 === 0 ? lengths : [...lengths, ...lengths];
 }
 
-export const hasDashOffset = (style: Declarations): boolean =>
-  parseNumbers(style.get('stroke-dashoffset')).some((offset) => offset !== 0);
+/** The same dashes and gaps from a place in them on: what is cut there comes together again, with nothing between. */
+function beginAt(dash: readonly number[], offset: number): number[] {
+  const period = dash.reduce((sum, length) => sum + length, 0);
+  let rest = ((offset % period) + period) % period;
+  let first = 0;
+  while (first < dash.length - 1 && rest >= (dash[first] ?? 0)) {
+    rest -= dash[first] ?? 0;
+    first += 1;
+  }
+  const cut = dash[first] ?? 0;
+  const others = [...dash.slice(first + 1), ...dash.slice(0, first)];
+  return first % 2 === 0 ? [cut - rest, ...others, rest, 0] : [0, cut - rest, ...others, rest];
+}
+
+/** Whether dashes begin inside of a gap where ends of lines are not cut off: then a dot stands at the beginning. */
+export const beginsWithDot = ({ dash, cap }: Pick<Stroke, 'dash' | 'cap'>): boolean =>
+  dash[0] === 0 && cap !== undefined && cap !== 'butt';
 
 /** The opacity of fills or strokes that goes with their paint. */
 export const paintOpacity = (style: Declarations, use: 'fill' | 'stroke'): number =>

@@ -4,18 +4,24 @@ import type { Frame } from '../display';
 import { multiply } from '../geometry';
 import { SvgDrawer } from './draw-svg';
 import { parseLength } from './length';
+import { hasText, setParts } from './parts';
+import { setText, type TextSetting } from './set-text';
 import { parseViewBox, viewBoxMatrix } from './viewport';
 import { readXml, type XmlElement } from './xml-tree';
 
-/** A drawing as it is placed: its frame is large, so that nothing is lost when it is scaled to its place. */
+/** A drawing. Its frame is large, so that nothing is lost when it is scaled to its place. */
 export interface SvgDrawing {
   /** Its own size in points. */
   readonly width: number;
   readonly height: number;
-  /** Paths and groups; its longer side measures {@link FRAME_SIDE}. */
-  readonly frame: Frame;
   /** What could not be drawn, by its names in SVG, in alphabetical order. */
   readonly ignored: readonly string[];
+  readonly hasText: boolean;
+  /**
+   * Paths, groups and text in the fonts of a document; its longer side measures {@link FRAME_SIDE}. Without text it is one
+   * frame for all documents.
+   */
+  frameIn(setting: TextSetting): Frame;
 }
 
 /** 1,000 points. */
@@ -55,22 +61,29 @@ function draw(bytes: Uint8Array): Known {
   if (svg.name !== 'svg') return fail('it is not an SVG.');
   const { width, height } = sizeOf(svg);
   const scale = FRAME_SIDE / Math.max(width, height);
-  const frame = { width: Math.round(width * scale), height: Math.round(height * scale) };
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
   const [pixelsWide, pixelsHigh] = [width / POINTS_PER_PIXEL, height / POINTS_PER_PIXEL];
   const box = parseViewBox(svg.attributes.get('viewBox'));
   const fitted = viewBoxMatrix(box, pixelsWide, pixelsHigh, svg.attributes.get('preserveAspectRatio'));
   const toFrame = scale * POINTS_PER_PIXEL;
-  const drawer = new SvgDrawer(svg, frame);
-  const items = drawer.draw(
+  const drawer = new SvgDrawer(svg, size, toFrame);
+  const parts = drawer.draw(
     svg,
     multiply([toFrame, 0, 0, toFrame, 0, 0], fitted),
     box ?? { width: pixelsWide, height: pixelsHigh },
   );
+  const frameOf = (set: Parameters<typeof setParts>[2]): Frame => {
+    return { ...size, items: setParts(parts, size, set), source: -1, tag: null };
+  };
+  const still = hasText(parts) ? null : frameOf(() => []);
   return ok({
-    width,
-    height,
-    frame: { ...frame, items, source: -1, tag: null },
-    ignored: [...drawer.ignored].sort(),
+    ...{ width, height, hasText: still === null },
+    ignored: drawer.ignored,
+    frameIn(setting) {
+      if (still) return still;
+      drawer.beginText();
+      return frameOf((text) => setText(text, setting, drawer));
+    },
   });
 }
 

@@ -20,21 +20,24 @@ export interface Viewport {
   readonly height: number;
 }
 
-/** The outline of a shape; null for an element that is none. */
-export function shapePath({ name, attributes }: XmlElement, viewport: Viewport): Path | null {
-  const diagonal = Math.sqrt((viewport.width ** 2 + viewport.height ** 2) / 2);
-  const across = (key: string): number => parseLength(attributes.get(key), viewport.width) ?? 0;
-  const down = (key: string): number => parseLength(attributes.get(key), viewport.height) ?? 0;
+/** What percentages of lengths that run neither across nor down are of (SVG 2, 8.9). */
+export const diagonalOf = ({ width, height }: Viewport): number => Math.sqrt((width ** 2 + height ** 2) / 2);
+
+/** The outline of a shape, `em` as large as its font; null for an element that is none. */
+export function shapePath(element: XmlElement, viewport: Viewport, em: number): Path | null {
+  const { name, attributes } = element;
+  const across = (key: string): number => parseLength(attributes.get(key), viewport.width, em) ?? 0;
+  const down = (key: string): number => parseLength(attributes.get(key), viewport.height, em) ?? 0;
   switch (name) {
     case 'path':
-      return parsePathData(attributes.get('d') ?? '');
+      return pathOf(element);
     case 'rect':
       return rectangle(across('x'), down('y'), across('width'), down('height'), [
-        parseLength(attributes.get('rx'), viewport.width),
-        parseLength(attributes.get('ry'), viewport.height),
+        parseLength(attributes.get('rx'), viewport.width, em),
+        parseLength(attributes.get('ry'), viewport.height, em),
       ]);
     case 'circle': {
-      const radius = parseLength(attributes.get('r'), diagonal) ?? 0;
+      const radius = parseLength(attributes.get('r'), diagonalOf(viewport), em) ?? 0;
       return ellipse(across('cx'), down('cy'), radius, radius);
     }
     case 'ellipse':
@@ -48,6 +51,18 @@ export function shapePath({ name, attributes }: XmlElement, viewport: Viewport):
     default:
       return null;
   }
+}
+
+/** Path data is long, and an element may be used often. */
+const paths = new WeakMap<XmlElement, Path>();
+
+function pathOf(element: XmlElement): Path {
+  let path = paths.get(element);
+  if (!path) {
+    path = parsePathData(element.attributes.get('d') ?? '');
+    paths.set(element, path);
+  }
+  return path;
 }
 
 function rectangle(
@@ -94,8 +109,17 @@ function polygon(numbers: readonly number[], isClosed: boolean): Path {
   return path;
 }
 
-/** A path in other coordinates, with whole numbers. */
-export function mapPath(path: Path, matrix: Matrix): Path {
+/** A path in the drawing's coordinates, with whole numbers. */
+export const mapPath = (path: Path, matrix: Matrix): Path => transformPath(path, matrix, wholeNumber);
+
+const wholeNumber = (value: number): number => Math.round(value) + 0;
+
+/** A path in other coordinates; what it is moved to is rounded by `round`. */
+export function transformPath(
+  path: Path,
+  matrix: Matrix,
+  round: (value: number) => number = (value) => value,
+): Path {
   const mapped: number[] = [];
   let index = 0;
   while (index < path.length) {
@@ -104,7 +128,7 @@ export function mapPath(path: Path, matrix: Matrix): Path {
     mapped.push(operator);
     for (let at = index + 1; at < end; at += 2) {
       const { x, y } = transformPoint(matrix, { x: path[at] ?? 0, y: path[at + 1] ?? 0 });
-      mapped.push(Math.round(x) + 0, Math.round(y) + 0);
+      mapped.push(round(x), round(y));
     }
     index = end;
   }
@@ -141,6 +165,15 @@ export function tightBox(path: Path): Box | null {
     width: across.most - across.least,
     height: down.most - down.least,
   };
+}
+
+/** How much larger things are drawn than their units say. */
+export const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
+
+/** Whether a map keeps circles round. */
+export function isUniform([a, b, c, d]: Matrix): boolean {
+  const size = a * a + b * b + c * c + d * d;
+  return Math.abs(a * c + b * d) <= size * 1e-6 && Math.abs(a * a + b * b - c * c - d * d) <= size * 1e-6;
 }
 
 class Range {

@@ -1,50 +1,142 @@
 /**
- * Properties of elements: presentation attributes, then rules of `<style>` by element, class and id, then the `style`
- * attribute (SVG 2, 6). Drawing programs write nothing else.
+ * Properties of elements: presentation attributes, then rules of `<style>` by element, class and id, alone or inside of
+ * others (`g.axis > text`), then the `style` attribute (SVG 2, 6). Programs that draw write hardly anything else.
  */
 import type { XmlElement } from './xml-tree';
 
 export type Declarations = ReadonlyMap<string, string>;
 
 interface Rule {
+  /** From the element itself outwards. */
+  readonly steps: readonly Step[];
+  readonly specificity: number;
+  readonly declarations: Declarations;
+  /** Later ones win. */
+  readonly order: number;
+}
+
+/** The most particular thing that the element itself has to have. */
+function keyOf({ steps: [step] }: Rule): string {
+  if (!step) return '';
+  if (step.id !== '') return `#${step.id}`;
+  return step.classes[0] === undefined ? step.name : `.${step.classes[0]}`;
+}
+
+/** One element of a selector. */
+interface Step {
   /** Element name, or empty for any. */
   readonly name: string;
   readonly id: string;
   readonly classes: readonly string[];
-  readonly specificity: number;
-  readonly declarations: Declarations;
+  /** Whether it is the parent of the step before; else it is anywhere around it. */
+  readonly isParent: boolean;
 }
 
-export class StyleSheet {
-  /** In the order in which they win. */
-  readonly #rules: readonly Rule[];
+/** Rules tried on elements: no drawing of a person comes near. */
+const MAX_TESTS = 4_000_000;
 
-  /** `onUnknown` is called once if rules ask for more than can be done. */
+export class StyleSheet {
+  /** By what their first step asks for, see {@link keyOf}. */
+  readonly #rules = new Map<string, Rule[]>();
+  readonly #parents = new Map<XmlElement, XmlElement>();
+  readonly #known = new Map<XmlElement, Declarations>();
+
+  readonly #onUnknown: () => void;
+  #tests = 0;
+
+  /** `onUnknown` is called if rules ask for more than can be done. */
   constructor(root: XmlElement, onUnknown: () => void) {
-    const rules = stylesOf(root).flatMap((text) => parseRules(text, onUnknown));
-    this.#rules = rules.sort((one, other) => one.specificity - other.specificity);
+    this.#onUnknown = onUnknown;
+    const rules = stylesOf(root)
+      .flatMap((text) => parseRules(text, onUnknown))
+      .sort((one, other) => one.specificity - other.specificity)
+      .map((rule, order) => ({ ...rule, order }));
+    for (const rule of rules) {
+      const key = keyOf(rule);
+      const same = this.#rules.get(key);
+      if (same) same.push(rule);
+      else this.#rules.set(key, [rule]);
+    }
+    if (rules.some(({ steps }) => steps.length > 1)) this.#findParents(root);
   }
 
   /** The properties that are set on an element itself. */
   of(element: XmlElement): Declarations {
-    const inline = element.attributes.get('style');
-    if (this.#rules.length === 0 && inline === undefined) return element.attributes;
-    const declarations = new Map(element.attributes);
-    for (const rule of this.#rules) {
-      if (!matches(rule, element)) continue;
-      for (const [property, value] of rule.declarations) declarations.set(property, value);
+    let declarations = this.#known.get(element);
+    if (!declarations) {
+      declarations = this.#declarationsOf(element);
+      this.#known.set(element, declarations);
     }
-    for (const [property, value] of parseDeclarations(inline ?? '')) declarations.set(property, value);
     return declarations;
+  }
+
+  #declarationsOf(element: XmlElement): Declarations {
+    const inline = element.attributes.get('style');
+    if (this.#rules.size === 0 && inline === undefined) return element.attributes;
+    const declarations = new Map(element.attributes);
+    const add = (added: Declarations): void => {
+      for (const [property, value] of added) {
+        // A later shorthand takes back what was said of its parts.
+        if (property === 'font' || property === 'marker') forget(declarations, `${property}-`);
+        declarations.set(property, value);
+      }
+    };
+    for (const rule of this.#candidates(element)) {
+      if (this.#tests === MAX_TESTS) this.#onUnknown();
+      this.#tests += 1;
+      if (this.#tests <= MAX_TESTS && this.#matches(rule.steps, element)) add(rule.declarations);
+    }
+    add(parseDeclarations(inline ?? ''));
+    return declarations;
+  }
+
+  /** The rules whose first step may be the element, in the order in which they win. */
+  #candidates({ name, attributes }: XmlElement): readonly Rule[] {
+    const classes = new Set((attributes.get('class') ?? '').split(/\s+/).filter(Boolean));
+    const keys = ['', name, `#${attributes.get('id') ?? ''}`, ...[...classes].map((each) => `.${each}`)];
+    return keys.flatMap((key) => this.#rules.get(key) ?? []).sort((one, other) => one.order - other.order);
+  }
+
+  #findParents(element: XmlElement): void {
+    for (const child of element.children) {
+      this.#parents.set(child, element);
+      this.#findParents(child);
+    }
+  }
+
+  /** Whether the element is what the first step asks for, and those around it what the others do. */
+  #matches(steps: readonly Step[], element: XmlElement): boolean {
+    const [first] = steps;
+    if (!first || !matchesStep(first, element)) return false;
+    if (steps.length === 1) return true;
+    // Steps that the next element outwards must be, and those that any further one may be.
+    let here = steps[1]?.isParent ? [1] : [];
+    const anywhere = new Set(steps[1]?.isParent ? [] : [1]);
+    for (let around = this.#parents.get(element); around; around = this.#parents.get(around)) {
+      const next: number[] = [];
+      for (const at of [...here, ...anywhere]) {
+        const step = steps[at];
+        if (!step || !matchesStep(step, around)) continue;
+        if (at === steps.length - 1) return true;
+        if (steps[at + 1]?.isParent) next.push(at + 1);
+        else anywhere.add(at + 1);
+      }
+      here = next;
+    }
+    return false;
   }
 }
 
+function forget(declarations: Map<string, string>, prefix: string): void {
+  for (const property of declarations.keys()) if (property.startsWith(prefix)) declarations.delete(property);
+}
+
 function stylesOf(element: XmlElement): string[] {
-  if (element.name === 'style') return [element.text];
+  if (element.name === 'style') return [element.content.filter((part) => typeof part === 'string').join('')];
   return element.children.flatMap(stylesOf);
 }
 
-function matches({ name, id, classes }: Rule, { name: own, attributes }: XmlElement): boolean {
+function matchesStep({ name, id, classes }: Step, { name: own, attributes }: XmlElement): boolean {
   if (name !== '' && name !== own) return false;
   if (id !== '' && attributes.get('id') !== id) return false;
   if (classes.length === 0) return true;
@@ -53,12 +145,18 @@ function matches({ name, id, classes }: Rule, { name: own, attributes }: XmlElem
 }
 
 function parseRules(css: string, onUnknown: () => void): Rule[] {
-  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '');
   const rules: Rule[] = [];
-  for (const [, selectors = '', body = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-    const declarations = parseDeclarations(body);
+  // What a rule of rules (`@media`) says of its own is not asked: drawings have it for screens or for print alike.
+  for (const block of withoutComments(css).split('}')) {
+    const open = block.lastIndexOf('{');
+    if (open < 0) continue;
+    const head = block.slice(block.lastIndexOf('{', open - 1) + 1, open);
+    const selectors = head.slice(head.lastIndexOf(';') + 1).trim();
+    // A font that the file brings along is one that the document lacks, which is told of where text asks for it.
+    if (selectors === '@font-face') continue;
+    const declarations = parseDeclarations(block.slice(open + 1));
     for (const selector of selectors.split(',')) {
-      const rule = parseSelector(selector.trim(), declarations);
+      const rule = parseSelector(selector, declarations);
       if (rule) rules.push(rule);
       else onUnknown();
     }
@@ -66,15 +164,51 @@ function parseRules(css: string, onUnknown: () => void): Rule[] {
   return rules;
 }
 
+/** A comment that does not end goes on to the end. */
+function withoutComments(css: string): string {
+  const parts = css.replaceAll('<!--', ' ').replaceAll('-->', ' ').split('/*');
+  return parts.map((part, index) => (index === 0 ? part : afterComment(part))).join(' ');
+}
+
+function afterComment(part: string): string {
+  const end = part.indexOf('*/');
+  return end < 0 ? '' : part.slice(end + 2);
+}
+
+/** More would be tried in vain for every element. */
+const MAX_STEPS = 8;
+
 function parseSelector(selector: string, declarations: Declarations): Rule | null {
-  const parts = /^(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)$/.exec(selector);
-  if (!parts || selector === '') return null;
+  const words = selector.replaceAll('>', ' > ').trim().split(/\s+/).reverse();
+  const steps: Step[] = [];
+  let specificity = 0;
+  let isParent = false;
+  for (const word of words) {
+    if (word === '>') {
+      if (isParent || steps.length === 0) return null;
+      isParent = true;
+      continue;
+    }
+    const step = parseStep(word, isParent);
+    if (!step || steps.length === MAX_STEPS) return null;
+    const { id, classes, name } = step;
+    specificity += (id === '' ? 0 : 100) + 10 * classes.length + (name === '' ? 0 : 1);
+    steps.push(step);
+    isParent = false;
+  }
+  return isParent ? null : { steps, specificity, declarations, order: 0 };
+}
+
+function parseStep(word: string, isParent: boolean): Step | null {
+  const parts = /^(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)$/.exec(word);
+  if (!parts || word === '') return null;
   const [, name = '', rest = ''] = parts;
-  const classes = [...rest.matchAll(/\.([\w-]+)/g)].map((match) => match[1] ?? '');
-  const id = /#([\w-]+)/.exec(rest)?.[1] ?? '';
-  const element = name === '*' ? '' : name;
-  const specificity = (id === '' ? 0 : 100) + 10 * classes.length + (element === '' ? 0 : 1);
-  return { name: element, id, classes, specificity, declarations };
+  return {
+    name: name === '*' ? '' : name,
+    id: /#([\w-]+)/.exec(rest)?.[1] ?? '',
+    classes: [...rest.matchAll(/\.([\w-]+)/g)].map((match) => match[1] ?? ''),
+    isParent,
+  };
 }
 
 function parseDeclarations(text: string): Declarations {

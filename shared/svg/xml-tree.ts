@@ -8,16 +8,18 @@ import { fail, ok, type Result } from '../base';
 export interface XmlElement {
   /** Local name; elements of other namespaces are left out of the tree. */
   readonly name: string;
-  /** By local name: `xlink:href` is `href`. */
+  /** Those of SVG by their names, `xlink:href` as `href`, and `xml:space` and `xml:lang`; no others. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
-  /** The text directly inside, for style sheets. */
-  readonly text: string;
+  /** Children and what is written between them, in order. Text is kept in style sheets and inside of `text` only. */
+  readonly content: readonly (XmlElement | string)[];
 }
 
 interface OpenElement extends XmlElement {
   readonly children: XmlElement[];
-  text: string;
+  readonly content: (XmlElement | string)[];
+  /** Whether the text directly inside is kept. */
+  readonly keepsText: boolean;
 }
 
 const MAX_DEPTH = 256;
@@ -48,13 +50,17 @@ export function readXml(bytes: Uint8Array): Result<XmlElement, string> {
       foreign += 1;
       return;
     }
+    const local = localName(name);
+    const parent = open.at(-1);
     const element: OpenElement = {
-      name: localName(name),
-      attributes: new Map(Object.entries(attributes).map(([key, value]) => [localName(key), value])),
+      name: local,
+      attributes: attributesOf(Object.entries(attributes)),
       children: [],
-      text: '',
+      content: [],
+      keepsText: local === 'style' || local === 'text' || parent?.keepsText === true,
     };
-    open.at(-1)?.children.push(element);
+    parent?.children.push(element);
+    parent?.content.push(element);
     root ??= element;
     open.push(element);
   });
@@ -64,7 +70,7 @@ export function readXml(bytes: Uint8Array): Result<XmlElement, string> {
   });
   const addText = (text: string): void => {
     const element = open.at(-1);
-    if (element && foreign === 0 && element.name === 'style') element.text += text;
+    if (element?.keepsText && foreign === 0) element.content.push(text);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
@@ -91,6 +97,16 @@ function decode(bytes: Uint8Array): string {
 const isForeign = (name: string): boolean => name.includes(':') && !name.startsWith('svg:');
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/** What programs write for themselves (`serif:id`, `sodipodi:cx`) is none of the drawing's. */
+function attributesOf(given: readonly [string, string][]): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [name, value] of given) {
+    if (!name.includes(':') || name.startsWith('xml:')) attributes.set(name, value);
+    else if (name === 'xlink:href' && !attributes.has('href')) attributes.set('href', value);
+  }
+  return attributes;
+}
 
 /** `<!ENTITY name "text">`, which drawing programs use for namespaces; what they expand to is never parsed again. */
 function internalEntities(doctype: string): [string, string][] {

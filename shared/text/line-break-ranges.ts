@@ -1,6 +1,7 @@
 /**
  * Line_Break (UAX #14) of every code point that is not AL, after rule LB1 except for CJ and SA; East_Asian_Width F, W and H (UAX #11).
  * Unicode 17.0.0; written by `node build/run.mjs unicode-tables`, read by `CodePointTable`.
+ * Made from the Unicode Character Database, © Unicode, Inc.; licence: `assets/licences/unicode.txt`.
  */
 export const LINE_BREAK_RANGES = {
   AK: '5c5+1a h+7 s3b+1a k7m+1e 1l+1 2 i7+7 2+1 2+l 1+6 1+1 1+4 12+1 1c+z 11m+6 2 2+7 1+1 1+n 15g+c 1+x',

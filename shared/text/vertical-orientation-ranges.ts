@@ -1,6 +1,7 @@
 /**
  * Vertical_Orientation U and Tu (upright), Tr (upright where the font has a form for it) of UAX #50; the rest is rotated.
  * Unicode 17.0.0; written by `node build/run.mjs unicode-tables`, read by `CodePointTable`.
+ * Made from the Unicode Character Database, © Unicode, Inc.; licence: `assets/licences/unicode.txt`.
  */
 export const VERTICAL_ORIENTATION_RANGES = {
   transformed: '6c8+1 2+1 ln+1 2jh+9 2+b g 33 2j 14kc+5 4p+1 g+1 v 1 1 r+5 3m',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import type { JsonObject } from '../../shared/base';
 import type { DataContract } from '../../shared/data';
 import { createBlankTemplate, ENGINE_VERSION } from '../../shared/engine';
 import type { Template } from '../../shared/model';
+import { printProfile } from '../../test/support';
 import { writePackageFile } from '../services';
 import { bundleProgram, installAssets } from '../services/installation.test-support';
 import { readCommandLine } from './arguments';
@@ -144,6 +146,26 @@ describe('fumi proof', { timeout: 60_000 }, () => {
     expect([begins('s3'), claims('s3')]).toEqual(['%PDF-1.7', ['<pdfaid:part>2']]);
   });
 
+  it('writes for printers by the profile in the template, or by another one', async () => {
+    const profile = printProfile();
+    const hash = createHash('sha256').update(profile).digest('hex');
+    const template = { ...letter(), printing: { condition: 'SWOP', profile: { hash, name: 'press.icc' } } };
+    const options = { engine: ENGINE_VERSION, fonts: [] };
+    writeFileSync(at('printed.fumi'), await writePackageFile(template, new Map([[hash, profile]]), options));
+    const common = ['--data', at('people.jsonl'), '--records', '1', '--standard', 'pdfx-4'];
+    const written = await fumi(['proof', at('printed.fumi'), ...common, '--out', at('x1')]);
+    expect(written).toMatchObject({ code: 0, error: '' });
+    const [, file = ''] = filesIn('x1')[0] ?? [];
+    expect(file.slice(0, 8)).toBe('%PDF-1.6');
+    expect(file).toContain('<pdfxid:GTS_PDFXVersion>PDF/X-4<');
+    const other = ['--condition', 'FOGRA51', '--profile', at('people.jsonl')];
+    const refused = await fumi(['proof', at('printed.fumi'), ...common, '--out', at('x2'), ...other]);
+    expect(refused).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('FOGRA51 is not an ICC profile'),
+    });
+  });
+
   it("gives each document its record's password, and writes none without", async () => {
     const common = ['--data', at('people.jsonl'), '--records', '7,8'];
     const { code } = await proof(...common, '--out', at('p1'), '--password-field', 'name', '--no-copy');
@@ -163,7 +185,7 @@ describe('fumi proof', { timeout: 60_000 }, () => {
 
   it.each([
     [['--standard', 'pdfa-2b', '--password', 'x'], 'cannot be protected'],
-    [['--standard', 'pdfx-4'], 'needs a printing condition'],
+    [['--standard', 'pdfx-4'], 'the document has none'],
     [['--merge', '--password-field', 'name'], 'cannot have a password for each'],
     [['--standard', 'pdfa-1b'], '--standard is one of pdfa-2a+ua-1,'],
     [['--pdf-version', '1.4'], '--pdf-version is 1.7 or 2.0'],

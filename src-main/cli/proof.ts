@@ -37,8 +37,8 @@ const MOST_WORKERS = 4;
 const SHOWN = 10;
 
 export async function proof(command: ProofCommand, context: CommandContext): Promise<ExitCode> {
-  const pdf = pdfSettings(pdfOf(command), command.merge);
   const { template, assets } = await readTemplateFile(command.template);
+  const pdf = pdfSettings(pdfOf(command), command.merge, { template, assets });
   const source: DataFile = { name: path.basename(command.data), file: command.data };
   const survey = await surveyFile(source);
   reportLeftOut(survey, source, context);

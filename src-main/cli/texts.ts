@@ -23,7 +23,7 @@ const TEXTS = define({
       --image-dpi N        images are reduced to this resolution (default: 300; 0: never)
       --crop-marks         marks where the paper is cut
       --condition NAME --profile FILE
-                           printing condition of PDF/X-4 and its ICC profile
+                           printing condition of PDF/X-4 and its ICC profile (default: the template's)
       --password TEXT      encrypts; asked for when a file is opened
       --password-field PATH  encrypts; the field of the record that holds its document's password
       --owner-password TEXT  encrypts; opens files without restrictions
@@ -81,7 +81,7 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
       --image-dpi N        画像をこの解像度まで縮小（既定: 300、0: 縮小しない）
       --crop-marks         トンボを付ける
       --condition NAME --profile FILE
-                           PDF/X-4 の印刷条件とその ICC プロファイル
+                           PDF/X-4 の印刷条件とその ICC プロファイル（省略時はテンプレートのもの）
       --password TEXT      暗号化し、開くときにこのパスワードを求める
       --password-field PATH  暗号化し、レコードのこのフィールドをその文書のパスワードにする
       --owner-password TEXT  暗号化し、制限なしで開くためのパスワードを付ける

@@ -14,6 +14,7 @@ import type { Template } from '../../shared/model';
 import {
   type Approval,
   type ApprovalStatement,
+  type PackageAssets,
   type PackageManifest,
   type PackageRelease,
   packageDigest,
@@ -53,6 +54,8 @@ export function letter(greeting = 'Dear'): Template {
 export interface PackageWishes {
   readonly assetsDir: string;
   readonly template?: Template;
+  /** The files that the template names. */
+  readonly assets?: PackageAssets;
   readonly version?: number;
   readonly templateId?: string;
   readonly engine?: string;
@@ -66,7 +69,14 @@ export interface PackageWishes {
 
 /** The bytes of a package of version 1 of the letter, and its digest. */
 export async function packageOf(wishes: PackageWishes): Promise<{ bytes: Uint8Array; digest: string }> {
-  const { assetsDir, template = letter(), version = 1, templateId = 'letter', reviewer } = wishes;
+  const {
+    assetsDir,
+    template = letter(),
+    assets = new Map(),
+    version = 1,
+    templateId = 'letter',
+    reviewer,
+  } = wishes;
   const named = packageFonts(InstalledFonts.open(assetsDir), template);
   const release: PackageRelease = {
     templateId,
@@ -83,10 +93,10 @@ export async function packageOf(wishes: PackageWishes): Promise<{ bytes: Uint8Ar
         : named.map((font) => ({ ...font, sha256: wishes.fontHash ?? '' })),
     release,
   };
-  const [manifest] = packPackage(template, new Map(), options);
+  const [manifest] = packPackage(template, assets, options);
   const digest = packageDigest(JSON.parse(new TextDecoder().decode(manifest?.bytes)) as PackageManifest);
   const approval = reviewer && approve(digest, template.name, release, reviewer, wishes.statement);
-  const bytes = await writePackageFile(template, new Map(), { ...options, ...(approval && { approval }) });
+  const bytes = await writePackageFile(template, assets, { ...options, ...(approval && { approval }) });
   return { bytes, digest };
 }
 
@@ -173,14 +183,15 @@ export async function openComposer(
   return { composer, url: composer.url, folder, token, api: clientOf(composer.url, token), logged };
 }
 
-/** A server that has the letter in force in production as version 1, and its reviewer's key. */
+/** A server that has the letter (or another template) in force in production as version 1, and its reviewer's key. */
 export async function openWithLetter(
   options: Pick<ComposerOptions, 'assetsDir' | 'workerFile'> & Partial<ComposerOptions>,
+  wishes: Pick<PackageWishes, 'template' | 'assets'> = {},
 ): Promise<OpenComposer & { readonly reviewer: KeyPair; readonly digest: string }> {
   const open = await openComposer(options);
   const reviewer = generateKeyPair();
   await open.api.approvers.add({ name: REVIEWER.name, publicKey: reviewer.publicKey });
-  const { bytes, digest } = await packageOf({ assetsDir: options.assetsDir, reviewer });
+  const { bytes, digest } = await packageOf({ ...wishes, assetsDir: options.assetsDir, reviewer });
   await open.api.packages.publish({ body: fileOf(bytes, 'letter.fumi') });
   await open.api.templates.activate({ templateId: 'letter', environment: 'production', version: 1 });
   return { ...open, reviewer, digest };

@@ -119,6 +119,7 @@ export function createRouter(services: StudioServices): StudioRouter {
     },
     assets: {
       add: os.assets.add.handler(({ input }) => services.assets.add(input.token)),
+      addProfile: os.assets.addProfile.handler(({ input }) => services.assets.addProfile(input.token)),
     },
     datasets: {
       list: os.datasets.list.handler(() => datasets.list()),

@@ -11,7 +11,7 @@ export type BatchOutput = DocumentOutput | 'none';
 /** What a worker needs before the first record. */
 export interface ComposeJob {
   readonly template: Template;
-  /** The template's images by their SHA-256. */
+  /** The template's files by their SHA-256. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** The fonts, in order of preference. */
   readonly fonts: readonly LoadedFont[];

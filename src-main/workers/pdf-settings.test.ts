@@ -1,8 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { PdfOutput } from '../../shared/contract';
-import { pdfOptions, pdfSettings } from './pdf-settings';
+import { createBlankTemplate } from '../../shared/engine';
+import { printProfile } from '../../test/support';
+import { pdfOptions, pdfSettings, type TemplateFiles, templatePrinting } from './pdf-settings';
 
-const chosen = (output: PdfOutput, record = {}) => pdfOptions(pdfSettings(output, false), record);
+const template = createBlankTemplate({ name: 'Letter', pageSize: 'A4', language: 'en' });
+const plain: TemplateFiles = { template, assets: new Map() };
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** A template that is printed by a file of these bytes, or by one that is gone. */
+function printedBy(profile?: Uint8Array): TemplateFiles {
+  const hash = 'a'.repeat(64);
+  return {
+    template: { ...template, printing: { condition: 'SWOP', profile: { hash, name: 'press.icc' } } },
+    assets: new Map(profile ? [[hash, profile]] : []),
+  };
+}
+
+function chosen(output: PdfOutput, record = {}, files = plain) {
+  const printing = templatePrinting(files);
+  return pdfOptions(pdfSettings(output, false, files), record, printing.ok ? printing.printing : null);
+}
 
 describe('pdfSettings', () => {
   it.each([
@@ -14,13 +32,29 @@ describe('pdfSettings', () => {
     [{ protection: { passwordField: '.b' } }, false, 'badField'],
     [{ protection: { passwordField: 'b' } }, true, 'mergedPasswords'],
   ] as const)('refuses %j (merged: %s)', (output, isMerged, problem) => {
-    expect(() => pdfSettings(output, isMerged)).toThrow(
+    expect(() => pdfSettings(output, isMerged, plain)).toThrow(
       expect.objectContaining({ code: `pdfOutput.${problem}` }),
     );
   });
 
+  it('refuses a profile that nothing can be printed by, wherever it comes from', () => {
+    const output = { standard: 'pdfx-4' } as const;
+    const grey = printProfile();
+    grey.set(Buffer.from('GRAY'), 16);
+    const printing = { condition: 'X', profile: base64(new Uint8Array([1, 2, 3])) };
+    const code = (more: PdfOutput, files: TemplateFiles) => () =>
+      pdfSettings({ ...output, ...more }, false, files);
+    const named = (name: string) => expect.objectContaining({ args: { profile: name } });
+    expect(code({ printing }, plain)).toThrow(expect.objectContaining({ code: 'profile.notIcc' }));
+    expect(code({ printing }, plain)).toThrow(named('X'));
+    expect(code({}, printedBy(grey))).toThrow(expect.objectContaining({ code: 'profile.notCmyk' }));
+    expect(code({}, printedBy(grey))).toThrow(named('press.icc'));
+    expect(code({}, printedBy())).toThrow(expect.objectContaining({ code: 'asset.notFound' }));
+    expect(code({ standard: 'pdfa-2b' }, printedBy())).not.toThrow();
+  });
+
   it('has a secret of its own for every job that encrypts', () => {
-    const secretOf = () => Buffer.from(pdfSettings({ protection: {} }, true).secret).toString('hex');
+    const secretOf = () => Buffer.from(pdfSettings({ protection: {} }, true, plain).secret).toString('hex');
     expect(secretOf()).toHaveLength(64);
     expect(secretOf()).not.toBe(secretOf());
   });
@@ -28,12 +62,12 @@ describe('pdfSettings', () => {
 
 describe('pdfOptions', () => {
   it('are none where nothing was chosen', () => {
-    expect(pdfOptions(undefined, {})).toEqual({ ok: true, options: {} });
+    expect(pdfOptions(undefined, {}, null)).toEqual({ ok: true, options: {} });
     expect(chosen({})).toEqual({ ok: true, options: {} });
   });
 
   it('name the standard, the resolution and the printing condition', () => {
-    const profile = Buffer.from([1, 2, 3]).toString('base64');
+    const profile = base64(printProfile());
     const output = {
       standard: 'pdfx-4',
       imageDpi: 0,
@@ -45,8 +79,19 @@ describe('pdfOptions', () => {
         conformance: 'pdfx-4',
         maxImageDpi: 0,
         cropMarks: true,
-        printing: { condition: 'X', profile: new Uint8Array([1, 2, 3]) },
+        printing: { condition: 'X', profile: printProfile() },
       },
+    });
+  });
+
+  it("name the template's printing condition where files are for printers and nothing else was chosen", () => {
+    const files = printedBy(printProfile());
+    const own = { condition: 'SWOP', profile: printProfile() };
+    expect(chosen({ standard: 'pdfx-4' }, {}, files)).toMatchObject({ options: { printing: own } });
+    expect(chosen({ standard: 'pdfa-2b' }, {}, files)).not.toHaveProperty('options.printing');
+    const printing = { condition: 'X', profile: base64(printProfile()) };
+    expect(chosen({ standard: 'pdfx-4', printing }, {}, files)).toMatchObject({
+      options: { printing: { condition: 'X' } },
     });
   });
 

@@ -9,13 +9,13 @@ import { PlainDate } from '../../shared/data';
 import { type Diagnostic, diagnostic, StudioError } from '../../shared/diag';
 import { GlyphBuffer } from '../../shared/display';
 import { type CompiledTemplate, type Composition, Engine } from '../../shared/engine';
-import { defaultLanguage, type NodeId, subtreeIds } from '../../shared/model';
-import type { ImportPage } from '../../shared/pdf';
+import { defaultLanguage, type NodeId, subtreeIds, templateFiles } from '../../shared/model';
+import type { ImportPage, PdfPrinting } from '../../shared/pdf';
 import { Font } from '../../shared/text';
 import { AtomicFile } from '../files';
 import type { ComposeJob, RecordResult, RecordState, RecordTask } from './compose-job';
 import { type MessageFormat, messageDocument, pageTexts } from './document-files';
-import { pdfOptions } from './pdf-settings';
+import { pdfOptions, templatePrinting } from './pdf-settings';
 import { createWorld } from './world';
 
 export class RecordComposer {
@@ -147,7 +147,7 @@ export class RecordComposer {
   }
 
   #writeOne(task: RecordTask, record: JsonObject, composition: Composition, digest: string): Written {
-    const choice = pdfOptions(task.pdf ?? this.job.pdf, record);
+    const choice = pdfOptions(task.pdf ?? this.job.pdf, record, ownPrinting(this.job));
     if (!choice.ok) return { ...NOTHING_WRITTEN, problems: [choice.problem] };
     const { folder, isKept = false } = this.job;
     const file = new AtomicFile(path.join(folder, task.file), { durable: isKept });
@@ -180,6 +180,12 @@ export class RecordComposer {
     this.#merged ??= new MergedFile(this.#engine, this.job);
     return this.#merged;
   }
+}
+
+/** What the documents of a job are printed by where nobody chose anything else. */
+function ownPrinting(job: ComposeJob): PdfPrinting | null {
+  const found = templatePrinting(job);
+  return found.ok ? found.printing : null;
 }
 
 /** What is known of a document before it is written. */
@@ -222,7 +228,7 @@ class MergedFile {
   #problems: Diagnostic[] = [];
 
   constructor(engine: Engine, job: ComposeJob) {
-    const choice = pdfOptions(job.pdf, null);
+    const choice = pdfOptions(job.pdf, null, ownPrinting(job));
     assert(choice.ok, 'whoever starts a merged batch refuses passwords of its records');
     this.#file = new AtomicFile(path.join(job.folder, job.mergedFile), { durable: job.isKept ?? false });
     this.#writer = engine.createPdfWriter((chunk) => this.#file.write(chunk), {
@@ -265,10 +271,10 @@ function withPlaces(
 }
 
 /** Writers know files by their hash; people know them by their name. */
-function withAssetName(problem: Diagnostic, { assets }: ComposeJob['template']): Diagnostic {
+function withAssetName(problem: Diagnostic, template: ComposeJob['template']): Diagnostic {
   const { asset } = problem.args;
   if (typeof asset !== 'string') return problem;
-  const named = Object.values(assets).find(({ hash }) => hash === asset || hash.slice(0, 8) === asset);
+  const named = templateFiles(template).find(({ hash }) => hash === asset || hash.slice(0, 8) === asset);
   return named ? { ...problem, args: { ...problem.args, asset: named.name } } : problem;
 }
 

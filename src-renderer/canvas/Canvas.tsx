@@ -93,10 +93,8 @@ function CaretInput() {
   const mark = text.geometry?.caret(text.selection.head, affinity);
   const place = mark && stackOf(composition.list).places[mark.page];
   const box =
-    mark && place
-      ? toScreenBox(view, toWorld(place, { x: mark.x, y: mark.top, width: 0, height: mark.height }))
-      : { x: 0, y: 0, height: 16 };
-  return <TextInput left={box.x} top={box.y} height={Math.max(8, box.height)} />;
+    mark && place ? toScreenBox(view, toWorld(place, mark.box)) : { x: 0, y: 0, width: 0, height: 16 };
+  return <TextInput caret={box} />;
 }
 
 function EngineBanner() {
@@ -190,7 +188,7 @@ function useReveal(): void {
     const { affinity } = caretStore.getState();
     const mark = textEdit && editedText()?.geometry?.caret(textEdit.head, affinity);
     const place = mark && document && stackOf(document.list).places[mark.page];
-    if (mark && place) reveal(toWorld(place, { x: mark.x, y: mark.top, width: 1, height: mark.height }));
+    if (mark && place) reveal(toWorld(place, mark.box));
   }, [textEdit]);
 }
 

@@ -196,14 +196,16 @@ function drawText(
       return place ? [toWorld(place, box)] : [];
     });
   const { composing } = caret;
-  if (composing) drawComposition(context, view, boxesIn(geometry.boxes(composing.from, composing.shownTo)));
-  else if (!isCaret(selection)) {
+  if (composing) {
+    const boxes = boxesIn(geometry.boxes(composing.from, composing.shownTo));
+    drawComposition(context, view, boxes, geometry.place.isVertical);
+  } else if (!isCaret(selection)) {
     drawSelection(context, view, boxesIn(geometry.boxes(selectionStart(selection), selectionEnd(selection))));
   }
   const mark = isLit ? geometry.caret(selection.head, caret.affinity) : null;
   const place = mark && stack.places[mark.page];
   if (mark && place) {
-    drawCaret(context, view, toWorld(place, { x: mark.x, y: mark.top, width: 0, height: mark.height }));
+    drawCaret(context, view, toWorld(place, mark.box));
   }
 }
 

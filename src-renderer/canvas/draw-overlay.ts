@@ -143,17 +143,24 @@ export function drawSelection(context: Context, view: Viewport, boxes: readonly 
 }
 
 export function drawCaret(context: Context, view: Viewport, world: Box): void {
-  const { x, y, height } = toScreenBox(view, world);
+  const { x, y, width, height } = toScreenBox(view, world);
   context.fillStyle = ON_PAPER.caret;
-  context.fillRect(Math.round(x) - 0.75, y, 1.5, height);
+  if (width > height) context.fillRect(x, Math.round(y) - 0.75, width, 1.5);
+  else context.fillRect(Math.round(x) - 0.75, y, 1.5, height);
 }
 
-/** The line under text that an input method is composing. */
-export function drawComposition(context: Context, view: Viewport, boxes: readonly Box[]): void {
+/** The line under text that an input method is composing; to the right of vertical text. */
+export function drawComposition(
+  context: Context,
+  view: Viewport,
+  boxes: readonly Box[],
+  isVertical: boolean,
+): void {
   context.fillStyle = ON_PAPER.caret;
   for (const box of boxes) {
     const { x, y, width, height } = toScreenBox(view, box);
-    context.fillRect(x, y + height - 1.5, width, 1.5);
+    if (isVertical) context.fillRect(x + width - 1.5, y, 1.5, height);
+    else context.fillRect(x, y + height - 1.5, width, 1.5);
   }
 }
 

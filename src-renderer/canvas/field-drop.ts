@@ -7,7 +7,14 @@ import { elementTypes } from '../../shared/engine';
 import type { Point } from '../../shared/geometry';
 import { childrenOf, type NodeId, nodeOf, type Paragraph } from '../../shared/model';
 import { shownLanguage, showToast, studioStore } from '../state';
-import { beginTextEdit, fieldExpression, fieldInline, insertField, TextGeometry } from '../text-editing';
+import {
+  beginTextEdit,
+  fieldExpression,
+  fieldInline,
+  insertField,
+  isVertical,
+  TextGeometry,
+} from '../text-editing';
 import { type CanvasScene, currentScene } from './canvas-scene';
 import { tableOfList } from './field-table';
 import { interactionStore } from './interaction-store';
@@ -137,12 +144,16 @@ function caretBoxAt(scene: CanvasScene, world: Point) {
   const map = target && composition?.textMap(target.nodeId, target.recordPath);
   const content = node?.props.content as { readonly [language: string]: readonly Paragraph[] } | undefined;
   const paragraphs = map && content?.[map.language];
-  if (!composition || !place || !target || !paragraphs) return null;
-  const geometry = TextGeometry.of(composition, paragraphs, { ...target, page: place.page });
+  if (!composition || !place || !node || !paragraphs) return null;
+  const { nodeId, recordPath } = target;
+  const geometry = TextGeometry.of(composition, paragraphs, {
+    nodeId,
+    recordPath,
+    page: place.page,
+    isVertical: isVertical(node),
+  });
   const at = geometry?.positionAt(place.page, toPage(place, world));
   const caret = at && geometry?.caret(at.position, at.affinity);
   const caretPlace = caret && scene.stack.places[caret.page];
-  return caret && caretPlace
-    ? toWorld(caretPlace, { x: caret.x, y: caret.top, width: 0, height: caret.height })
-    : null;
+  return caret && caretPlace ? toWorld(caretPlace, caret.box) : null;
 }

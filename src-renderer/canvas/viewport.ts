@@ -10,7 +10,8 @@ const PX_PER_PT = 96 / 72;
 export const RULER = 20;
 /** Space kept around a page that is fitted into the window. */
 const MARGIN = 28;
-/** How much of the pages stays in sight however far one scrolls. */
+/** How much of the window the pages keep however far one scrolls, and how many pixels at least. */
+const KEPT_SHARE = 0.5;
 const KEPT = 80;
 /** Milliseconds of rest after which pages are painted at the new zoom. */
 const SETTLE_MS = 120;
@@ -168,8 +169,12 @@ function move(wanted: Viewport): void {
   const snap = (length: number): number => Math.round(length * ratio) / ratio;
   const width = stack.width * scale;
   const height = stack.height * scale;
-  const x = snap(Math.min(wanted.width - KEPT, Math.max(wanted.x, RULER + KEPT - width)));
-  const y = snap(Math.min(wanted.height - KEPT, Math.max(wanted.y, RULER + KEPT - height)));
+  const within = (start: number, length: number, room: number): number => {
+    const kept = Math.min(Math.max(KEPT, room * KEPT_SHARE), room);
+    return snap(Math.min(room - kept, Math.max(start, RULER + kept - length)));
+  };
+  const x = within(wanted.x, width, wanted.width);
+  const y = within(wanted.y, height, wanted.height);
   viewportStore.setState({ ...wanted, x, y });
   const view = viewportStore.getState();
   const middle = toWorldPoint(view, { x: view.width / 2, y: RULER + (view.height - RULER) * 0.4 });

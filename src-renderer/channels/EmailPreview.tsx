@@ -46,11 +46,15 @@ export function EmailPreview() {
         <span className="app-grow" />
         <Facts email={email} />
       </div>
-      <dl className="channel-head" lang={email.language}>
+      <dl className="channel-head" lang={email.language} dir="auto">
         <dt className="visually-hidden">{t('subject')}</dt>
         <dd className="channel-subject">{email.subject}</dd>
-        <dt className="visually-hidden">{t('previewLine')}</dt>
-        <dd className="channel-line">{email.preview || '\u00a0'}</dd>
+        {email.preview === '' ? null : (
+          <>
+            <dt className="visually-hidden">{t('previewLine')}</dt>
+            <dd className="channel-line">{email.preview}</dd>
+          </>
+        )}
       </dl>
       <ChannelProblems diagnostics={email.diagnostics} />
       {email.text.trim() === '' ? (

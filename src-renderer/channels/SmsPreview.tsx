@@ -33,7 +33,7 @@ export function SmsPreview() {
         <section className="channel-phone" aria-label={t('smsBubble')} lang={spoken} tabIndex={0}>
           {segments.map((segment, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place.
-            <p key={index} className="channel-bubble">
+            <p key={index} className="channel-bubble" dir="auto">
               {segment}
             </p>
           ))}

@@ -137,6 +137,8 @@ function ChosenFile(importing: Import) {
                 value={state.name}
                 maxLength={200}
                 isRequired
+                // The button that chose the file is gone, and the keyboard with it.
+                autoFocus
                 error={state.name.trim() === '' ? t('noName') : null}
                 onChange={importing.setName}
               />

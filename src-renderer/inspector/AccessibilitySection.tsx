@@ -32,7 +32,7 @@ export function AccessibilitySection({ ids, nodes }: AccessibilitySectionProps) 
           value={role.kind === 'mixed' ? null : String(role.value ?? ABSENT)}
           placeholder={t('mixed')}
           options={[
-            { id: ABSENT, label: t('roleStyle') },
+            { id: ABSENT, label: t('asStyle') },
             ...TEXT_ROLES.map((id) => ({
               id,
               label: id === 'P' ? t('roleP') : layout('heading', { level: id.slice(1) }),

@@ -1,20 +1,24 @@
-import { FileText, X } from 'lucide-react';
+import { FileText, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { type MasterProps, nodeOf, rootChildren, type Template } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { select } from '../state';
+import { newNodeId, select } from '../state';
 import { ComboBox, FieldRow, IconButton, PanelSection, Switch, TextField } from '../ui';
 import { AttachmentsSection } from './AttachmentsSection';
 import { ColoursSection } from './ColoursSection';
 import { CustomerSelect } from './CustomerSelect';
-import { changeNodes, changeTemplate } from './change';
+import { change, changeNodes, changeTemplate } from './change';
 import { EmailSection } from './EmailSection';
 import { ExpressionField } from './ExpressionField';
 import { ListStylesSection } from './ListStylesSection';
 import { isLanguageTag, languageName, languageOptions } from './language-names';
 import { layoutStrings } from './layout-strings';
 import { useNodeNames } from './node-names';
+import { PrintingSection } from './PrintingSection';
+import { addMaster, nextUse } from './page-edits';
 import { pageSizeOf } from './page-size';
+import { SmsSection } from './SmsSection';
+import { USE_KEYS } from './StructureSections';
 import { StylesSection } from './StylesSection';
 import { strings } from './strings';
 
@@ -45,10 +49,12 @@ export function DocumentPanel({ template }: { readonly template: Template }) {
         <Duplex template={template} />
       </PanelSection>
       <EmailSection template={template} />
+      <SmsSection template={template} />
       <Pages template={template} />
       <StylesSection template={template} />
       <ListStylesSection template={template} />
       <ColoursSection template={template} />
+      <PrintingSection template={template} />
       <AttachmentsSection template={template} />
     </>
   );
@@ -140,8 +146,15 @@ function Duplex({ template }: { readonly template: Template }) {
 function Pages({ template }: { readonly template: Template }) {
   const t = useStrings(strings);
   const names = useNodeNames();
+  const add = () => {
+    const { id, operations } = addMaster(template, t(USE_KEYS[nextUse(template)]), newNodeId);
+    if (change('insert', operations)) select([id]);
+  };
   return (
-    <PanelSection title={t('pages')}>
+    <PanelSection
+      title={t('pages')}
+      end={<IconButton icon={Plus} size="small" label={t('addPage')} onPress={add} />}
+    >
       <ul className="inspector-rows">
         {rootChildren(template, 'master').map((id) => {
           const { size } = (nodeOf(template, id)?.props ?? {}) as unknown as MasterProps;

@@ -32,7 +32,7 @@ export function EmailSection({ template }: { readonly template: Template }) {
           template={template}
           language={language}
           value={email?.[text]?.[language] ?? ''}
-          placeholder={text === 'subject' ? '"Your bill"' : ''}
+          placeholder={text === 'subject' ? t('subjectExample') : ''}
           onChange={(value) => set(text, language, value)}
         />
       </FieldRow>

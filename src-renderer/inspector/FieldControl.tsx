@@ -1,8 +1,19 @@
+import { useStore } from 'zustand';
 import type { Json } from '../../shared/base';
 import type { InspectorField } from '../../shared/elements';
 import { useLocale, useStrings } from '../i18n';
 import { useSettled } from '../state';
-import { ColourField, FieldRow, LengthField, NumberField, Pill, Select, Switch, TextField } from '../ui';
+import {
+  ColourField,
+  FieldRow,
+  formatLength,
+  LengthField,
+  lengthUnitStore,
+  NumberField,
+  Select,
+  Switch,
+  TextField,
+} from '../ui';
 import { AssetControl } from './AssetControl';
 import { type Merged, sameValue } from './merged-value';
 import { strings } from './strings';
@@ -31,6 +42,7 @@ const ABSENT = ' ';
 function Control({ field, merged, onChange, label }: FieldControlProps & { readonly label: string }) {
   const t = useStrings(strings);
   const locale = useLocale();
+  const { unit } = useStore(lengthUnitStore);
   const value = sameValue(merged);
   const isMixed = merged.kind === 'mixed';
   const isOptional = field.optional === true;
@@ -39,6 +51,15 @@ function Control({ field, merged, onChange, label }: FieldControlProps & { reado
     case 'length':
     case 'number': {
       const Field = field.kind === 'length' ? LengthField : NumberField;
+      const { absent } = field;
+      const standing =
+        typeof absent === 'object'
+          ? absent[locale]
+          : absent === undefined
+            ? t('none')
+            : field.kind === 'length'
+              ? formatLength(absent, unit)
+              : String(absent);
       return (
         <Field
           label={label}
@@ -48,7 +69,7 @@ function Control({ field, merged, onChange, label }: FieldControlProps & { reado
           max={field.max}
           {...(field.kind === 'number' ? { step: field.step } : {})}
           isOptional={isOptional}
-          placeholder={isMixed ? t('mixed') : isOptional ? t('none') : ''}
+          placeholder={isMixed ? t('mixed') : isOptional ? standing : ''}
         />
       );
     }
@@ -98,19 +119,22 @@ function Control({ field, merged, onChange, label }: FieldControlProps & { reado
           onChange={(next) => (!next && isOptional ? onChange() : onChange(next))}
         />
       );
-    case 'choice':
+    case 'choice': {
+      const { absent } = field;
+      const absentId = typeof absent === 'object' ? ABSENT : absent;
       return (
         <Select
           label={label}
-          value={isMixed ? null : typeof value === 'string' ? value : isOptional ? ABSENT : null}
+          value={isMixed ? null : typeof value === 'string' ? value : (absentId ?? null)}
           placeholder={isMixed ? t('mixed') : '–'}
           options={[
-            ...(isOptional ? [{ id: ABSENT, label: '–' }] : []),
+            ...(typeof absent === 'object' ? [{ id: ABSENT, label: absent[locale] }] : []),
             ...field.options.map((option) => ({ id: option.value, label: option.label[locale] })),
           ]}
-          onChange={(next) => (next === ABSENT ? onChange() : onChange(next))}
+          onChange={(next) => (next === absentId ? onChange() : onChange(next))}
         />
       );
+    }
   }
 }
 
@@ -119,6 +143,8 @@ interface ColourControlProps {
   readonly value: string | null;
   readonly isMixed?: boolean;
   readonly isOptional?: boolean;
+  /** What holds where there is none, in words. */
+  readonly absent?: string;
   readonly onChange: (value: string | null) => void;
 }
 
@@ -128,20 +154,20 @@ export function ColourControl({
   value,
   isMixed = false,
   isOptional = false,
+  absent,
   onChange,
 }: ColourControlProps) {
   const t = useStrings(strings);
   const colours = useSettled((state) => state.document?.template.styles.colours) ?? {};
+  const words = isMixed ? t('mixed') : absent;
   return (
-    <>
-      <ColourField
-        label={label}
-        value={value}
-        colours={colours}
-        isOptional={isOptional}
-        onChange={onChange}
-      />
-      {isMixed && <Pill>{t('mixed')}</Pill>}
-    </>
+    <ColourField
+      label={label}
+      value={value}
+      colours={colours}
+      isOptional={isOptional}
+      {...(words === undefined ? {} : { absent: words })}
+      onChange={onChange}
+    />
   );
 }

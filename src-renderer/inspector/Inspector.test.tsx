@@ -1,5 +1,6 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { JsonObject } from '../../shared/base';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
 import type { Template, TemplateNode } from '../../shared/model';
 import {
@@ -13,6 +14,7 @@ import {
   undo,
 } from '../state';
 import { Inspector } from './Inspector';
+import { choose } from './inspector.test-support';
 
 vi.mock('../rpc', () => ({
   api: { rules: { count: vi.fn(() => new Promise(() => undefined)) } },
@@ -67,6 +69,22 @@ const node = (id: string): TemplateNode => {
 
 const length = (name: string) => screen.getByRole('textbox', { name }) as HTMLInputElement;
 
+/** Sets properties of an element; null takes them away. */
+const set = (id: string, props: JsonObject): void => {
+  const operations = Object.entries(props).map(([key, value]) => ({
+    kind: 'set' as const,
+    id,
+    path: ['props', key],
+    ...(value === null ? {} : { value }),
+  }));
+  applyEdit({ label: 'properties', operations });
+};
+
+const place = (id: string): void => {
+  const value = { x: 0, y: 0, width: 100, height: 40 };
+  applyEdit({ label: 'move', operations: [{ kind: 'set', id, path: ['box'], value }] });
+};
+
 function commit(input: HTMLElement, value: string): void {
   fireEvent.change(input, { target: { value } });
   fireEvent.keyDown(input, { key: 'Enter' });
@@ -106,6 +124,31 @@ describe('one element', () => {
     fireEvent.keyDown(length('Width'), { key: 'ArrowUp' });
     fireEvent.keyDown(length('Width'), { key: 'ArrowUp' });
     expect(studioStore.getState().document?.history.done).toHaveLength(1);
+  });
+
+  it('shows a property only while it means something, and what holds while nothing is chosen', () => {
+    select(['t1']);
+    render(<Inspector />);
+    const shows = (name: string) => screen.queryByRole('textbox', { name }) !== null;
+    const onlyThen = ['Least size (%)', 'Greatest height', 'Length of lines'];
+    expect(onlyThen.map(shows)).toEqual([false, false, false]);
+    expect(screen.queryByRole('button', { name: /Too long for its box/ })).toBeNull();
+    expect(screen.getByRole('button', { name: /Writing/ }).textContent).toBe('Horizontal');
+    act(() => set('t1', { fit: { kind: 'shrink' }, writing: 'vertical' }));
+    expect(onlyThen.map(shows)).toEqual([false, false, true]);
+    act(() => place('t1'));
+    expect(onlyThen.map(shows)).toEqual([true, false, false]);
+    expect(length('Least size (%)').placeholder).toBe('50');
+    act(() => set('t1', { fit: null }));
+    expect(screen.getByRole('button', { name: /Too long for its box/ }).textContent).toBe('Report it');
+  });
+
+  it('clears a choice that says what holds anyway', async () => {
+    act(() => set('t1', { writing: 'vertical' }));
+    select(['t1']);
+    render(<Inspector />);
+    await choose(/Writing/, 'Horizontal');
+    expect(node('t1').props.writing).toBeUndefined();
   });
 
   it('gets a whole border from its first property', () => {
@@ -241,3 +284,17 @@ describe('the customer of a document', () => {
 function changeEdit(edit: NonNullable<TemplateNode['edit']>): void {
   applyEdit({ label: 'properties', operations: [{ kind: 'set', id: 't1', path: ['edit'], value: edit }] });
 }
+
+describe('text messages', () => {
+  it('are limited in the properties of the document, to whole segments that telephones can join', () => {
+    render(<Inspector />);
+    const field = length('Most segments');
+    expect(field.placeholder).toBe('10');
+    commit(field, '2');
+    expect(studioStore.getState().document?.template.sms).toEqual({ maxSegments: 2 });
+    commit(length('Most segments'), '1000');
+    expect(studioStore.getState().document?.template.sms).toEqual({ maxSegments: 255 });
+    commit(length('Most segments'), '');
+    expect(studioStore.getState().document?.template.sms).toBeUndefined();
+  });
+});

@@ -1,6 +1,5 @@
-import { ChevronRight, Minus, Plus, RotateCcw, Trash2 } from 'lucide-react';
+import { Minus, Plus, RotateCcw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { Json } from '../../shared/base';
 import { type ListStyle, listStyleOf, type Template } from '../../shared/model';
 import { useStrings } from '../i18n';
@@ -15,6 +14,7 @@ import {
   listStyleLabel,
   listStyleNames,
 } from './list-styles';
+import { StyleEntry } from './StyleEntry';
 import { strings } from './strings';
 import { styleStrings } from './style-strings';
 import { freeKey } from './style-usage';
@@ -65,7 +65,6 @@ interface ListEntryProps {
 
 function ListEntry({ name, template, isExpanded, onExpand }: ListEntryProps) {
   const t = useStrings(styleStrings);
-  const own = useStrings(strings);
   const style = listStyleOf(template.styles, name);
   if (!style) return null;
   const label = listStyleLabel(template.styles, name, t);
@@ -74,52 +73,43 @@ function ListEntry({ name, template, isExpanded, onExpand }: ListEntryProps) {
   // What every template has comes back when the template's own is taken away.
   const hasBuiltIn = isBuiltIn({ ...template.styles, lists: {} }, name);
   return (
-    <Disclosure className="inspector-style" isExpanded={isExpanded} onExpandedChange={onExpand}>
-      <div className="inspector-style-head">
-        <AriaButton slot="trigger" className="inspector-style-trigger">
-          <ChevronRight size={12} strokeWidth={2.25} aria-hidden />
-          <span className="inspector-style-name">{label}</span>
-          <span className="inspector-levels-preview" aria-hidden>
-            {levelSamples(style)
-              .slice(0, 5)
-              .map((sample, level) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place.
-                <span key={level}>{sample}</span>
-              ))}
-          </span>
-        </AriaButton>
-      </div>
-      <DisclosurePanel>
-        {isExpanded && (
-          <>
-            {isKnown && <p className="inspector-note inspector-hint">{t('builtIn')}</p>}
-            <ListFields name={name} label={label} style={style} />
-            <div className="inspector-style-foot">
-              <span className="muted">{uses > 0 ? own('styleInUse', { count: uses }) : own('unused')}</span>
-              {hasBuiltIn ? (
-                <IconButton
-                  icon={RotateCcw}
-                  size="small"
-                  label={t('backToBuiltIn')}
-                  isDisabled={isKnown}
-                  onPress={() => put(name, undefined, 'remove')}
-                />
-              ) : (
-                <IconButton
-                  icon={Trash2}
-                  size="small"
-                  label={t('removeList', { name: label })}
-                  isDisabled={uses > 0}
-                  onPress={() => put(name, undefined, 'remove')}
-                />
-              )}
-            </div>
-          </>
-        )}
-      </DisclosurePanel>
-    </Disclosure>
+    <StyleEntry
+      label={label}
+      sample={<ListPreview style={style} />}
+      uses={uses}
+      removal={
+        <IconButton
+          icon={hasBuiltIn ? RotateCcw : Trash2}
+          size="small"
+          label={hasBuiltIn ? t('backToBuiltIn') : t('removeList', { name: label })}
+          isDisabled={hasBuiltIn ? isKnown : uses > 0}
+          onPress={() => put(name, undefined, 'remove')}
+        />
+      }
+      isExpanded={isExpanded}
+      onExpand={onExpand}
+    >
+      {() => (
+        <>
+          {isKnown && <p className="inspector-note inspector-hint">{t('builtIn')}</p>}
+          <ListFields name={name} label={label} style={style} />
+        </>
+      )}
+    </StyleEntry>
   );
 }
+
+/** The labels of the first levels. */
+const ListPreview = ({ style }: { readonly style: ListStyle }) => (
+  <span className="inspector-levels-preview" aria-hidden>
+    {levelSamples(style)
+      .slice(0, 5)
+      .map((sample, level) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place.
+        <span key={level}>{sample}</span>
+      ))}
+  </span>
+);
 
 interface ListFieldsProps {
   readonly name: string;

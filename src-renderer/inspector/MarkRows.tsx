@@ -119,6 +119,7 @@ export function TextColour(marked: MarkedStretch) {
       value={sameValue(merged) ?? null}
       isMixed={merged.kind === 'mixed'}
       isOptional
+      absent={t('asStyle')}
       onChange={(next) => applyMark(marked, 'colour', next ?? undefined)}
     />
   );

@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react';
 import {
   MASTER_USES,
   type MasterProps,
@@ -6,14 +7,16 @@ import {
   PAGE_SIZES,
   type PageSizeName,
   rootChildren,
+  type Template,
   type TemplateNode,
 } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { useSettled } from '../state';
-import { FieldRow, LengthField, PanelSection, SegmentedControl, Select } from '../ui';
-import { changeNodes } from './change';
+import { newNodeId, select, useSettled } from '../state';
+import { Button, FieldRow, IconButton, LengthField, PanelSection, SegmentedControl, Select } from '../ui';
+import { change, changeNodes } from './change';
 import { MasterExtras } from './MasterExtras';
 import { useNodeNames } from './node-names';
+import { type Addition, addBand, addFlow, addFrame, hasBand, setPageGeometry } from './page-edits';
 import { pageSizeOf, turned } from './page-size';
 import { strings } from './strings';
 
@@ -22,7 +25,8 @@ interface SectionProps {
   readonly node: TemplateNode;
 }
 
-const USE_KEYS = {
+/** What a page master is for, in words. */
+export const USE_KEYS = {
   any: 'useAny',
   first: 'useFirst',
   continuation: 'useContinuation',
@@ -46,8 +50,10 @@ export function MasterSection({ id, node }: SectionProps) {
   const t = useStrings(strings);
   const { use, size, margins } = node.props as unknown as MasterProps;
   const { name, isLandscape } = pageSizeOf(size);
-  const set = (path: readonly string[], value: string | number | { width: number; height: number }) =>
-    changeNodes('properties', [id], ['props', ...path], value);
+  const template = useSettled((state) => state.document?.template);
+  if (!template) return null;
+  const setGeometry = (next: Partial<Pick<MasterProps, 'size' | 'margins'>>) =>
+    change('properties', setPageGeometry(template, id, next), `${id} ${Object.keys(next).join(' ')}`);
 
   const margin = ({ key, label, prefix }: (typeof SIDES)[number]) => (
     <LengthField
@@ -56,7 +62,7 @@ export function MasterSection({ id, node }: SectionProps) {
       prefix={prefix}
       value={margins[key]}
       min={0}
-      onChange={(next) => next !== null && set(['margins', key], next)}
+      onChange={(next) => next !== null && setGeometry({ margins: { ...margins, [key]: next } })}
     />
   );
 
@@ -67,7 +73,7 @@ export function MasterSection({ id, node }: SectionProps) {
           label={t('use')}
           value={use}
           options={MASTER_USES.map((value) => ({ id: value, label: t(USE_KEYS[value]) }))}
-          onChange={(next) => set(['use'], next)}
+          onChange={(next) => changeNodes('properties', [id], ['props', 'use'], next)}
         />
       </FieldRow>
       <FieldRow label={t('pageSize')}>
@@ -80,7 +86,7 @@ export function MasterSection({ id, node }: SectionProps) {
           ]}
           onChange={(next) => {
             if (next === CUSTOM) return;
-            set(['size'], isLandscape ? turned(PAGE_SIZES[next]) : { ...PAGE_SIZES[next] });
+            setGeometry({ size: isLandscape ? turned(PAGE_SIZES[next]) : PAGE_SIZES[next] });
           }}
         />
       </FieldRow>
@@ -92,7 +98,7 @@ export function MasterSection({ id, node }: SectionProps) {
             { id: 'portrait', label: t('portrait') },
             { id: 'landscape', label: t('landscape') },
           ]}
-          onChange={() => set(['size'], turned(size))}
+          onChange={() => setGeometry({ size: turned(size) })}
         />
       </FieldRow>
       <FieldRow label={t('size')}>
@@ -105,7 +111,7 @@ export function MasterSection({ id, node }: SectionProps) {
               value={size[key]}
               min={36}
               max={14_400}
-              onChange={(next) => next !== null && set(['size', key], next)}
+              onChange={(next) => next !== null && setGeometry({ size: { ...size, [key]: next } })}
             />
           ))}
         </div>
@@ -114,7 +120,37 @@ export function MasterSection({ id, node }: SectionProps) {
         <div className="inspector-pair">{SIDES.map(margin)}</div>
       </FieldRow>
       <MasterExtras id={id} node={node} />
+      <FieldRow label={t('addToPage')} isTop>
+        <PageAdditions id={id} template={template} />
+      </FieldRow>
     </PanelSection>
+  );
+}
+
+/** What a page master can be given besides elements, which have tools. */
+function PageAdditions({ id, template }: { readonly id: NodeId; readonly template: Template }) {
+  const t = useStrings(strings);
+  const add = (addition: Addition | null) => {
+    if (addition && change('insert', addition.operations)) select([addition.id]);
+  };
+  const band = (edge: 'top' | 'bottom', label: string) => (
+    <Button
+      variant="quiet"
+      icon={Plus}
+      isDisabled={hasBand(template, id, edge)}
+      onPress={() => add(addBand(template, id, edge, newNodeId))}
+    >
+      {label}
+    </Button>
+  );
+  return (
+    <div className="inspector-stack">
+      {band('top', t('header'))}
+      {band('bottom', t('footer'))}
+      <Button variant="quiet" icon={Plus} onPress={() => add(addFrame(template, id, newNodeId))}>
+        {t('frame')}
+      </Button>
+    </div>
   );
 }
 
@@ -153,6 +189,7 @@ export function FrameSection({ id, node }: SectionProps) {
   const template = useSettled((state) => state.document?.template);
   if (!template) return null;
   const flow = String(node.props.flow);
+  const add = () => change('insert', addFlow(template, id, t('newFlow'), newNodeId).operations);
   return (
     <PanelSection title={t('frame')}>
       <FieldRow label={t('frameFlow')}>
@@ -162,6 +199,7 @@ export function FrameSection({ id, node }: SectionProps) {
           options={rootChildren(template, 'flow').map((flowId) => ({ id: flowId, label: names(flowId) }))}
           onChange={(next) => changeNodes('properties', [id], ['props', 'flow'], next)}
         />
+        <IconButton icon={Plus} size="small" label={t('addFlow')} onPress={add} />
       </FieldRow>
     </PanelSection>
   );

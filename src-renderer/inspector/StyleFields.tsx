@@ -79,6 +79,7 @@ export function StyleFields(props: StyleProps) {
           label={t('colour')}
           value={style.colour ?? null}
           isOptional
+          absent={`${t('inherited')}: ${resolved.colour}`}
           onChange={(next) => set('colour', next)}
         />
       </FieldRow>

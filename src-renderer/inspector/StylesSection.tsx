@@ -1,6 +1,5 @@
-import { ChevronRight, Plus, Trash2 } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { elementTypes } from '../../shared/engine';
 import {
   BASE_STYLE,
@@ -15,6 +14,7 @@ import { useStudio } from '../state';
 import { IconButton, PanelSection } from '../ui';
 import { change, changeTemplate } from './change';
 import { nearestFace } from './font-choices';
+import { StyleEntry } from './StyleEntry';
 import { StyleFields } from './StyleFields';
 import { strings } from './strings';
 import { countStyleUse, freeKey } from './style-usage';
@@ -40,7 +40,7 @@ export function StylesSection({ template }: { readonly template: Template }) {
       end={<IconButton icon={Plus} size="small" label={t('addStyle')} onPress={add} />}
     >
       {names.map((name) => (
-        <StyleEntry
+        <TextStyleEntry
           key={name}
           name={name}
           template={template}
@@ -52,46 +52,38 @@ export function StylesSection({ template }: { readonly template: Template }) {
   );
 }
 
-interface StyleEntryProps {
+interface TextStyleEntryProps {
   readonly name: string;
   readonly template: Template;
   readonly isExpanded: boolean;
   readonly onExpand: (isExpanded: boolean) => void;
 }
 
-function StyleEntry({ name, template, isExpanded, onExpand }: StyleEntryProps) {
+function TextStyleEntry({ name, template, isExpanded, onExpand }: TextStyleEntryProps) {
   const t = useStrings(strings);
   const style = template.styles.text[name];
   if (!style) return null;
   const uses = countStyleUse(template, name, fieldsOf);
   const label = style.label ?? name;
   return (
-    <Disclosure className="inspector-style" isExpanded={isExpanded} onExpandedChange={onExpand}>
-      <div className="inspector-style-head">
-        <Button slot="trigger" className="inspector-style-trigger">
-          <ChevronRight size={12} strokeWidth={2.25} aria-hidden />
-          <span className="inspector-style-name">{label}</span>
-          <StylePreview template={template} name={name} />
-        </Button>
-      </div>
-      <DisclosurePanel>
-        {isExpanded && (
-          <>
-            <StyleFields name={name} style={style} template={template} />
-            <div className="inspector-style-foot">
-              <span className="muted">{uses > 0 ? t('styleInUse', { count: uses }) : t('unused')}</span>
-              <IconButton
-                icon={Trash2}
-                size="small"
-                label={t('removeStyle', { name: label })}
-                isDisabled={uses > 0 || name === BASE_STYLE}
-                onPress={() => changeTemplate('style', ['styles', 'text', name], undefined)}
-              />
-            </div>
-          </>
-        )}
-      </DisclosurePanel>
-    </Disclosure>
+    <StyleEntry
+      label={label}
+      sample={<StylePreview template={template} name={name} />}
+      uses={uses}
+      removal={
+        <IconButton
+          icon={Trash2}
+          size="small"
+          label={t('removeStyle', { name: label })}
+          isDisabled={uses > 0 || name === BASE_STYLE}
+          onPress={() => changeTemplate('style', ['styles', 'text', name], undefined)}
+        />
+      }
+      isExpanded={isExpanded}
+      onExpand={onExpand}
+    >
+      {() => <StyleFields name={name} style={style} template={template} />}
+    </StyleEntry>
   );
 }
 

@@ -138,7 +138,7 @@ function Alignment({ stretch }: { readonly stretch: TextStretch }) {
       value={merged.kind === 'mixed' ? null : (merged.value ?? AS_STYLE)}
       placeholder={t('mixed')}
       options={[
-        { id: AS_STYLE, label: t('alignStyle') },
+        { id: AS_STYLE, label: t('asStyle') },
         ...ALIGNMENTS.map(({ id, label, icon }) => ({ id, label: t(label), icon })),
       ]}
       onChange={(next) => {

@@ -21,7 +21,7 @@ export function change(label: EditLabel, operations: readonly Operation[], key?:
 }
 
 /** What steps of undo are called; the shell words them. */
-export type EditLabel = 'move' | 'format' | 'properties' | 'table' | 'style' | 'repeat' | 'rename';
+export type EditLabel = 'insert' | 'move' | 'format' | 'properties' | 'table' | 'style' | 'repeat' | 'rename';
 
 /** Sets one property of several nodes, or deletes it (`undefined`). */
 export const changeNodes = (

@@ -10,9 +10,14 @@ export const channelStrings = defineStrings('inspector-channels', {
     inEmail: 'E-mail',
     inPrint: 'Print',
     inSms: 'SMS',
-    preview: 'Beside the subject',
-    previewIn: 'Beside the subject ({language})',
+    maxSegments: 'Most segments',
+    preview: 'Preview text',
+    previewIn: 'Preview text ({language})',
+    sms: 'SMS',
+    smsHint:
+      'Each segment is paid for: 160 letters, or 70 with characters outside of the GSM alphabet. More are reported.',
     subject: 'Subject',
+    subjectExample: '"Your bill"',
     subjectIn: 'Subject ({language})',
   },
   ja: {
@@ -25,9 +30,14 @@ export const channelStrings = defineStrings('inspector-channels', {
     inEmail: 'メール',
     inPrint: '印刷',
     inSms: 'SMS',
-    preview: '件名の横の一行',
-    previewIn: '件名の横の一行（{language}）',
+    maxSegments: '通数の上限',
+    preview: 'プレビュー文',
+    previewIn: 'プレビュー文（{language}）',
+    sms: 'SMS',
+    smsHint:
+      '料金は 1 通ごとにかかります。GSM 文字だけなら 160 文字、それ以外を含むと 70 文字で 1 通です。上限を超えると警告が出ます。',
     subject: '件名',
+    subjectExample: '"ご請求のお知らせ"',
     subjectIn: '件名（{language}）',
   },
 });

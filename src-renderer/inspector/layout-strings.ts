@@ -36,6 +36,14 @@ export const layoutStrings = defineStrings('inspector-layout', {
     duplexHint: 'Documents begin on a right-hand page.',
     // Roles
     heading: 'Heading {level} (H{level})',
+    // Printing
+    printing: 'Printing',
+    printingNone: 'For PDF/X: the ICC profile of the press. Every batch and the server use it.',
+    outputProfile: 'Output profile',
+    chooseProfile: 'ICC profile…',
+    otherProfile: 'Choose another ICC profile',
+    removeProfile: 'Remove output profile',
+    printingCondition: 'Condition',
     // Attachments
     attachments: 'Files inside the PDF',
     attachmentsNone: 'An invoice as XML or terms as PDF can go along inside the PDF.',
@@ -87,6 +95,13 @@ export const layoutStrings = defineStrings('inspector-layout', {
     duplex: '両面印刷',
     duplexHint: '文書は右ページから始まります。',
     heading: '見出し{level} (H{level})',
+    printing: '印刷',
+    printingNone: 'PDF/X 用に、印刷機の ICC プロファイルを設定します。一括処理とサーバーで使われます。',
+    outputProfile: 'プロファイル',
+    chooseProfile: 'ICC ファイル…',
+    otherProfile: '別の ICC プロファイルを選ぶ',
+    removeProfile: '出力プロファイルを削除',
+    printingCondition: '印刷条件',
     attachments: 'PDF に添付するファイル',
     attachmentsNone: '請求書の XML や約款の PDF などを PDF の中に添付できます。',
     addAttachment: 'ファイルを追加',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { InspectorField } from '../../shared/elements';
 import type { TemplateNode } from '../../shared/model';
-import { commonFields, MIXED, mergeNodes, mergeValues, sameValue, valueAt } from './merged-value';
+import { commonFields, hasMeaning, MIXED, mergeNodes, mergeValues, sameValue, valueAt } from './merged-value';
 
 const node = (props: TemplateNode['props'], rest: Partial<TemplateNode> = {}): TemplateNode => ({
   type: 'rectangle',
@@ -54,4 +55,28 @@ it('keeps only the fields that every element has', () => {
     ]),
   ).toEqual([radius]);
   expect(commonFields([])).toEqual([]);
+});
+
+it('knows what means something beside other properties, for all of the nodes', () => {
+  const field = (shownWhen: InspectorField['shownWhen']): InspectorField => ({
+    kind: 'toggle',
+    path: ['props', 'x'],
+    label: { en: 'X', ja: 'X' },
+    ...(shownWhen ? { shownWhen } : {}),
+  });
+  const pdf = { hash: '', mediaType: 'application/pdf', name: 'a.pdf', width: 1, height: 1 } as const;
+  const assets = { form: pdf, logo: { ...pdf, mediaType: 'image/png' as const } };
+  const shown = (condition: InspectorField['shownWhen'], ...nodes: TemplateNode[]) =>
+    hasMeaning(field(condition), nodes, assets);
+  const kind = ['props', 'kind'];
+  expect(shown(undefined, node({}))).toBe(true);
+  expect(shown([{ path: kind, is: 'a' }], node({ kind: 'a' }), node({ kind: 'b' }))).toBe(false);
+  expect(shown([{ path: kind, is: true }], node({ kind: 'a' }), node({ kind: 'b' }))).toBe(true);
+  expect(shown([{ path: kind, is: false }], node({}))).toBe(true);
+  const isPdf = [{ path: ['props', 'asset'], mediaType: 'application/pdf' }] as const;
+  expect([
+    shown(isPdf, node({ asset: 'form' })),
+    shown(isPdf, node({ asset: 'logo' })),
+    shown(isPdf, node({})),
+  ]).toEqual([true, false, false]);
 });

@@ -1,6 +1,7 @@
 /** One value for several elements: what the inspector shows of a property when more than one is selected. */
 import { type Json, type JsonObject, jsonEqual } from '../../shared/base';
-import type { TemplateNode } from '../../shared/model';
+import type { FieldCondition, InspectorField } from '../../shared/elements';
+import type { Template, TemplateNode } from '../../shared/model';
 
 /** `mixed` where the elements differ; absent everywhere is `same` with `undefined`. */
 export type Merged<T> = { readonly kind: 'same'; readonly value: T | undefined } | { readonly kind: 'mixed' };
@@ -39,6 +40,22 @@ export function commonFields<F extends { readonly kind: string; readonly path: r
   const keyOf = ({ kind, path }: F): string => `${kind} ${path.join('/')}`;
   const known = others.map((fields) => new Set(fields.map(keyOf)));
   return first.filter((field) => known.every((keys) => keys.has(keyOf(field))));
+}
+
+/** Whether a property means something for all of the nodes: some do only beside others. */
+export const hasMeaning = (
+  { shownWhen = [] }: InspectorField,
+  nodes: readonly TemplateNode[],
+  assets: Template['assets'],
+): boolean =>
+  shownWhen.every((condition) =>
+    nodes.every((node) => holds(condition, valueAt(node, condition.path), assets)),
+  );
+
+function holds(condition: FieldCondition, value: Json | undefined, assets: Template['assets']): boolean {
+  if ('mediaType' in condition) return assets[String(value)]?.mediaType === condition.mediaType;
+  const { is } = condition;
+  return typeof is === 'boolean' ? (value !== undefined) === is : value === is;
 }
 
 /** The value of a list or object that lies at a path, or an empty object. */

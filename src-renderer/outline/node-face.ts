@@ -48,6 +48,8 @@ export function nodeFace(template: Template, node: TemplateNode, locale: Locale)
       isExcerpt: false,
     };
   }
+  if (node.type === 'band')
+    return { label: strings.text(node.props.edge === 'bottom' ? 'footer' : 'header'), isExcerpt: false };
   const excerpt = excerptOf(node, template.languages);
   return excerpt
     ? { label: excerpt, isExcerpt: true }

@@ -18,7 +18,7 @@ class RecordingContext {
   lineWidth = 1;
   globalAlpha = 1;
   font = '';
-  #stack: Pick<RecordingContext, 'fillStyle' | 'font'>[] = [];
+  #stack: Pick<RecordingContext, 'fillStyle' | 'font' | 'globalAlpha'>[] = [];
 
   measureText(text: string): { width: number } {
     const size = Number.parseFloat(this.font);
@@ -30,13 +30,15 @@ class RecordingContext {
     this.calls.push(['fillText', text, Math.round(x * 1000), Math.round(y * 1000), this.fillStyle]);
   }
   fill(path?: unknown): void {
-    this.calls.push([typeof path === 'object' ? 'fillGlyph' : 'fill', this.fillStyle]);
+    const alpha = this.globalAlpha === 1 ? [] : [this.globalAlpha];
+    this.calls.push([typeof path === 'object' ? 'fillGlyph' : 'fill', this.fillStyle, ...alpha]);
   }
   stroke(): void {
     this.calls.push(['stroke', this.strokeStyle, this.lineWidth]);
   }
   save(): void {
-    this.#stack.push({ fillStyle: this.fillStyle, font: this.font });
+    const { fillStyle, font, globalAlpha } = this;
+    this.#stack.push({ fillStyle, font, globalAlpha });
   }
   restore(): void {
     Object.assign(this, this.#stack.pop());
@@ -283,6 +285,27 @@ describe('groups and images', () => {
     };
     expect(paint(listOf('', { extra: [image] }), missing)).toEqual([['fillRect', 1, 2, 30, 40, '#eceff2']]);
     expect(asked).toEqual([['a', 3, 60]]);
+  });
+
+  it('let through what lies beneath, without a layer where nothing overlaps', () => {
+    const path: DisplayItem = {
+      ...{
+        kind: 'path',
+        x: 0,
+        y: 0,
+        path: rectanglePath(0, 0, 9, 9),
+        fill: 0xff0000,
+        stroke: null,
+        source: -1,
+      },
+    };
+    const faint = (item: DisplayItem): DisplayItem => ({
+      ...{ kind: 'group', x: 0, y: 0, frame: frameOf([item]), opacity: 0.5 },
+    });
+    expect(paint(listOf('', { extra: [faint(path), path] }))).toEqual([
+      ['fill', '#ff0000', 0.5],
+      ['fill', '#ff0000'],
+    ]);
   });
 
   it('are clipped, transformed and placed in points', () => {

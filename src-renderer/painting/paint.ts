@@ -2,7 +2,13 @@
  * Paints pages of a display list on a canvas: the screen's counterpart of the PDF writer. Nothing here knows templates,
  * the store or the interface; the parity test rasterises with the same functions.
  */
-import type { DisplayList, Frame, GroupItem, ImageItem } from '../../shared/display';
+import {
+  type DisplayList,
+  type Frame,
+  type GroupItem,
+  type ImageItem,
+  mayOverlap,
+} from '../../shared/display';
 import { paintPath, tracePath } from './paint-path';
 import { TextPainter } from './paint-text';
 import type { PaintContext, PaintResources } from './resources';
@@ -154,8 +160,11 @@ class FramePainter {
       tracePath(context, group.clip, innerX, innerY);
       context.clip(group.clipRule ?? 'nonzero');
     }
-    if (opacity < 1) this.#layer(group.frame, innerX, innerY, opacity);
-    else this.frame(group.frame, innerX, innerY);
+    if (opacity < 1 && mayOverlap(group.frame)) this.#layer(group.frame, innerX, innerY, opacity);
+    else {
+      context.globalAlpha *= opacity;
+      this.frame(group.frame, innerX, innerY);
+    }
     context.restore();
     this.#text.reset();
   }

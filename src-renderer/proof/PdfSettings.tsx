@@ -1,9 +1,10 @@
 import { FileUp } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
-import { PDF_CONFORMANCES } from '../../shared/pdf';
+import type { Template } from '../../shared/model';
+import { PDF_CONFORMANCES, printingCondition } from '../../shared/pdf';
 import { useStrings } from '../i18n';
 import { Button, Select, Switch, TextField } from '../ui';
-import { mayHaveCropMarks, mayProtect, type PdfChoice, type PdfStandard } from './pdf-choice';
+import { mayHaveCropMarks, mayProtect, otherProfile, type PdfChoice, type PdfStandard } from './pdf-choice';
 import { strings } from './strings';
 
 interface PdfSettingsProps {
@@ -11,10 +12,12 @@ interface PdfSettingsProps {
   readonly onChange: (choice: PdfChoice) => void;
   /** Fields of the records that a password may come from; none for one file of all. */
   readonly fields: readonly string[];
+  /** What the document says it is printed by. */
+  readonly printing: Template['printing'];
 }
 
 /** What the files promise, for whom they are encrypted. */
-export function PdfSettings({ choice, onChange, fields }: PdfSettingsProps) {
+export function PdfSettings({ choice, onChange, fields, printing }: PdfSettingsProps) {
   const t = useStrings(strings);
   const change = (part: Partial<PdfChoice>): void => onChange({ ...choice, ...part });
   const { standard } = choice;
@@ -49,7 +52,7 @@ export function PdfSettings({ choice, onChange, fields }: PdfSettingsProps) {
           </Switch>
         </>
       )}
-      {standard === 'pdfx-4' && <Printing choice={choice} change={change} />}
+      {standard === 'pdfx-4' && <PrintedBy choice={choice} change={change} printing={printing} />}
       {mayHaveCropMarks(standard) && (
         <Switch isSelected={choice.hasCropMarks} onChange={(hasCropMarks) => change({ hasCropMarks })}>
           {t('cropMarks')}
@@ -69,10 +72,46 @@ interface PartProps {
   readonly change: (part: Partial<PdfChoice>) => void;
 }
 
-function Printing({ choice, change }: PartProps) {
+function PrintedBy({ choice, change, printing }: PartProps & Pick<PdfSettingsProps, 'printing'>) {
+  const t = useStrings(strings);
+  if (!printing) {
+    return (
+      <>
+        <p className="muted">{t('documentUnprinted')}</p>
+        <OtherPrinting choice={choice} change={change} />
+      </>
+    );
+  }
+  const { condition, profile } = printing;
+  return (
+    <>
+      <Select<PdfChoice['printedBy']>
+        label={t('printedBy')}
+        showLabel
+        value={choice.printedBy}
+        options={[
+          { id: 'document', label: t('printedByDocument', { condition }), detail: profile.name },
+          { id: 'other', label: t('printedByOther') },
+        ]}
+        onChange={(printedBy) => change({ printedBy })}
+      />
+      {choice.printedBy === 'document' ? (
+        <p className="muted">{profile.name}</p>
+      ) : (
+        <OtherPrinting choice={choice} change={change} />
+      )}
+    </>
+  );
+}
+
+function OtherPrinting({ choice, change }: PartProps) {
   const t = useStrings(strings);
   const take = async (file: File | undefined): Promise<void> => {
-    if (file) change({ profile: { name: file.name, base64: base64Of(await file.arrayBuffer()) } });
+    if (!file) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const profile = otherProfile(file.name, bytes);
+    const isUnnamed = choice.condition.trim() === '' && profile.problem === null;
+    change({ profile, ...(isUnnamed && { condition: printingCondition(bytes) ?? '' }) });
   };
   return (
     <>
@@ -146,10 +185,4 @@ function Protection({ choice, change, fields }: PartProps & Pick<PdfSettingsProp
       )}
     </>
   );
-}
-
-function base64Of(buffer: ArrayBuffer): string {
-  let text = '';
-  for (const byte of new Uint8Array(buffer)) text += String.fromCharCode(byte);
-  return btoa(text);
 }

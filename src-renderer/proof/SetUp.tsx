@@ -44,12 +44,14 @@ function SetUpForm({ dataset }: { readonly dataset: DatasetSummary }) {
   const [output, setOutput] = useState<Output>('separate');
   const [pdf, setPdf] = useState(USUAL_PDF);
   const contract = useStudio((state) => state.document?.template.data ?? null);
+  const printing = useStudio((state) => state.document?.template.printing);
   const checked = checkSelection(
     { kind, from, to, picked: picked.map(({ index }) => index) },
     dataset.recordCount,
   );
   const isPdf = formatOfOutput(output) === 'pdf';
-  const checkedPdf = isPdf ? checkPdf(pdf, output === 'merged') : checkPdf(USUAL_PDF, false);
+  const setting = { isMerged: output === 'merged', hasPrinting: printing !== undefined };
+  const checkedPdf = checkPdf(isPdf ? pdf : USUAL_PDF, setting);
 
   const start = async () => {
     if (!checked.ok || !checkedPdf.ok) return;
@@ -111,6 +113,7 @@ function SetUpForm({ dataset }: { readonly dataset: DatasetSummary }) {
           <PdfSettings
             choice={pdf}
             onChange={setPdf}
+            printing={printing}
             fields={output === 'merged' || !contract ? [] : passwordFields(contract)}
           />
           {!checkedPdf.ok && (

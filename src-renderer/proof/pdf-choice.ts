@@ -1,7 +1,17 @@
 /** How the PDFs of a batch are written: what the person chose, as the contract wants it. */
-import { type PdfOutput, type PdfOutputProblem, pdfOutputProblem } from '../../shared/contract';
+import {
+  type PdfOutput,
+  type PdfOutputProblem,
+  type PdfOutputSetting,
+  pdfOutputProblem,
+} from '../../shared/contract';
 import { type DataContract, formatPath } from '../../shared/data';
-import { PDF_CONFORMANCES, type PdfVersion } from '../../shared/pdf';
+import {
+  PDF_CONFORMANCES,
+  type PdfVersion,
+  type PrintProfileProblem,
+  printProfileProblem,
+} from '../../shared/pdf';
 
 export type PdfStandard = (typeof PDF_CONFORMANCES)[number];
 
@@ -11,8 +21,11 @@ export interface PdfChoice {
   readonly version: PdfVersion;
   readonly isTagged: boolean;
   readonly hasCropMarks: boolean;
+  /** What a file for printers is printed by: what the document says, where it says something, or something else. */
+  readonly printedBy: 'document' | 'other';
+  /** The other printing condition. */
   readonly condition: string;
-  readonly profile: { readonly name: string; readonly base64: string } | null;
+  readonly profile: OtherProfile | null;
   readonly protection: 'none' | 'password' | 'field';
   readonly password: string;
   readonly field: string;
@@ -21,11 +34,20 @@ export interface PdfChoice {
   readonly mayCopy: boolean;
 }
 
+/** A profile from a file. */
+export interface OtherProfile {
+  readonly name: string;
+  readonly base64: string;
+  /** Why nothing can be printed by it. */
+  readonly problem: PrintProfileProblem | null;
+}
+
 export const USUAL_PDF: PdfChoice = {
   standard: 'pdfa-2a+ua-1',
   version: '1.7',
   isTagged: true,
   hasCropMarks: false,
+  printedBy: 'document',
   condition: '',
   profile: null,
   protection: 'none',
@@ -36,7 +58,7 @@ export const USUAL_PDF: PdfChoice = {
   mayCopy: true,
 };
 
-export type PdfChoiceProblem = PdfOutputProblem | 'noPassword';
+export type PdfChoiceProblem = PdfOutputProblem | PrintProfileProblem | 'noPassword';
 
 export type CheckedPdf =
   /** `null` is the usual output. */
@@ -54,21 +76,28 @@ export const mayProtect = (standard: PdfStandard): boolean => standard === 'ua-1
 export const mayHaveCropMarks = (standard: PdfStandard): boolean =>
   standard === 'pdfx-4' || standard === 'none';
 
-export function checkPdf(choice: PdfChoice, isMerged: boolean): CheckedPdf {
-  const { standard, protection, password, field } = choice;
+/** Whether the batch is printed by something else than what the document says. */
+const isPrintedByOther = ({ standard, printedBy }: PdfChoice, hasPrinting: boolean): boolean =>
+  standard === 'pdfx-4' && (printedBy === 'other' || !hasPrinting);
+
+export function checkPdf(choice: PdfChoice, setting: PdfOutputSetting): CheckedPdf {
+  const { standard, protection, password, field, profile } = choice;
+  const isOther = isPrintedByOther(choice, setting.hasPrinting);
+  if (isOther && profile?.problem) return { ok: false, problem: profile.problem };
   const isProtected = mayProtect(standard) && protection !== 'none';
   if (isProtected && (protection === 'password' ? password : field) === '') {
     return { ok: false, problem: 'noPassword' };
   }
-  const output = outputOf(choice, isProtected);
-  const problem = pdfOutputProblem(output, isMerged);
+  const output = outputOf(choice, isProtected, isOther);
+  const hasPrinting = setting.hasPrinting && !isOther;
+  const problem = pdfOutputProblem(output, { ...setting, hasPrinting });
   if (problem) return { ok: false, problem };
   return { ok: true, output: standard === USUAL_PDF.standard ? null : output };
 }
 
-function outputOf(choice: PdfChoice, isProtected: boolean): PdfOutput {
+function outputOf(choice: PdfChoice, isProtected: boolean, isOther: boolean): PdfOutput {
   const { standard, version, isTagged, hasCropMarks, condition, profile } = choice;
-  const isPrinted = standard === 'pdfx-4' && condition.trim() !== '' && profile !== null;
+  const isPrinted = isOther && condition.trim() !== '' && profile !== null;
   return {
     standard,
     ...(standard === 'none' && { version, tagged: isTagged }),
@@ -84,6 +113,19 @@ const protectionOf = (choice: PdfChoice): NonNullable<PdfOutput['protection']> =
   ...(!choice.mayPrint && { print: 'no' }),
   ...(!choice.mayCopy && { copy: false }),
 });
+
+/** A profile as somebody chose it. */
+export const otherProfile = (name: string, bytes: Uint8Array): OtherProfile => ({
+  name,
+  base64: base64Of(bytes),
+  problem: printProfileProblem(bytes),
+});
+
+function base64Of(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
 
 /** Paths of the fields whose value can be a password: one value, not a list of them. */
 export function passwordFields(contract: DataContract, outside: readonly string[] = []): string[] {

@@ -1,5 +1,4 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { type Diagnostic, diagnosticHint, diagnosticMessage, type Severity } from '../../shared/diag';
 import { nodeOf } from '../../shared/model';
@@ -7,20 +6,18 @@ import { useLocale, useStrings } from '../i18n';
 import { nodeFace } from '../outline';
 import { select, useSettled } from '../state';
 import { EmptyState, PanelSection, Pill } from '../ui';
-import { groupProblems, type Problem } from './problems';
+import type { Problem } from './problems';
 import { strings } from './strings';
+import { useProblems } from './use-problems';
 import './status.css';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
-const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
+const NO_PROBLEMS: readonly Problem[] = [];
 
 /** What is wrong with the document on show; choosing a problem selects its element. */
 export function ProblemList() {
   const t = useStrings(strings);
-  const diagnostics = useDeferredValue(
-    useSettled((state) => state.composition?.diagnostics ?? NO_DIAGNOSTICS),
-  );
-  const problems = useMemo(() => groupProblems(diagnostics), [diagnostics]);
+  const problems = useProblems() ?? NO_PROBLEMS;
   return (
     <PanelSection
       title={t('problems')}
@@ -50,7 +47,7 @@ export function ProblemList() {
 function ProblemItem({ problem }: { readonly problem: Problem }) {
   const t = useStrings(strings);
   const locale = useLocale();
-  const { diagnostic, count } = problem;
+  const { diagnostic, count, also } = problem;
   const message = diagnosticMessage(diagnostic, locale);
   const hint = diagnosticHint(diagnostic, locale);
   const place = usePlace(diagnostic);
@@ -61,7 +58,10 @@ function ProblemItem({ problem }: { readonly problem: Problem }) {
       <div className="problem-text">
         <span className="visually-hidden">{severityName(t, diagnostic.severity)}: </span>
         <span>{message}</span>
-        <span className="muted">
+        {also.length > 0 ? (
+          <span className="problem-also">{t('also', { others: also.join(' ') })}</span>
+        ) : null}
+        <span className="muted" dir="auto">
           {place}
           {count > 1 ? ` × ${count}` : ''}
         </span>

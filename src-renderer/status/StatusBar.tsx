@@ -1,10 +1,12 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { Diagnostic, Severity } from '../../shared/diag';
+import type { Severity } from '../../shared/diag';
 import { formatNumber, formatTime, useLocale, useStrings } from '../i18n';
 import { reloadDocument, retrySaving, useStudio } from '../state';
 import { Tooltip } from '../ui';
+import type { Problem } from './problems';
 import { strings } from './strings';
+import { useProblems } from './use-problems';
 import './status.css';
 
 interface StatusBarProps {
@@ -79,15 +81,15 @@ function Place() {
   );
 }
 
-const count = (diagnostics: readonly Diagnostic[], severity: Severity): number =>
-  diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+const countOf = (problems: readonly Problem[], severity: Severity): number =>
+  problems.filter(({ diagnostic }) => diagnostic.severity === severity).length;
 
 function Problems({ onShowProblems }: StatusBarProps) {
   const t = useStrings(strings);
-  const diagnostics = useStudio((state) => state.composition?.diagnostics);
-  if (!diagnostics) return null;
-  const errors = count(diagnostics, 'error');
-  const warnings = count(diagnostics, 'warning');
+  const problems = useProblems();
+  if (!problems) return null;
+  const errors = countOf(problems, 'error');
+  const warnings = countOf(problems, 'warning');
   const counts = (
     <>
       {errors > 0 ? (

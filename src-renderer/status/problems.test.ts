@@ -17,3 +17,16 @@ it('counts the same problem of an element once, the gravest first', () => {
     ['data.missing', 'other', 1],
   ]);
 });
+
+it('tells many problems of one kind in one place as one', () => {
+  const missing = (character: string, nodeId = 'text') =>
+    diagnostic('text.missingGlyph', { character, codePoint: 'U+0000' }, { nodeId });
+  const problems = groupProblems(
+    [...'abacd'].map((character) => missing(character)).concat(missing('x', 'other')),
+  );
+  expect(problems.map(({ diagnostic: { args }, count, also }) => [args.character, count, also])).toEqual([
+    ['a', 5, ['b', 'c', 'd']],
+    ['x', 1, []],
+  ]);
+  expect(groupProblems([...'abc'].map((character) => missing(character)))).toHaveLength(3);
+});

@@ -7,17 +7,39 @@ export interface Problem {
   readonly diagnostic: Diagnostic;
   /** How often it occurs, for rows of a table for example. */
   readonly count: number;
+  /** What else the same is wrong with in the same place: the other letters that no font has. */
+  readonly also: readonly string[];
 }
 
 const RANK: { readonly [K in Severity]: number } = { error: 0, warning: 1, info: 2 };
 
+/** So many problems of one kind in one place are told one by one; more are one. */
+const MOST_ALIKE = 3;
+
 export function groupProblems(diagnostics: readonly Diagnostic[]): Problem[] {
-  const problems = new Map<string, Problem>();
+  const places = new Map<string, Map<string, Problem>>();
   for (const diagnostic of diagnostics) {
     const { code, at, args } = diagnostic;
-    const id = canonicalJson([code, at.nodeId ?? '', at.property ?? '', { ...args }]);
-    const known = problems.get(id);
-    problems.set(id, { id, diagnostic: known?.diagnostic ?? diagnostic, count: (known?.count ?? 0) + 1 });
+    const place = canonicalJson([code, at.nodeId ?? '', at.property ?? '']);
+    const alike = places.get(place) ?? new Map<string, Problem>();
+    places.set(place, alike);
+    const id = place + canonicalJson({ ...args });
+    const known = alike.get(id);
+    alike.set(id, {
+      id,
+      diagnostic: known?.diagnostic ?? diagnostic,
+      count: (known?.count ?? 0) + 1,
+      also: [],
+    });
   }
-  return [...problems.values()].sort((a, b) => RANK[a.diagnostic.severity] - RANK[b.diagnostic.severity]);
+  return [...places.values()]
+    .flatMap((alike) => gathered([...alike.values()]))
+    .sort((a, b) => RANK[a.diagnostic.severity] - RANK[b.diagnostic.severity]);
+}
+
+function gathered(alike: readonly Problem[]): readonly Problem[] {
+  const [first, ...others] = alike;
+  if (!first || alike.length <= MOST_ALIKE) return alike;
+  const also = others.map(({ diagnostic }) => String(Object.values(diagnostic.args)[0] ?? ''));
+  return [{ ...first, count: alike.reduce((sum, { count }) => sum + count, 0), also }];
 }

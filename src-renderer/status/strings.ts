@@ -2,6 +2,7 @@ import { defineStrings } from '../i18n';
 
 export const strings = defineStrings('status', {
   en: {
+    also: 'Also {others}',
     composedIn: 'composed in {ms} ms',
     errors_one: 'one error',
     errors_other: '{count, number} errors',
@@ -29,6 +30,7 @@ export const strings = defineStrings('status', {
     info: 'Note',
   },
   ja: {
+    also: 'ほかに {others}',
     composedIn: '組版 {ms} ms',
     errors_other: 'エラー {count, number} 件',
     inElement: '{name}',

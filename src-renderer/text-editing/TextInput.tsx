@@ -1,5 +1,6 @@
 /** The hidden area that keyboard, input method and clipboard talk to while a text is edited in place. */
 import { useEffect, useRef } from 'react';
+import type { Box } from '../../shared/geometry';
 import { nodeOf } from '../../shared/model';
 import { useStrings } from '../i18n';
 import { useStudio } from '../state';
@@ -11,12 +12,13 @@ import './text-input.css';
 
 interface TextInputProps {
   /** Where the caret is inside the positioned parent, in CSS pixels: input methods open their window there. */
-  readonly left: number;
-  readonly top: number;
-  readonly height: number;
+  readonly caret: Box;
 }
 
-export function TextInput({ left, top, height }: TextInputProps) {
+/** Smaller ones are too small for what an input method shows. */
+const LEAST_SIZE_PX = 8;
+
+export function TextInput({ caret: { x, y, width, height } }: TextInputProps) {
   const t = useStrings(strings);
   const area = useRef<HTMLTextAreaElement>(null);
   const edit = useStudio((state) => state.textEdit);
@@ -38,6 +40,7 @@ export function TextInput({ left, top, height }: TextInputProps) {
   }, [editing]);
 
   if (!edit) return null;
+  const size = Math.max(width, height, LEAST_SIZE_PX);
   return (
     <textarea
       ref={area}
@@ -45,7 +48,8 @@ export function TextInput({ left, top, height }: TextInputProps) {
       aria-label={t('input', { name: name ?? edit.nodeId })}
       aria-multiline
       lang={edit.language}
-      style={{ left, top, height, fontSize: height * 0.8, lineHeight: `${height}px` }}
+      data-vertical={width > height || undefined}
+      style={{ left: x, top: y, blockSize: size, fontSize: size * 0.8, lineHeight: `${size}px` }}
       wrap="off"
       rows={1}
       autoCapitalize="off"

@@ -2,7 +2,14 @@
 
 import { createStore } from 'zustand/vanilla';
 import type { Affinity } from '../../shared/display';
-import { type Marks, nodeOf, type Paragraph, type TextContent, textLength } from '../../shared/model';
+import {
+  type Marks,
+  nodeOf,
+  type Paragraph,
+  type TemplateNode,
+  type TextContent,
+  textLength,
+} from '../../shared/model';
 import { type StudioState, studioStore, type TextEdit } from '../state';
 import type { TextSelection } from './text-change';
 import { TextGeometry } from './text-geometry';
@@ -23,15 +30,15 @@ export interface CaretState {
   readonly page: number;
   /** At the end of a line: whether the caret stands there or before the first character of the next. */
   readonly affinity: Affinity;
-  /** x that vertical movement keeps to, in millipoints. */
-  readonly goalX: number | null;
+  /** How far along its line movement over lines keeps to, in millipoints. */
+  readonly goal: number | null;
   readonly composing: TextComposition | null;
 }
 
 export const caretStore = createStore<CaretState>(() => ({
   page: 0,
   affinity: 'downstream',
-  goalX: null,
+  goal: null,
   composing: null,
 }));
 
@@ -44,16 +51,20 @@ export interface EditedText {
   readonly geometry: TextGeometry | null;
 }
 
+/** Whether the lines of a text element run downwards. */
+export const isVertical = ({ props }: TemplateNode): boolean => props.writing === 'vertical';
+
 /** The text being edited; null when none is, or its element is gone. */
 export function editedText(state: StudioState = studioStore.getState()): EditedText | null {
   const { textEdit: edit, composition } = state;
   const template = state.compiled?.template ?? state.document?.template;
   if (!edit || !template) return null;
-  const content = nodeOf(template, edit.nodeId)?.props.content as TextContent | undefined;
+  const node = nodeOf(template, edit.nodeId);
+  const content = node?.props.content as TextContent | undefined;
   const paragraphs = content && Object.hasOwn(content, edit.language) ? content[edit.language] : undefined;
-  if (!paragraphs) return null;
+  if (!node || !paragraphs) return null;
   const { page } = caretStore.getState();
-  const place = { nodeId: edit.nodeId, recordPath: edit.recordPath, page };
+  const place = { nodeId: edit.nodeId, recordPath: edit.recordPath, page, isVertical: isVertical(node) };
   const length = textLength(paragraphs);
   return {
     edit,

@@ -1,4 +1,4 @@
-export { type CaretState, caretStore, type EditedText, editedText } from './edited-text';
+export { type CaretState, caretStore, type EditedText, editedText, isVertical } from './edited-text';
 export { fieldExpression, fieldInline, fieldPath, type OutOfScope } from './field-expression';
 export { linkRequests } from './link-request';
 export { changeLevel, isList, type ListUpdate, listOperations, restartList, toggleList } from './list-change';
@@ -13,7 +13,7 @@ export {
 } from './text-change';
 export { focusText, focusTextSoon } from './text-focus';
 export { hasMark, toggleMark } from './text-format';
-export { type CaretMark, lineBoxes, type PageBox, TextGeometry } from './text-geometry';
+export { lineBoxes, type PageBox, TextGeometry } from './text-geometry';
 export { editNote, insertField, insertNote, insertSelected, insertUnit, mayHoldNotes } from './text-insert';
 export {
   beginTextEdit,

@@ -48,10 +48,10 @@ describe('keys', () => {
     key('Backspace', { ctrlKey: true });
     key('Delete');
     expect(calls).toEqual([
-      ['move', 'left', false],
-      ['move', 'wordRight', true],
-      ['move', 'lineStart', false],
-      ['move', 'textEnd', false],
+      ['move', { arrow: 'left', reach: 'near' }, false],
+      ['move', { arrow: 'right', reach: 'word' }, true],
+      ['move', { to: 'lineStart' }, false],
+      ['move', { to: 'textEnd' }, false],
       ['delete', 'wordBackward'],
       ['delete', 'forward'],
     ]);
@@ -160,7 +160,7 @@ describe('an input method', () => {
     composition('compositionend', '');
     expect(calls.at(-1)).toEqual(['commit', '']);
     key('ArrowLeft');
-    expect(calls.at(-1)).toEqual(['move', 'left', false]);
+    expect(calls.at(-1)).toEqual(['move', { arrow: 'left', reach: 'near' }, false]);
   });
 });
 

@@ -8,20 +8,14 @@
  */
 import { readClip, type TextClip, writeClip } from './clipboard';
 import type { Position, ToggledMark } from './text-change';
+import type { Direction } from './text-geometry';
+
+/** How far an arrow key goes: a character or line, a word or paragraph, the end of the line or text. */
+export type Reach = 'near' | 'word' | 'edge';
 
 export type Motion =
-  | 'left'
-  | 'right'
-  | 'wordLeft'
-  | 'wordRight'
-  | 'up'
-  | 'down'
-  | 'lineStart'
-  | 'lineEnd'
-  | 'pageUp'
-  | 'pageDown'
-  | 'textStart'
-  | 'textEnd';
+  | { readonly arrow: Direction; readonly reach: Reach }
+  | { readonly to: 'lineStart' | 'lineEnd' | 'pageUp' | 'pageDown' | 'textStart' | 'textEnd' };
 
 export type Deletion = 'backward' | 'forward' | 'wordBackward' | 'wordForward';
 
@@ -216,25 +210,25 @@ function handleCommand(event: KeyboardEvent, target: InputTarget): boolean {
   }
 }
 
+const ARROWS: { readonly [key: string]: Direction } = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
 function motionOf(event: KeyboardEvent, isWordwise: boolean): Motion | null {
-  const toEdge = isMac && event.metaKey;
+  const arrow = ARROWS[event.key];
+  if (arrow) return { arrow, reach: isMac && event.metaKey ? 'edge' : isWordwise ? 'word' : 'near' };
   switch (event.key) {
-    case 'ArrowLeft':
-      return toEdge ? 'lineStart' : isWordwise ? 'wordLeft' : 'left';
-    case 'ArrowRight':
-      return toEdge ? 'lineEnd' : isWordwise ? 'wordRight' : 'right';
-    case 'ArrowUp':
-      return toEdge ? 'textStart' : 'up';
-    case 'ArrowDown':
-      return toEdge ? 'textEnd' : 'down';
     case 'Home':
-      return event.ctrlKey ? 'textStart' : 'lineStart';
+      return { to: event.ctrlKey ? 'textStart' : 'lineStart' };
     case 'End':
-      return event.ctrlKey ? 'textEnd' : 'lineEnd';
+      return { to: event.ctrlKey ? 'textEnd' : 'lineEnd' };
     case 'PageUp':
-      return 'pageUp';
+      return { to: 'pageUp' };
     case 'PageDown':
-      return 'pageDown';
+      return { to: 'pageDown' };
     default:
       return null;
   }

@@ -1,12 +1,13 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { present } from '../../shared/base';
-import { type Paragraph, textLength } from '../../shared/model';
-import { moved } from './caret-motion';
+import { type JsonObject, present } from '../../shared/base';
+import type { Box } from '../../shared/geometry';
+import { type Paragraph, positionOf, textLength } from '../../shared/model';
+import { type CaretTarget, moved } from './caret-motion';
 import type { EditedText } from './edited-text';
 import { templateWith, testEngine, textNode } from './engine.test-support';
-import type { Motion } from './input-adapter';
-import { TextGeometry } from './text-geometry';
+import type { Reach } from './input-adapter';
+import { type Direction, TextGeometry } from './text-geometry';
 
 const SENTENCE = 'The quick brown fox jumps over the lazy dog and runs far away from the river. ';
 
@@ -22,15 +23,18 @@ const PARAGRAPHS: readonly Paragraph[] = [
   { inlines: [{ kind: 'text', text: 'one' }, { kind: 'lineBreak' }, { kind: 'text', text: 'two' }] },
 ];
 
-function geometryOf(paragraphs: readonly Paragraph[]): TextGeometry {
+function geometryOf(paragraphs: readonly Paragraph[], props: JsonObject = {}): TextGeometry {
+  const letter = textNode(paragraphs);
   const template = {
-    ...templateWith({ letter: textNode(paragraphs) }),
+    ...templateWith({ letter: { ...letter, props: { ...letter.props, ...props } } }),
     data: { kind: 'object' as const, fields: { customer: { kind: 'string' as const } } },
   };
   const composition = testEngine.compose(testEngine.compile(template), { customer: 'Ms Nováková' });
-  const place = { nodeId: 'letter', recordPath: '', page: 0 };
+  const place = { nodeId: 'letter', recordPath: '', page: 0, isVertical: props.writing === 'vertical' };
   return present(TextGeometry.of(composition, paragraphs, place), 'the text is on the page');
 }
+
+const middleOf = ({ x, y, width, height }: Box) => ({ x: x + width / 2, y: y + height / 2 });
 
 describe('the geometry of a text', () => {
   const geometry = geometryOf(PARAGRAPHS);
@@ -39,25 +43,25 @@ describe('the geometry of a text', () => {
   it('has a caret for every position, also in an empty paragraph', () => {
     for (let position = 0; position <= length; position += 1) {
       const caret = present(geometry.caret(position), `a caret at ${position}`);
-      expect(caret.height).toBeGreaterThan(5000);
+      expect(caret.box.height).toBeGreaterThan(5000);
     }
   });
 
   it('finds the position of every caret again by pointing at it', () => {
     for (let position = 0; position <= length; position += 1) {
-      const { page, x, top, height } = present(geometry.caret(position), 'a caret');
-      const found = geometry.positionAt(page, { x, y: top + height / 2 });
+      const { page, box } = present(geometry.caret(position), 'a caret');
+      const found = geometry.positionAt(page, middleOf(box));
       const again = present(geometry.caret(found.position, found.affinity), 'a caret');
-      expect(Math.abs(again.x - x)).toBeLessThanOrEqual(1);
-      expect(again.top).toBe(top);
+      expect(Math.abs(again.box.x - box.x)).toBeLessThanOrEqual(1);
+      expect(again.box.y).toBe(box.y);
     }
   });
 
   it('steps over a field as one unit', () => {
-    const before = present(geometry.caret(5), 'before the field');
-    const after = present(geometry.caret(6), 'after the field');
+    const { box: before } = present(geometry.caret(5), 'before the field');
+    const { box: after } = present(geometry.caret(6), 'after the field');
     expect(after.x - before.x).toBeGreaterThan(30_000);
-    const inside = geometry.positionAt(0, { x: before.x + 8000, y: before.top + 1000 });
+    const inside = geometry.positionAt(0, { x: before.x + 8000, y: before.y + 1000 });
     expect(inside.position).toBe(5);
   });
 
@@ -103,61 +107,67 @@ describe('the geometry of lists and notes', () => {
     ['letter'],
   );
   const composition = testEngine.compose(testEngine.compile(template), {});
-  const place = { nodeId: 'letter', recordPath: '', page: 0 };
+  const place = { nodeId: 'letter', recordPath: '', page: 0, isVertical: false };
   const geometry = present(TextGeometry.of(composition, paragraphs, place), 'the text is on the page');
 
   it('knows no labels: every position has a caret beside them and is found again', () => {
     for (let position = 0; position <= textLength(paragraphs); position += 1) {
-      const { page, x, top, height } = present(geometry.caret(position), `a caret at ${position}`);
-      expect(x).toBeGreaterThan(56_693 + 15_000);
-      const found = geometry.positionAt(page, { x, y: top + height / 2 });
+      const { page, box } = present(geometry.caret(position), `a caret at ${position}`);
+      expect(box.x).toBeGreaterThan(56_693 + 15_000);
+      const found = geometry.positionAt(page, middleOf(box));
       const again = present(geometry.caret(found.position, found.affinity), 'a caret');
-      expect(Math.abs(again.x - x)).toBeLessThanOrEqual(1);
-      expect(again.top).toBe(top);
+      expect(Math.abs(again.box.x - box.x)).toBeLessThanOrEqual(1);
+      expect(again.box.y).toBe(box.y);
     }
   });
 
   it('finds the beginning of the text where one points at its label', () => {
     const first = present(geometry.caret(0), 'a caret');
-    expect(geometry.positionAt(0, { x: 57_000, y: first.top + 2000 }).position).toBe(0);
+    expect(geometry.positionAt(0, { x: 57_000, y: first.box.y + 2000 }).position).toBe(0);
   });
 
   it('steps over the mark of a note as one unit', () => {
     const [before, after] = [12, 13].map((position) => present(geometry.caret(position), 'a caret'));
-    expect((after?.x ?? 0) - (before?.x ?? 0)).toBeGreaterThan(2000);
+    expect((after?.box.x ?? 0) - (before?.box.x ?? 0)).toBeGreaterThan(2000);
   });
 });
+
+const CARET = { page: 0, affinity: 'downstream', goal: null, composing: null } as const;
+
+const textIn = (geometry: TextGeometry, head: number, anchor = head): EditedText => ({
+  edit: {
+    nodeId: 'letter',
+    recordPath: '',
+    language: 'en',
+    anchor,
+    head,
+    composing: false,
+    pendingMarks: null,
+  },
+  paragraphs: geometry.paragraphs,
+  selection: { anchor, head },
+  geometry,
+});
+
+/** Where an arrow key takes the caret from a position. */
+const arrow = (geometry: TextGeometry, head: number, direction: Direction, reach: Reach = 'near') =>
+  moved(textIn(geometry, head), CARET, { arrow: direction, reach }, false).position;
+
+const DOWN = { arrow: 'down', reach: 'near' } as const;
 
 describe('movement by keys', () => {
   const geometry = geometryOf(PARAGRAPHS);
   const length = textLength(PARAGRAPHS);
-  const textAt = (head: number, anchor = head): EditedText => ({
-    edit: {
-      nodeId: 'letter',
-      recordPath: '',
-      language: 'en',
-      anchor,
-      head,
-      composing: false,
-      pendingMarks: null,
-    },
-    paragraphs: PARAGRAPHS,
-    selection: { anchor, head },
-    geometry,
-  });
-  const CARET = { page: 0, affinity: 'downstream', goalX: null, composing: null } as const;
-  const go = (head: number, motion: Motion) => moved(textAt(head), CARET, motion, false);
+  const textAt = (head: number, anchor = head): EditedText => textIn(geometry, head, anchor);
+  const go = (head: number, to: 'lineStart' | 'lineEnd' | 'textStart' | 'textEnd') =>
+    moved(textAt(head), CARET, { to }, false);
 
   it('goes down through every line and up again to the start', () => {
     const tops = new Set<number>();
-    let at = {
-      position: 0,
-      affinity: 'downstream' as 'downstream' | 'upstream',
-      goalX: null as number | null,
-    };
+    let at: CaretTarget = { position: 0, affinity: 'downstream', goal: null };
     for (let step = 0; step < 40 && at.position < length; step += 1) {
-      tops.add(present(geometry.caret(at.position, at.affinity), 'a caret').top);
-      at = moved(textAt(at.position), { ...CARET, ...at }, 'down', false);
+      tops.add(present(geometry.caret(at.position, at.affinity), 'a caret').box.y);
+      at = moved(textAt(at.position), { ...CARET, ...at }, DOWN, false);
     }
     expect(at.position).toBe(length);
     expect(tops.size).toBeGreaterThan(5);
@@ -165,10 +175,10 @@ describe('movement by keys', () => {
 
   it('keeps its column over a shorter line', () => {
     const start = 40;
-    const x = present(geometry.caret(start), 'a caret').x;
-    let at = moved(textAt(start), CARET, 'down', false);
-    at = moved(textAt(at.position), { ...CARET, ...at }, 'down', false);
-    expect(at.goalX).toBe(x);
+    const { box } = present(geometry.caret(start), 'a caret');
+    let at = moved(textAt(start), CARET, DOWN, false);
+    at = moved(textAt(at.position), { ...CARET, ...at }, DOWN, false);
+    expect(at.goal).toBe(box.x);
   });
 
   it('knows the ends of the line and of the text', () => {
@@ -177,14 +187,85 @@ describe('movement by keys', () => {
     expect(home).toBeLessThan(60);
     expect(end.position).toBeGreaterThan(60);
     const caret = present(geometry.caret(end.position, end.affinity), 'a caret');
-    expect(caret.top).toBe(present(geometry.caret(60), 'a caret').top);
+    expect(caret.box.y).toBe(present(geometry.caret(60), 'a caret').box.y);
+    expect(arrow(geometry, 60, 'left', 'edge')).toBe(home);
+    expect(arrow(geometry, 60, 'right', 'edge')).toBe(end.position);
     expect(go(60, 'textEnd').position).toBe(length);
     expect(go(60, 'textStart').position).toBe(0);
   });
 
-  it('collapses a selection to its ends', () => {
-    expect(moved(textAt(9, 3), CARET, 'left', false).position).toBe(3);
-    expect(moved(textAt(3, 9), CARET, 'right', false).position).toBe(9);
-    expect(moved(textAt(3, 9), CARET, 'right', true).position).toBe(4);
+  it('goes by words, and by paragraphs where it goes over lines', () => {
+    expect(arrow(geometry, 2, 'right', 'word')).toBe(4);
+    expect(arrow(geometry, 2, 'left', 'word')).toBe(0);
+    const [, second = 0, third = 0] = PARAGRAPHS.map((_, index) => positionOf(PARAGRAPHS, index, 0));
+    expect(arrow(geometry, 2, 'down', 'word')).toBe(second);
+    expect(arrow(geometry, third + 2, 'down', 'word')).toBe(length);
+    expect(arrow(geometry, third + 2, 'up', 'word')).toBe(third);
+    expect(arrow(geometry, third, 'up', 'word')).toBe(second);
+    expect(arrow(geometry, 0, 'up', 'word')).toBe(0);
   });
+
+  it('collapses a selection to its ends', () => {
+    const [left, right] = [
+      { arrow: 'left', reach: 'near' },
+      { arrow: 'right', reach: 'near' },
+    ] as const;
+    expect(moved(textAt(9, 3), CARET, left, false).position).toBe(3);
+    expect(moved(textAt(3, 9), CARET, right, false).position).toBe(9);
+    expect(moved(textAt(3, 9), CARET, right, true).position).toBe(4);
+  });
+});
+
+describe('vertical text', () => {
+  const paragraphs: readonly Paragraph[] = [
+    { inlines: [{ kind: 'text', text: 'いろはにほへと'.repeat(6) }] },
+    { inlines: [] },
+    { inlines: [{ kind: 'text', text: 'ABC ちりぬるを' }] },
+  ];
+  const geometry = geometryOf(paragraphs, { writing: 'vertical', height: 120 });
+
+  it('has a caret across its lines, in an empty paragraph too, and is found again', () => {
+    for (let position = 0; position <= textLength(paragraphs); position += 1) {
+      const { page, box } = present(geometry.caret(position), `a caret at ${position}`);
+      expect(box.height).toBe(0);
+      expect(box.width).toBeGreaterThan(5000);
+      const found = geometry.positionAt(page, middleOf(box));
+      const again = present(geometry.caret(found.position, found.affinity), 'a caret');
+      expect(Math.abs(again.box.y - box.y)).toBeLessThanOrEqual(1);
+      expect(again.box.x).toBe(box.x);
+    }
+  });
+
+  it('is gone through along its lines by Up and Down, across them by Left and Right', () => {
+    expect(arrow(geometry, 3, 'down')).toBe(4);
+    expect(arrow(geometry, 3, 'up')).toBe(2);
+    const next = arrow(geometry, 3, 'left');
+    const [here, there] = [3, next].map((position) => present(geometry.caret(position), 'a caret').box);
+    expect(there?.y).toBe(here?.y);
+    expect(there?.x).toBeLessThan(here?.x ?? 0);
+    expect(arrow(geometry, next, 'right')).toBe(3);
+    expect(arrow(geometry, 3, 'right')).toBe(0);
+  });
+
+  it('is gone through by words downwards, by paragraphs to the left', () => {
+    const third = positionOf(paragraphs, 2, 0);
+    expect(arrow(geometry, third, 'down', 'word')).toBe(third + 3);
+    expect(arrow(geometry, third + 3, 'up', 'word')).toBe(third);
+    expect(arrow(geometry, 3, 'left', 'word')).toBe(positionOf(paragraphs, 1, 0));
+    expect(arrow(geometry, 3, 'up', 'edge')).toBe(0);
+  });
+
+  it('that is empty has its caret at the right', () => {
+    const empty = geometryOf([{ inlines: [] }], { writing: 'vertical' });
+    const { box } = present(empty.caret(0), 'a caret');
+    expect(box.height).toBe(0);
+    expect(box.width).toBeGreaterThan(5000);
+  });
+});
+
+it('goes where arrows point in text that runs to the left', () => {
+  const geometry = geometryOf([{ inlines: [{ kind: 'text', text: 'שלום עולם' }] }]);
+  expect(arrow(geometry, 2, 'left')).toBe(3);
+  expect(arrow(geometry, 2, 'right')).toBe(1);
+  expect(arrow(geometry, 5, 'left', 'word')).toBe(9);
 });

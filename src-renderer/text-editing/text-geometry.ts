@@ -9,25 +9,19 @@ import {
   type Affinity,
   boxesOfNode,
   type DisplayList,
+  invert,
   lineAt,
   linesOf,
+  mapBox,
   offsetInLine,
   type TextLine,
 } from '../../shared/display';
 import type { Composition, TextMap } from '../../shared/engine';
-import { type Box, type Point, transformPoint } from '../../shared/geometry';
+import { type Box, IDENTITY, type Matrix, type Point, transformPoint } from '../../shared/geometry';
 import { locate, type NodeId, type Paragraph, positionOf } from '../../shared/model';
 import { toModelOffset, toTextOffset } from './text-map';
 
-/** A caret, upright on a page, in millipoints. */
-export interface CaretMark {
-  readonly page: number;
-  readonly x: number;
-  readonly top: number;
-  readonly height: number;
-}
-
-/** A rectangle on a page, in millipoints. */
+/** A rectangle on a page, in millipoints. A caret has no width; across a vertical line it has no height. */
 export interface PageBox {
   readonly page: number;
   readonly box: Box;
@@ -38,7 +32,20 @@ export interface TextPlace {
   readonly recordPath: string;
   /** Page whose instance is meant, for a text that stands on several. */
   readonly page: number;
+  /** Whether lines run downwards; asked only while there are none. */
+  readonly isVertical: boolean;
 }
+
+/** Arrow keys, and what they do to a caret: along its line, or to the line before or after. */
+export type Direction = 'left' | 'right' | 'up' | 'down';
+export type CaretStep = 'back' | 'forth' | 'lineBack' | 'lineForth';
+
+const POINTING: { readonly [direction in Direction]: Point } = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  up: { x: 0, y: -1 },
+  down: { x: 0, y: 1 },
+};
 
 /** Height of a caret where nothing tells: 12 pt. */
 const DEFAULT_CARET = 12_000;
@@ -46,7 +53,10 @@ const DEFAULT_CARET = 12_000;
 const latest = new WeakMap<Composition, TextGeometry>();
 
 const samePlace = (a: TextPlace, b: TextPlace): boolean =>
-  a.nodeId === b.nodeId && a.recordPath === b.recordPath && a.page === b.page;
+  a.nodeId === b.nodeId &&
+  a.recordPath === b.recordPath &&
+  a.page === b.page &&
+  a.isVertical === b.isVertical;
 
 export class TextGeometry {
   readonly #lines: readonly TextLine[];
@@ -79,13 +89,29 @@ export class TextGeometry {
   }
 
   /** Where the caret at a position is drawn; null when the text is on no page. */
-  caret(position: number, affinity: Affinity = 'downstream'): CaretMark | null {
-    const { paragraph, offset } = locate(this.paragraphs, position);
-    const textOffset = toTextOffset(this.map.paragraphs[paragraph], offset);
-    const line = lineAt(this.#linesOfParagraph(paragraph), textOffset, affinity);
+  caret(position: number, affinity: Affinity = 'downstream'): PageBox | null {
+    const { paragraph } = locate(this.paragraphs, position);
+    const line = this.#line(position, affinity);
     if (!line) return this.#caretWithoutLine(paragraph);
-    const index = Math.min(Math.max(textOffset - line.textStart, 0), line.carets.length - 1);
-    return caretOn(line, line.carets[index] ?? line.box.x);
+    const { y, height } = line.box;
+    return onPage(line, { x: this.#caretX(line, position), y, width: 0, height });
+  }
+
+  /** Where the caret stands along its line, in the line's coordinates: what movement over lines keeps to. */
+  along(position: number, affinity: Affinity): number | null {
+    const line = this.#line(position, affinity);
+    return line ? this.#caretX(line, position) : null;
+  }
+
+  /** What an arrow key means for the caret at a position: it goes where it points, seen from its line. */
+  step(direction: Direction, position: number, affinity: Affinity): CaretStep {
+    const line = this.#line(position, affinity);
+    const [a, b, c, d] = line?.space ?? (this.place.isVertical ? VERTICAL : IDENTITY);
+    const { x, y } = POINTING[direction];
+    const along = a * x + b * y;
+    const across = c * x + d * y;
+    if (Math.abs(across) > Math.abs(along)) return across > 0 ? 'lineForth' : 'lineBack';
+    return along > 0 !== (line !== undefined && runsBack(line)) ? 'forth' : 'back';
   }
 
   /** The boxes behind a selected stretch, line by line. */
@@ -106,26 +132,26 @@ export class TextGeometry {
 
   /** The position nearest to a point of a page (millipoints). */
   positionAt(page: number, point: Point): { readonly position: number; readonly affinity: Affinity } {
-    const line = nearestLine(this.#lines, page, point);
-    if (!line) return { position: 0, affinity: 'downstream' };
-    return this.#positionInLine(line, point.x);
+    const nearest = nearestLine(this.#lines, page, point);
+    if (!nearest) return { position: 0, affinity: 'downstream' };
+    return this.#positionInLine(nearest.line, nearest.point.x);
   }
 
-  /** The position one line up or down at the given x; null beyond the first or last line. */
-  vertical(
+  /** The position one line before or after, so far along it; null beyond the first or last line. */
+  inNextLine(
     position: number,
     affinity: Affinity,
-    x: number,
+    along: number,
     direction: 1 | -1,
   ): { readonly position: number; readonly affinity: Affinity } | null {
-    const index = this.#lineIndex(position, affinity);
-    const line = index < 0 ? undefined : this.#lines[index + direction];
-    return line ? this.#positionInLine(line, x) : null;
+    const own = this.#line(position, affinity);
+    const line = own && this.#lines[this.#lines.indexOf(own) + direction];
+    return line ? this.#positionInLine(line, along) : null;
   }
 
   /** Start and end of the line that a position is on. */
   lineEnds(position: number, affinity: Affinity): { readonly start: number; readonly end: number } {
-    const line = this.#lines[this.#lineIndex(position, affinity)];
+    const line = this.#line(position, affinity);
     if (!line) return { start: position, end: position };
     const map = this.map.paragraphs[line.paragraph];
     const text = map?.text ?? '';
@@ -149,25 +175,33 @@ export class TextGeometry {
     return { position, affinity: offset === line.textEnd ? 'upstream' : 'downstream' };
   }
 
-  #lineIndex(position: number, affinity: Affinity): number {
+  #line(position: number, affinity: Affinity): TextLine | undefined {
     const { paragraph, offset } = locate(this.paragraphs, position);
     const textOffset = toTextOffset(this.map.paragraphs[paragraph], offset);
-    const line = lineAt(this.#linesOfParagraph(paragraph), textOffset, affinity);
-    return line ? this.#lines.indexOf(line) : -1;
+    return lineAt(this.#linesOfParagraph(paragraph), textOffset, affinity);
   }
 
-  /** A paragraph that shows nothing: below the text before it, else at the top of the element. */
-  #caretWithoutLine(paragraph: number): CaretMark | null {
-    const above = this.#lines.findLast((line) => line.paragraph < paragraph);
-    if (above) {
-      const { x, y, height } = above.box;
-      return { page: above.page, x, top: y + height, height };
+  #caretX(line: TextLine, position: number): number {
+    const { offset } = locate(this.paragraphs, position);
+    const index = toTextOffset(this.map.paragraphs[line.paragraph], offset) - line.textStart;
+    return line.carets[Math.min(Math.max(index, 0), line.carets.length - 1)] ?? line.box.x;
+  }
+
+  /** A paragraph that shows nothing: after the text before it, else at the beginning of the element. */
+  #caretWithoutLine(paragraph: number): PageBox | null {
+    const before = this.#lines.findLast((line) => line.paragraph < paragraph);
+    if (before) {
+      const { x, y, height } = before.box;
+      return onPage(before, { x, y: y + height, width: 0, height });
     }
     const boxes = boxesOfNode(this.list, this.place.nodeId, this.place.recordPath);
     const own = boxes.find(({ page }) => page === this.place.page) ?? boxes[0];
     if (!own) return null;
-    const below = this.#lines[0]?.box.height ?? DEFAULT_CARET;
-    return { page: own.page, x: own.box.x, top: own.box.y, height: below };
+    const size = this.#lines[0]?.box.height ?? DEFAULT_CARET;
+    const { x, y, width } = own.box;
+    return this.place.isVertical
+      ? { page: own.page, box: { x: x + width - size, y, width: size, height: 0 } }
+      : { page: own.page, box: { x, y, width: 0, height: size } };
   }
 }
 
@@ -190,29 +224,20 @@ function instancesOf(lines: readonly TextLine[]): TextLine[][] {
 const instanceOn = (instances: readonly TextLine[][], page: number): readonly TextLine[] =>
   instances.find((lines) => lines.some((line) => line.page === page)) ?? instances[0] ?? [];
 
-/** The caret on the page; a turned text gets an upright caret where its own would stand. */
-function caretOn(line: TextLine, x: number): CaretMark {
-  const top = transformPoint(line.space, { x, y: line.box.y });
-  const bottom = transformPoint(line.space, { x, y: line.box.y + line.box.height });
-  return { page: line.page, x: top.x, top: Math.min(top.y, bottom.y), height: Math.abs(bottom.y - top.y) };
-}
+/** Lines that run downwards and follow each other to the left. */
+const VERTICAL: Matrix = [0, 1, -1, 0, 0, 0];
+
+/** Whether a line ends on the side where those of the Latin script begin. */
+const runsBack = ({ carets }: TextLine): boolean => (carets.at(-1) ?? 0) < (carets[0] ?? 0);
+
+const onPage = ({ page, space }: TextLine, box: Box): PageBox => ({ page, box: mapBox(space, box) });
 
 /** What a stretch of the resolved text takes of a line; `goesOn` marks the selected end of the paragraph. */
 export function lineBoxes(line: TextLine, from: number, to: number, goesOn: boolean): PageBox[] {
   const boxes: PageBox[] = [];
   const push = (left: number, right: number): void => {
     const { y, height } = line.box;
-    const [a, b] = [
-      transformPoint(line.space, { x: left, y }),
-      transformPoint(line.space, { x: right, y: y + height }),
-    ];
-    const box = {
-      x: Math.min(a.x, b.x),
-      y: Math.min(a.y, b.y),
-      width: Math.abs(b.x - a.x),
-      height: Math.abs(b.y - a.y),
-    };
-    boxes.push({ page: line.page, box });
+    boxes.push(onPage(line, { x: left, y, width: right - left, height }));
   };
   let left: number | null = null;
   let right = line.box.x;
@@ -239,19 +264,27 @@ export function lineBoxes(line: TextLine, from: number, to: number, goesOn: bool
   return boxes;
 }
 
-function nearestLine(lines: readonly TextLine[], page: number, point: Point): TextLine | undefined {
-  let best: TextLine | undefined;
+/** The line that a point of a page is nearest to, and the point in the line's coordinates. */
+function nearestLine(
+  lines: readonly TextLine[],
+  page: number,
+  pointed: Point,
+): { readonly line: TextLine; readonly point: Point } | null {
+  let best: { readonly line: TextLine; readonly point: Point } | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const line of lines) {
+    const back = invert(line.space);
+    if (!back) continue;
+    const point = transformPoint(back, pointed);
     const { x, y, width, height } = line.box;
     const pages = Math.abs(line.page - page) * 10_000_000;
     const dx = Math.max(x - point.x, 0, point.x - x - width);
     const dy = Math.max(y - point.y, 0, point.y - y - height);
-    // Lines above and below count ten times as far as those beside: one points at a line first.
+    // Lines before and after count ten times as far as places of one's own: one points at a line first.
     const distance = pages + dx + 10 * dy;
     if (distance >= bestDistance) continue;
     bestDistance = distance;
-    best = line;
+    best = { line, point };
   }
   return best;
 }

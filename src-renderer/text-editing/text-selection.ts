@@ -4,7 +4,7 @@ import type { Point } from '../../shared/geometry';
 import { type NodeId, nodeOf, type TextContent, textLength } from '../../shared/model';
 import { previewEdit } from '../engine';
 import { endTextEdit, startTextEdit, studioStore, updateTextEdit } from '../state';
-import { caretStore, editedText } from './edited-text';
+import { caretStore, editedText, isVertical } from './edited-text';
 import { paragraphStretch } from './text-change';
 import { TextGeometry } from './text-geometry';
 import { wordAt } from './text-motion';
@@ -22,15 +22,17 @@ export interface TextStart {
 export function beginTextEdit({ nodeId, recordPath, page, point }: TextStart): boolean {
   const { composition, compiled } = studioStore.getState();
   const map = composition?.textMap(nodeId, recordPath);
-  const content = compiled && (nodeOf(compiled.template, nodeId)?.props.content as TextContent | undefined);
+  const node = compiled && nodeOf(compiled.template, nodeId);
+  const content = node?.props.content as TextContent | undefined;
   const paragraphs = map && content?.[map.language];
-  if (!composition || !map || !paragraphs) return false;
-  const geometry = TextGeometry.of(composition, paragraphs, { nodeId, recordPath, page });
+  if (!composition || !node || !paragraphs) return false;
+  const place = { nodeId, recordPath, page, isVertical: isVertical(node) };
+  const geometry = TextGeometry.of(composition, paragraphs, place);
   const start =
     point && geometry
       ? geometry.positionAt(page, point)
       : { position: textLength(paragraphs), affinity: 'downstream' as const };
-  caretStore.setState({ page, affinity: start.affinity, goalX: null, composing: null });
+  caretStore.setState({ page, affinity: start.affinity, goal: null, composing: null });
   startTextEdit({ nodeId, recordPath, language: map.language, anchor: start.position });
   return true;
 }
@@ -58,13 +60,13 @@ export function pointTo(page: number, point: Point, how: PointerSelection): void
 
 /** Selects a stretch of the edited text. */
 export function setSelection(anchor: number, head: number, affinity: Affinity = 'downstream'): void {
-  caretStore.setState({ affinity, goalX: null });
+  caretStore.setState({ affinity, goal: null });
   updateTextEdit({ anchor, head, pendingMarks: null });
 }
 
 /** Ends editing; a composition under way is given up. */
 export function leaveTextEdit(): void {
   previewEdit(null);
-  caretStore.setState({ composing: null, goalX: null });
+  caretStore.setState({ composing: null, goal: null });
   endTextEdit();
 }

@@ -89,9 +89,9 @@ export const textCommands = {
   move(motion: Motion, extend: boolean): void {
     const text = editedText();
     if (!text) return;
-    const { position, affinity, goalX } = moved(text, caretStore.getState(), motion, extend);
+    const { position, affinity, goal } = moved(text, caretStore.getState(), motion, extend);
     setSelection(extend ? text.selection.anchor : position, position, affinity);
-    caretStore.setState({ goalX });
+    caretStore.setState({ goal });
   },
 
   selectAll(): void {
@@ -132,7 +132,7 @@ export const textCommands = {
     caretStore.setState({
       composing: { from, to, marks, shownTo: from + textLength(slice) },
       affinity: 'downstream',
-      goalX: null,
+      goal: null,
     });
     updateTextEdit({ anchor: from + caret, head: from + caret, composing: true });
     previewEdit({ label: 'typing', operations: [operation] });

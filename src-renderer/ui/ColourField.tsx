@@ -26,6 +26,8 @@ interface ColourFieldProps extends FieldLook {
   /** Colours that have a name, `#rrggbb` by name. */
   readonly colours: { readonly [name: string]: string };
   readonly isOptional?: boolean;
+  /** What holds where there is none, in words; `None` where absent. */
+  readonly absent?: string;
 }
 
 const FALLBACK = '#000000';
@@ -36,7 +38,8 @@ export function ColourField(props: ColourFieldProps) {
   const { label, value, onChange, colours, isOptional = false, isDisabled = false } = props;
   const t = useStrings(strings);
   const hex = value === null ? null : (colours[value] ?? (HEX_COLOUR_PATTERN.test(value) ? value : null));
-  const shown = value ?? t('noColour');
+  const absent = props.absent ?? t('noColour');
+  const shown = value ?? absent;
 
   return (
     <div className="ui-colour-field">
@@ -63,9 +66,9 @@ export function ColourField(props: ColourFieldProps) {
               }}
             >
               {isOptional ? (
-                <ListBoxItem id={NONE} className="ui-list-item" textValue={t('noColour')}>
+                <ListBoxItem id={NONE} className="ui-list-item" textValue={absent}>
                   <Swatch hex={null} />
-                  {t('noColour')}
+                  {absent}
                 </ListBoxItem>
               ) : null}
               {Object.entries(colours).map(([name, colour]) => (

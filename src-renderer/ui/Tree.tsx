@@ -48,7 +48,9 @@ export function TreeRow({ icon: IconComponent, children, end }: TreeRowProps) {
               aria-hidden
             />
           ) : null}
-          <span className="ui-tree-label">{typeof children === 'function' ? children(state) : children}</span>
+          <span className="ui-tree-label" dir="auto">
+            {typeof children === 'function' ? children(state) : children}
+          </span>
           {end ? <span className="ui-tree-end">{end}</span> : null}
         </div>
       )}

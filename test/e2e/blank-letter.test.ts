@@ -79,6 +79,23 @@ describe('a person writes a letter from a blank page', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('gives the page a footer, and the pages after it a master of their own', async () => {
+    const { page, studio } = story;
+    await studio.outlineRow(/^Page/).click();
+    await studio.inspector.getByRole('button', { name: 'Footer' }).click();
+    await studio.shows('a footer', (now) => count(now, 'band') === 1);
+    await studio.canvas.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: /^Text of/ }).waitFor({ state: 'attached' });
+    await page.keyboard.type('Registered in England');
+    await studio.showsText('Registered in England');
+    // Out of the text, the footer and the page.
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('Escape');
+    await studio.inspector.getByRole('button', { name: 'Add a page' }).click();
+    await studio.outlineRow('Pages after the first').waitFor();
+    await studio.shows('two page masters', (now) => count(now, 'master') === 2);
+  });
+
   it('exports the letter and imports the same again', async () => {
     const { page, studio } = story;
     await studio.saved();

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../shared/base';
 import type { Template } from '../../shared/model';
 import { sampleDefinitions } from '../../src-main/services';
 import { goldenCases } from '../suite/cases';
+import { chart, logo, map } from '../suite/drawing-files';
 import { disc, drawing, type GraphicsFile, letterhead, quarters, turned } from '../suite/graphics-files';
 import { fontBytes, inProject } from '../support';
 import { collectionOf } from './mutate-bytes';
@@ -83,4 +84,14 @@ const jpeg: GraphicsFile = {
 };
 
 /** One image of each kind of file. */
-export const IMAGES: readonly GraphicsFile[] = [quarters, disc, turned, jpeg, drawing, letterhead];
+export const IMAGES: readonly GraphicsFile[] = [
+  quarters,
+  disc,
+  turned,
+  jpeg,
+  drawing,
+  logo,
+  chart,
+  map,
+  letterhead,
+];

@@ -2,6 +2,7 @@
 import type { Operation } from '../../shared/model';
 import { box, template, text } from '../support/template-builder';
 import type { GoldenCase } from './cases';
+import { chart, logo, map } from './drawing-files';
 import {
   broken,
   captioned,
@@ -36,6 +37,9 @@ const placed = (x: number, y: number, width: number, height: number) => ({ box: 
 const pictures = { quarters, disc, fine, turned, broken };
 const drawings = { drawing, captioned };
 const papers = { letterhead };
+const logos = { logo };
+const charts = { chart };
+const maps = { map };
 
 export const graphicsCases: readonly GoldenCase[] = [
   {
@@ -76,6 +80,38 @@ export const graphicsCases: readonly GoldenCase[] = [
     }),
     record: {},
     assets: bytesOf(drawings),
+  },
+  {
+    name: 'svg-logo',
+    template: template({
+      operations: withFiles(logos),
+      flow: [image('logo', {}, { alt: 'Fumi Studio' }), text('Below the logo')],
+      onPage: [
+        image('logo', { fit: 'stretch' }, placed(40, 300, 300, 60)),
+        image('logo', {}, { ...placed(40, 400, 110, 45), alt: 'Fumi Studio, small' }),
+      ],
+    }),
+    record: {},
+    assets: bytesOf(logos),
+  },
+  {
+    name: 'svg-chart',
+    template: template({
+      operations: withFiles(charts),
+      flow: [image('chart', {}, { alt: 'Bars: 62, 84, 71 and 96 percent' }), text('Below the chart')],
+    }),
+    record: {},
+    assets: bytesOf(charts),
+  },
+  {
+    name: 'svg-map',
+    template: template({
+      operations: withFiles(maps),
+      flow: [image('map', { width: 300 }, { alt: 'Woods, a river and roads' }), text('Below the map')],
+    }),
+    record: {},
+    assets: bytesOf(maps),
+    families: ['Noto Sans Arabic'],
   },
   {
     name: 'letterhead-pdf',

@@ -116,7 +116,7 @@ export const broken = fileOf(quarters.bytes.slice(0, 60), {
   ...{ mediaType: 'image/png', name: 'broken.png', width: 96, height: 48 },
 });
 
-const svg = (name: string, width: number, height: number, content: string): GraphicsFile =>
+export const svg = (name: string, width: number, height: number, content: string): GraphicsFile =>
   fileOf(
     new TextEncoder().encode(
       `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ` +
@@ -161,7 +161,7 @@ export const captioned = svg(
   'captioned.svg',
   60,
   30,
-  '<rect width="60" height="30" fill="#dfe3e8"/><text x="4" y="20">No</text><circle cx="45" cy="15" r="9" filter="url(#f)"/>',
+  '<rect width="60" height="30" fill="#dfe3e8"/><text x="4" y="20">Yes</text><circle cx="45" cy="15" r="9" filter="url(#f)"/>',
 );
 
 /** A PDF written by hand: a page of this size for each content. */

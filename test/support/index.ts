@@ -12,6 +12,7 @@ export {
   rasterisePixels,
 } from './pdf-tools';
 export { differingShare } from './pixels';
+export { printProfile } from './print-profile';
 export { inProject, projectRoot, sharedData } from './project';
 export { type StudioHost, startWebHost } from './studio-host';
 export { launchBrowser, openStudio, type StudioWindow, type StudioWindowOptions } from './studio-window';

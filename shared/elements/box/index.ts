@@ -17,7 +17,14 @@ import {
 import { compileFill, compileStroke, drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
-import { choiceField, colourField, lengthField, numberField, strokeFields } from '../inspector-fields';
+import {
+  choiceField,
+  colourField,
+  folded,
+  lengthField,
+  numberField,
+  strokeFields,
+} from '../inspector-fields';
 import { type Corners, drawBorder, type Sides } from './border';
 import { describeBox } from './describe-box';
 import { type BoxProps, boxPropsSchema } from './props';
@@ -42,28 +49,32 @@ export const box: ElementType<BoxProps> = {
   inspector: [
     colourField('fill', 'Fill', '塗り'),
     ...strokeFields('stroke', ['Border colour', '枠線の色'], ['Border width', '枠線の太さ']),
-    ...strokeFields('border.top', ['Colour above', '枠線の色（上）'], ['Width above', '枠線の太さ（上）']),
-    ...strokeFields('border.right', ['Colour right', '枠線の色（右）'], ['Width right', '枠線の太さ（右）']),
-    ...strokeFields('border.bottom', ['Colour below', '枠線の色（下）'], ['Width below', '枠線の太さ（下）']),
-    ...strokeFields('border.left', ['Colour left', '枠線の色（左）'], ['Width left', '枠線の太さ（左）']),
+    ...folded('Border by side', '辺ごとの枠線', [
+      ...strokeFields('border.top', ['Colour above', '色（上）'], ['Width above', '太さ（上）']),
+      ...strokeFields('border.right', ['Colour right', '色（右）'], ['Width right', '太さ（右）']),
+      ...strokeFields('border.bottom', ['Colour below', '色（下）'], ['Width below', '太さ（下）']),
+      ...strokeFields('border.left', ['Colour left', '色（左）'], ['Width left', '太さ（左）']),
+    ]),
     ...strokeFields('accent', ['Bar colour', '左帯の色'], ['Bar width', '左帯の幅']),
     lengthField('radius', 'Corner radius', '角の丸み', { isOptional: true }),
-    lengthField('corners.topLeft', 'Corner above left', '角の丸み（左上）', { isOptional: true }),
-    lengthField('corners.topRight', 'Corner above right', '角の丸み（右上）', { isOptional: true }),
-    lengthField('corners.bottomRight', 'Corner below right', '角の丸み（右下）', { isOptional: true }),
-    lengthField('corners.bottomLeft', 'Corner below left', '角の丸み（左下）', { isOptional: true }),
+    ...folded('Radius by corner', '角ごとの丸み', [
+      lengthField('corners.topLeft', 'Above left', '左上', { isOptional: true }),
+      lengthField('corners.topRight', 'Above right', '右上', { isOptional: true }),
+      lengthField('corners.bottomRight', 'Below right', '右下', { isOptional: true }),
+      lengthField('corners.bottomLeft', 'Below left', '左下', { isOptional: true }),
+    ]),
     lengthField('padding.top', 'Padding above', '内側の余白（上）'),
     lengthField('padding.right', 'Padding right', '内側の余白（右）'),
     lengthField('padding.bottom', 'Padding below', '内側の余白（下）'),
     lengthField('padding.left', 'Padding left', '内側の余白（左）'),
-    numberField('opacity', 'Opacity (%)', '不透明度（%）', { min: 0, max: 100, isOptional: true }),
-    numberField('rotation', 'Rotation (°)', '回転（°）', { min: -360, max: 360, isOptional: true }),
+    numberField('opacity', 'Opacity (%)', '不透明度（%）', { min: 0, max: 100, absent: 100 }),
+    numberField('rotation', 'Rotation (°)', '回転（°）', { min: -360, max: 360, absent: 0 }),
     choiceField(
       'split',
       'At page breaks',
       '改ページ時の枠',
       { clone: ['Closed', '閉じる'], slice: ['Open', '開いたまま'] },
-      true,
+      'clone',
     ),
   ],
   compile(_node, props, context) {

@@ -6,6 +6,7 @@ import {
   ARTIFACT,
   drawPicture,
   type Fragment,
+  pictureFamily,
   pictureProblem,
   pictureSize,
   plainFrame,
@@ -14,7 +15,7 @@ import {
 import { drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
-import { choiceField, lengthField, numberField } from '../inspector-fields';
+import { choiceField, lengthField, numberField, onlyForFiles, onlyInFlow } from '../inspector-fields';
 import { describeImage } from './describe-image';
 import { type ImageProps, imagePropsSchema } from './props';
 
@@ -31,20 +32,26 @@ export const image: ElementType<ImageProps> = {
   create: () => ({ type: 'image', props: { fit: 'contain' } }),
   inspector: [
     { kind: 'asset', path: ['props', 'asset'], label: { en: 'Image', ja: '画像' }, optional: true },
-    numberField('page', 'Page of the PDF', 'PDF のページ', { min: 1, step: 1, isOptional: true }),
+    onlyForFiles(
+      'asset',
+      'application/pdf',
+      numberField('page', 'Page of the PDF', 'PDF のページ', { min: 1, step: 1, absent: 1 }),
+    ),
     choiceField('fit', 'Fit', '合わせ方', {
       contain: ['Show all', '全体を表示'],
       cover: ['Fill and cut', '枠いっぱい'],
       stretch: ['Stretch', '引き伸ばす'],
     }),
-    lengthField('width', 'Width in text', '本文中の幅', { min: 1, isOptional: true }),
-    lengthField('height', 'Height in text', '本文中の高さ', { min: 1, isOptional: true }),
-    choiceField(
-      'align',
-      'Alignment',
-      '揃え',
-      { start: ['Start', '先頭'], center: ['Centre', '中央'], end: ['End', '末尾'] },
-      true,
+    onlyInFlow(lengthField('width', 'Width', '幅', { min: 1, absent: ['Automatic', '自動'] })),
+    onlyInFlow(lengthField('height', 'Height', '高さ', { min: 1, absent: ['Automatic', '自動'] })),
+    onlyInFlow(
+      choiceField(
+        'align',
+        'Alignment',
+        '揃え',
+        { start: ['Start', '先頭'], center: ['Centre', '中央'], end: ['End', '末尾'] },
+        'start',
+      ),
     ),
   ],
   compile(node, props, context) {
@@ -56,24 +63,28 @@ export const image: ElementType<ImageProps> = {
     if (problem) context.report(problem, 'props.asset');
     const { fileOf } = context;
     const { page = 1 } = props;
+    const family = pictureFamily(context.styles);
     const own = asset ? pictureSize(asset, fileOf) : EMPTY;
     const tag: StructureTag =
       node.alt && node.role !== 'artifact' ? { role: 'Figure', alt: node.alt } : ARTIFACT;
     return {
+      resolve: (_scope, { language }) => language,
       describe: (content) =>
         describeImage(asset, props, content.compiled.box ?? flowSize(props, own, WIDEST), content),
       measure() {
         const { width } = flowSize(props, own, UNBOUNDED);
         return { min: props.width === undefined ? 0 : width, max: width };
       },
-      layout({ compiled, recordPath }, regions, layout): readonly Fragment[] {
+      layout({ compiled, recordPath, data }, regions, layout): readonly Fragment[] {
         const available = compiled.box ?? regions.at(0);
         const source = layout.source(compiled.id, recordPath);
         const { width, height } = compiled.box ?? flowSize(props, own, available.width);
         const x = compiled.box ? 0 : alignedAt(props.align, available.width - width);
+        layout.setText(compiled.id, recordPath);
+        const text = { context: layout.text, lang: String(data), family };
         const items = asset
           ? [
-              fitted((box) => drawPicture(asset, page, box, source, fileOf), own, props.fit, {
+              fitted((box) => drawPicture(asset, page, box, source, fileOf, text), own, props.fit, {
                 x,
                 width,
                 height,

@@ -24,7 +24,7 @@ export const line: ElementType<LineProps> = {
       'Direction',
       '向き',
       { falling: ['Falling', '右下がり'], rising: ['Rising', '右上がり'] },
-      true,
+      'falling',
     ),
   ],
   compile(_node, props, context) {

@@ -1,7 +1,7 @@
 /** A repeater: what it holds, once for each item of a list, below or beside each other, over as many pages as it takes. */
 import { toMpt } from '../../geometry';
 import type { ElementType } from '../element-type';
-import { choiceField, lengthField, numberField } from '../inspector-fields';
+import { choiceField, lengthField, numberField, onlyWhen } from '../inspector-fields';
 import { type CompiledRepeater, layoutRepeater } from './layout';
 import { type RepeaterProps, repeaterPropsSchema } from './props';
 
@@ -36,13 +36,24 @@ export const repeater: ElementType<RepeaterProps> = {
       across: ['Across', '横に'],
       grid: ['Grid', '格子状に'],
     }),
-    numberField('columns', 'Columns of the grid', '格子の列数', {
-      min: 1,
-      max: 24,
-      step: 1,
-      isOptional: true,
-    }),
-    lengthField('itemWidth', 'Width of an item across', '横に並べる要素の幅', { min: 4, isOptional: true }),
+    onlyWhen(
+      'direction',
+      'grid',
+      numberField('columns', 'Columns of the grid', '格子の列数', {
+        min: 1,
+        max: 24,
+        step: 1,
+        absent: DEFAULT_COLUMNS,
+      }),
+    ),
+    onlyWhen(
+      'direction',
+      'across',
+      lengthField('itemWidth', 'Width of an item across', '横に並べる要素の幅', {
+        min: 4,
+        absent: DEFAULT_ITEM_WIDTH,
+      }),
+    ),
     lengthField('gap', 'Space beside', '横の間隔', { max: 1000, isOptional: true }),
     lengthField('rowGap', 'Space below', '縦の間隔', { max: 1000, isOptional: true }),
   ],

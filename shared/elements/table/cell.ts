@@ -2,7 +2,7 @@ import { type Colour, type Insets, toMpt } from '../../geometry';
 import type { CompileContext } from '../../layout';
 import { compileFill } from '../drawing';
 import type { ElementType, InspectorField } from '../element-type';
-import { colourField, lengthField, verticalAlignField } from '../inspector-fields';
+import { colourField, folded, lengthField, verticalAlignField } from '../inspector-fields';
 import { compileSides, resolveFills, type Sides } from './look';
 import { type CellProps, cellPropsSchema } from './props';
 
@@ -55,10 +55,12 @@ export const cell: ElementType<CellProps> = {
     },
     verticalAlignField,
     colourField('fill', 'Fill', '塗り'),
-    paddingField('top', 'Padding above', '余白（上）'),
-    paddingField('right', 'Padding right', '余白（右）'),
-    paddingField('bottom', 'Padding below', '余白（下）'),
-    paddingField('left', 'Padding left', '余白（左）'),
+    ...folded('Padding by side', '辺ごとの余白', [
+      paddingField('top', 'Above', '上'),
+      paddingField('right', 'Right', '右'),
+      paddingField('bottom', 'Below', '下'),
+      paddingField('left', 'Left', '左'),
+    ]),
   ],
   compile(_node, props, context) {
     const rules = compileSides(props.rules, context, 'props.rules');

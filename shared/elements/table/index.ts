@@ -69,7 +69,7 @@ export const table: ElementType<TableProps> = {
       'Alignment',
       '表の揃え',
       { start: ['Start', '先頭'], center: ['Centre', '中央'], end: ['End', '末尾'] },
-      true,
+      'start',
     ),
     {
       kind: 'toggle',

@@ -44,7 +44,7 @@ export const row: ElementType<RowProps> = {
         once: ['Once, not at page breaks', '一度だけ（改頁では出さない）'],
         continued: ['Only at page breaks', '改頁のときだけ'],
       },
-      true,
+      ['By its role', '役割に応じて'],
     ),
     colourField('fill', 'Fill', '塗り'),
     lengthField('minHeight', 'Least height', '最小の高さ', { isOptional: true }),

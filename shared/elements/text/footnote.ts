@@ -61,7 +61,7 @@ export const footnote: ElementType<FootnoteProps> = {
       label: { en: 'Style of the number', ja: '注番号のスタイル' },
       optional: true,
     },
-    lengthField('indent', 'Indent', 'インデント', { max: 200, isOptional: true }),
+    lengthField('indent', 'Indent', 'インデント', { max: 200, absent: DEFAULT_INDENT }),
   ],
   compile(_node, props, context) {
     const [language = ''] = context.languages;

@@ -9,7 +9,15 @@ import {
   type Regions,
 } from '../../layout';
 import type { ElementType } from '../element-type';
-import { choiceField, lengthField, numberField, verticalAlignField } from '../inspector-fields';
+import {
+  choiceField,
+  lengthField,
+  numberField,
+  onlyInBox,
+  onlyInFlow,
+  onlyWhen,
+  verticalAlignField,
+} from '../inspector-fields';
 import { type CompiledParagraph, compileParagraphs } from './compile-text';
 import { describeText } from './describe-text';
 import { scaleToFit } from './fit-text';
@@ -29,6 +37,21 @@ export { type TextMap, textMapOf } from './text-map';
 /** How small a text becomes that is to be shrunk without a limit of its own, in percent. */
 const LEAST_SCALE = 50;
 
+const leastSizeField = numberField('fit.least', 'Least size (%)', '最小の大きさ（%）', {
+  min: 10,
+  max: 100,
+  absent: LEAST_SCALE,
+});
+
+const mostHeightField = lengthField('fit.most', 'Greatest height', '最大の高さ', {
+  absent: ['No limit', '制限なし'],
+});
+
+const lineLengthField = lengthField('height', 'Length of lines', '縦組みの行長', {
+  min: 1,
+  absent: ['Rest of page', 'ページの残り'],
+});
+
 export const text: ElementType<TextProps> = {
   type: 'text',
   sequence: { id: 'element.text', migrations: [] },
@@ -39,27 +62,26 @@ export const text: ElementType<TextProps> = {
   create: ({ language }) => ({ type: 'text', props: { content: { [language]: [{ inlines: [] }] } } }),
   inspector: [
     { kind: 'textStyle', path: ['props', 'style'], label: { en: 'Style', ja: 'スタイル' }, optional: true },
-    verticalAlignField,
-    choiceField(
-      'fit.kind',
-      'Too long for its box',
-      '枠に入らないとき',
-      { shrink: ['Make the text smaller', '文字を縮小'], grow: ['Make the box taller', '枠を伸ばす'] },
-      true,
+    onlyInBox(verticalAlignField),
+    onlyInBox(
+      choiceField(
+        'fit.kind',
+        'Too long for its box',
+        '枠に入らないとき',
+        { shrink: ['Make the text smaller', '文字を縮小'], grow: ['Make the box taller', '枠を伸ばす'] },
+        ['Report it', '警告する'],
+      ),
     ),
-    numberField('fit.least', 'Least size (%)', '最小の大きさ（%）', { min: 10, max: 100, isOptional: true }),
-    lengthField('fit.most', 'Greatest height', '最大の高さ', { isOptional: true }),
+    onlyInBox(onlyWhen('fit.kind', 'shrink', leastSizeField)),
+    onlyInBox(onlyWhen('fit.kind', 'grow', mostHeightField)),
     choiceField(
       'writing',
       'Writing',
       '組方向',
       { horizontal: ['Horizontal', '横組み'], vertical: ['Vertical', '縦組み'] },
-      true,
+      'horizontal',
     ),
-    lengthField('height', 'Height of vertical lines in text', '本文中の縦組みの行長', {
-      min: 1,
-      isOptional: true,
-    }),
+    onlyInFlow(onlyWhen('writing', 'vertical', lineLengthField)),
   ],
   compile(_node, props, context) {
     const variants = new Map<string, readonly CompiledParagraph[]>();

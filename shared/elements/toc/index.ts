@@ -3,7 +3,14 @@ import { toMpt } from '../../geometry';
 import { type CompileContext, type Content, plainFrame, stackBlocks } from '../../layout';
 import { BASE_STYLE, type NodeId } from '../../model';
 import type { ElementType } from '../element-type';
-import { choiceField, lengthField, numberField, textStyleField, toggleField } from '../inspector-fields';
+import {
+  choiceField,
+  folded,
+  lengthField,
+  numberField,
+  textStyleField,
+  toggleField,
+} from '../inspector-fields';
 import { compileCharacterStyle, compileTextStyle, paragraphLook } from '../text-styles';
 import { type CompiledToc, type LevelLook, layoutEntries } from './layout';
 import { type TocProps, tocPropsSchema } from './props';
@@ -40,8 +47,18 @@ export const toc: ElementType<TocProps> = {
     ],
   }),
   inspector: [
-    numberField('from', 'First level', '最上位のレベル', { min: 1, max: 6, step: 1, isOptional: true }),
-    numberField('to', 'Last level', '最下位のレベル', { min: 1, max: 6, step: 1, isOptional: true }),
+    numberField('from', 'First level', '最上位のレベル', {
+      min: 1,
+      max: 6,
+      step: 1,
+      absent: 1,
+    }),
+    numberField('to', 'Last level', '最下位のレベル', {
+      min: 1,
+      max: 6,
+      step: 1,
+      absent: 3,
+    }),
     choiceField(
       'leader',
       'Leader',
@@ -52,12 +69,16 @@ export const toc: ElementType<TocProps> = {
         line: ['Line', '線'],
         none: ['None', 'なし'],
       },
-      true,
+      'dots',
     ),
     toggleField('withoutPages', 'Without page numbers', 'ページ番号なし'),
-    lengthField('step', 'Indent of each level', 'レベルごとの字下げ', { max: 200, isOptional: true }),
-    ...LEVELS.map((level, index) =>
-      textStyleField(`styles.${level}`, `Style of level ${index + 1}`, `レベル${index + 1}のスタイル`),
+    lengthField('step', 'Indent of each level', 'レベルごとの字下げ', { max: 200, absent: DEFAULT_STEP }),
+    ...folded(
+      'Styles of levels',
+      'レベルごとのスタイル',
+      LEVELS.map((level, index) =>
+        textStyleField(`styles.${level}`, `Level ${index + 1}`, `レベル ${index + 1}`),
+      ),
     ),
   ],
   compile(_node, props, context) {

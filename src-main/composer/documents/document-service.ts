@@ -43,17 +43,17 @@ export class DocumentService {
 
   /**
    * Composes a record with the version in force. Throws `composer.notFound`, `composer.notActive`,
-   * `composer.badRecord` where the record does not fit or the document has errors, `pdfOutput.*`, and what the pool
+   * `composer.badRecord` where the record does not fit or the document has errors, `pdfOutput.*`, `profile.*`, and what the pool
    * throws.
    */
   async compose(request: DocumentRequest): Promise<{ headers: Record<string, string>; body: File }> {
     const { store, files, shelf, templates, log } = this.sources;
     const { environment, templateId, record, output: format } = request;
-    const pdf = request.pdf && pdfSettings(request.pdf, false);
     const date = request.date ?? localDay(store.clock()).toString();
     const version = templates.activeVersion(templateId, environment);
     const opened = await shelf.open(version.digest);
     const { template } = opened;
+    const pdf = request.pdf && pdfSettings(request.pdf, false, opened.order);
     const [misfit] = validateRecord(template.data, record);
     if (misfit) throw badRecord(diagnosticMessage(misfit, 'en'));
     const recipient = recipientReader(template)(record, 0);

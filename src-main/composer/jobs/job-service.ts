@@ -52,15 +52,15 @@ export class JobService {
 
   /**
    * Accepts a batch: its records are on the disk, then the job is in the database, then it is answered. Throws
-   * `composer.notFound`, `composer.notActive`, `composer.badBatch`, `pdfOutput.*`, `file.*`.
+   * `composer.notFound`, `composer.notActive`, `composer.badBatch`, `pdfOutput.*`, `profile.*`, `file.*`.
    */
   async start(request: JobRequest, source: DataFile, caller: Caller): Promise<ComposerJob> {
     const { store, shelf, templates, runner } = this.sources;
     const { environment, templateId, output, format } = request;
     const pdf = pdfOf(request);
-    pdfSettings(pdf, output === 'merged');
     const version = templates.activeVersion(templateId, environment);
-    const { template } = await shelf.open(version.digest);
+    const { template, order } = await shelf.open(version.digest);
+    pdfSettings(pdf, output === 'merged', order);
     const id = store.newId();
     const folder = this.#folder(id);
     makeFolder(folder.folder);

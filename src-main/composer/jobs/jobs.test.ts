@@ -3,12 +3,13 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import { hasPoppler, pdfInfo } from '../../../test/support';
+import { hasPoppler, pdfInfo, printProfile } from '../../../test/support';
 import { bundleProgram, installAssets } from '../../services/installation.test-support';
 import {
   type ComposerClient,
   clientOf,
   fileOf,
+  letter,
   openComposer,
   openWithLetter,
   refusalOf,
@@ -293,6 +294,22 @@ describe('a job', { timeout: 60_000 }, () => {
     ]) {
       expect(await refusalOf(call())).toMatchObject({ code: 'composer.notFound', args: { what: 'job', id } });
     }
+  });
+
+  it('are printed by the profile in the package, and refused where there is none', async () => {
+    const profile = printProfile();
+    const hash = sha256(profile);
+    const printing = { condition: 'SWOP', profile: { hash, name: 'press.icc' } };
+    const wishes = { template: { ...letter(), printing }, assets: new Map([[hash, profile]]) };
+    const { api } = await openWithLetter({ assetsDir, workerFile }, wishes);
+    const query = { ...AT, output: 'merged', standard: 'pdfx-4' } as const;
+    const { id } = await api.jobs.start({ query, body: fileOf(lines(2), 'people.jsonl') });
+    expect(await finished(api, id)).toMatchObject({ state: 'done', failed: 0, pdf: { standard: 'pdfx-4' } });
+    const written = await (await api.jobs.download({ id })).text();
+    expect(written).toContain('<pdfxid:GTS_PDFXVersion>PDF/X-4<');
+    const plain = await openWithLetter({ assetsDir, workerFile });
+    const refused = plain.api.jobs.start({ query, body: fileOf(lines(1), 'people.jsonl') });
+    expect(await refusalOf(refused)).toMatchObject({ code: 'pdfOutput.needsPrinting' });
   });
 
   it('protects each document with the password of its record, and refuses that for one file', async () => {

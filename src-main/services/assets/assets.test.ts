@@ -3,6 +3,7 @@ import { PDFDocument } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { turned } from '../../../test/suite/graphics-files';
+import { printProfile } from '../../../test/support';
 import { installAssets } from '../installation.test-support';
 import { failureOf, openStudio } from '../studio.test-support';
 import { inspectImage } from '.';
@@ -127,5 +128,30 @@ describe('images', () => {
       code: 'asset.unsupported',
       args: { file: 'note.png', reason: 'its content is of another kind.' },
     });
+  });
+});
+
+describe('output profiles', () => {
+  it('are kept under their hash, with what their printing condition may be called', async () => {
+    const { api, upload, get } = await openStudio({ assetsDir });
+    const token = await upload('press.icc', printProfile());
+    const { condition, profile } = await api.assets.addProfile({ token });
+    expect({ condition, name: profile.name }).toEqual({ condition: 'uCMY', name: 'press.icc' });
+    const response = await get(`/api/asset/${profile.hash}`);
+    expect(response.headers.get('content-type')).toBe('application/vnd.iccprofile');
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(printProfile());
+  });
+
+  it('say why they cannot be used', async () => {
+    const { api, upload } = await openStudio({ assetsDir });
+    const failureFor = async (bytes: Uint8Array) =>
+      failureOf(api.assets.addProfile({ token: await upload('press.icc', bytes) }));
+    expect(await failureFor(png(1, 1))).toEqual({ code: 'profile.notIcc', args: { profile: 'press.icc' } });
+    const screen = printProfile();
+    screen.set(Buffer.from('mntrRGB '), 12);
+    expect(await failureFor(screen)).toMatchObject({ code: 'profile.notCmyk' });
+    const converter = printProfile();
+    converter.set(Buffer.from('spac'), 12);
+    expect(await failureFor(converter)).toMatchObject({ code: 'profile.notOutput' });
   });
 });

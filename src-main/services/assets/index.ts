@@ -1,13 +1,16 @@
-/** Images, drawings and PDF files of templates: checked when they come in, kept under their hash. */
+/** Images, drawings, PDF files and output profiles of templates: checked when they come in, kept under their hash. */
 import { readFileSync } from 'node:fs';
 import { StudioError } from '../../../shared/diag';
-import type { Asset } from '../../../shared/model';
+import type { Asset, Printing } from '../../../shared/model';
+import { printingCondition, printProfileProblem } from '../../../shared/pdf';
 import { readingFailure } from '../../files';
 import type { Transfers } from '../uploads';
 import type { Workspace } from '../workspace';
 import { IMAGE_LIMIT_BYTES, inspectImage } from './image-file';
 
 export { type ImageFile, inspectImage } from './image-file';
+
+const LONGEST_CONDITION = 100;
 
 export class AssetService {
   constructor(
@@ -17,19 +20,30 @@ export class AssetService {
 
   /** Takes an uploaded file in. Throws `upload.notFound`, `upload.tooLarge` or `asset.unsupported`. */
   async add(token: string): Promise<Asset> {
+    const { name, bytes } = this.#upload(token);
+    const image = await inspectImage(bytes);
+    if (!image.ok) throw new StudioError('asset.unsupported', { file: name, reason: image.error });
+    return { hash: this.workspace.blobs.add(bytes), name, ...image.value };
+  }
+
+  /** Takes an uploaded ICC profile in. Throws `upload.notFound`, `upload.tooLarge` or `profile.*`. */
+  addProfile(token: string): Printing {
+    const { name, bytes } = this.#upload(token);
+    const problem = printProfileProblem(bytes);
+    if (problem) throw new StudioError(`profile.${problem}`, { profile: name });
+    const condition = (printingCondition(bytes) ?? name).slice(0, LONGEST_CONDITION);
+    return { condition, profile: { hash: this.workspace.blobs.add(bytes), name } };
+  }
+
+  #upload(token: string): { readonly name: string; readonly bytes: Uint8Array } {
     const { name, file, size } = this.transfers.upload(token);
     if (size > IMAGE_LIMIT_BYTES) {
       throw new StudioError('upload.tooLarge', { file: name, limit: IMAGE_LIMIT_BYTES / 1024 ** 2 });
     }
-    let bytes: Uint8Array;
     try {
-      bytes = readFileSync(file);
+      return { name: name.slice(0, 255), bytes: readFileSync(file) };
     } catch (error) {
       throw readingFailure(name, error);
     }
-    const image = await inspectImage(bytes);
-    if (!image.ok) throw new StudioError('asset.unsupported', { file: name, reason: image.error });
-    const hash = this.workspace.blobs.add(bytes);
-    return { hash, name: name.slice(0, 255), ...image.value };
   }
 }

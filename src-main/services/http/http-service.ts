@@ -7,6 +7,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { DOCUMENT_FORMATS, HTTP_PATHS, MEDIA_TYPES } from '../../../shared/contract';
 import type { StudioError } from '../../../shared/diag';
+import { printProfileProblem } from '../../../shared/pdf';
 import { attachmentDisposition, inlineDisposition } from '../../files';
 import type { InstalledFonts } from '../../workers';
 import { toStudioError } from '../failures';
@@ -109,10 +110,12 @@ function image(bytes: Uint8Array | undefined): Response {
 const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** By the first bytes; everything kept was looked into when it came in. */
-function imageType([first, second]: Uint8Array): string {
+function imageType(bytes: Uint8Array): string {
+  const [first, second] = bytes;
   if (first === 0x89) return 'image/png';
   if (first === 0xff && second === 0xd8) return 'image/jpeg';
-  return first === 0x25 ? 'application/pdf' : 'image/svg+xml';
+  if (first === 0x25) return 'application/pdf';
+  return printProfileProblem(bytes) === null ? 'application/vnd.iccprofile' : 'image/svg+xml';
 }
 
 const file = (bytes: Uint8Array, type: string, cacheControl: string): Response =>

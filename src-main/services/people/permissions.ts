@@ -18,6 +18,7 @@ const PERMISSIONS: { readonly [procedure: string]: readonly Role[] } = {
   'templates.setDataset': DESIGNERS,
   'templates.importPackage': DESIGNERS,
   'assets.add': DESIGNERS,
+  'assets.addProfile': DESIGNERS,
   'datasets.import': DESIGNERS,
   'datasets.remove': DESIGNERS,
   'versions.save': AUTHORS,

@@ -75,7 +75,7 @@ export class ProofService {
   }
 
   /**
-   * Throws `template.notFound`, `proof.noRecords`, `pdfOutput.*`, `asset.notFound`, `file.unwritable` or
+   * Throws `template.notFound`, `proof.noRecords`, `pdfOutput.*`, `profile.*`, `asset.notFound`, `file.unwritable` or
    * `file.diskFull`.
    */
   start({ templateId, selection, output, pdf = {} }: StartProof): ProofSummary {
@@ -84,11 +84,11 @@ export class ProofService {
     const total = datasetId === null ? 0 : datasets.summary(datasetId).recordCount;
     const indexes = selectedIndexes(selection, total);
     if (datasetId === null || indexes.count === 0) throw new StudioError('proof.noRecords');
-    const settings = pdfSettings(pdf, output === 'merged');
+    const needs = composeNeeds(template, this.options.fonts, workspace.blobs);
+    const settings = pdfSettings(pdf, output === 'merged', needs);
     const id = workspace.newId();
     const workers = output === 'merged' ? 1 : Math.min(availableParallelism(), MOST_WORKERS, indexes.count);
     const jobDate = localDay(workspace.clock()).toString();
-    const needs = composeNeeds(template, this.options.fonts, workspace.blobs);
     makeFolder(workspace.proofFolder(id));
     const isProtected = pdf.protection !== undefined;
     const kind = { output, standard: chosenStandard(pdf), isProtected };

@@ -5,8 +5,8 @@ import type { DatasetSummary, OpenedTemplate, TemplateSummary } from '../../../s
 import { EMPTY_CONTRACT } from '../../../shared/data';
 import { StudioError } from '../../../shared/diag';
 import { createBlankTemplate, ENGINE_VERSION, openTemplate } from '../../../shared/engine';
-import type { Edit, PageSizeName, Template } from '../../../shared/model';
-import { assetHashes, type PackageAssets, type PackageContent } from '../../../shared/package';
+import { type Edit, type PageSizeName, type Template, templateFiles } from '../../../shared/model';
+import type { PackageAssets, PackageContent } from '../../../shared/package';
 import { readingFailure, safeFileName } from '../../files';
 import type { InstalledFonts } from '../../workers';
 import type { AuditTrail } from '../audit';
@@ -179,7 +179,7 @@ export class TemplateService {
     }
     const content = await readPackageFile(name, bytes, openTemplate);
     const { template, assets } = content;
-    for (const image of assets.values()) this.sources.workspace.blobs.add(image);
+    for (const file of assets.values()) this.sources.workspace.blobs.add(file);
     const fitting = this.sources.datasets.list().find(({ contract }) => jsonEqual(contract, template.data));
     const begunBy = this.#authorsOf(content);
     return this.#store.create(template, fitting?.id ?? null, { action: 'template.imported', begunBy });
@@ -190,13 +190,12 @@ export class TemplateService {
     this.#store.close();
   }
 
-  /** The images of a template. Throws `asset.notFound` where one is gone. */
+  /** The files of a template. Throws `asset.notFound` where one is gone. */
   assetsOf(template: Template): PackageAssets {
     const assets = new Map<string, Uint8Array>();
-    for (const hash of assetHashes(template)) {
+    for (const { hash, name } of templateFiles(template)) {
       const bytes = this.sources.workspace.blobs.get(hash);
-      const asset = Object.values(template.assets).find((known) => known.hash === hash);
-      if (!bytes) throw new StudioError('asset.notFound', { asset: asset?.name ?? hash });
+      if (!bytes) throw new StudioError('asset.notFound', { asset: name });
       assets.set(hash, bytes);
     }
     return assets;

@@ -1,0 +1,250 @@
+/**
+ * Clip paths, and masks that are no more than that (CSS Masking 1): what lets everything through inside of outlines and
+ * nothing outside. Masks of other brightness cannot be said in the display list and are left out.
+ */
+import type { FillRule } from '../display';
+import { type Box, IDENTITY, type Matrix, multiply, type Path, rectanglePath, unionBox } from '../geometry';
+import { fontSizeOf } from './font-look';
+import { inherit } from './inheritance';
+import { parseLength, parseOpacity, parseTransform } from './length';
+import { type Paint, paintOpacity, parsePaint, strokeShape } from './paint';
+import { groupOf, type Part } from './parts';
+import { costOf, type DrawingContext, MAX_USES, type Place, referred } from './place';
+import { diagonalOf, mapPath, shapePath, tightBox, transformPath } from './shape';
+import { parseUrl } from './url';
+import type { XmlElement } from './xml-tree';
+
+/** One outline in the drawing's coordinates. */
+interface Outline {
+  readonly path: Path;
+  readonly rule: FillRule;
+}
+
+/** What an element with `clip-path` and `mask` shows of its parts. */
+export function clipParts(
+  parts: readonly Part[],
+  element: XmlElement,
+  place: Place,
+  context: DrawingContext,
+): readonly Part[] {
+  const own = context.styles.of(element);
+  const clip = context.byId.get(parseUrl(own.get('clip-path'))?.id ?? '');
+  const mask = context.byId.get(parseUrl(own.get('mask'))?.id ?? '');
+  let shown = parts;
+  if (clip?.name === 'clipPath') shown = new Clipper(element, place, context).clip(shown, clip, 0);
+  if (mask?.name === 'mask') shown = new Clipper(element, place, context).mask(shown, mask);
+  return shown;
+}
+
+class Clipper {
+  constructor(
+    /** What is clipped, and where it stands. */
+    private readonly element: XmlElement,
+    private readonly place: Place,
+    private readonly context: DrawingContext,
+  ) {}
+
+  /** What is inside of any shape of a `clipPath`, and of the one that itself is clipped by. */
+  clip(parts: readonly Part[], clip: XmlElement, depth: number): readonly Part[] {
+    const matrix = this.#unitsOf(clip, 'clipPathUnits');
+    if (!matrix) return parts;
+    const own = this.context.styles.of(clip);
+    const inner = multiply(matrix, parseTransform(own.get('transform')));
+    const place: Place = { ...this.place, matrix: inner, style: inherit(new Map(), own) };
+    const shapes = clip.children.flatMap((child) => this.#clipShapes(child, place, 0));
+    const [first] = shapes;
+    const isSingle = shapes.length === 1;
+    if (!isSingle && shapes.some(({ rule }) => rule === 'evenodd')) this.context.ignore(clip, 'clip-rule');
+    const path = shapes.flatMap((shape) => shape.path);
+    const clipped = this.#group(parts, { path, rule: isSingle && first ? first.rule : 'nonzero' });
+    const around = this.context.byId.get(parseUrl(own.get('clip-path'))?.id ?? '');
+    if (around?.name !== 'clipPath' || depth >= MAX_USES) return clipped;
+    return this.clip(clipped, around, depth + 1);
+  }
+
+  #clipShapes(element: XmlElement, outer: Place, uses: number): readonly Outline[] {
+    const own = this.context.styles.of(element);
+    if (own.get('display') === 'none' || !this.context.spend(1)) return [];
+    const place = within(outer, own, element);
+    if (parseUrl(own.get('clip-path')) !== undefined) this.context.ignore(element, 'clip-path');
+    if (element.name === 'use') {
+      const used = referred(element, this.context);
+      return used && uses < MAX_USES ? this.#clipShapes(used, place, uses + 1) : [];
+    }
+    const path = shapePath(element, place.viewport, fontSizeOf(place.style));
+    if (!path) {
+      if (element.name === 'text') this.context.ignore(element, 'clipPath');
+      return [];
+    }
+    if (!this.context.spend(costOf(path))) return [];
+    return [{ path: mapPath(path, place.matrix), rule: ruleOf(place.style.get('clip-rule')) }];
+  }
+
+  /** What a mask of white, opaque shapes lets through, less the black ones that come after. */
+  mask(parts: readonly Part[], mask: XmlElement): readonly Part[] {
+    const matrix = this.#unitsOf(mask, 'maskContentUnits', 'userSpaceOnUse');
+    const own = this.context.styles.of(mask);
+    const isAlpha = own.get('mask-type') === 'alpha' || own.get('mask-mode') === 'alpha';
+    const shapes =
+      matrix && this.#maskShapes(mask, { ...this.place, matrix, style: inherit(new Map(), own) });
+    const layers = shapes && layersOf(shapes, isAlpha);
+    if (!layers) {
+      this.context.ignore(this.element, 'mask');
+      return parts;
+    }
+    const [first] = layers.shown;
+    const isSingle = layers.shown.length === 1;
+    const path = layers.shown.flatMap((shape) => shape.path);
+    let shown = this.#group(parts, { path, rule: isSingle && first ? first.rule : 'nonzero' });
+    for (const hole of layers.holes) shown = this.#group(shown, outsideOf(hole));
+    const region = this.#region(mask);
+    return region ? this.#group(shown, { path: region, rule: 'nonzero' }) : shown;
+  }
+
+  /** The shapes of a mask with what they are painted with; null where there is more than filled shapes. */
+  #maskShapes(mask: XmlElement, place: Place): readonly MaskShape[] | null {
+    const shapes: MaskShape[] = [];
+    const isSimple = mask.children.every((child) => this.#addMaskShapes(child, place, 0, shapes));
+    return isSimple && shapes.length <= MAX_MASK_SHAPES ? shapes : null;
+  }
+
+  #addMaskShapes(element: XmlElement, outer: Place, uses: number, shapes: MaskShape[]): boolean {
+    const { context } = this;
+    const own = context.styles.of(element);
+    if (own.get('display') === 'none' || /^(title|desc|defs|style|metadata)$/.test(element.name)) return true;
+    const hasEffect = EFFECTS.some((effect) => (own.get(effect) ?? 'none') !== 'none');
+    if (hasEffect || parseOpacity(own.get('opacity')) !== 1 || uses > MAX_USES) return false;
+    if (shapes.length > MAX_MASK_SHAPES || !context.spend(1)) return false;
+    const place = within(outer, own, element);
+    if (element.name === 'g')
+      return element.children.every((child) => this.#addMaskShapes(child, place, uses + 1, shapes));
+    if (element.name === 'use') {
+      const used = referred(element, context);
+      return used !== undefined && this.#addMaskShapes(used, place, uses + 1, shapes);
+    }
+    const { style } = place;
+    const path = shapePath(element, place.viewport, fontSizeOf(style));
+    const fill = parsePaint(style.get('fill') ?? 'black', style);
+    const isStroked =
+      parsePaint(style.get('stroke') ?? 'none', style) !== null &&
+      strokeShape(style, diagonalOf(place.viewport)) !== null;
+    if (!path || isStroked || paintOpacity(style, 'fill') !== 1 || !context.spend(costOf(path))) return false;
+    if (fill && /^(?!hidden|collapse)/.test(style.get('visibility') ?? '')) {
+      shapes.push({ fill, path: mapPath(path, place.matrix), rule: ruleOf(style.get('fill-rule')) });
+    }
+    return true;
+  }
+
+  /** The box outside of which a mask lets nothing through; null where it is not known, for then it reaches further. */
+  #region({ attributes }: XmlElement): Path | null {
+    const isByBox = (attributes.get('maskUnits') ?? 'objectBoundingBox') === 'objectBoundingBox';
+    const box = isByBox ? this.#box() : null;
+    if (isByBox && !box) return null;
+    const { viewport, matrix, style } = this.place;
+    const em = fontSizeOf(style);
+    const across = (key: string, otherwise: string): number =>
+      parseLength(attributes.get(key) ?? otherwise, isByBox ? 1 : viewport.width, em) ?? 0;
+    const down = (key: string, otherwise: string): number =>
+      parseLength(attributes.get(key) ?? otherwise, isByBox ? 1 : viewport.height, em) ?? 0;
+    const path = rectanglePath(
+      ...([across('x', '-10%'), down('y', '-10%')] as const),
+      ...([across('width', '120%'), down('height', '120%')] as const),
+    );
+    const fromUnits: Matrix = box ? [box.width, 0, 0, box.height, box.x, box.y] : IDENTITY;
+    return mapPath(path, multiply(matrix, fromUnits));
+  }
+
+  /** The coordinates that an attribute says the shapes are in; null where they are those of a box nobody knows. */
+  #unitsOf(element: XmlElement, attribute: string, otherwise = 'userSpaceOnUse'): Matrix | null {
+    if ((element.attributes.get(attribute) ?? otherwise) !== 'objectBoundingBox') return this.place.matrix;
+    const box = this.#box();
+    if (box) return multiply(this.place.matrix, [box.width, 0, 0, box.height, box.x, box.y]);
+    this.context.ignore(this.element, attribute);
+    return null;
+  }
+
+  /** The box of what is clipped, in its own user units. */
+  #box(): Box | null {
+    return boxOf(this.element, { ...this.place, matrix: IDENTITY }, this.context, true);
+  }
+
+  #group(parts: readonly Part[], { path, rule }: Outline): readonly Part[] {
+    if (parts.length === 0) return parts;
+    const clipRule = rule === 'evenodd' ? { clipRule: rule } : {};
+    return [groupOf(parts, this.context.size, { clip: path, ...clipRule })];
+  }
+}
+
+interface MaskShape extends Outline {
+  readonly fill: Paint;
+}
+
+const EFFECTS = ['clip-path', 'mask', 'filter'];
+
+/** Masks of more shapes are pictures. */
+const MAX_MASK_SHAPES = 1000;
+
+const ruleOf = (text: string | undefined): FillRule => (text === 'evenodd' ? 'evenodd' : 'nonzero');
+
+function within(outer: Place, own: ReadonlyMap<string, string>, element: XmlElement): Place {
+  const style = inherit(outer.style, own);
+  const moved = multiply(outer.matrix, parseTransform(own.get('transform')));
+  if (element.name !== 'use') return { ...outer, style, matrix: moved };
+  const em = fontSizeOf(style);
+  const x = parseLength(element.attributes.get('x'), outer.viewport.width, em) ?? 0;
+  const y = parseLength(element.attributes.get('y'), outer.viewport.height, em) ?? 0;
+  return { ...outer, style, matrix: multiply(moved, [1, 0, 0, 1, x, y]) };
+}
+
+/** What lets everything through and what nothing; null where something lets through a part, or white lies on black. */
+function layersOf(
+  shapes: readonly MaskShape[],
+  isAlpha: boolean,
+): { readonly shown: readonly Outline[]; readonly holes: readonly Outline[] } | null {
+  const shown: Outline[] = [];
+  const holes: Outline[] = [];
+  for (const shape of shapes) {
+    const { fill } = shape;
+    if (fill.kind !== 'colour' || (fill.opacity !== 1 && fill.opacity !== 0)) return null;
+    if (fill.opacity === 0) continue;
+    if (isAlpha || fill.rgb === WHITE) {
+      if (holes.length > 0) return null;
+      shown.push(shape);
+    } else if (fill.rgb !== BLACK) return null;
+    else if (shown.length > 0) holes.push(shape);
+  }
+  const isUnion = shown.length > 1 && shown.some(({ rule }) => rule === 'evenodd');
+  return isUnion ? null : { shown, holes };
+}
+
+const WHITE = 0xffffff;
+const BLACK = 0;
+
+/** Larger than any drawing, in millipoints. */
+const FAR = 100_000_000;
+
+/** Everything but the inside of an outline. */
+const outsideOf = ({ path }: Outline): Outline => ({
+  path: [...rectanglePath(-FAR, -FAR, 2 * FAR, 2 * FAR), ...path],
+  rule: 'evenodd',
+});
+
+/** The box of an element's outlines without strokes (SVG 2, 8.10); null where nobody can say. `isOuter` for the one asked for. */
+function boxOf(element: XmlElement, outer: Place, context: DrawingContext, isOuter = false): Box | null {
+  if (!context.spend(1)) return null;
+  const own = context.styles.of(element);
+  if (own.get('display') === 'none') return null;
+  // What the element itself is moved by is part of its user units already.
+  const place = isOuter ? outer : within(outer, own, element);
+  if (element.name === 'use') {
+    const used = referred(element, context);
+    const moved = isOuter ? within(outer, new Map(), element) : place;
+    return used ? boxOf(used, moved, context) : null;
+  }
+  if (/^(g|a|svg|switch)$/.test(element.name)) {
+    const boxes = element.children.map((child) => boxOf(child, place, context));
+    return boxes.reduce((all, box) => (all && box ? unionBox(all, box) : (all ?? box)), null);
+  }
+  const path = shapePath(element, place.viewport, fontSizeOf(place.style));
+  return path && context.spend(costOf(path)) ? tightBox(transformPath(path, place.matrix)) : null;
+}

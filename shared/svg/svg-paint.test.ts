@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { DisplayItem, GroupItem } from '../display';
+import { deepItems, itemsOf, PIXEL, pathsOf, read } from './drawing.test-support';
+
+const groupOf = (item: DisplayItem | undefined): GroupItem => {
+  if (item?.kind !== 'group') throw new Error('a group was expected');
+  return item;
+};
+
+/** The first point of a path, in pixels. */
+const startOf = (path: readonly number[]): number[] => path.slice(1, 3).map((value) => value / PIXEL);
+
+describe('patterns', () => {
+  const square = '<rect width="4" height="4" fill="red"/>';
+
+  it('repeat their tile as often as the shape needs it, cut by the shape', () => {
+    const [item] = itemsOf(
+      `<pattern id="p" width="10" height="5" patternUnits="userSpaceOnUse">${square}</pattern>` +
+        '<rect x="12" y="1" width="20" height="8" fill="url(#p)"/>',
+    );
+    const group = groupOf(item);
+    expect(startOf(group.clip ?? [])).toEqual([12, 1]);
+    expect(group.frame.items.map(({ x, y }) => [x / PIXEL, y / PIXEL])).toEqual([
+      ...[10, 20, 30].map((x) => [x, 0]),
+      ...[10, 20, 30].map((x) => [x, 5]),
+    ]);
+    const [tile] = group.frame.items;
+    expect(groupOf(tile).frame).toBe(groupOf(group.frame.items[1]).frame);
+    expect(groupOf(tile).clip).toBeUndefined();
+  });
+
+  it('are cut to the tile where they reach beyond it', () => {
+    const [item] = itemsOf(
+      `<pattern id="p" width="3" height="3" patternUnits="userSpaceOnUse">${square}</pattern><rect width="3" height="3" fill="url(#p)"/>`,
+    );
+    expect(startOf(groupOf(groupOf(item).frame.items[0]).clip ?? [])).toEqual([0, 0]);
+  });
+
+  it('are measured by the box of the shape, a view box, and what they refer to', () => {
+    const tiles = (content: string): readonly DisplayItem[] => groupOf(itemsOf(content)[0]).frame.items;
+    const rect = '<rect x="20" width="20" height="20" fill="url(#p)"/>';
+    expect(tiles(`<pattern id="p" width=".25" height=".5">${square}</pattern>${rect}`)).toHaveLength(8);
+    const fitted = tiles(
+      `<pattern id="p" width=".5" height=".5" viewBox="0 0 8 8">${square}</pattern>${rect}`,
+    );
+    expect(deepItems(fitted, 'path')[0]?.path.slice(0, 6)).toEqual([0, 200_000, 0, 1, 250_000, 0]);
+    const content = `<pattern id="q" width=".25" height=".5">${square}</pattern><pattern id="p" href="#q" height="1"/>`;
+    expect(tiles(content + rect)).toHaveLength(4);
+    const turned = `<pattern id="p" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">${square}</pattern>${rect}`;
+    expect(tiles(turned).length).toBeGreaterThan(4);
+  });
+
+  it('give way to the colour behind them where there are too many tiles', () => {
+    const fine = `<pattern id="p" width=".1" height=".1" patternUnits="userSpaceOnUse">${square}</pattern>`;
+    const content = `${fine}<rect width="99" height="99" fill="url(#p) navy"/>`;
+    expect(pathsOf(content)).toMatchObject([{ fill: 0x000080 }]);
+    expect(read(content).ignored).toEqual(['size (pattern#p)']);
+  });
+
+  it('do not use themselves for ever', () => {
+    const content =
+      '<pattern id="p" width=".5" height=".5"><rect width="9" height="9" fill="url(#p)"/></pattern>' +
+      '<rect width="9" height="9" fill="url(#p) red"/>';
+    expect(itemsOf(content).length).toBe(1);
+  });
+});
+
+describe('markers', () => {
+  const arrow =
+    '<marker id="m" markerWidth="2" markerHeight="2" refX="1" refY="1" orient="auto" overflow="visible"><path d="M0 0L2 1L0 2z" fill="context-stroke"/></marker>';
+  const marked = (attributes: string): number[][] =>
+    pathsOf(`${arrow}<path fill="none" stroke="red" stroke-width="2" d="M10 10H20V30" ${attributes}/>`)
+      .slice(1)
+      .map(({ path, fill }) => [...startOf(path), fill ?? -1]);
+
+  it('stand on the corners of a line and turn with it', () => {
+    expect(marked('marker-start="url(#m)"')).toEqual([[8, 8, 0xff0000]]);
+    expect(marked('marker-end="url(#m)"')).toEqual([[22, 28, 0xff0000]]);
+    const [[x = 0, y = 0] = []] = marked('marker-mid="url(#m)"');
+    expect([x, y]).toEqual([20, 10 - 2 * Math.SQRT2].map((value) => expect.closeTo(value, 3)));
+    expect(marked('style="marker:url(#m)"')).toHaveLength(3);
+  });
+
+  it('may be turned round at the beginning, and as large as they say', () => {
+    const reversed = arrow
+      .replace('auto', 'auto-start-reverse')
+      .replace('<marker', '<marker markerUnits="userSpaceOnUse"');
+    const [, item] = pathsOf(
+      `${reversed}<line x1="10" y1="10" x2="20" y2="10" stroke="red" stroke-width="2" marker-start="url(#m)"/>`,
+    );
+    expect(startOf(item?.path ?? [])).toEqual([11, 11]);
+  });
+
+  it('are cut to their own size', () => {
+    const content = arrow.replace('overflow="visible"', '');
+    const [, item] = itemsOf(`${content}<line x2="9" stroke="red" marker-end="url(#m)"/>`);
+    expect(groupOf(item).clip).toBeDefined();
+  });
+});
+
+describe('clip paths and masks', () => {
+  const rect = '<rect x="10" y="10" width="20" height="20"';
+
+  it('clip by the box of the element, by groups of clips, and by clips of clips', () => {
+    const byBox = itemsOf(
+      `<clipPath id="c" clipPathUnits="objectBoundingBox"><rect x=".5" width=".5" height="1"/></clipPath>${rect} clip-path="url(#c)"/>`,
+    );
+    expect(startOf(groupOf(byBox[0]).clip ?? [])).toEqual([20, 10]);
+    const group = itemsOf(
+      `<clipPath id="c" clipPathUnits="objectBoundingBox"><rect x=".5" width=".5" height="1"/></clipPath><g clip-path="url(#c)"><g transform="translate(5 0)">${rect}/></g><circle cx="50" cy="20" r="5"/></g>`,
+    );
+    expect(startOf(groupOf(group[0]).clip ?? [])).toEqual([35, 10]);
+    const nested = itemsOf(
+      `<clipPath id="a"><rect width="9" height="9"/></clipPath><clipPath id="b" clip-path="url(#a)"><circle r="9"/></clipPath>${rect} clip-path="url(#b)"/>`,
+    );
+    expect(groupOf(groupOf(nested[0]).frame.items[0]).clip).toBeDefined();
+    expect(
+      read(`<clipPath id="a" clip-path="url(#a)"><circle r="9"/></clipPath>${rect} clip-path="url(#a)"/>`)
+        .ignored,
+    ).toEqual([]);
+  });
+
+  it('are masks where shapes are white and whole, less the black ones after them', () => {
+    const mask = (content: string, attributes = ''): DisplayItem[] => [
+      ...itemsOf(
+        `<mask id="m" maskUnits="userSpaceOnUse" x="0" y="0" width="100" height="100" ${attributes}>${content}</mask>${rect} id="r" mask="url(#m)"/>`,
+      ),
+    ];
+    const [region] = mask('<rect fill="#fff" width="50" height="50"/>');
+    const [inner] = groupOf(region).frame.items;
+    expect(startOf(groupOf(inner).clip ?? [])).toEqual([0, 0]);
+    const [cut] = mask('<rect fill="white" width="50" height="50"/><g><circle r="5"/></g>');
+    expect(groupOf(groupOf(cut).frame.items[0])).toMatchObject({ clipRule: 'evenodd' });
+    const [alpha] = mask('<circle r="5" fill="#d9d9d9"/>', 'style="mask-type:alpha"');
+    expect(groupOf(alpha).clip).toBeDefined();
+  });
+
+  it('are named where a mask lets through a part, or white lies on black', () => {
+    const ignored = (content: string): readonly string[] =>
+      read(`<mask id="m">${content}</mask>${rect} id="r" mask="url(#m)"/>`).ignored;
+    expect(ignored('<rect fill="#888" width="50" height="50"/>')).toEqual(['mask (rect#r)']);
+    expect(ignored('<rect fill="#fff" fill-opacity=".5" width="50" height="50"/>')).toEqual([
+      'mask (rect#r)',
+    ]);
+    expect(
+      ignored(
+        '<rect fill="#fff" width="5" height="5"/><rect width="4" height="4"/><rect fill="#fff" width="3" height="3"/>',
+      ),
+    ).toEqual(['mask (rect#r)']);
+    expect(ignored('<text>a</text>')).toEqual(['mask (rect#r)']);
+    expect(ignored('<rect fill="#fff" width="50" height="50" stroke="red"/>')).toEqual(['mask (rect#r)']);
+    expect(ignored('<g id="a"><use href="#a"/></g>')).toEqual(['mask (rect#r)']);
+  });
+});
+
+describe('viewports', () => {
+  it('cut what reaches out of them, unless it may', () => {
+    const inner = (attributes: string) =>
+      itemsOf(`<svg x="10" width="20" height="20" ${attributes}><circle r="50"/></svg>`)[0]?.kind;
+    expect(inner('')).toBe('group');
+    expect(inner('overflow="visible"')).toBe('path');
+  });
+
+  it('are as large as who uses a symbol says, else as it says itself', () => {
+    const symbol =
+      '<symbol id="s" width="10" height="10" viewBox="0 0 1 1"><rect width="1" height="1"/></symbol>';
+    const side = (use: string): number =>
+      ((pathsOf(`${symbol}${use}`)[0]?.path[4] ?? 0) - (pathsOf(`${symbol}${use}`)[0]?.path[1] ?? 0)) / PIXEL;
+    expect(side('<use href="#s"/>')).toBe(10);
+    expect(side('<use href="#s" width="30" height="30"/>')).toBe(30);
+  });
+});
