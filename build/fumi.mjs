@@ -5,5 +5,5 @@ import { bootstrap, projectRoot } from './bootstrap.mjs';
 
 await bootstrap(import.meta.url);
 const { buildOrExit } = await import('./build.mjs');
-await buildOrExit(['assets', 'node']);
+await buildOrExit(['assets', 'node', 'worker']);
 await import(pathToFileURL(`${projectRoot}/dist/main/cli.js`).href);

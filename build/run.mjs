@@ -23,7 +23,7 @@ async function run() {
     case 'build':
       return await build();
     case 'bench':
-      return await runTool('bench', ['assets', 'node']);
+      return await runTool('bench', ['assets', 'node', 'worker']);
     case 'conformance':
       return await runTool('conformance', []);
     case 'fuzz':

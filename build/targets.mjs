@@ -2,11 +2,12 @@
  * What is built from what. Every target lands in `dist/`; `build/README.md` describes the layout. Entries that do not
  * exist are left out with a note.
  *
- * @typedef {'assets' | 'renderer' | 'node' | 'preload' | 'bench' | 'conformance' | 'fuzz' | 'screenshots'} TargetName
+ * @typedef {'assets' | 'renderer' | 'node' | 'worker' | 'preload' | 'bench' | 'conformance' | 'fuzz' | 'screenshots'} TargetName
  * @typedef {object} Target
  * @property {readonly string[]} sources Files and folders the target depends on, relative to the root.
  * @property {Record<string, string>} entries Output path in `dist` (without extension) to source file.
  * @property {readonly string[]} cleans Folders of `dist` that belong to this target alone.
+ * @property {'compact'} [style] As little for the engine to keep as possible: with its packages, without blanks and comments.
  */
 
 const configuration = [
@@ -35,10 +36,15 @@ export const targets = {
     entries: {
       'main/web': 'src-main/web/main.ts',
       'main/cli': 'src-main/cli/main.ts',
-      'main/compose-worker': 'src-main/workers/compose-worker.ts',
       'electron/main': 'src-main/electron/main.ts',
     },
     cleans: ['main', 'electron/main.js', 'electron/main.js.map'],
+  },
+  worker: {
+    sources: ['src-main/workers', 'src-main/pdf-files', 'src-main/files', 'shared', ...configuration],
+    entries: { 'worker/compose-worker': 'src-main/workers/compose-worker.ts' },
+    cleans: ['worker'],
+    style: 'compact',
   },
   preload: {
     sources: ['src-main/electron', ...configuration],
@@ -68,4 +74,4 @@ export const targets = {
 };
 
 /** What the studio consists of: everything that `npm start` needs. @type {TargetName[]} */
-export const studioTargets = ['assets', 'renderer', 'node', 'preload'];
+export const studioTargets = ['assets', 'renderer', 'node', 'worker', 'preload'];

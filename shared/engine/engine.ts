@@ -16,7 +16,7 @@ import { elementTypes, type TextMap, textMapOf } from '../elements';
 import { writePageHtml, writePageSvg } from '../html';
 import { type CompiledTemplate, type Content, layoutDocument, TemplateCompiler } from '../layout';
 import { type Channel, type NodeId, resolveTextStyle, type Template } from '../model';
-import { createPdfWriter, headingProblems, type PdfOptions, type PdfWriter } from '../pdf';
+import { createPdfWriter, type FontBases, headingProblems, type PdfOptions, type PdfWriter } from '../pdf';
 import type { SmsMessage } from '../plaintext';
 import type { Scope } from '../rules';
 import { type Font, FontLibrary, PatternHyphenator, type TextContext } from '../text';
@@ -32,6 +32,7 @@ import {
   languageOf,
 } from './channels';
 import { type CompositionMemory, newTables } from './composition-memory';
+import { fontBases } from './font-bases';
 import { type PageFileOptions, pageOptions } from './page-files';
 import { printingDiagnostics } from './printing';
 import type { World } from './world';
@@ -87,12 +88,20 @@ export type PdfFileOptions = Pick<
   | 'printing'
   | 'compressFonts'
   | 'report'
->;
+> & {
+  /**
+   * For files of one record each: the template's own letters stand in all of them, in its language of the file, and are
+   * packed once. Of records every file holds the letters of its own. Absent: only what the file shows.
+   */
+  readonly template?: CompiledTemplate;
+};
 
 export class Engine {
   readonly #compiler: TemplateCompiler;
   readonly #fonts: FontLibrary;
   readonly #hyphenator = new PatternHyphenator();
+  /** By template and language. */
+  readonly #fontBases = new WeakMap<CompiledTemplate, Map<string, FontBases>>();
 
   constructor(private readonly world: World) {
     this.#compiler = new TemplateCompiler(elementTypes.compilerOf, (hash) => world.asset(hash));
@@ -200,10 +209,11 @@ export class Engine {
   }
 
   /** Starts a PDF file; documents are added one after the other and leave no trace in memory. */
-  createPdfWriter(sink: (chunk: Uint8Array) => void, options: PdfFileOptions): PdfWriter {
+  createPdfWriter(sink: (chunk: Uint8Array) => void, { template, ...options }: PdfFileOptions): PdfWriter {
     const { world } = this;
     return createPdfWriter(sink, {
       ...options,
+      ...(template ? { fontBases: this.#basesOf(template, options.lang) } : {}),
       creationDate: world.today,
       font: (hash) => present(this.#fonts.fontOf(hash), 'display lists only name fonts of the world'),
       asset: world.asset,
@@ -211,6 +221,14 @@ export class Engine {
       inflate: world.inflate,
       ...(world.importPage ? { importPage: world.importPage } : {}),
     });
+  }
+
+  #basesOf(compiled: CompiledTemplate, language: string): FontBases {
+    const byLanguage = this.#fontBases.get(compiled) ?? new Map<string, FontBases>();
+    this.#fontBases.set(compiled, byLanguage);
+    const known = byLanguage.get(language) ?? fontBases(compiled.template, language, this.#fonts, this.world);
+    byLanguage.set(language, known);
+    return known;
   }
 
   #missingFonts(template: Template): Diagnostic[] {

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../data';
-import type { ImportPage } from '../pdf';
+import type { DeflatePart, ImportPage } from '../pdf';
 import type { Font } from '../text';
 
 /**
@@ -7,8 +7,8 @@ import type { Font } from '../text';
  * for a document; the engine itself never reads a file, a clock or the network.
  */
 export interface World {
-  /** The shaper's WebAssembly file. */
-  readonly harfbuzz: Uint8Array;
+  /** The shaper's WebAssembly file, or its module where somebody has compiled it. */
+  readonly harfbuzz: Uint8Array | WebAssembly.Module;
   /** Fonts, in order of preference where a family lacks a character. */
   readonly fonts: readonly Font[];
   /** Bytes of an asset by its SHA-256. */
@@ -18,6 +18,11 @@ export interface World {
   /** zlib format (RFC 1950). */
   readonly deflate: (bytes: Uint8Array) => Uint8Array;
   readonly inflate: (bytes: Uint8Array) => Uint8Array;
+  /**
+   * Raw deflate (RFC 1951) of a part that others may follow: no last block, ended by a full flush. Hosts that write many
+   * files have it.
+   */
+  readonly deflatePart?: DeflatePart;
   /** Pages of PDF assets; hosts that write PDF files have it. */
   readonly importPage?: ImportPage;
 }

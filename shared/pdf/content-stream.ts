@@ -65,6 +65,11 @@ interface OuterContent {
   readonly state: GraphicsState;
 }
 
+/** An array of strings that may be open. */
+export interface OpenStrings {
+  endStrings(): void;
+}
+
 export class ContentStream {
   /** The content being written: the page's, or that of a form inside it. */
   out = new ByteBuffer();
@@ -79,8 +84,8 @@ export class ContentStream {
   lineY = 0;
   /** Inside an artifact, whose text nobody copies. */
   inArtifact = false;
-  /** Ends an open array of strings; set by the text writer. */
-  endStrings: () => void = () => {};
+  /** Whoever writes strings, asked to end them when something else comes. */
+  strings: OpenStrings | null = null;
   #fill: Colour = 0;
   #stroke: Colour = 0;
   #lineWidth: Mpt = 0;
@@ -118,7 +123,7 @@ export class ContentStream {
   enterText(tag: StructureTag | null): void {
     const key = this.#keyOf(tag);
     if (key !== this.#marked) {
-      this.endStrings();
+      this.strings?.endStrings();
       if (this.inText && this.#marked !== NOTHING_MARKED && !this.#markedInText) this.#endText();
       this.#endMarked();
       this.#beginText();
@@ -130,7 +135,7 @@ export class ContentStream {
 
   /** Paths or images of an element follow. */
   enterGraphics(tag: StructureTag | null): void {
-    this.endStrings();
+    this.strings?.endStrings();
     if (this.inText) {
       if (this.#markedInText) this.#endMarked();
       this.#endText();
@@ -143,7 +148,7 @@ export class ContentStream {
 
   /** Leaves text object and marked content. */
   leaveContent(): void {
-    this.endStrings();
+    this.strings?.endStrings();
     if (this.inText) {
       if (this.#markedInText) this.#endMarked();
       this.#endText();
@@ -199,7 +204,7 @@ export class ContentStream {
 
   fillColour(colour: Colour): void {
     if (colour === this.#fill) return;
-    this.endStrings();
+    this.strings?.endStrings();
     if (this.colours.keepsInks) this.#setOverprint(colour, this.#stroke);
     this.#fill = colour;
     this.out.ascii(this.colours.operators(colour, 'fill'));

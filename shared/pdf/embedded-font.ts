@@ -3,20 +3,19 @@
  * ones become one subset (ISO 32000-1 9.7, CIDFontType2 or CIDFontType0 with Identity-H). What each glyph means is learnt from the
  * text it was used for, so that copied text is right.
  */
-import { ByteBuffer, formatDecimal } from './byte-buffer';
+import { type ByteBuffer, formatDecimal } from './byte-buffer';
+import { mappings, mappingsTail } from './character-mappings';
 import { Fingerprint } from './fingerprint';
+import type { FontBase } from './font-base';
+import { isMappable, isPrivateUse, isSpace } from './glyph-text';
 import type { ObjectFile } from './object-file';
 import type { PdfFont } from './options';
 import { nameObject } from './syntax';
+import { storedPart } from './zlib-parts';
 
 const SPACE = 0x20;
 const FIRST_CAPACITY = 256;
 const BLANK = 0x20;
-const LESS = 0x3c;
-/** Mappings per `beginbfchar` (ISO 32000-1 9.10.3). */
-const BFCHARS = 100;
-/** What the mapping of a customer's letter takes. */
-const TO_UNICODE_BYTES = 4096;
 const NO_GLYPH = 0;
 /** COMBINING GRAPHEME JOINER: invisible, and letters join across it. */
 const GRAPHEME_JOINER = '\u034f';
@@ -24,6 +23,7 @@ const GRAPHEME_JOINER = '\u034f';
 export class EmbeddedFont {
   /** CID by glyph of the whole font; 0 for those not used yet. */
   readonly cids: Uint16Array;
+  readonly #base: FontBase | null;
   readonly #glyphs: number[] = [NO_GLYPH];
   /** What each CID means; `undefined` while nothing is known. */
   readonly #texts: (string | undefined)[] = [undefined];
@@ -37,9 +37,18 @@ export class EmbeddedFont {
     readonly font: PdfFont,
     /** Key in the resources, with its slash. */
     readonly name: string,
+    /** What its subset begins with. */
+    base: FontBase | null = null,
   ) {
+    this.#base = base;
     this.cids = new Uint16Array(Math.max(font.glyphCount, 1));
     this.widths[0] = this.#width(NO_GLYPH);
+    base?.subset.glyphs.forEach((glyph, cid) => {
+      if (cid === NO_GLYPH) return;
+      this.#include(glyph);
+      const text = base.texts[cid];
+      if (text !== undefined) this.#learn(cid, text);
+    });
   }
 
   cidOf(glyph: number): number {
@@ -95,14 +104,10 @@ export class EmbeddedFont {
     const { font } = this;
     const scale = 1000 / font.unitsPerEm;
     const units = (value: number): string => formatDecimal(value * scale, 0);
-    const subset = font.subset(this.#glyphs);
+    const subset = font.subset(this.#glyphs, this.#base?.subset);
     const baseName = nameObject(`${this.#subsetTag()}+${font.postScriptName}`);
     const isCompact = font.format === 'compact';
-    const fontFile = file.addStream(
-      isCompact ? '/Subtype/CIDFontType0C' : `/Length1 ${subset.bytes.length}`,
-      subset.bytes,
-      compress,
-    );
+    const fontFile = this.#fontFile(file, subset, compress);
     const { x, y, width, height } = font.bbox;
     const descriptor = file.add(
       `<</Type/FontDescriptor/FontName${baseName}/Flags ${this.#flags()}` +
@@ -123,7 +128,7 @@ export class EmbeddedFont {
     this.#writeWidths(out);
     out.ascii(']]>>');
     file.close();
-    const toUnicode = file.addStream('', this.#toUnicode(), true);
+    const toUnicode = this.#toUnicode(file);
     const font0 = (encoding: string): string =>
       `<</Type/Font/Subtype/Type0/BaseFont${baseName}/Encoding/${encoding}` +
       `/DescendantFonts[${descendant} 0 R]/ToUnicode ${toUnicode} 0 R>>`;
@@ -202,47 +207,20 @@ export class EmbeddedFont {
     return file.addStream('', map, true);
   }
 
-  /** The ToUnicode CMap (ISO 32000-1 9.10.3). */
-  #toUnicode(): Uint8Array {
-    const out = new ByteBuffer(TO_UNICODE_BYTES);
-    out.ascii(
-      '/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n' +
-        '/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n' +
-        '/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n' +
-        '1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n',
-    );
-    const known: number[] = [];
-    this.#texts.forEach((text, cid) => {
-      if (text !== undefined) known.push(cid);
-    });
-    for (let from = 0; from < known.length; from += BFCHARS) {
-      const end = Math.min(known.length, from + BFCHARS);
-      out.integer(end - from);
-      out.ascii(' beginbfchar\n');
-      for (let index = from; index < end; index += 1) {
-        const cid = known[index] ?? 0;
-        const text = this.#texts[cid] ?? '';
-        out.byte(LESS);
-        out.hex4(cid);
-        out.ascii('><');
-        for (let unit = 0; unit < text.length; unit += 1) out.hex4(text.charCodeAt(unit));
-        out.ascii('>\n');
-      }
-      out.ascii('endbfchar\n');
-    }
-    out.ascii('endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n');
-    return out.view();
+  #fontFile(
+    file: ObjectFile,
+    { bytes, outlinesAt }: ReturnType<PdfFont['subset']>,
+    compress: boolean,
+  ): number {
+    const entries = this.font.format === 'compact' ? '/Subtype/CIDFontType0C' : `/Length1 ${bytes.length}`;
+    if (!this.#base || !compress) return file.addStream(entries, bytes, compress);
+    const { outlines } = this.#base;
+    const start = storedPart(bytes.subarray(0, outlinesAt));
+    return file.addJoined(entries, [start, outlines], bytes.subarray(outlinesAt + outlines.length));
+  }
+
+  #toUnicode(file: ObjectFile): number {
+    if (!this.#base) return file.addStream('', mappings(this.#texts), true);
+    return file.addJoined('', [this.#base.mappings], mappingsTail(this.#texts, this.#base.texts.length));
   }
 }
-
-const SPACES = /^[\t\n\r \u00a0\u2000-\u200a\u202f\u205f\u3000]$/;
-
-export const isSpace = (text: string): boolean => SPACES.test(text);
-
-/** PDF/A-2a 6.2.11.7.3: such characters need an `ActualText` wherever they stand. */
-const PRIVATE_USE = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
-
-const isPrivateUse = (text: string): boolean => text > '\ud7ff' && PRIVATE_USE.test(text);
-
-/** PDF/A-2 6.2.11.7.2: no mapping to nothing, U+0000, U+FEFF or U+FFFE; no lone surrogates. */
-const isMappable = (text: string): boolean => text !== '' && !/[\0\ufeff\ufffe\ud800-\udfff]/u.test(text);

@@ -118,7 +118,8 @@ export class FileResources {
   font(hash: string): EmbeddedFont {
     let named = this.#fonts.get(hash);
     if (!named) {
-      const embedded = new EmbeddedFont(this.#options.font(hash), `/F${this.#fonts.size}`);
+      const base = this.#options.fontBases?.get(hash) ?? null;
+      const embedded = new EmbeddedFont(this.#options.font(hash), `/F${this.#fonts.size}`, base);
       named = { embedded, id: this.#file.reserve() };
       this.#fonts.set(hash, named);
     }
@@ -265,7 +266,7 @@ export class FileResources {
   #defaultRgb(): string {
     if (!this.#isForPrint) return '';
     if (this.#defaultRgbId === 0) {
-      const profile = this.#file.addStream('/N 3', this.#options.iccProfile ?? srgbProfile(), true);
+      const profile = this.#file.addCommon('/N 3', this.#options.iccProfile ?? srgbProfile());
       this.#defaultRgbId = this.#file.add(`[/ICCBased ${profile} 0 R]`);
     }
     return `/DefaultRGB ${this.#defaultRgbId} 0 R`;

@@ -1,4 +1,5 @@
 export { exifOrientation } from './exif';
+export { createFontBase, type FontBase, type FontBases } from './font-base';
 export { headingProblems } from './heading-order';
 export { type PrintProfileProblem, printingCondition, printProfileProblem } from './icc';
 export type { ByteSink } from './object-file';
@@ -24,3 +25,4 @@ export {
   standardOf,
   standardProblem,
 } from './standard';
+export type { DeflatePart } from './zlib-parts';

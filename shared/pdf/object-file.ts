@@ -5,7 +5,9 @@
 import { assert } from '../base';
 import { ByteBuffer } from './byte-buffer';
 import { encryptStrings } from './encrypted-strings';
+import { packOnce } from './pack-once';
 import { PlaceTable } from './place-table';
+import { type DeflatedPart, joinParts } from './zlib-parts';
 
 const OBJECTS_PER_STREAM = 200;
 const CHUNK_BYTES = 1 << 16;
@@ -22,9 +24,11 @@ export interface StreamCipher {
   encrypt(data: Uint8Array, objectNumber: number): Uint8Array;
 }
 
+type Deflate = (bytes: Uint8Array) => Uint8Array;
+
 export class ObjectFile {
   readonly #sink: ByteSink;
-  readonly #deflate: (bytes: Uint8Array) => Uint8Array;
+  readonly #deflate: Deflate;
   readonly #out = new ByteBuffer(CHUNK_BYTES);
   /** By object number: the offset in the file; for an object in a stream −(stream number × 256 + index); 0 for none. */
   readonly #places = new PlaceTable();
@@ -37,7 +41,7 @@ export class ObjectFile {
   #cipher: StreamCipher | null = null;
 
   /** @param version As the header says it: `1.7`. */
-  constructor(sink: ByteSink, deflate: (bytes: Uint8Array) => Uint8Array, version = '1.7') {
+  constructor(sink: ByteSink, deflate: Deflate, version = '1.7') {
     this.#sink = sink;
     this.#deflate = deflate;
     this.#out.ascii(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`);
@@ -95,14 +99,18 @@ export class ObjectFile {
    * leaves it as it is in an encrypted file.
    */
   putStream(id: number, entries: string, data: Uint8Array, compress: boolean, isPlain = false): void {
-    const packed = compress ? this.#deflate(data) : data;
+    if (compress) this.#putPacked(id, `${entries}/Filter/FlateDecode`, this.#deflate(data), true, isPlain);
+    else this.#putPacked(id, entries, data, false, isPlain);
+  }
+
+  /** @param isOwn Whether nobody else has the bytes. */
+  #putPacked(id: number, entries: string, packed: Uint8Array, isOwn: boolean, isPlain: boolean): void {
     const cipher = isPlain ? null : this.#cipher;
     const body = cipher ? cipher.encrypt(packed, id) : packed;
     this.#places.set(id, this.#position());
-    const filter = compress ? '/Filter/FlateDecode' : '';
     const shown = cipher ? encryptStrings(entries, (text) => cipher.encrypt(text, id)) : entries;
-    this.#out.ascii(`${id} 0 obj\n<<${shown}${filter}/Length ${body.length}>>stream\n`);
-    this.#write(body, body !== data);
+    this.#out.ascii(`${id} 0 obj\n<<${shown}/Length ${body.length}>>stream\n`);
+    this.#write(body, isOwn || body !== packed);
     this.#out.ascii('\nendstream\nendobj\n');
     if (this.#out.length >= CHUNK_BYTES) this.#flush();
   }
@@ -110,6 +118,21 @@ export class ObjectFile {
   addStream(entries: string, data: Uint8Array, compress: boolean, isPlain = false): number {
     const id = this.reserve();
     this.putStream(id, entries, data, compress, isPlain);
+    return id;
+  }
+
+  /** Writes a stream that other files of the job have too, deflated once for all of them. */
+  addCommon(entries: string, data: Uint8Array): number {
+    const id = this.reserve();
+    this.#putPacked(id, `${entries}/Filter/FlateDecode`, packOnce(data, this.#deflate), false, false);
+    return id;
+  }
+
+  /** Writes a stream that begins with parts that are deflated already. */
+  addJoined(entries: string, parts: readonly DeflatedPart[], rest: Uint8Array): number {
+    const id = this.reserve();
+    const stream = joinParts(parts, this.#deflate(rest), rest.length);
+    this.#putPacked(id, `${entries}/Filter/FlateDecode`, stream, true, false);
     return id;
   }
 

@@ -1,6 +1,7 @@
 /** What the writer needs from its caller: a few facts, fonts, assets and the host's compressor. */
 import type { Diagnostic } from '../diag';
 import type { Box } from '../geometry';
+import type { FontBases } from './font-base';
 import type { ImportPage } from './pdf-import';
 import type { PdfConformance, PdfVersion } from './standard';
 
@@ -38,8 +39,26 @@ export interface PdfFont {
   /** 0 for a character that the font lacks. */
   glyphOf(codePoint: number): number;
   codePointOf(glyph: number): number | undefined;
-  /** A font file of these glyphs in this order, `.notdef` first; parts of composites follow. */
-  subset(glyphs: readonly number[]): { readonly bytes: Uint8Array; readonly glyphs: readonly number[] };
+  /** A font file of these glyphs in this order, `.notdef` first; parts of composites follow. A base comes before all. */
+  subset(
+    glyphs: readonly number[],
+    base?: SubsetBase,
+  ): {
+    readonly bytes: Uint8Array;
+    readonly glyphs: readonly number[];
+    /** Where the outlines begin in the file, those of the base first. */
+    readonly outlinesAt: number;
+  };
+  /** What subsets of these glyphs and more begin with; `null` for fonts that have no such thing. */
+  subsetBase(glyphs: readonly number[]): SubsetBase | null;
+}
+
+/** The common beginning of subsets of one font. */
+export interface SubsetBase {
+  readonly glyphs: readonly number[];
+  readonly outlines: Uint8Array;
+  /** Where the outlines of each glyph end in there. */
+  readonly ends: readonly number[];
 }
 
 /** What who opens an encrypted file with the user's password may do with it (ISO 32000-2 table 22). */
@@ -93,6 +112,8 @@ export interface PdfOptions {
   readonly encryption?: PdfEncryption;
   /** Whether embedded font files are deflated; storing them saves most of the time of a small file. Default `true`. */
   readonly compressFonts?: boolean;
+  /** What the fonts of the file begin with, and those of the job's other files. Default: nothing. */
+  readonly fontBases?: FontBases;
   font(hash: string): PdfFont;
   /** The bytes of an asset by SHA-256. */
   asset(hash: string): Uint8Array | undefined;

@@ -3,7 +3,6 @@ import { diagnostic } from '../diag';
 import { printProfileProblem } from './icc';
 import type { ObjectFile } from './object-file';
 import type { PdfOptions } from './options';
-import { packOnce } from './pack-once';
 import { srgbProfile } from './srgb-profile';
 import type { Standard } from './standard';
 import { textString } from './syntax';
@@ -14,7 +13,7 @@ import { textString } from './syntax';
  */
 export function outputIntent(file: ObjectFile, options: PdfOptions, standard: Standard): string {
   if (standard.isArchival) {
-    const id = file.addStream('/N 3', options.iccProfile ?? srgbProfile(), true);
+    const id = file.addCommon('/N 3', options.iccProfile ?? srgbProfile());
     return intent('GTS_PDFA1', 'sRGB IEC61966-2.1', `/DestOutputProfile ${id} 0 R`);
   }
   if (standard.conformance !== 'pdfx-4') return '';
@@ -24,8 +23,7 @@ export function outputIntent(file: ObjectFile, options: PdfOptions, standard: St
     return intent('GTS_PDFX', printing?.condition ?? 'Custom', '');
   }
   // A printer's profile may have megabytes, and every file of a batch has it.
-  const profile = packOnce(printing.profile, options.deflate);
-  const id = file.addStream('/N 4/Filter/FlateDecode', profile, false);
+  const id = file.addCommon('/N 4', printing.profile);
   return intent('GTS_PDFX', printing.condition, `/DestOutputProfile ${id} 0 R`);
 }
 

@@ -6,8 +6,9 @@
 import type { DisplayList, GlyphRun, StructureTag } from '../display';
 import type { Mpt } from '../geometry';
 import { formatDecimal } from './byte-buffer';
-import type { ContentStream } from './content-stream';
-import { type EmbeddedFont, isSpace } from './embedded-font';
+import type { ContentStream, OpenStrings } from './content-stream';
+import type { EmbeddedFont } from './embedded-font';
+import { isSpace, withoutIgnorable } from './glyph-text';
 import { utf16Hex } from './syntax';
 
 /** How far a glyph may stand from its place before it is moved: 0.015 pt, a thirtieth of a pixel at 144 dpi. */
@@ -35,11 +36,8 @@ const IN_ARRAY = 1;
 const IN_STRING = 2;
 
 const SOFT_HYPHEN = '\u00ad';
-/** Characters that show nothing and say nothing to who copies the text. */
-const IGNORABLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const HAS_IGNORABLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
-export class TextWriter {
+export class TextWriter implements OpenStrings {
   readonly #stream: ContentStream;
   #list: DisplayList | null = null;
   #state = OUTSIDE;
@@ -63,7 +61,8 @@ export class TextWriter {
 
   constructor(stream: ContentStream) {
     this.#stream = stream;
-    stream.endStrings = () => this.#endArray();
+    // An object and no function: V8 kept all that a function in this field could reach until the next full collection.
+    stream.strings = this;
   }
 
   /** Runs of this document follow. */
@@ -101,7 +100,7 @@ export class TextWriter {
     this.#target = x;
     this.#isVertical = false;
     if (isSameFont && this.#state !== OUTSIDE && stream.lineY === lineY) return;
-    this.#endArray();
+    this.endStrings();
     this.#rise(0);
     if (!isSameFont) {
       stream.font = font.name;
@@ -136,7 +135,7 @@ export class TextWriter {
   #select(name: string, size: Mpt): void {
     const stream = this.#stream;
     if (stream.font === name && stream.size === size) return;
-    this.#endArray();
+    this.endStrings();
     stream.font = name;
     stream.size = size;
     stream.out.ascii(`${name} ${formatDecimal(size / 1000, 3)} Tf\n`);
@@ -159,7 +158,7 @@ export class TextWriter {
     const glyphs = this.#list?.glyphs;
     if (!glyphs) return;
     const says = this.#says(font, start, end, text) || this.#stream.inArtifact;
-    this.#endArray();
+    this.endStrings();
     if (!says) this.#stream.out.ascii(`/Span<</ActualText<FEFF${utf16Hex(text)}>>>BDC\n`);
     this.#select(font.name, this.#size);
     this.#isVertical = false;
@@ -175,7 +174,7 @@ export class TextWriter {
       this.#cid(cid);
       this.#target += glyphs.advances[index] ?? 0;
     }
-    this.#endArray();
+    this.endStrings();
     if (!says) this.#stream.out.ascii('EMC\n');
     this.#isVertical = true;
     this.#select(font.verticalName, this.#size);
@@ -190,7 +189,7 @@ export class TextWriter {
     const y = this.#target - (glyphs.yOffsets[index] ?? 0) - VERTICAL_ORIGIN * this.#size;
     const isBeside = Math.abs(x - this.#penX) > TOLERANCE;
     if (this.#state === OUTSIDE || isBeside) {
-      this.#endArray();
+      this.endStrings();
       this.#moveLine(x, y);
       this.#penX = this.#stream.lineX * 10;
       this.#pen = this.#stream.top - this.#stream.lineY * 10;
@@ -341,7 +340,7 @@ export class TextWriter {
 
   /** Glyphs that together show one piece of text; `isAdded` for a hyphen that is not in the text. */
   #cluster(font: EmbeddedFont, start: number, end: number, raw: string, isAdded: boolean): void {
-    const shown = HAS_IGNORABLE.test(raw) ? raw.replace(IGNORABLE, '') : raw;
+    const shown = withoutIgnorable(raw);
     const text = isAdded || (shown === '' && raw.includes(SOFT_HYPHEN)) ? SOFT_HYPHEN : shown;
     const says = this.#says(font, start, end, text);
     const last = end - 1;
@@ -358,10 +357,10 @@ export class TextWriter {
       this.#glyphRange(font, start, end);
       return;
     }
-    this.#endArray();
+    this.endStrings();
     this.#stream.out.ascii(`/Span<</ActualText<FEFF${utf16Hex(actualText)}>>>BDC\n`);
     this.#glyphRange(font, start, end);
-    this.#endArray();
+    this.endStrings();
     this.#stream.out.ascii('EMC\n');
   }
 
@@ -466,12 +465,13 @@ export class TextWriter {
   #rise(up: Mpt): void {
     const stream = this.#stream;
     if (stream.rise === up) return;
-    this.#endArray();
+    this.endStrings();
     stream.rise = up;
     stream.out.ascii(`${formatDecimal(up / 1000, 3)} Ts\n`);
   }
 
-  #endArray(): void {
+  /** Ends the open array of strings. */
+  endStrings(): void {
     if (this.#state === OUTSIDE) return;
     this.#stream.out.ascii(this.#state === IN_STRING ? ')]TJ\n' : ']TJ\n');
     this.#state = OUTSIDE;

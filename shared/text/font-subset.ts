@@ -9,43 +9,37 @@ import { SFNT_CHECKSUM, sfntChecksum } from './sfnt';
 const COPIED = ['cvt ', 'fpgm', 'prep'] as const;
 const MAX_GLYPHS = 0xffff;
 
+/** What subsets of a font have in common that begin with the same glyphs: see {@link Font.subsetBase}. */
+export interface SubsetBase {
+  /** Closed: parts of composites are in the list too. */
+  readonly glyphs: readonly number[];
+  /** What their descriptions are in every such subset. */
+  readonly outlines: Uint8Array;
+  /** Where each description ends in them. */
+  readonly ends: readonly number[];
+}
+
+const NO_BASE: SubsetBase = { glyphs: [], outlines: new Uint8Array(0), ends: [] };
+
+/** See {@link Font.subsetBase}. */
+export function subsetBase(font: Font, wanted: readonly number[]): SubsetBase {
+  return collectOutlines(font, wanted, NO_BASE);
+}
+
 /** See {@link Font.subset}. */
-export function subsetFont(font: Font, wanted: readonly number[]): FontSubset {
-  const glyphs: number[] = [0];
-  /** By glyph of the whole font; 0 for one that is not in yet, and for .notdef. */
-  const newIds = new Uint16Array(font.glyphCount);
-  const include = (glyph: number): void => {
-    if (glyph === 0 || glyph >= font.glyphCount || newIds[glyph] !== 0) return;
-    newIds[glyph] = glyphs.length;
-    glyphs.push(glyph);
-  };
-  for (const glyph of wanted) include(glyph);
-
-  // The list grows while it is walked: parts of composites are appended and visited in their turn.
-  let glyfLength = 0;
-  for (let i = 0; i < glyphs.length && glyphs.length < MAX_GLYPHS; i++) {
-    const { start, end } = font.glyphRange(glyphs[i] ?? 0);
-    forEachComponent(font, start, end, (at) => {
-      include(font.reader.u16(at));
-    });
-    glyfLength += (end - start + 3) & ~3;
-  }
-
-  const long = glyfLength > 0x1fffe;
-  const glyf = new Uint8Array(glyfLength);
-  const glyfView = new DataView(glyf.buffer);
+export function subsetFont(
+  font: Font,
+  wanted: readonly number[],
+  base: SubsetBase | null = null,
+): FontSubset {
+  const { glyphs, outlines, ends } = collectOutlines(font, wanted, base ?? NO_BASE);
+  const long = outlines.length > 0x1fffe;
   const loca = new DataView(new ArrayBuffer((glyphs.length + 1) * (long ? 4 : 2)));
   const hmtx = new DataView(new ArrayBuffer(glyphs.length * 4));
-  let offset = 0;
   glyphs.forEach((glyph, i) => {
-    const { start, end } = font.glyphRange(glyph);
-    glyf.set(font.bytes.subarray(start, end), offset);
-    forEachComponent(font, start, end, (at) => {
-      glyfView.setUint16(offset + at - start, newIds[font.reader.u16(at)] ?? 0);
-    });
-    offset += (end - start + 3) & ~3;
-    if (long) loca.setUint32(4 * i + 4, offset);
-    else loca.setUint16(2 * i + 2, offset / 2);
+    const end = ends[i] ?? 0;
+    if (long) loca.setUint32(4 * i + 4, end);
+    else loca.setUint16(2 * i + 2, end / 2);
     hmtx.setUint16(4 * i, font.advanceOf(glyph));
     hmtx.setInt16(4 * i + 2, leftSideBearing(font, glyph));
   });
@@ -58,7 +52,7 @@ export function subsetFont(font: Font, wanted: readonly number[]): FontSubset {
   const maxp = tableCopy(font, 'maxp', 6);
   maxp.setUint16(4, glyphs.length);
   const tables: [string, Uint8Array][] = [
-    ['glyf', glyf],
+    ['glyf', outlines],
     ['head', bytesOf(head)],
     ['hhea', bytesOf(hhea)],
     ['hmtx', bytesOf(hmtx)],
@@ -66,7 +60,50 @@ export function subsetFont(font: Font, wanted: readonly number[]): FontSubset {
     ['maxp', bytesOf(maxp)],
   ];
   for (const tag of COPIED) if (font.tables.has(tag)) tables.push([tag, bytesOf(tableCopy(font, tag))]);
-  return { bytes: writeFontFile(tables), glyphs };
+  return { bytes: writeFontFile(tables), glyphs, outlinesAt: directoryLength(tables.length) };
+}
+
+/** The glyphs of a base, then .notdef and those wanted that are not among them, then parts of composites. */
+function collectOutlines(font: Font, wanted: readonly number[], base: SubsetBase): SubsetBase {
+  const glyphs = base.glyphs.length > 0 ? [...base.glyphs] : [0];
+  /** By glyph of the whole font; 0 for one that is not in yet, and for .notdef. */
+  const newIds = new Uint16Array(font.glyphCount);
+  base.glyphs.forEach((glyph, index) => {
+    newIds[glyph] = index;
+  });
+  const include = (glyph: number): void => {
+    if (glyph === 0 || glyph >= font.glyphCount || newIds[glyph] !== 0) return;
+    newIds[glyph] = glyphs.length;
+    glyphs.push(glyph);
+  };
+  for (const glyph of wanted) include(glyph);
+
+  // The list grows while it is walked: parts of composites are appended and visited in their turn.
+  let length = base.outlines.length;
+  for (let i = base.glyphs.length; i < glyphs.length && glyphs.length < MAX_GLYPHS; i++) {
+    const { start, end } = font.glyphRange(glyphs[i] ?? 0);
+    forEachComponent(font, start, end, (at) => {
+      include(font.reader.u16(at));
+    });
+    length += (end - start + 3) & ~3;
+  }
+
+  const outlines = new Uint8Array(length);
+  outlines.set(base.outlines);
+  const view = new DataView(outlines.buffer);
+  const ends = [...base.ends];
+  let offset = base.outlines.length;
+  for (let i = base.glyphs.length; i < glyphs.length; i++) {
+    const { start, end } = font.glyphRange(glyphs[i] ?? 0);
+    outlines.set(font.bytes.subarray(start, end), offset);
+    const shift = offset - start;
+    forEachComponent(font, start, end, (at) => {
+      view.setUint16(at + shift, newIds[font.reader.u16(at)] ?? 0);
+    });
+    offset += (end - start + 3) & ~3;
+    ends.push(offset);
+  }
+  return { glyphs, outlines, ends };
 }
 
 /** Calls back with the position of the glyph id of every component of a composite glyph. */
@@ -102,10 +139,16 @@ function tableCopy(font: Font, tag: string, least = 0): DataView {
 
 const bytesOf = (view: DataView): Uint8Array => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 
-/** An sfnt file of the tables, with directory, checksums and `checkSumAdjustment` (OpenType 1.9, "Font File"). */
+/** Of a font file with so many tables. */
+const directoryLength = (tables: number): number => 12 + 16 * tables;
+
+/**
+ * An sfnt file of the tables in the order given, with a directory in that of their names, checksums and
+ * `checkSumAdjustment` (OpenType 1.9, "Font File").
+ */
 function writeFontFile(unsorted: readonly [string, Uint8Array][]): Uint8Array {
   const tables = [...unsorted].sort(([a], [b]) => (a < b ? -1 : 1));
-  let length = 12 + 16 * tables.length;
+  let length = directoryLength(tables.length);
   for (const [, content] of tables) length += (content.length + 3) & ~3;
   const file = new Uint8Array(length);
   const view = new DataView(file.buffer);
@@ -115,11 +158,11 @@ function writeFontFile(unsorted: readonly [string, Uint8Array][]): Uint8Array {
   view.setUint16(6, 16 << power);
   view.setUint16(8, power);
   view.setUint16(10, 16 * tables.length - (16 << power));
-  let offset = 12 + 16 * tables.length;
+  let offset = directoryLength(tables.length);
   let headAt = 0;
   let total = 0;
-  tables.forEach(([tag, content], i) => {
-    const record = 12 + 16 * i;
+  for (const [tag, content] of unsorted) {
+    const record = directoryLength(tables.findIndex(([each]) => each === tag));
     for (let k = 0; k < 4; k++) file[record + k] = tag.charCodeAt(k);
     file.set(content, offset);
     const padded = (content.length + 3) & ~3;
@@ -130,8 +173,8 @@ function writeFontFile(unsorted: readonly [string, Uint8Array][]): Uint8Array {
     view.setUint32(record + 12, content.length);
     if (tag === 'head') headAt = offset;
     offset += padded;
-  });
-  total = (total + sfntChecksum(file, 0, 12 + 16 * tables.length)) | 0;
+  }
+  total = (total + sfntChecksum(file, 0, directoryLength(tables.length))) | 0;
   view.setUint32(headAt + 8, (SFNT_CHECKSUM - total) >>> 0);
   return file;
 }

@@ -11,7 +11,7 @@ import { type CjkRegion, cjkRegionOf } from './cjk-region';
 import { CompactFont } from './compact-font';
 import { writeCompactFont } from './compact-writer';
 import { fontKey } from './font-key';
-import { subsetFont } from './font-subset';
+import { type SubsetBase, subsetBase, subsetFont } from './font-subset';
 import {
   fontCountOf,
   readFeatureTags,
@@ -42,6 +42,8 @@ export interface FontSubset {
   readonly bytes: Uint8Array;
   /** The glyph of the whole font at each index of the subset. */
   readonly glyphs: readonly number[];
+  /** Where the glyphs' descriptions begin in TrueType. */
+  readonly outlinesAt: number;
 }
 
 /** How letters are raised or lowered. */
@@ -341,13 +343,20 @@ export class Font {
 
   /**
    * A font file of the given glyphs, which get the ids 0, 1, 2 … in the order given. Glyph 0 (.notdef) is put first
-   * if it is not; parts of composite glyphs that are not in the list follow at the end.
+   * if it is not; parts of composite glyphs that are not in the list follow at the end. With a base, its glyphs come
+   * before all of them.
    */
-  subset(glyphs: readonly number[]): FontSubset {
-    if (this.format === 'truetype') return subsetFont(this, glyphs);
+  subset(glyphs: readonly number[], base: SubsetBase | null = null): FontSubset {
+    if (this.format === 'truetype') return subsetFont(this, glyphs, base);
     const list = [...new Set([0, ...glyphs])].filter((glyph) => glyph < this.glyphCount);
     const drawn = list.map((glyph) => ({ advance: this.advanceOf(glyph), outline: this.outlineOf(glyph) }));
-    return { bytes: writeCompactFont(this.postScriptName, this.unitsPerEm, this.bbox, drawn), glyphs: list };
+    const bytes = writeCompactFont(this.postScriptName, this.unitsPerEm, this.bbox, drawn);
+    return { bytes, glyphs: list, outlinesAt: 0 };
+  }
+
+  /** What many subsets begin with, made once for all of them; `null` for fonts whose subsets are made anew each time. */
+  subsetBase(glyphs: readonly number[]): SubsetBase | null {
+    return this.format === 'truetype' ? subsetBase(this, glyphs) : null;
   }
 }
 

@@ -28,7 +28,7 @@ process.exitCode = await runCli(process.argv.slice(2), process.env, {
   clock: hostClock(process.env),
   version,
   assetsDir: path.join(DIST, 'assets'),
-  workerFile: path.join(DIST, 'main', 'compose-worker.js'),
+  workerFile: path.join(DIST, 'worker', 'compose-worker.js'),
   workspaceDir: defaultWorkspaceFolder({
     platform: process.platform,
     home: homedir(),

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { diagnosticHint, diagnosticMessage } from '../../shared/diag';
 import { Engine, engineNeeds } from '../../shared/engine';
-import { createWorld, InstalledFonts, localDay } from '../workers';
+import { createWorld, InstalledFonts, localDay, shaper } from '../workers';
 import { describeFinding } from './finding';
 import { readTemplateFile } from './template-file';
 import type { CommandContext, ExitCode } from './terminal';
@@ -13,7 +13,9 @@ export async function validate(file: string, isJson: boolean, context: CommandCo
   const { template, assets } = await readTemplateFile(file);
   const fonts = InstalledFonts.open(assetsDir).fonts(engineNeeds(template).families);
   const asset = (hash: string) => assets.get(hash);
-  const engine = new Engine(createWorld({ assetsDir, fonts, asset, today: localDay(clock()) }));
+  const engine = new Engine(
+    createWorld({ harfbuzz: shaper(assetsDir), fonts, asset, today: localDay(clock()) }),
+  );
   const { diagnostics } = engine.compile(template);
   const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
   const name = path.basename(file);

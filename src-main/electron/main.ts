@@ -39,7 +39,7 @@ runApplication({
     createStudio({
       workspaceDir: workspaceFolder(),
       assetsDir: assetsFolder,
-      workerFile: path.join(dist, 'main', 'compose-worker.js'),
+      workerFile: path.join(dist, 'worker', 'compose-worker.js'),
       host: 'electron',
       version: app.getVersion(),
       language: languageOf('system', app.getPreferredSystemLanguages()),

@@ -57,7 +57,7 @@ export interface Studio {
 /** Opens a workspace, and fills a new one with the samples. Throws a `StudioError` where it cannot be opened. */
 export async function createStudio(options: StudioOptions): Promise<Studio> {
   const { workspaceDir, assetsDir, clock, random } = options;
-  const workerFile = options.workerFile ?? path.join(assetsDir, '..', 'main', 'compose-worker.js');
+  const workerFile = options.workerFile ?? path.join(assetsDir, '..', 'worker', 'compose-worker.js');
   const fonts = InstalledFonts.open(assetsDir);
   const workspace = new Workspace({
     folder: workspaceDir,

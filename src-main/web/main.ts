@@ -45,7 +45,7 @@ async function run({ workspaceDir, port }: WebOptions): Promise<void> {
   const studio = await createStudio({
     workspaceDir,
     assetsDir: path.join(DIST, 'assets'),
-    workerFile: path.join(DIST, 'main', 'compose-worker.js'),
+    workerFile: path.join(DIST, 'worker', 'compose-worker.js'),
     host: 'web',
     version: readVersion(),
     language: (process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '').startsWith('ja')

@@ -1,8 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Template } from '../../shared/model';
+import { installAssets } from '../services/installation.test-support';
 import { Batch, type BatchOptions } from './batch';
 import type { RecordResult, RecordTask } from './compose-job';
 
@@ -39,6 +40,12 @@ const tasks = (count: number, read = { count: 0 }): Iterable<RecordTask> => ({
   },
 });
 
+let assetsDir: string;
+
+beforeAll(() => {
+  assetsDir = installAssets();
+});
+
 interface Run {
   readonly batch: Batch;
   readonly results: RecordResult[];
@@ -59,7 +66,7 @@ function start(
       template: {} as Template,
       assets: new Map(),
       fonts: [],
-      assetsDir: '',
+      assetsDir,
       today: '2026-01-01',
       output,
       folder,

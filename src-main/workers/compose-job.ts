@@ -14,9 +14,8 @@ export interface ComposeJob {
   /** The template's files by their SHA-256. */
   readonly assets: ReadonlyMap<string, Uint8Array>;
   /** The fonts, in order of preference. */
-  readonly fonts: readonly FontFile[];
-  /** Folder of the installation's assets, for HarfBuzz. */
-  readonly assetsDir: string;
+  readonly fonts: readonly LoadedFont[];
+  readonly harfbuzz: WebAssembly.Module;
   /** What the documents take for today, ISO 8601. */
   readonly today: string;
   readonly output: BatchOutput;
@@ -38,8 +37,17 @@ export interface ComposeJob {
   readonly at: SharedArrayBuffer;
 }
 
-/** A job as whoever starts threads has it; each thread adds what it shares with its worker. */
-export type ComposeOrder = Omit<ComposeJob, 'stop' | 'at'>;
+/** A font with its bytes, in memory that all threads share. */
+export interface LoadedFont extends FontFile {
+  readonly bytes: Uint8Array;
+}
+
+/** A job as whoever starts threads has it; each thread adds what it shares with its worker and the others. */
+export interface ComposeOrder extends Omit<ComposeJob, 'stop' | 'at' | 'fonts' | 'harfbuzz'> {
+  readonly fonts: readonly FontFile[];
+  /** Folder of the installation's assets, for HarfBuzz. */
+  readonly assetsDir: string;
+}
 
 /** One record to compose. */
 export interface RecordTask {

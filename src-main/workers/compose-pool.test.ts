@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Template } from '../../shared/model';
+import { installAssets } from '../services/installation.test-support';
 import { ComposePool, type PoolOptions } from './compose-pool';
 
 /** A worker that answers with its own number as the digest; what a task holds is what it does first. */
@@ -18,7 +19,13 @@ parentPort.on('message', ({ tasks: [task] }) => {
 });
 `;
 
-function open(options: Partial<PoolOptions> = {}) {
+let assetsDir: string;
+
+beforeAll(() => {
+  assetsDir = installAssets();
+});
+
+function open(options: Partial<PoolOptions> = {}, assets = assetsDir) {
   const folder = mkdtempSync(path.join(tmpdir(), 'fumi-pool-'));
   const workerFile = path.join(folder, 'worker.mjs');
   writeFileSync(workerFile, WORKER);
@@ -31,7 +38,7 @@ function open(options: Partial<PoolOptions> = {}) {
     template: {} as Template,
     assets: new Map(),
     fonts: [],
-    assetsDir: '',
+    assetsDir: assets,
     today: '2026-01-01',
     output: 'separate' as const,
     folder,
@@ -91,5 +98,11 @@ describe('a pool', { timeout: 60_000 }, () => {
     const stopping = { status: 'rejected', reason: { code: 'composer.stopping' } };
     expect(await ended).toMatchObject([stopping, stopping]);
     await expect(compose('a')).rejects.toMatchObject({ code: 'composer.stopping' });
+  });
+
+  it('refuses what its installation cannot compose, and goes on', async () => {
+    const { compose } = open({}, path.join(tmpdir(), 'fumi-nowhere'));
+    await expect(compose('a')).rejects.toThrow(/harfbuzz\.wasm cannot be read/);
+    await expect(compose('b')).rejects.toMatchObject({ code: 'internal.failure' });
   });
 });

@@ -71,14 +71,24 @@ export class ComposePool {
 
   #dispatch(): void {
     for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
-      const slot = this.#slotFor(next.request);
+      let slot: Slot | null;
+      try {
+        slot = this.#slotFor(next.request);
+      } catch (error) {
+        this.#waiting.shift();
+        next.reject(error);
+        continue;
+      }
       if (!slot) return;
       this.#waiting.shift();
       void this.#run(slot, next);
     }
   }
 
-  /** A warm thread of the key, else a new one where there is or can be made room. */
+  /**
+   * A warm thread of the key, else a new one where there is or can be made room. Throws where the installation lacks what
+   * threads need.
+   */
   #slotFor({ key, order }: PoolRequest): Slot | null {
     const warm = this.#slots.find((slot) => slot.key === key && !slot.isBusy);
     if (warm) return warm;

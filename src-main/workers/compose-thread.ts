@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { StudioError } from '../../shared/diag';
 import type { ComposeJob, ComposeOrder, FromWorker, RecordResult, RecordTask, ToWorker } from './compose-job';
 import { tuneHeap, YOUNG_MB } from './heap';
+import { fontBytes, shaper } from './shared-files';
 
 /** A thread ended by itself (out of memory, mostly) or was ended because a record took too long. */
 export class ThreadLost extends Error {
@@ -30,7 +31,14 @@ export class ComposeThread {
 
   /** @param stop One 32-bit integer, not 0 once the worker is to stop between two records. */
   constructor(file: string, order: ComposeOrder, stop: SharedArrayBuffer) {
-    const job: ComposeJob = { ...order, stop, at: this.#at.buffer as SharedArrayBuffer };
+    const { assetsDir, ...rest } = order;
+    const job: ComposeJob = {
+      ...rest,
+      fonts: order.fonts.map((font) => ({ ...font, bytes: fontBytes(font) })),
+      harfbuzz: shaper(assetsDir),
+      stop,
+      at: this.#at.buffer as SharedArrayBuffer,
+    };
     tuneHeap();
     this.#worker = new Worker(file, {
       workerData: job,

@@ -8,10 +8,10 @@ import path from 'node:path';
 import type { DocumentFacts } from '../../shared/contract';
 import { makeFolder } from '../files';
 import { Batch } from './batch';
-import type { ComposeJob, RecordResult } from './compose-job';
+import type { ComposeOrder, RecordResult } from './compose-job';
 
 export interface FactsOptions {
-  readonly job: Pick<ComposeJob, 'template' | 'assets' | 'fonts' | 'assetsDir' | 'today'>;
+  readonly job: Pick<ComposeOrder, 'template' | 'assets' | 'fonts' | 'assetsDir' | 'today'>;
   /** The records as JSON texts. */
   readonly records: readonly string[];
   readonly workers: number;

@@ -6,4 +6,5 @@ export { tuneHeap } from './heap';
 export { hostClock } from './host-clock';
 export { type FontFile, InstalledFonts } from './installed-fonts';
 export { type PdfSettings, pdfSettings } from './pdf-settings';
+export { shaper } from './shared-files';
 export { createWorld, localDay, type WorldOptions } from './world';

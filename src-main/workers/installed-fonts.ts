@@ -8,6 +8,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { StudioError } from '../../shared/diag';
 import { Font } from '../../shared/text';
+import { fontBytes } from './shared-files';
 
 const listSchema = z.array(
   z.object({
@@ -71,7 +72,7 @@ export class InstalledFonts {
   #parsed(file: FontFile): Font {
     const known = this.#fonts.get(file.hash);
     if (known) return known;
-    const parsed = Font.parse(readFileSync(file.path), file.hash);
+    const parsed = Font.parse(fontBytes(file), file.hash);
     if (!parsed.ok) {
       throw new StudioError('internal.failure', {
         reason: `the font ${file.path} is damaged (${parsed.error}).`,

@@ -7,6 +7,7 @@ import { installAssets } from '../services/installation.test-support';
 import { temporaryDir } from '../services/studio.test-support';
 import { InstalledFonts } from '.';
 import { RecordComposer } from './record-composer';
+import { fontBytes, shaper } from './shared-files';
 
 let assetsDir: string;
 
@@ -59,8 +60,10 @@ function composer(change: { readonly output: 'none' | 'separate'; readonly watch
   const compose = new RecordComposer({
     template,
     assets: new Map(),
-    fonts: InstalledFonts.open(assetsDir).filesOf(engineNeeds(template).families),
-    assetsDir,
+    fonts: InstalledFonts.open(assetsDir)
+      .filesOf(engineNeeds(template).families)
+      .map((file) => ({ ...file, bytes: fontBytes(file) })),
+    harfbuzz: shaper(assetsDir),
     today: '2026-01-31',
     folder,
     mergedFile: '',

@@ -3,7 +3,6 @@
  * A record that breaks the engine is a failed record and nothing more; a file that cannot be written ends the job.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { assert, type JsonObject, present } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
@@ -32,8 +31,8 @@ export class RecordComposer {
     private readonly job: ComposeJob,
     importPage?: ImportPage,
   ) {
-    const fonts = job.fonts.map(({ path: file, hash }) => {
-      const parsed = Font.parse(readFileSync(file), hash);
+    const fonts = job.fonts.map(({ path: file, hash, bytes }) => {
+      const parsed = Font.parse(bytes, hash);
       if (parsed.ok) return parsed.value;
       throw new StudioError('internal.failure', {
         reason: `the font ${file} is damaged (${parsed.error}).`,
@@ -41,7 +40,7 @@ export class RecordComposer {
     });
     this.#engine = new Engine(
       createWorld({
-        assetsDir: job.assetsDir,
+        harfbuzz: job.harfbuzz,
         fonts,
         asset: (hash) => job.assets.get(hash),
         today: present(PlainDate.parse(job.today), 'the date of a job is a calendar day'),
@@ -164,6 +163,7 @@ export class RecordComposer {
         ...choice.options,
         title,
         lang: composition.language,
+        template: this.#compiled,
         report: (problem) => problems.push(problem),
       });
       writer.addDocument(composition.list, digest);

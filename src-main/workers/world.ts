@@ -1,7 +1,5 @@
-/** The engine's window on a Node host: fonts and HarfBuzz from the installation, zlib, images from wherever they are. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { deflateSync, inflateSync } from 'node:zlib';
+/** The engine's window on a Node host: fonts and HarfBuzz of the installation, zlib, images from wherever they are. */
+import { constants, deflateRawSync, deflateSync, inflateSync } from 'node:zlib';
 import { present } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
 import type { World } from '../../shared/engine';
@@ -11,11 +9,15 @@ import type { Font } from '../../shared/text';
 /** The quickest level for page contents, and 6 % larger than the usual 6. */
 const DEFLATE_LEVEL = 3;
 
+/** What is packed once for all files of a job may take its time. */
+const PART_LEVEL = 9;
+
 /** More than the largest image that is let in; what is packed to become more is damaged. */
 const MOST_INFLATED_BYTES = 1 << 30;
 
 export interface WorldOptions {
-  readonly assetsDir: string;
+  /** HarfBuzz; see `shaper`. */
+  readonly harfbuzz: WebAssembly.Module;
   readonly fonts: readonly Font[];
   readonly asset: (hash: string) => Uint8Array | undefined;
   /** What the documents take for today. */
@@ -24,12 +26,13 @@ export interface WorldOptions {
   readonly importPage?: ImportPage;
 }
 
-export const createWorld = ({ assetsDir, fonts, asset, today, importPage }: WorldOptions): World => ({
-  harfbuzz: readFileSync(path.join(assetsDir, 'harfbuzz.wasm')),
+export const createWorld = ({ harfbuzz, fonts, asset, today, importPage }: WorldOptions): World => ({
+  harfbuzz,
   fonts,
   asset,
   today,
   deflate: (bytes) => deflateSync(bytes, { level: DEFLATE_LEVEL }),
+  deflatePart: (bytes) => deflateRawSync(bytes, { level: PART_LEVEL, finishFlush: constants.Z_FULL_FLUSH }),
   inflate: (bytes) => inflateSync(bytes, { maxOutputLength: MOST_INFLATED_BYTES }),
   ...(importPage ? { importPage } : {}),
 });

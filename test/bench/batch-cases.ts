@@ -58,7 +58,7 @@ export function writeSeparate({ engine, compiled }: Workload, records: Workload[
       (chunk) => {
         output.bytes += chunk.length;
       },
-      { title: list.title, lang: language },
+      { title: list.title, lang: language, template: compiled },
     );
     writer.addDocument(list, composition.digest());
     writer.finish();

@@ -9,12 +9,12 @@ import { PlainDate } from '../../shared/data';
 import { type CompiledTemplate, Engine, engineNeeds, type World } from '../../shared/engine';
 import type { Template } from '../../shared/model';
 import { sampleDefinitions } from '../../src-main/services';
-import { createWorld, type FontFile, InstalledFonts } from '../../src-main/workers';
+import { createWorld, type FontFile, InstalledFonts, shaper } from '../../src-main/workers';
 
 /** The built assets, seen from the built benchmark. */
 export const assetsDir = fileURLToPath(new URL('../assets/', import.meta.url));
 
-export const workerFile = fileURLToPath(new URL('../main/compose-worker.js', import.meta.url));
+export const workerFile = fileURLToPath(new URL('../worker/compose-worker.js', import.meta.url));
 
 /** The day that every document is dated with, so that two runs do the same. */
 export const JOB_DATE = '2026-11-22';
@@ -41,7 +41,7 @@ export function workloadOf(
   const installed = InstalledFonts.open(assetsDir);
   const { families } = engineNeeds(template);
   const world = createWorld({
-    assetsDir: path.resolve(assetsDir),
+    harfbuzz: shaper(path.resolve(assetsDir)),
     fonts: installed.fonts(families),
     asset: (hash) => assets.get(hash),
     today: present(PlainDate.parse(JOB_DATE), 'the date of the job is a day'),

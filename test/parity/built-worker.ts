@@ -28,7 +28,7 @@ export async function digestsInBuiltWorker({ template, assets, records }: Materi
       file: '',
     })),
     workers: 1,
-    workerFile: inProject('dist', 'main', 'compose-worker.js'),
+    workerFile: inProject('dist', 'worker', 'compose-worker.js'),
     onResults: (made) => results.push(...made),
   });
   const end = await batch.finished;

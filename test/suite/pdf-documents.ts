@@ -53,6 +53,7 @@ function documentOf(
   const writer = engine.createPdfWriter((chunk) => chunks.push(chunk), {
     title: list.title,
     lang: language,
+    template: compiled,
     report: (problem) => problems.push(problem),
   });
   writer.addDocument(list, composition.digest());

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { deflateSync, inflateSync } from 'node:zlib';
+import { constants, deflateRawSync, deflateSync, inflateSync } from 'node:zlib';
 import { present } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
 import { Engine, type World } from '../../shared/engine';
@@ -58,6 +58,7 @@ export const testWorld = (
   asset: (hash) => assets.get(hash),
   today: TODAY,
   deflate: (bytes) => deflateSync(bytes, { level: 3 }),
+  deflatePart: (bytes) => deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_FULL_FLUSH }),
   inflate: (bytes) => inflateSync(bytes),
 });
 
