@@ -16,7 +16,14 @@ import { elementTypes, type TextMap, textMapOf } from '../elements';
 import { writePageHtml, writePageSvg } from '../html';
 import { type CompiledTemplate, type Content, layoutDocument, TemplateCompiler } from '../layout';
 import { type Channel, type NodeId, resolveTextStyle, type Template } from '../model';
-import { createPdfWriter, type FontBases, headingProblems, type PdfOptions, type PdfWriter } from '../pdf';
+import {
+  BufferPool,
+  createPdfWriter,
+  type FontBases,
+  headingProblems,
+  type PdfOptions,
+  type PdfWriter,
+} from '../pdf';
 import type { SmsMessage } from '../plaintext';
 import type { Scope } from '../rules';
 import { type Font, FontLibrary, PatternHyphenator, type TextContext } from '../text';
@@ -100,6 +107,7 @@ export class Engine {
   readonly #compiler: TemplateCompiler;
   readonly #fonts: FontLibrary;
   readonly #hyphenator = new PatternHyphenator();
+  readonly #buffers = new BufferPool();
   /** By template and language. */
   readonly #fontBases = new WeakMap<CompiledTemplate, Map<string, FontBases>>();
 
@@ -215,6 +223,7 @@ export class Engine {
       ...options,
       ...(template ? { fontBases: this.#basesOf(template, options.lang) } : {}),
       creationDate: world.today,
+      buffers: this.#buffers,
       font: (hash) => present(this.#fonts.fontOf(hash), 'display lists only name fonts of the world'),
       asset: world.asset,
       deflate: world.deflate,

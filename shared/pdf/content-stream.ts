@@ -72,7 +72,7 @@ export interface OpenStrings {
 
 export class ContentStream {
   /** The content being written: the page's, or that of a form inside it. */
-  out = new ByteBuffer();
+  out: ByteBuffer;
   top: Mpt = 0;
   opacity = 1;
   font = '';
@@ -99,12 +99,15 @@ export class ContentStream {
   #marked = NOTHING_MARKED;
   #markedInText = false;
 
-  /** `overprint` names the graphics state in which fills and strokes overprint or not. */
+  /** `overprint` names the graphics state in which fills and strokes overprint or not; pages are written into `out`. */
   constructor(
     readonly structure: StructureTree | null,
     readonly colours: ColourSpaces,
     readonly overprint: (fills: boolean, strokes: boolean) => string,
-  ) {}
+    out: ByteBuffer,
+  ) {
+    this.out = out;
+  }
 
   begin(height: Mpt): void {
     this.out.clear();

@@ -1,3 +1,4 @@
+export { BufferPool } from './buffer-pool';
 export { exifOrientation } from './exif';
 export { createFontBase, type FontBase, type FontBases } from './font-base';
 export { headingProblems } from './heading-order';

@@ -3,7 +3,8 @@
  * as 8 bytes each, and everything else has left for the sink before the next object comes.
  */
 import { assert } from '../base';
-import { ByteBuffer } from './byte-buffer';
+import { BufferPool } from './buffer-pool';
+import type { ByteBuffer } from './byte-buffer';
 import { encryptStrings } from './encrypted-strings';
 import { packOnce } from './pack-once';
 import { PlaceTable } from './place-table';
@@ -14,6 +15,8 @@ const CHUNK_BYTES = 1 << 16;
 /** Entry of the cross-reference stream: type, five bytes of offset or stream number, two bytes of index. */
 const ENTRY_BYTES = 8;
 const PNG_UP = 2;
+const BLANK = 32;
+const LINE_FEED = 10;
 /** Objects up to which the cross-reference is compressed; more of them would take more memory than all the rest. */
 const MOST_PACKED_ENTRIES = 1 << 18;
 
@@ -29,21 +32,25 @@ type Deflate = (bytes: Uint8Array) => Uint8Array;
 export class ObjectFile {
   readonly #sink: ByteSink;
   readonly #deflate: Deflate;
-  readonly #out = new ByteBuffer(CHUNK_BYTES);
+  readonly #out: ByteBuffer;
   /** By object number: the offset in the file; for an object in a stream −(stream number × 256 + index); 0 for none. */
   readonly #places = new PlaceTable();
   #nextId = 1;
   #flushed = 0;
-  readonly #packed = new ByteBuffer(1 << 15);
+  readonly #packed: ByteBuffer;
+  readonly #buffers: BufferPool;
   #packedIds: number[] = [];
   #packedOffsets: number[] = [];
   #packedStream = 0;
   #cipher: StreamCipher | null = null;
 
   /** @param version As the header says it: `1.7`. */
-  constructor(sink: ByteSink, deflate: Deflate, version = '1.7') {
+  constructor(sink: ByteSink, deflate: Deflate, version = '1.7', buffers = new BufferPool()) {
     this.#sink = sink;
     this.#deflate = deflate;
+    this.#buffers = buffers;
+    this.#out = buffers.take();
+    this.#packed = buffers.take();
     this.#out.ascii(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`);
   }
 
@@ -75,7 +82,7 @@ export class ObjectFile {
   }
 
   close(): void {
-    this.#packed.byte(10);
+    this.#packed.byte(LINE_FEED);
     if (this.#packedIds.length === OBJECTS_PER_STREAM) this.#flushPacked();
   }
 
@@ -147,6 +154,8 @@ export class ObjectFile {
     else this.#packEntries(head);
     this.#out.ascii(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`);
     this.#flush();
+    this.#buffers.give(this.#packed);
+    this.#buffers.give(this.#out);
     return this.#flushed;
   }
 
@@ -198,16 +207,22 @@ export class ObjectFile {
 
   #flushPacked(): void {
     if (this.#packedIds.length === 0) return;
-    const head = this.#packedIds.map((id, index) => `${id} ${this.#packedOffsets[index] ?? 0}`).join(' ');
-    const data = new Uint8Array(head.length + 1 + this.#packed.length);
-    for (let index = 0; index < head.length; index += 1) data[index] = head.charCodeAt(index);
-    data[head.length] = 10;
-    data.set(this.#packed.view(), head.length + 1);
+    const data = this.#buffers.take();
+    for (let index = 0; index < this.#packedIds.length; index += 1) {
+      if (index > 0) data.byte(BLANK);
+      data.integer(this.#packedIds[index] ?? 0);
+      data.byte(BLANK);
+      data.integer(this.#packedOffsets[index] ?? 0);
+    }
+    data.byte(LINE_FEED);
+    const first = data.length;
+    data.append(this.#packed.view());
     const count = this.#packedIds.length;
     this.#packedIds = [];
     this.#packedOffsets = [];
     this.#packed.clear();
-    this.putStream(this.#packedStream, `/Type/ObjStm/N ${count}/First ${head.length + 1}`, data, true);
+    this.putStream(this.#packedStream, `/Type/ObjStm/N ${count}/First ${first}`, data.view(), true);
+    this.#buffers.give(data);
   }
 
   /** Long data go to the sink as they are. @param isOwn Whether nobody else has the bytes. */

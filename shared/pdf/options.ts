@@ -1,6 +1,7 @@
 /** What the writer needs from its caller: a few facts, fonts, assets and the host's compressor. */
 import type { Diagnostic } from '../diag';
 import type { Box } from '../geometry';
+import type { BufferPool } from './buffer-pool';
 import type { FontBases } from './font-base';
 import type { ImportPage } from './pdf-import';
 import type { PdfConformance, PdfVersion } from './standard';
@@ -112,6 +113,8 @@ export interface PdfOptions {
   readonly encryption?: PdfEncryption;
   /** Whether embedded font files are deflated; storing them saves most of the time of a small file. Default `true`. */
   readonly compressFonts?: boolean;
+  /** Where buffers come from and go to when the file is finished; one for all files of a job. Default: its own. */
+  readonly buffers?: BufferPool;
   /** What the fonts of the file begin with, and those of the job's other files. Default: nothing. */
   readonly fontBases?: FontBases;
   font(hash: string): PdfFont;

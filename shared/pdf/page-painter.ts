@@ -13,7 +13,7 @@ import type {
 } from '../display';
 import { type DisplayList, mapBox, mayOverlap, pathBox, SpaceStack, walk } from '../display';
 import { type Box, IDENTITY, type Matrix, type Mpt, multiply, rectanglePath } from '../geometry';
-import { formatDecimal } from './byte-buffer';
+import { type ByteBuffer, formatDecimal } from './byte-buffer';
 import { ContentStream } from './content-stream';
 import type { EmbeddedFont } from './embedded-font';
 import { ContentScope, type ExternalObject, type FileResources } from './file-resources';
@@ -70,12 +70,18 @@ export class PagePainter implements PageVisitor {
   /** Names of the destinations that have not been met; null where structure does not ask for them. */
   #targets: Set<string> | null = null;
 
-  /** `reserve` gives an object number to an annotation. */
-  constructor(resources: PageResources, structure: StructureTree | null, reserve: () => number) {
+  /** `reserve` gives an object number to an annotation; pages are written into `out`, one after the other. */
+  constructor(
+    resources: PageResources,
+    structure: StructureTree | null,
+    reserve: () => number,
+    out: ByteBuffer,
+  ) {
     this.#resources = resources;
     this.#structure = structure;
     this.#reserve = reserve;
-    this.#stream = new ContentStream(structure, resources.shared.colours, resources.shared.overprint);
+    const { colours, overprint } = resources.shared;
+    this.#stream = new ContentStream(structure, colours, overprint, out);
     this.#text = new TextWriter(this.#stream);
   }
 

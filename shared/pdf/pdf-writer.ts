@@ -6,7 +6,8 @@ import { assert, sha256Hex } from '../base';
 import { diagnostic } from '../diag';
 import { type DisplayList, type DisplayPage, displayListDigest } from '../display';
 import { Attachments } from './attachments';
-import { concatenate, formatDecimal } from './byte-buffer';
+import { BufferPool } from './buffer-pool';
+import { type ByteBuffer, concatenate, formatDecimal } from './byte-buffer';
 import { Destinations } from './destinations';
 import { Encryption } from './encryption';
 import { FileResources } from './file-resources';
@@ -62,6 +63,9 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
   #destinations: Destinations | null = null;
   #encryption: Encryption | null = null;
   #isFinished = false;
+  readonly #buffers: BufferPool;
+  /** What the page in hand is written into. */
+  readonly #page: ByteBuffer;
 
   constructor(sink: ByteSink, options: PdfOptions) {
     const problem = standardProblem(options);
@@ -69,11 +73,13 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     this.#options = options;
     this.#standard = standardOf(options);
     const { version, isTagged } = this.#standard;
-    this.#file = new ObjectFile(sink, options.deflate, version);
+    this.#buffers = options.buffers ?? new BufferPool();
+    this.#page = this.#buffers.take();
+    this.#file = new ObjectFile(sink, options.deflate, version, this.#buffers);
     this.#tree = new PageTree(this.#file);
     this.#structure = isTagged ? new StructureTree(this.#file, options.lang, version === '2.0') : null;
     this.shared = new FileResources(this.#file, options, this.#standard);
-    this.#painter = new PagePainter(this, this.#structure, () => this.#file.reserve());
+    this.#painter = new PagePainter(this, this.#structure, () => this.#file.reserve(), this.#page);
     this.#attachments = new Attachments(this.#file, options);
     this.#outline = new Outline(this.#file);
   }
@@ -110,6 +116,7 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
         `${names === '' ? '' : `/Names<<${names}>>`}${associated}${this.#extensions()}${outputIntent(file, this.#options, this.#standard)}>>`,
     );
     const encryption = this.#encryption ? `/Encrypt ${file.addPlain(this.#encryption.dictionary())} 0 R` : '';
+    this.#buffers.give(this.#page);
     const bytes = file.finish(`/Root ${catalog} 0 R${this.#information()}/ID[<${id}><${id}>]${encryption}`);
     return { pages: this.#tree.count, bytes };
   }

@@ -9,6 +9,12 @@ import type { Font } from '../../shared/text';
 /** The quickest level for page contents, and 6 % larger than the usual 6. */
 const DEFLATE_LEVEL = 3;
 
+/** Room for what comes out, which is made anew for each stream: as much as went in, within bounds. */
+const roomFor = (length: number): number => Math.min(Math.max(length, LEAST_ROOM), MOST_ROOM);
+
+const LEAST_ROOM = 128;
+const MOST_ROOM = 1 << 16;
+
 /** What is packed once for all files of a job may take its time. */
 const PART_LEVEL = 9;
 
@@ -31,7 +37,7 @@ export const createWorld = ({ harfbuzz, fonts, asset, today, importPage }: World
   fonts,
   asset,
   today,
-  deflate: (bytes) => deflateSync(bytes, { level: DEFLATE_LEVEL }),
+  deflate: (bytes) => deflateSync(bytes, { level: DEFLATE_LEVEL, chunkSize: roomFor(bytes.length) }),
   deflatePart: (bytes) => deflateRawSync(bytes, { level: PART_LEVEL, finishFlush: constants.Z_FULL_FLUSH }),
   inflate: (bytes) => inflateSync(bytes, { maxOutputLength: MOST_INFLATED_BYTES }),
   ...(importPage ? { importPage } : {}),
