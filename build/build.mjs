@@ -142,14 +142,16 @@ function nodeBuild(entries, name, style) {
  */
 const asciiOnly = {
   name: 'ascii-only',
-  renderChunk: {
-    order: 'post',
-    handler: (code) => ({
-      code: code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
-      map: null,
-    }),
+  // When everything else is done: what takes away the blanks writes the letters out again.
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escaped);
+    }
   },
 };
+
+/** @param {string} unit */
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** @param {TargetName} name */
 function stampFile(name) {

@@ -7,9 +7,9 @@ import { setFlagsFromString } from 'node:v8';
 
 /**
  * What a thread may take for young objects, in MB. A page makes about 0.3 of one, so nearly all of that is dead each time.
- * 32, 64 and 96 took as much time for a document, within what runs differ, and up to 35 MB more memory.
+ * 16 took as much time for a document, and 8 MB more memory for each thread; 6 and less make it live longer than it should.
  */
-export const YOUNG_MB = 16;
+export const YOUNG_MB = 8;
 
 let isTuned = false;
 

@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   const measured = await measureAll(measurements, rounds, say);
   const rows: (Row | Measured)[] = [...measured];
   peers.close();
-  if (workers.measurements.every(isWanted)) rows.push(workers.ratio());
+  if (workers.measurements.every(isWanted)) rows.push(...workers.ratios());
   const own = measured.find(
     ({ tool, case: name }) => tool === 'fumi' && name === 'statement, merged PDF, untagged',
   );

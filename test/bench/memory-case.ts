@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { writeMerged } from './batch-cases';
-import { type Row, rounded } from './rows';
+import { median, type Row, rounded } from './rows';
 import { composeSingleFiles } from './worker-cases';
 import { statement, type Workload } from './workload';
 
@@ -46,12 +46,14 @@ export const THREADS_CHILD = '--memory-of-threads';
 
 /** Records of a batch of single files whose memory is measured. */
 const THREADED_RECORDS = 3000;
+const THREAD_RUNS = 5;
 
 /** What one more thread takes: the peak of a batch with two less that of the same with one. */
 export function threadMemoryRow(script: string, progress: (text: string) => void): Row {
   const [one, two] = [1, 2].map((threads) => {
     progress(`memory of ${threads} threads`);
-    return peakOf(script, THREADS_CHILD, threads);
+    // When the collector gets to it differs from run to run.
+    return median(Array.from({ length: THREAD_RUNS }, () => peakOf(script, THREADS_CHILD, threads)));
   });
   return {
     case: 'statement, single files, one more worker thread',

@@ -44,7 +44,8 @@ ${table(rows)}
 - **from scratch** compiles the template and composes the document; **after one edit** applies an operation that types a
   character, compiles what it touched and composes all pages.
 - **peak resident memory** is that of a process that does nothing but the batch.
-- **worker threads** are timed by the clock on the wall, from the start of the threads to the last file on disk.
+- **worker threads** are timed by the clock on the wall, from the start of the threads to the last file. The files go into memory where
+  the system has such a folder: what a disk does with the files of the run before is not measured.
 `;
 }
 
