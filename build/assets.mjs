@@ -67,9 +67,6 @@ export async function copyAssets(root, target) {
   for (const file of wasmFiles) cpSync(path.join(harfbuzz, file), path.join(target, file));
   cpSync(path.join(harfbuzz, '..', 'LICENSE'), path.join(target, 'licences', 'harfbuzz.txt'));
 
-  const hyphenation = path.join(root, 'shared', 'text', 'hyphenation', 'README.md');
-  cpSync(hyphenation, path.join(target, 'licences', 'hyphenation.md'));
-
   // Swagger UI is under the same licence as this project, the package that brings it under its own.
   const swagger = path.dirname(require.resolve('@fastify/swagger-ui/package.json'));
   for (const file of swaggerFiles) {

@@ -1,7 +1,7 @@
 /**
  * Writes the hyphenation patterns of the languages of documents as modules of `shared`, in the form that TeX has them
  * (`.ach4 a1b`): `node build/run.mjs hyphenation-patterns`. They come from the pinned package `hyphen`, which has them
- * from TeX's hyph-utf8; where and under which licence stands in `shared/text/hyphenation/README.md`.
+ * from TeX's hyph-utf8; where and under which licence stands in `assets/licences/hyphenation.md`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

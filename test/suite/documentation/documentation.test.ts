@@ -71,8 +71,17 @@ describe('docs/formats.md names every property', () => {
   );
 });
 
+describe('READMEs of the core and of what runs on Node', () => {
+  it.each(readmes())('%s is short: 10 to 40 lines of at most 150 characters', (page) => {
+    const lines = read(page).trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThanOrEqual(10);
+    expect(lines.length).toBeLessThanOrEqual(40);
+    expect(lines.filter((line) => line.length > 150)).toEqual([]);
+  });
+});
+
 describe('links', () => {
-  it.each(pages())('%s leads to files that exist', (page) => {
+  it.each([...pages(), ...readmes()])('%s leads to files that exist', (page) => {
     const folder = path.dirname(inProject(page));
     const dead = [...read(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
       .map(([, target = '']) => target)
@@ -100,6 +109,15 @@ function propertiesOf(schema: JsonSchema): Set<string> {
 
 function read(page: string): string {
   return readFileSync(inProject(page), 'utf8');
+}
+
+/** The README of every folder that has one, in `shared` and `src-main`. */
+function readmes(): string[] {
+  return ['shared', 'src-main'].flatMap((folder) =>
+    readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => path.basename(name) === 'README.md')
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+  );
 }
 
 /** Every Markdown page of the project that is written for readers. */
