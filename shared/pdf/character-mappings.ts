@@ -22,14 +22,14 @@ export type GlyphTexts = readonly (string | undefined)[];
 export function mappingsHead(texts: GlyphTexts): Uint8Array {
   const out = new ByteBuffer(USUAL_BYTES);
   out.ascii(HEAD);
-  writeMappings(out, texts, 0);
+  writeMappings(out, texts, NOTHING);
   return out.view();
 }
 
-/** What follows a beginning that maps the CIDs below `from`. */
-export function mappingsTail(texts: GlyphTexts, from: number): Uint8Array {
+/** What follows a beginning with the mappings of `head`. */
+export function mappingsTail(texts: GlyphTexts, head: GlyphTexts): Uint8Array {
   const out = new ByteBuffer(USUAL_BYTES);
-  writeMappings(out, texts, from);
+  writeMappings(out, texts, head);
   out.ascii(TAIL);
   return out.view();
 }
@@ -38,14 +38,19 @@ export function mappingsTail(texts: GlyphTexts, from: number): Uint8Array {
 export function mappings(texts: GlyphTexts): Uint8Array {
   const out = new ByteBuffer(USUAL_BYTES);
   out.ascii(HEAD);
-  writeMappings(out, texts, 0);
+  writeMappings(out, texts, NOTHING);
   out.ascii(TAIL);
   return out.view();
 }
 
-function writeMappings(out: ByteBuffer, texts: GlyphTexts, first: number): void {
+const NOTHING: GlyphTexts = [];
+
+/** The mappings that `written` has not. */
+function writeMappings(out: ByteBuffer, texts: GlyphTexts, written: GlyphTexts): void {
   const known: number[] = [];
-  for (let cid = first; cid < texts.length; cid += 1) if (texts[cid] !== undefined) known.push(cid);
+  for (let cid = 0; cid < texts.length; cid += 1) {
+    if (texts[cid] !== undefined && written[cid] === undefined) known.push(cid);
+  }
   for (let from = 0; from < known.length; from += BFCHARS) {
     const end = Math.min(known.length, from + BFCHARS);
     out.integer(end - from);

@@ -221,6 +221,6 @@ export class EmbeddedFont {
 
   #toUnicode(file: ObjectFile): number {
     if (!this.#base) return file.addStream('', mappings(this.#texts), true);
-    return file.addJoined('', [this.#base.mappings], mappingsTail(this.#texts, this.#base.texts.length));
+    return file.addJoined('', [this.#base.mappings], mappingsTail(this.#texts, this.#base.texts));
   }
 }

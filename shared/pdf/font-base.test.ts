@@ -85,6 +85,17 @@ describe('a file with a base', () => {
     }
   });
 
+  it.skipIf(!hasProgram('pdftotext'))('says what parts of its letters mean by themselves', () => {
+    // The accent of é is a glyph of the base, which nothing is known of until a record shows it alone.
+    const [e, accent] = baseOf('é').subset.glyphs.slice(2);
+    const letter = SANS.codePointOf(present(accent, 'the letter has an accent'));
+    const text = String.fromCodePoint(present(letter, 'the accent is a letter of its own'));
+    expect(e).toBe(SANS.glyphOf(0x65));
+    expect(runOnPdf(fileOf(`a${text}e`, 'é'), 'pdftotext', ['FILE', '-']).trim()).toBe(
+      runOnPdf(fileOf(`a${text}e`), 'pdftotext', ['FILE', '-']).trim(),
+    );
+  });
+
   it.skipIf(!hasProgram('qpdf'))('is one that qpdf accepts', () => {
     expect(runOnPdf(fileOf('Dear Wang', 'Dear é '), 'qpdf', ['--check', 'FILE'])).toContain('No syntax');
   });
