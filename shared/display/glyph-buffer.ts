@@ -26,6 +26,14 @@ export class GlyphBuffer implements GlyphArena {
     return index;
   }
 
+  /** Sum of the advances of the glyphs `[start, end)`, in millipoints. */
+  widthOf(start: number, end: number): number {
+    const { advances } = this;
+    let width = 0;
+    for (let glyph = start; glyph < end; glyph++) width += advances[glyph] ?? 0;
+    return width;
+  }
+
   /** Moves a glyph from its pen position. */
   setOffset(index: number, x: number, y: number): void {
     this.xOffsets[index] = x;

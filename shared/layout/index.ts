@@ -57,6 +57,7 @@ export {
   pictureProblem,
   pictureSize,
 } from './picture';
+export { RegionFiller } from './region-filler';
 export {
   InsetRegions,
   isEmpty,

@@ -5,9 +5,10 @@
 import type { DisplayItem } from '../display';
 import { type Mpt, rectanglePath } from '../geometry';
 import { emitVerticalLine } from './emit-vertical-line';
+import { glyphRun } from './glyph-run';
 import { spaceLine } from './justify';
 import type { Line } from './line';
-import { copyGlyphs, endsWithHyphen, glyphRun, offsetOf, piecesOf, widthOf } from './line-pieces';
+import { copyGlyphs, endsWithHyphen, offsetOf, piecesOf } from './line-pieces';
 import type { TextContext } from './paragraph-spec';
 import { RubyFrames } from './ruby-frames';
 import type { ShapedParagraph, ShapedRun } from './shaped-paragraph';
@@ -37,17 +38,9 @@ export function emitLine(
   const run = shaped.runs[0];
   if (shaped.isSimple && run && !spacing && line.hyphen === 0) {
     const offset = run.glyphStart;
-    const item = glyphRun(
-      run,
-      left,
-      line,
-      source,
-      context,
-      offset + line.start,
-      offset + line.end,
-      line.start,
-      line.end,
-    );
+    const y = line.baseline - run.resolved.style.baselineShift;
+    const { start, end } = line;
+    const item = glyphRun(run, left, y, offset + start, offset + end, start, end, source, context);
     if (!run.resolved.style.underline && !run.resolved.style.strike) return item.count > 0 ? [item] : [];
     const items: DisplayItem[] = item.count > 0 ? [item] : [];
     decorate(items, run, left, line.width + line.hangStart + line.hangEnd, line, source);
@@ -58,17 +51,20 @@ export function emitLine(
   const items: DisplayItem[] = [];
   let x = left;
   if (isRtl)
-    for (const piece of pieces) if (piece.start >= line.visibleEnd) x -= widthOf(shaped.glyphs, piece);
+    for (const { start, glyphStart, glyphEnd } of pieces)
+      if (start >= line.visibleEnd) x -= shaped.glyphs.widthOf(glyphStart, glyphEnd);
   const rubies = shaped.solid && new RubyFrames(items, line, availableWidth, source, context);
   for (const piece of pieces) {
-    const into = rubies?.enter(piece.run, x) ?? items;
+    const { run, start, end } = piece;
+    const into = rubies?.enter(run, x) ?? items;
     let { glyphStart, glyphEnd } = piece;
     if (spacing || line.tabs || endsWithHyphen(line, piece)) {
       [glyphStart, glyphEnd] = copyGlyphs(shaped, line, piece, spacing, context.glyphs);
     }
-    const item = glyphRun(piece.run, x, line, source, context, glyphStart, glyphEnd, piece.start, piece.end);
+    const y = line.baseline - run.resolved.style.baselineShift;
+    const item = glyphRun(run, x, y, glyphStart, glyphEnd, start, end, source, context);
     if (item.count > 0) into.push(item);
-    if (piece.start < line.visibleEnd) decorate(into, piece.run, x, item.width, line, source);
+    if (start < line.visibleEnd) decorate(into, run, x, item.width, line, source);
     x += item.width;
   }
   rubies?.enter(undefined, x);

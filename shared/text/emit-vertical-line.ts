@@ -36,8 +36,7 @@ export function emitVerticalLine(
     if (spacing || line.tabs || endsWithHyphen(line, piece)) {
       [glyphStart, glyphEnd] = copyGlyphs(shaped, line, piece, spacing, context.glyphs);
     }
-    let width = 0;
-    for (let glyph = glyphStart; glyph < glyphEnd; glyph++) width += context.glyphs.advances[glyph] ?? 0;
+    const width = context.glyphs.widthOf(glyphStart, glyphEnd);
     if (glyphEnd > glyphStart) {
       into.push(verticalRun(run, glyphStart, glyphEnd, start, end, at, centre, source, context));
     }

@@ -1,54 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CJK, scriptOf } from './characters';
-import { featureText, withoutLigatures } from './features';
-import type { Font } from './font';
-import {
-  createContext,
-  harfbuzzBytes,
-  library,
-  paragraph,
-  sans,
-  sansJp,
-  serif,
-  serifJp,
-  style,
-} from './fonts.test-support';
-import { HarfBuzz } from './harfbuzz';
+import { withoutLigatures } from './features';
+import { createContext, library, paragraph, sans, sansJp, serif, serifJp, style } from './fonts.test-support';
 import { breakParagraph, type CharacterStyle, emitLine, shapeParagraph } from './index';
+import { glyphsByHarfBuzz, glyphsOf } from './reference-glyphs.test-support';
 import { smallCapitals } from './small-capitals';
-
-const harfbuzz = new HarfBuzz(harfbuzzBytes);
-
-/** Glyphs, clusters and advances as HarfBuzz alone sets the text, script by script. */
-function reference(text: string, font: Font, of: CharacterStyle): string[] {
-  const glyphs: string[] = [];
-  const features = of.smallCaps && font.features.has('smcp') ? { smcp: 1, ...of.features } : of.features;
-  let start = 0;
-  while (start < text.length) {
-    const isCjk = scriptOf(text.charCodeAt(start)) === CJK;
-    let end = start + 1;
-    while (end < text.length && (scriptOf(text.charCodeAt(end)) === CJK) === isCjk) end++;
-    const shaped = harfbuzz.shape(font, text, start, end, {
-      script: isCjk ? 'Hani' : 'Latn',
-      lang: of.lang,
-      direction: 'ltr',
-      features: featureText(features ?? {}),
-    });
-    for (let i = 0; i < shaped.count; i++) {
-      const mpt = (units: number): number => Math.round((units * of.size) / font.unitsPerEm) + 0;
-      glyphs.push(`${shaped.id(i)}@${shaped.cluster(i)}+${mpt(shaped.advance(i))}>${mpt(shaped.xOffset(i))}`);
-    }
-    start = end;
-  }
-  return glyphs;
-}
 
 function ours(text: string, of: CharacterStyle): string[] {
   const context = createContext();
   shapeParagraph(paragraph(text, of), context);
-  const { ids, advances, clusters, xOffsets, length } = context.glyphs;
-  return Array.from({ length }, (_, i) => `${ids[i]}@${clusters[i]}+${advances[i]}>${xOffsets[i]}`);
+  return glyphsOf(context);
 }
 
 const settings = fc
@@ -93,7 +54,7 @@ describe('features', () => {
         fc.property(text, settings, (content, features) => {
           fc.pre([...content].every((character) => font.glyphOf(character.codePointAt(0) ?? 0) !== 0));
           const of = style({ family, lang: 'ja', size: 9_700, features });
-          expect(ours(content, of)).toEqual(reference(content, font, of));
+          expect(ours(content, of)).toEqual(glyphsByHarfBuzz(content, font, of));
         }),
         { numRuns: 80 },
       );
@@ -152,7 +113,7 @@ describe('features', () => {
       for (const content of words) {
         if (![...content].every((character) => font.glyphOf(character.codePointAt(0) ?? 0) !== 0)) continue;
         const of = style({ family: font.family, lang });
-        expect(ours(content, of), content).toEqual(reference(content, font, of));
+        expect(ours(content, of), content).toEqual(glyphsByHarfBuzz(content, font, of));
       }
     }
   });
@@ -162,7 +123,7 @@ describe('small capitals', () => {
   it('are those of the font where it has them', () => {
     const of = style({ family: 'Source Serif 4', smallCaps: true });
     expect(serif.features.has('smcp')).toBe(true);
-    expect(ours('Prague 12', of)).toEqual(reference('Prague 12', serif, of));
+    expect(ours('Prague 12', of)).toEqual(glyphsByHarfBuzz('Prague 12', serif, of));
   });
 
   it('are capitals of a smaller size elsewhere, and show the letters they stand for', () => {

@@ -1,10 +1,9 @@
-/** The parts of a line: where its runs are cut, which glyphs they have and how they become display items. */
-import type { GlyphBuffer, GlyphRun } from '../display';
+/** The parts of a line: where its runs are cut, and which glyphs they have. */
+import type { GlyphBuffer } from '../display';
 import type { Mpt } from '../geometry';
 import type { LineSpacing } from './justify';
 import type { Line } from './line';
 import { hyphenOf } from './line-edges';
-import type { TextContext } from './paragraph-spec';
 import type { ShapedParagraph, ShapedRun } from './shaped-paragraph';
 import { type LineTab, TAB } from './tabs';
 
@@ -34,40 +33,6 @@ export function offsetOf(align: ShapedParagraph['spec']['align'], isRtl: boolean
     case 'distribute':
       return isRtl ? room : 0;
   }
-}
-
-/** Glyphs of a run on the line's baseline. */
-export function glyphRun(
-  run: ShapedRun,
-  x: Mpt,
-  line: Line,
-  source: number,
-  context: TextContext,
-  glyphStart: number,
-  glyphEnd: number,
-  textStart: number,
-  textEnd: number,
-): GlyphRun {
-  const { style } = run.resolved;
-  const { advances } = context.glyphs;
-  let width = 0;
-  for (let glyph = glyphStart; glyph < glyphEnd; glyph++) width += advances[glyph] ?? 0;
-  return {
-    kind: 'glyphs',
-    x,
-    y: line.baseline - style.baselineShift,
-    width,
-    font: context.fontIndex(run.sized.face.font),
-    size: style.size,
-    colour: style.colour,
-    start: glyphStart,
-    count: glyphEnd - glyphStart,
-    source,
-    textStart,
-    textEnd,
-    rtl: (run.level & 1) === 1,
-    vertical: false,
-  };
 }
 
 /**
@@ -125,12 +90,6 @@ function firstBelow(clusters: Uint32Array, from: number, to: number, value: numb
     else high = middle;
   }
   return low;
-}
-
-export function widthOf({ advances }: GlyphBuffer, { glyphStart, glyphEnd }: Piece): Mpt {
-  let width = 0;
-  for (let glyph = glyphStart; glyph < glyphEnd; glyph++) width += advances[glyph] ?? 0;
-  return width;
 }
 
 /** The piece is the last of the line's visible text, and a hyphen follows it. */

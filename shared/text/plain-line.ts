@@ -53,8 +53,7 @@ export function setPlainLine(
   const { letterSpacing, baselineShift } = resolved.style;
   let width = 0;
   if (setFromTables(primary, text, 0, length, letterSpacing, glyphs) === length) {
-    const { advances } = glyphs;
-    for (let glyph = start; glyph < glyphs.length; glyph++) width += advances[glyph] ?? 0;
+    width = glyphs.widthOf(start, glyphs.length);
   } else width = measure + 1;
   if (width > measure) {
     glyphs.truncate(start);

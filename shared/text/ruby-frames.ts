@@ -2,8 +2,9 @@
  * Bases and readings of a line as frames of their own, so that a tagged document tells one from the other
  * (ISO 32000-1 14.8.4.4.2: `Ruby` holds `RB` and `RT`). The base comes first in the order of reading.
  */
-import type { DisplayItem, Frame, GlyphRun, StructureRole } from '../display';
+import type { DisplayItem, Frame, StructureRole } from '../display';
 import type { Mpt } from '../geometry';
+import { glyphRun } from './glyph-run';
 import type { Line } from './line';
 import type { TextContext } from './paragraph-spec';
 import type { RubyGroup } from './ruby';
@@ -62,16 +63,13 @@ export class RubyFrames {
     let at = Math.max(0, Math.min(wanted, this.measure - group.width));
     const items: DisplayItem[] = [];
     for (const run of group.reading?.runs ?? []) {
-      let width = 0;
-      for (let glyph = run.glyphStart; glyph < run.glyphEnd; glyph++)
-        width += context.glyphs.advances[glyph] ?? 0;
-      items.push(this.#readingRun(run, at, width, source));
-      at += width;
+      items.push(this.#readingRun(run, at, source));
+      at += context.glyphs.widthOf(run.glyphStart, run.glyphEnd);
     }
     return items;
   }
 
-  #readingRun(run: ShapedRun, at: Mpt, width: Mpt, source: number): DisplayItem {
+  #readingRun(run: ShapedRun, at: Mpt, source: number): DisplayItem {
     const { context } = this;
     const { style } = run.resolved;
     const { glyphStart, glyphEnd, start, end } = run;
@@ -79,23 +77,8 @@ export class RubyFrames {
       const centre = this.centre + Math.round((this.#size + style.size) / 2);
       return verticalRun(run, glyphStart, glyphEnd, start, end, at, centre, source, context);
     }
-    const item: GlyphRun = {
-      kind: 'glyphs',
-      x: at,
-      y: this.line.baseline - Math.round(EM_ABOVE * this.#size + EM_BELOW * style.size),
-      width,
-      font: context.fontIndex(run.sized.face.font),
-      size: style.size,
-      colour: style.colour,
-      start: glyphStart,
-      count: glyphEnd - glyphStart,
-      source,
-      textStart: start,
-      textEnd: end,
-      rtl: (run.level & 1) === 1,
-      vertical: false,
-    };
-    return item;
+    const y = this.line.baseline - Math.round(EM_ABOVE * this.#size + EM_BELOW * style.size);
+    return glyphRun(run, at, y, glyphStart, glyphEnd, start, end, source, context);
   }
 
   #frame(role: StructureRole, items: readonly DisplayItem[]): Frame {

@@ -6,6 +6,7 @@
 import type { GlyphBuffer } from '../display';
 import type { Mpt } from '../geometry';
 import { CJK, isExtender, isLineEnd, scriptOf } from './characters';
+import { widthOfRuns } from './glyph-run';
 import type { CharacterStyle, ParagraphSpec } from './paragraph-spec';
 import type { ShapedParagraph, ShapedRun } from './shaped-paragraph';
 
@@ -89,8 +90,8 @@ export function placeReading(
   spec: ParagraphSpec,
   glyphs: GlyphBuffer,
 ): void {
-  const baseWidth = widthOf(base, glyphs);
-  const readingWidth = widthOf(reading.runs, glyphs);
+  const baseWidth = widthOfRuns(base, glyphs);
+  const readingWidth = widthOfRuns(reading.runs, glyphs);
   const half = Math.round((base[0]?.resolved.nominalSize ?? 0) * SIZE);
   group.reading = reading;
   group.width = readingWidth;
@@ -164,14 +165,6 @@ function clusterEnds(runs: readonly ShapedRun[], { clusters }: GlyphBuffer): num
     }
   }
   return ends;
-}
-
-function widthOf(runs: readonly ShapedRun[], { advances }: GlyphBuffer): Mpt {
-  let width = 0;
-  for (const { glyphStart, glyphEnd } of runs) {
-    for (let glyph = glyphStart; glyph < glyphEnd; glyph++) width += advances[glyph] ?? 0;
-  }
-  return width;
 }
 
 /** A reading may stand over kana that have no reading of their own (JLREQ 3.3.8). */

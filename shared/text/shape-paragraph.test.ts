@@ -1,55 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CJK, scriptOf } from './characters';
-import { featureText } from './features';
-import type { Font } from './font';
-import {
-  createContext,
-  harfbuzzBytes,
-  library,
-  paragraph,
-  sans,
-  sansJp,
-  serif,
-  serifJp,
-  style,
-} from './fonts.test-support';
-import { HarfBuzz } from './harfbuzz';
+import { createContext, library, paragraph, sans, sansJp, serif, serifJp, style } from './fonts.test-support';
 import { type CharacterStyle, shapeParagraph } from './index';
-
-const harfbuzz = new HarfBuzz(harfbuzzBytes);
-
-/** Glyphs and advances as HarfBuzz alone sets the text, script by script. */
-function reference(text: string, font: Font, of: CharacterStyle): string[] {
-  const glyphs: string[] = [];
-  let start = 0;
-  while (start < text.length) {
-    const isCjk = scriptOf(text.charCodeAt(start)) === CJK;
-    let end = start + 1;
-    while (end < text.length && (scriptOf(text.charCodeAt(end)) === CJK) === isCjk) end++;
-    const options = {
-      script: isCjk ? 'Hani' : 'Latn',
-      lang: of.lang,
-      direction: 'ltr',
-      features: featureText(of.features ?? {}),
-    } as const;
-    const shaped = harfbuzz.shape(font, text, start, end, options);
-    for (let i = 0; i < shaped.count; i++) {
-      const advance = Math.round((shaped.advance(i) * of.size) / font.unitsPerEm);
-      glyphs.push(`${shaped.id(i)}@${shaped.cluster(i)}+${advance}`);
-    }
-    start = end;
-  }
-  return glyphs;
-}
+import { glyphsByHarfBuzz, glyphsOf } from './reference-glyphs.test-support';
 
 function ours(text: string, of: CharacterStyle): { glyphs: string[]; isSimple: boolean } {
   const context = createContext();
   const shaped = shapeParagraph(paragraph(text, of), context);
-  const { ids, advances, clusters, length } = context.glyphs;
-  const glyphs: string[] = [];
-  for (let i = 0; i < length; i++) glyphs.push(`${ids[i]}@${clusters[i]}+${advances[i]}`);
-  return { glyphs, isSimple: shaped.isSimple };
+  return { glyphs: glyphsOf(context), isSimple: shaped.isSimple };
 }
 
 const latinWord = fc.oneof(
@@ -96,7 +54,7 @@ describe('shapeParagraph', () => {
         fc.assert(
           fc.property(latinText, (text) => {
             fc.pre([...text].every((character) => font.glyphOf(character.codePointAt(0) ?? 0) !== 0));
-            expect(ours(text, of).glyphs).toEqual(reference(text, font, of));
+            expect(ours(text, of).glyphs).toEqual(glyphsByHarfBuzz(text, font, of));
           }),
           { numRuns: 300 },
         );
@@ -110,7 +68,7 @@ describe('shapeParagraph', () => {
       const of = style({ family, lang: 'ja', size: 10_500 });
       fc.assert(
         fc.property(japaneseText, (text) => {
-          expect(ours(text, of).glyphs).toEqual(reference(text, font, of));
+          expect(ours(text, of).glyphs).toEqual(glyphsByHarfBuzz(text, font, of));
         }),
         { numRuns: 500 },
       );

@@ -2,8 +2,8 @@
  * Turns a paragraph's text into glyphs: the quick way for one style whose font sets everything from tables, or by
  * runs of one direction, font and script.
  */
-import type { GlyphBuffer } from '../display';
 import type { ResolvedStyle } from './font-library';
+import { widthOfRuns } from './glyph-run';
 import { Itemiser } from './itemiser';
 import type { ParagraphSpec, TextContext, TextSpan } from './paragraph-spec';
 import { ShapedParagraph } from './shaped-paragraph';
@@ -26,7 +26,7 @@ export function shapeParagraph(spec: ParagraphSpec, context: TextContext): Shape
     if (span.end > span.start && other.nominalSize > tallest.nominalSize) tallest = other;
   }
   shaped.baseline = baselineOf(spec, tallest);
-  shaped.width = widthOf(shaped);
+  shaped.width = widthOfRuns(shaped.runs, context.glyphs);
   return shaped;
 }
 
@@ -51,7 +51,7 @@ function shapeFromTables(shaped: ShapedParagraph, resolved: ResolvedStyle, conte
   }
   const glyphEnd = glyphs.length;
   shaped.isSimple = true;
-  shaped.width = sum(glyphs.advances, glyphStart, glyphEnd);
+  shaped.width = glyphs.widthOf(glyphStart, glyphEnd);
   shaped.baseline = baselineOf(shaped.spec, resolved);
   shaped.runs.push({
     start: 0,
@@ -65,19 +65,6 @@ function shapeFromTables(shaped: ShapedParagraph, resolved: ResolvedStyle, conte
     ruby: undefined,
   });
   return true;
-}
-
-/** Glyphs that show readings lie between those of the text and do not count. */
-function widthOf({ runs, glyphs }: { runs: ShapedParagraph['runs']; glyphs: GlyphBuffer }): number {
-  let width = 0;
-  for (const { glyphStart, glyphEnd } of runs) width += sum(glyphs.advances, glyphStart, glyphEnd);
-  return width;
-}
-
-function sum(values: Int32Array, start: number, end: number): number {
-  let total = 0;
-  for (let i = start; i < end; i++) total += values[i] ?? 0;
-  return total;
 }
 
 const isUniform = (spans: readonly TextSpan[]): boolean => {

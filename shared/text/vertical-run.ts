@@ -1,6 +1,7 @@
 /** Runs of a vertical line as display items: upright ones downwards, all others horizontal inside a turned group. */
-import type { DisplayItem, GlyphRun } from '../display';
+import type { DisplayItem } from '../display';
 import type { Matrix, Mpt } from '../geometry';
+import { glyphRun } from './glyph-run';
 import type { TextContext } from './paragraph-spec';
 import type { ShapedRun } from './shaped-paragraph';
 
@@ -20,35 +21,18 @@ export function verticalRun(
   context: TextContext,
 ): DisplayItem {
   const { style } = run.resolved;
-  const { advances } = context.glyphs;
-  const { font } = run.sized.face;
-  let width = 0;
-  for (let glyph = glyphStart; glyph < glyphEnd; glyph++) width += advances[glyph] ?? 0;
-  const item: GlyphRun = {
-    kind: 'glyphs',
-    x: centre + style.baselineShift,
-    y: along,
-    width,
-    font: context.fontIndex(font),
-    size: style.size,
-    colour: style.colour,
-    start: glyphStart,
-    count: glyphEnd - glyphStart,
-    source,
-    textStart,
-    textEnd,
-    rtl: !run.isUpright && (run.level & 1) === 1,
-    vertical: run.isUpright,
-  };
+  const x = centre + style.baselineShift;
+  const item = glyphRun(run, x, along, glyphStart, glyphEnd, textStart, textEnd, source, context);
   if (run.isUpright) return item;
   // The middle between ascender and descender comes to lie on the middle of the line.
+  const { font } = run.sized.face;
   const middle = run.sized.toMpt(Math.round((font.ascender + font.descender) / 2));
   const turned = { ...item, x: 0, y: middle - style.baselineShift };
   return {
     kind: 'group',
     x: centre,
     y: along,
-    frame: { width, height: style.size, items: [turned], source: -1, tag: null },
+    frame: { width: item.width, height: style.size, items: [turned], source: -1, tag: null },
     transform: SIDEWAYS,
   };
 }

@@ -1,14 +1,14 @@
 /** Pours items over the regions row by row. A row is kept together as long as a whole region can hold it. */
-import type { DisplayItem, Frame } from '../../display';
+import type { Frame } from '../../display';
 import type { Mpt } from '../../geometry';
 import {
   type Content,
   type Fragment,
   isEmpty,
   type LayoutContext,
-  place,
   plainFrame,
   type Region,
+  RegionFiller,
   type Regions,
   stackBlocks,
   UnboundedRegion,
@@ -39,12 +39,8 @@ interface Columns {
 }
 
 class RowFlow {
-  readonly #fragments: Fragment[] = [];
-  readonly #source: number;
-  #items: DisplayItem[] = [];
-  #used: Mpt = 0;
+  readonly #filler: RegionFiller;
   #notes: Mpt = 0;
-  #region = 0;
 
   constructor(
     private readonly repeater: CompiledRepeater,
@@ -52,69 +48,63 @@ class RowFlow {
     private readonly regions: Regions,
     private readonly context: LayoutContext,
   ) {
-    this.#source = context.source(content.compiled.id, content.recordPath);
+    this.#filler = new RegionFiller(regions, context.source(content.compiled.id, content.recordPath), null);
   }
 
   run(): readonly Fragment[] {
     const { children } = this.content;
+    const filler = this.#filler;
     let next = 0;
     while (next < children.length) {
-      const region = this.regions.at(this.#region);
+      const { region } = filler;
       const row = children.slice(next, next + this.#columns(region).count);
       if (this.#putWhole(row, region)) next += row.length;
-      else if (this.#used > 0 || !isEmpty(region)) this.#closeRegion();
+      else if (filler.used > 0 || !isEmpty(region)) this.#closeRegion();
       else {
         this.#putDivided(row);
         next += row.length;
       }
     }
-    if (this.#used > 0 || this.#items.length > 0) this.#closeRegion();
-    return this.#fragments;
+    if (!filler.isEmpty) this.#closeRegion();
+    return filler.fragments;
   }
 
   /** Places a row where it fits into what is left of the region. */
   #putWhole(row: readonly Content[], region: Region): boolean {
-    const { width } = this.#columns(region);
+    const { width, step } = this.#columns(region);
     const frames = row.map((item) => this.#whole(item, width, region.page));
     const height = Math.max(...frames.map((frame) => frame.height));
-    const top = this.#used > 0 ? this.repeater.rowGap : 0;
+    const { used } = this.#filler;
+    const top = used > 0 ? used + this.repeater.rowGap : 0;
     const notes = this.context.hasNotes
       ? frames.reduce((sum, frame) => sum + this.context.notesHeight(frame, region.page), 0)
       : 0;
-    if (this.#used + top + height + this.#notes + notes > region.height) return false;
-    this.#place(frames, this.#used + top, region);
-    this.#used += top + height;
+    if (top + height + this.#notes + notes > region.height) return false;
+    frames.forEach((frame, index) => {
+      this.#filler.put(frame, index * step, top);
+    });
     this.#notes += notes;
     return true;
   }
 
   /** Lays a row that no region holds out through as many as it needs; its items are divided side by side. */
   #putDivided(row: readonly Content[]): void {
-    const first = this.#region;
-    const column = new ColumnOf(this.regions, first, (region) => this.#columns(region).width);
+    const filler = this.#filler;
+    const column = new ColumnOf(this.regions, filler.index, (region) => this.#columns(region).width);
     const parts = row.map((item) => stackBlocks([item], column, this.context));
     const regions = Math.max(...parts.map((frames) => frames.length));
     for (let step = 0; step < regions; step += 1) {
       if (step > 0) this.#closeRegion();
-      const columns = this.#columns(this.regions.at(this.#region));
+      const columns = this.#columns(filler.region);
       parts.forEach((frames, index) => {
         const frame = frames[step];
-        if (!frame) return;
-        this.#items.push(place(frame, index * columns.step, 0));
-        this.#used = Math.max(this.#used, frame.height);
+        if (frame) filler.put(frame, index * columns.step, 0);
       });
     }
   }
 
   #whole(item: Content, width: Mpt, page: number): Frame {
     return stackBlocks([item], new UnboundedRegion(width, page), this.context)[0] ?? plainFrame(width, 0, []);
-  }
-
-  #place(frames: readonly Frame[], y: Mpt, region: Region): void {
-    const { step } = this.#columns(region);
-    frames.forEach((frame, index) => {
-      this.#items.push(place(frame, index * step, y));
-    });
   }
 
   #columns({ width }: Region): Columns {
@@ -130,14 +120,8 @@ class RowFlow {
   }
 
   #closeRegion(): void {
-    const { width } = this.regions.at(this.#region);
-    const isLeftEmpty = this.#items.length === 0;
-    const frame: Frame = { ...plainFrame(width, this.#used, this.#items), source: this.#source };
-    this.#fragments.push(isLeftEmpty ? null : frame);
-    this.#items = [];
-    this.#used = 0;
+    this.#filler.close();
     this.#notes = 0;
-    this.#region += 1;
   }
 }
 

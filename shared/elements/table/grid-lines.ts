@@ -42,7 +42,8 @@ interface PlacedOutline {
 }
 
 export class GridLines {
-  readonly #outlines = new WeakMap<Frame, readonly Outline[]>();
+  /** Of the rows of this table; goes with it. */
+  readonly #outlines = new Map<Frame, readonly Outline[]>();
   readonly #columnRule: Claim | null;
   #placed: PlacedOutline[] = [];
 

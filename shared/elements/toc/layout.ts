@@ -12,6 +12,7 @@ import {
   type LayoutContext,
   place,
   plainFrame,
+  RegionFiller,
   type Regions,
 } from '../../layout';
 import type { NodeId } from '../../model';
@@ -77,51 +78,43 @@ function entriesOf(toc: CompiledToc, own: ReadonlySet<NodeId>, context: LayoutCo
 }
 
 class EntryFlow {
-  readonly #fragments: Fragment[] = [];
-  readonly #tag: StructureTag = { role: 'TOC' };
-  #items: DisplayItem[] = [];
-  #used: Mpt = 0;
-  #region = 0;
+  readonly #filler: RegionFiller;
 
   constructor(
     private readonly toc: CompiledToc,
     private readonly content: Content,
-    private readonly regions: Regions,
+    regions: Regions,
     private readonly context: LayoutContext,
   ) {
+    this.#filler = new RegionFiller(regions, -1, { role: 'TOC' });
     context.setText(content.compiled.id, content.recordPath);
   }
 
   run(entries: readonly Entry[]): readonly Fragment[] {
+    const filler = this.#filler;
     let spaceAfter = 0;
     for (const entry of entries) {
       const wanted = Math.max(spaceAfter, entry.look.spaceBefore);
       let frame = this.#entryFrame(entry);
-      const region = this.regions.at(this.#region);
-      const top = this.#used > 0 ? wanted : 0;
-      const isFull = this.#used + top + frame.height > region.height;
-      if (isFull && (this.#used > 0 || !isEmpty(region))) {
-        this.#closeRegion();
-        if (this.regions.at(this.#region).width !== frame.width) frame = this.#entryFrame(entry);
-        this.#put(frame, 0);
+      const { region, used } = filler;
+      const top = used > 0 ? used + wanted : 0;
+      if (top + frame.height > region.height && (used > 0 || !isEmpty(region))) {
+        filler.close();
+        if (filler.region.width !== frame.width) frame = this.#entryFrame(entry);
+        filler.put(frame, 0, 0);
       } else {
-        this.#put(frame, top);
+        filler.put(frame, 0, top);
       }
       spaceAfter = entry.look.spaceAfter;
     }
-    this.#closeRegion();
-    return this.#fragments;
-  }
-
-  #put(frame: Frame, top: Mpt): void {
-    this.#items.push(place(frame, 0, this.#used + top));
-    this.#used += top + frame.height;
+    filler.close();
+    return filler.fragments;
   }
 
   /** An entry is kept whole: `TOCI`, a `Reference`, and in it the link with the text. */
   #entryFrame({ text, look, to }: Entry): Frame {
     const { content, context } = this;
-    const { width } = this.regions.at(this.#region);
+    const { width } = this.#filler.region;
     const measure = Math.max(0, width - look.indent);
     const tabs = [{ position: measure, align: 'right' as const, leader: this.toc.leader }];
     const spans = [{ start: 0, end: text.length, style: look.style }];
@@ -151,15 +144,5 @@ class EntryFlow {
     const link = around(items, { role: 'Link' });
     const reference = around([place(link, 0, 0)], { role: 'Reference' });
     return around([place(reference, 0, 0)], { role: 'TOCI' });
-  }
-
-  #closeRegion(): void {
-    const { width } = this.regions.at(this.#region);
-    const isLeftEmpty = this.#items.length === 0;
-    const frame: Frame = { ...plainFrame(width, this.#used, this.#items), tag: this.#tag };
-    this.#fragments.push(isLeftEmpty ? null : frame);
-    this.#items = [];
-    this.#used = 0;
-    this.#region += 1;
   }
 }
