@@ -337,6 +337,15 @@ export const CATALOGUE = define({
       ja: 'このフォントをテンプレートの文字スタイルで使うか、作図ソフトで文字をアウトラインに変換してください。',
     },
   },
+  'image.noAlternative': {
+    severity: 'warning',
+    en: 'The image has no alternative text: readers who cannot see it hear nothing of it.',
+    ja: '画像に代替テキストがありません。読み上げでは画像があることも伝わりません。',
+    hint: {
+      en: 'Under Accessibility, say what it shows, or give it the role of decoration.',
+      ja: '「アクセシビリティ」で内容を説明する代替テキストを入れるか、役割を「装飾」にしてください。',
+    },
+  },
   'layout.overset': {
     severity: 'error',
     en: 'The content does not fit: {overflow} pt too tall.',

@@ -111,6 +111,7 @@ interface CachedNode {
   readonly assets: Template['assets'];
   readonly languages: Template['languages'];
   readonly children: readonly CompiledNode[];
+  readonly isInBand: boolean;
   /** Environments of other elements that its expressions were compiled in. */
   readonly foreign: ReadonlyMap<NodeId, TypeEnvironment | undefined>;
   readonly compiled: CompiledNode;
@@ -156,6 +157,7 @@ interface Repeat extends CompiledRepeat {
 class Compilation {
   readonly #diagnostics: Diagnostic[] = [];
   #parents: ReadonlyMap<NodeId, NodeId> | null = null;
+  #isInBand = false;
 
   constructor(
     private readonly template: Template,
@@ -236,7 +238,9 @@ class Compilation {
 
   #band(id: NodeId, node: TemplateNode): BandPart {
     const { edge, gap } = node.props as unknown as BandProps;
+    this.#isInBand = true;
     const blocks = this.#nodesOf(childrenOf(node), this.root);
+    this.#isInBand = false;
     return { kind: 'band', id, edge, gap: toMpt(gap), when: this.#condition(node, id, this.root), blocks };
   }
 
@@ -277,6 +281,7 @@ class Compilation {
       known.assets === assets &&
       known.languages === languages &&
       known.compiled.id === id &&
+      known.isInBand === this.#isInBand &&
       sameItems(known.children, children) &&
       [...known.foreign].every(([other, there]) => this.#environmentIn(other) === there);
     if (isSame) {
@@ -299,6 +304,7 @@ class Compilation {
         return there;
       },
       children,
+      isInBand: this.#isInBand,
       report: (problem, property) => this.#report(problem, id, property),
     });
     const compiled: CompiledNode = {
@@ -326,6 +332,7 @@ class Compilation {
       assets,
       languages,
       children,
+      isInBand: this.#isInBand,
       foreign,
       compiled,
       diagnostics,

@@ -120,6 +120,8 @@ export interface CompileContext {
   /** The names inside another element, its loop variable included; `undefined` where there is no such element. */
   environmentOf(nodeId: NodeId): TypeEnvironment | undefined;
   readonly children: readonly CompiledNode[];
+  /** Inside a header or footer, which nobody hears: it stands outside of what a document says. */
+  readonly isInBand: boolean;
   /** Notes what is wrong with the node; `property` is the path inside it. */
   report(diagnostic: Diagnostic, property?: string): void;
 }

@@ -98,6 +98,7 @@ describe('text in drawings', () => {
       ['text.missingGlyph', { character: '\u{16A0}', codePoint: 'U+16A0' }, 'n2'],
       ['asset.svgFont', { asset: 'label.svg', family: 'Nowhere', used: 'Source Sans 3' }, 'n4'],
       ['text.missingGlyph', { character: '\u{16A0}', codePoint: 'U+16A0' }, 'n4'],
+      ['image.noAlternative', {}, 'n4'],
     ]);
   });
 });

@@ -65,8 +65,11 @@ export const image: ElementType<ImageProps> = {
     const { page = 1 } = props;
     const family = pictureFamily(context.styles);
     const own = asset ? pictureSize(asset, fileOf) : EMPTY;
-    const tag: StructureTag =
-      node.alt && node.role !== 'artifact' ? { role: 'Figure', alt: node.alt } : ARTIFACT;
+    const isHeard = node.role !== 'artifact';
+    const tag: StructureTag = isHeard && node.alt ? { role: 'Figure', alt: node.alt } : ARTIFACT;
+    if (asset && isHeard && !node.alt && !context.isInBand) {
+      context.report(diagnostic('image.noAlternative', {}), 'alt');
+    }
     return {
       resolve: (_scope, { language }) => language,
       describe: (content) =>

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { template } from '../../../test/support/template-builder';
+import { testEngine } from '../../../test/support/world';
+import { type Asset, applyEdit, type Operation, type Template } from '../../model';
+
+const asset: Asset = {
+  hash: '0'.repeat(64),
+  mediaType: 'image/png',
+  name: 'logo.png',
+  width: 40,
+  height: 30,
+};
+
+const withImage = (extra: object, props: object = { asset: 'logo', fit: 'contain' }): Template =>
+  template({
+    operations: [{ kind: 'setTemplate', path: ['assets'], value: { logo: asset } as never }],
+    flow: [{ type: 'image', ...extra, props: props as never }],
+  });
+
+const engine = testEngine();
+const warned = (made: Template): unknown[] =>
+  engine
+    .compile(made)
+    .diagnostics.filter(({ code }) => code === 'image.noAlternative')
+    .map(({ severity, at }) => [severity, at.nodeId, at.property]);
+
+describe('images without alternative text', () => {
+  it('are told of, with the property that is missing', () => {
+    expect(warned(withImage({}))).toEqual([['warning', 'n1', 'alt']]);
+    expect(warned(withImage({ alt: '' }))).toHaveLength(1);
+  });
+
+  it('are not told of where they say what they show, are decoration, or show nothing yet', () => {
+    expect(warned(withImage({ alt: 'A crane' }))).toEqual([]);
+    expect(warned(withImage({ role: 'artifact' }))).toEqual([]);
+    expect(warned(withImage({}, { fit: 'contain' }))).toEqual([]);
+  });
+
+  it('are told of as soon as they leave a header, which nobody hears', () => {
+    const made = withImage({});
+    const inHeader: Operation[] = [
+      {
+        ...{ kind: 'insert', parent: 'page', index: 0, id: 'header' },
+        nodes: { header: { type: 'band', children: [], props: { edge: 'top', gap: 0 } } },
+      },
+      { kind: 'move', id: 'n1', parent: 'header', index: 0 },
+    ];
+    const moved = edited(made, inHeader);
+    expect(warned(moved)).toEqual([]);
+    expect(warned(edited(moved, [{ kind: 'move', id: 'n1', parent: 'main', index: 0 }]))).toHaveLength(1);
+    expect(warned(moved)).toEqual([]);
+  });
+});
+
+function edited(made: Template, operations: Operation[]): Template {
+  const result = applyEdit(made, { label: 'test', operations });
+  if (!result.ok) throw new Error(result.error);
+  return result.value.template;
+}
