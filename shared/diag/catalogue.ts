@@ -346,6 +346,15 @@ export const CATALOGUE = define({
       ja: '「アクセシビリティ」で内容を説明する代替テキストを入れるか、役割を「装飾」にしてください。',
     },
   },
+  'layout.noFrame': {
+    severity: 'error',
+    en: 'What this flow holds stands nowhere: no page has a frame for it.',
+    ja: 'このフローの内容はどこにも表示されません。流し込むフレームのあるページがありません。',
+    hint: {
+      en: 'Add a frame to a page master and choose the flow there, or delete the flow.',
+      ja: 'ページマスターにフレームを追加してこのフローを選ぶか、フローを削除してください。',
+    },
+  },
   'layout.overset': {
     severity: 'error',
     en: 'The content does not fit: {overflow} pt too tall.',

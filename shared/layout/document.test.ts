@@ -357,4 +357,17 @@ describe('what does not fit', () => {
       diagnostics.map(({ code, at, args }) => `${code} ${at.nodeId} ${at.page} ${args.overflow}`),
     ).toEqual(['layout.tooWide wide 1 0.03', 'layout.overset tall 2 0.04']);
   });
+
+  it('is reported by its flow where no page has a frame for it, or there is no page master', () => {
+    const told = (spec: Parameters<typeof documentOf>[0]): string[] =>
+      documentOf(spec).diagnostics.map(({ code, at }) => `${code} ${at.nodeId}`);
+    const some = lines('a', { lines: [10] });
+    expect(told({ flow: [some], others: { aside: [lines('b', { lines: [10] })] } })).toEqual([
+      'layout.noFrame aside',
+    ]);
+    expect(told({ flow: [some], masters: [] })).toEqual([
+      'model.missingMaster undefined',
+      'layout.noFrame main',
+    ]);
+  });
 });

@@ -140,11 +140,11 @@ export class Pages implements FlowPages {
     const isLast = hasLast && facts.section(index)?.last === page;
     const role = { page, position, isLast, isBlank, section: name };
     const chosen = chooseMaster(masters, role, (master) => this.context.isPresent(master));
-    if (!chosen) return { ...NOTHING, master: this.#sizeOf(page), isBlank };
-    if (!chosen.exact && !this.#missesMaster) {
+    if (!chosen?.exact && !isBlank && !this.#missesMaster) {
       this.#missesMaster = true;
       this.context.report(missingMaster(page));
     }
+    if (!chosen) return { ...NOTHING, master: this.#sizeOf(page), isBlank };
     return this.#withBands(chosen.master, page, isBlank);
   }
 

@@ -101,7 +101,7 @@ function settle(
   frames.forEach((frame, index) => {
     const { page, room } = regions.slot(index);
     if (!room) {
-      if (frame.height > 0) diagnostics.push(lost(flow, frame, page, pages.limit));
+      if (frame.height > 0) diagnostics.push(lost(flow, frame, index, page, pages.limit));
     } else if (frame.items.length > 0) {
       rooms.push({ page, room, frame });
       lastPage = page;
@@ -111,10 +111,12 @@ function settle(
   return { rooms, lastPage, diagnostics };
 }
 
-const lost = (flow: NodeId, frame: Frame, page: number, limit: number): Diagnostic =>
-  page > limit
-    ? diagnostic('layout.tooManyPages', { limit }, { nodeId: flow })
-    : diagnostic('layout.overset', { overflow: String(toPt(frame.height)) }, { nodeId: flow, page });
+/** What stands nowhere: behind the last page there may be, in a flow without frames, or where frames have ended. */
+function lost(flow: NodeId, frame: Frame, index: number, page: number, limit: number): Diagnostic {
+  if (page > limit) return diagnostic('layout.tooManyPages', { limit }, { nodeId: flow });
+  if (index === 0) return diagnostic('layout.noFrame', {}, { nodeId: flow });
+  return diagnostic('layout.overset', { overflow: String(toPt(frame.height)) }, { nodeId: flow, page });
+}
 
 function overset(frame: Frame, room: FrameRoom, page: number, sources: readonly DisplaySource[]): Diagnostic {
   const overflow = String(toPt(frame.height - room.box.height));

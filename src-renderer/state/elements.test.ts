@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EMPTY_CONTRACT } from '../../shared/data';
-import type { Template } from '../../shared/model';
+import type { Edit, Template, TemplateNode } from '../../shared/model';
 import {
   applyEdit,
   canMoveInto,
@@ -18,6 +18,7 @@ import {
   select,
   shiftNode,
   studioStore,
+  toastQueue,
   undo,
   wrapNodes,
 } from '.';
@@ -56,6 +57,22 @@ const template: Template = {
   },
 };
 
+const toasts = () => toastQueue.visibleToasts.map(({ content }) => content.text);
+
+/** Adds a page master with frames for the flow. */
+const secondPage = (frames: string[]): Edit => {
+  const page = template.nodes.page as TemplateNode;
+  const frame = template.nodes.frame as TemplateNode;
+  const added = {
+    page2: { ...page, children: frames },
+    ...Object.fromEntries(frames.map((id) => [id, frame])),
+  };
+  return {
+    label: 'insert',
+    operations: [{ kind: 'insert', parent: 'doc', index: 1, id: 'page2', nodes: added }],
+  };
+};
+
 const nodes = () => studioStore.getState().document?.template.nodes ?? {};
 const children = (id: string) => nodes()[id]?.children;
 const selected = () => studioStore.getState().selection.nodeIds;
@@ -78,7 +95,10 @@ beforeEach(async () => {
   });
   await openDocument('x');
 });
-afterEach(discardDocument);
+afterEach(() => {
+  discardDocument();
+  for (const { key } of toastQueue.visibleToasts) toastQueue.close(key);
+});
 
 describe('moving', () => {
   it('keeps the order of several, forwards and backwards', () => {
@@ -120,6 +140,27 @@ describe('deleting', () => {
     deleteNodes(['flow']);
     expect(Object.keys(nodes())).toEqual(['doc', 'page', 'p1', 'p2']);
     expect(deleteNodes(['p2'])).toBe(false);
+  });
+
+  it('leaves the last page master, and says what to do', () => {
+    expect(deleteNodes(['page'])).toBe(false);
+    expect(nodes()).toEqual(template.nodes);
+    expect(toasts()).toEqual([expect.stringMatching(/last page master.*Add another one first/)]);
+    applyEdit(secondPage([]));
+    expect(deleteNodes(['page', 'page2'])).toBe(false);
+    // Everything that is poured stands on the first page.
+    expect(deleteNodes(['page'])).toBe(false);
+    expect(deleteNodes(['page2'])).toBe(true);
+  });
+
+  it('leaves the last frame of what is poured, but not of an empty flow', () => {
+    expect(deleteNodes(['frame'])).toBe(false);
+    expect(toasts()).toEqual([expect.stringMatching(/what “Flow” holds/)]);
+    applyEdit(secondPage(['frame2']));
+    expect(deleteNodes(['frame', 'frame2'])).toBe(false);
+    expect(deleteNodes(['frame'])).toBe(true);
+    expect(deleteNodes(['a', 'b', 'c', 'd'])).toBe(true);
+    expect(deleteNodes(['frame2'])).toBe(true);
   });
 });
 

@@ -19,6 +19,7 @@ import {
   type TextContent,
 } from '../../shared/model';
 import { applyEdit } from './document';
+import { framesOf, neededPages, type PageNeed } from './needed-pages';
 import { newNodeId } from './node-ids';
 import { renamedText } from './renamed-references';
 import { select } from './selection';
@@ -57,16 +58,21 @@ function unlocked(template: Template, ids: readonly NodeId[]): NodeId[] {
   return free;
 }
 
-/** Deletes elements with everything inside. A flow takes the frames that pour it along. */
+/**
+ * Deletes elements with everything inside. A flow takes the frames that pour it along. What would leave a document
+ * without pages, or text without a place, is not deleted: a toast says so, and what to do.
+ */
 export function deleteNodes(ids: readonly NodeId[], label = 'delete'): boolean {
   const template = currentTemplate();
   if (!template) return false;
   const own = unlocked(template, topLevelIds(template, ids));
-  const frames = Object.keys(template.nodes).filter((id) => {
-    const node = nodeOf(template, id);
-    return node?.type === 'frame' && own.includes(String(node.props.flow));
-  });
+  const frames = own.flatMap((id) => framesOf(template, id));
   const gone = topLevelIds(template, [...own, ...frames]);
+  const need = neededPages(template, gone);
+  if (need) {
+    showToast({ kind: 'notice', text: needText(template, need) });
+    return false;
+  }
   const next = neighbourOf(template, gone);
   const marks = gone.flatMap((id) => marksOf(template, id));
   const isDone = applyEdit({
@@ -76,6 +82,11 @@ export function deleteNodes(ids: readonly NodeId[], label = 'delete'): boolean {
   if (isDone) select(next ? [next] : []);
   return isDone;
 }
+
+const needText = (template: Template, need: PageNeed): string =>
+  need.kind === 'master'
+    ? strings.text('lastMaster')
+    : strings.text('lastFrame', { flow: nodeOf(template, need.flow)?.name ?? strings.text('flow') });
 
 /** Takes the marks of a note out of the text that it belongs to. */
 function marksOf(template: Template, noteId: NodeId): Operation[] {

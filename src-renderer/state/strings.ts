@@ -19,6 +19,11 @@ export const strings = defineStrings('state', {
     editStyle: 'style',
     editTyping: 'typing',
     editWrap: 'put into a box',
+    flow: 'Flow',
+    lastFrame:
+      'Then no frame would show what “{flow}” holds. Choose that flow in another frame first, or delete the flow.',
+    lastMaster:
+      'A document needs a page, and this is its last page master. Add another one first: Pages, in the properties of the document.',
     locked: 'The element is locked.',
   },
   ja: {
@@ -39,6 +44,11 @@ export const strings = defineStrings('state', {
     editStyle: 'スタイル',
     editTyping: '入力',
     editWrap: 'ボックスで囲む',
+    flow: 'フロー',
+    lastFrame:
+      '削除すると「{flow}」の内容を表示するフレームがなくなります。先に別のフレームでこのフローを選ぶか、フローを削除してください。',
+    lastMaster:
+      '最後のページマスターは削除できません。先に文書のプロパティの「ページ」で別のページマスターを追加してください。',
     locked: 'この要素はロックされています。',
   },
 });
