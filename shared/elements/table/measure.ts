@@ -1,6 +1,7 @@
 /**
  * What the columns of a table need and want: the widest word and the widest line of every cell, padding included. All
- * rows that are in the document count; rows at page breaks, which are made later, take what the others leave them.
+ * rows that are in the document count; rows at page breaks take what the others leave them: to make them beforehand
+ * would count their notes and report their problems, also where the table breaks nowhere.
  */
 import type { Mpt } from '../../geometry';
 import { type Content, type ContentWidths, type LayoutContext, measureBlocks } from '../../layout';
