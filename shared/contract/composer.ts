@@ -11,7 +11,7 @@ import { personRefSchema } from '../package';
 import { diagnosticSchema } from './diagnostics';
 import { envelopeSchema, JOB_OUTPUTS, SERVED_FORMATS } from './document-format';
 import { studioFailureSchema } from './errors';
-import { pdfOutputSchema, pdfProtectionSchema } from './pdf-output';
+import { MOST_IMAGE_DPI, pdfOutputSchema, pdfProtectionSchema } from './pdf-output';
 import { day, digest, id, timestamp } from './values';
 
 /** What an access token may do. Any valid token may read templates and versions. */
@@ -49,6 +49,8 @@ const file = z.file();
 /** A document: a PDF, pages as HTML, an e-mail or a text message. */
 const document = z.file();
 const number = z.int().min(1);
+/** Yes or no in a query. */
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const page = {
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -391,6 +393,10 @@ export const composerContract = {
             /** How the PDFs are written: what they promise and, where that leaves it open, the version of PDF. */
             standard: pdfOutputSchema.shape.standard,
             pdfVersion: pdfOutputSchema.shape.version,
+            /** Marks where the paper is cut, on a sheet that is large enough for them. */
+            cropMarks: flag.optional(),
+            /** Images of more pixels an inch are reduced; 0 leaves all of them as they are. */
+            imageDpi: z.coerce.number().int().min(0).max(MOST_IMAGE_DPI).optional(),
             /** Encrypts each document of a job of separate ones with the password in this field of its record. */
             passwordField: pdfProtectionSchema.shape.passwordField,
             /** Sender of e-mails, and the field of the record that holds the recipient's address. */

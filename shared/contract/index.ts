@@ -36,6 +36,7 @@ export {
 export { STUDIO_ERROR_MAP, type StudioFailure, studioFailureSchema } from './errors';
 export {
   chosenStandard,
+  MOST_IMAGE_DPI,
   type PdfOutput,
   type PdfOutputProblem,
   type PdfOutputSetting,

@@ -11,6 +11,9 @@ import {
   standardProblem,
 } from '../pdf';
 
+/** The highest resolution of images that can be asked for, in pixels an inch. */
+export const MOST_IMAGE_DPI = 4800;
+
 const password = z.string().max(127);
 
 /** Encryption with AES-256. */
@@ -41,7 +44,7 @@ export const pdfOutputSchema = z.strictObject({
   /** Marks where the paper is cut, on a sheet that is large enough for them. */
   cropMarks: z.boolean().optional(),
   /** Images of more pixels an inch are reduced; 0 leaves all of them as they are. */
-  imageDpi: z.int().min(0).max(4800).optional(),
+  imageDpi: z.int().min(0).max(MOST_IMAGE_DPI).optional(),
   /** What a file for printers (PDF/X) is printed by; the template's own printing condition where absent. */
   printing: pdfPrintingSchema.optional(),
   protection: pdfProtectionSchema.optional(),

@@ -5,6 +5,7 @@ import {
   DOCUMENT_FORMATS,
   type DocumentFormat,
   type Envelope,
+  MOST_IMAGE_DPI,
   type PdfOutput,
   type PdfProtection,
   SCOPES,
@@ -321,7 +322,9 @@ function readPdfOutput(values: Values): Result<ProofCommand['pdf'], UsageError> 
     return badValue('badPdfVersion', values['pdf-version']);
   }
   const dpi = values['image-dpi'];
-  if (dpi !== undefined && !(/^\d{1,4}$/.test(dpi) && Number(dpi) <= 4800)) return badValue('badDpi', dpi);
+  if (dpi !== undefined && !(/^\d{1,4}$/.test(dpi) && Number(dpi) <= MOST_IMAGE_DPI)) {
+    return badValue('badDpi', dpi);
+  }
   const protection = readProtection(values);
   return ok({
     ...(standard !== undefined && { standard }),

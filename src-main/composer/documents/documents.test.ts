@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../shared/base';
 import { bundleProgram, installAssets } from '../../services/installation.test-support';
@@ -112,6 +113,19 @@ describe('a document', { timeout: 60_000 }, () => {
     expect(encrypted).not.toContain('<pdfuaid:part>');
     const refused = api.documents.compose({ ...AT, record: ADA, pdf: { standard: 'pdfx-4' } });
     expect(await refusalOf(refused)).toMatchObject({ code: 'pdfOutput.needsPrinting' });
+  });
+
+  it('stands on a larger sheet where crop marks are asked for', async () => {
+    const { api } = await openWithLetter({ assetsDir, workerFile });
+    const widthsOf = async (cropMarks: boolean): Promise<number[]> => {
+      const pdf = { standard: 'none', cropMarks, imageDpi: 0 } as const;
+      const { body } = await api.documents.compose({ ...AT, record: ADA, pdf });
+      const page = (await PDFDocument.load(await body.arrayBuffer())).getPage(0);
+      return [page.getTrimBox().width, page.getMediaBox().width];
+    };
+    const [width, sheet] = await widthsOf(true);
+    expect(sheet).toBeGreaterThan(width ?? 0);
+    expect(await widthsOf(false)).toEqual([width, width]);
   });
 
   it('comes of the version in force', async () => {

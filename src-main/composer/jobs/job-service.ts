@@ -34,6 +34,8 @@ export interface JobRequest {
   readonly format?: BatchFormat | undefined;
   readonly standard?: PdfOutput['standard'];
   readonly pdfVersion?: PdfOutput['version'];
+  readonly cropMarks?: boolean | undefined;
+  readonly imageDpi?: number | undefined;
   readonly passwordField?: string | undefined;
   readonly from?: string | undefined;
   readonly toField?: string | undefined;
@@ -152,9 +154,11 @@ export class JobService {
   }
 }
 
-const pdfOf = ({ standard, pdfVersion, passwordField }: JobRequest): PdfOutput => ({
+const pdfOf = ({ standard, pdfVersion, cropMarks, imageDpi, passwordField }: JobRequest): PdfOutput => ({
   ...(standard !== undefined && { standard }),
   ...(pdfVersion !== undefined && { version: pdfVersion }),
+  ...(cropMarks !== undefined && { cropMarks }),
+  ...(imageDpi !== undefined && { imageDpi }),
   ...(passwordField !== undefined && { protection: { passwordField } }),
 });
 

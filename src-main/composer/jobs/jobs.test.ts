@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { hasPoppler, pdfInfo, printProfile } from '../../../test/support';
@@ -310,6 +311,28 @@ describe('a job', { timeout: 60_000 }, () => {
     const plain = await openWithLetter({ assetsDir, workerFile });
     const refused = plain.api.jobs.start({ query, body: fileOf(lines(1), 'people.jsonl') });
     expect(await refusalOf(refused)).toMatchObject({ code: 'pdfOutput.needsPrinting' });
+  });
+
+  it('have crop marks and images as fine as the query says', async () => {
+    const { api, url, token } = await openWithLetter({ assetsDir, workerFile });
+    const query = { ...AT, output: 'merged', standard: 'none', cropMarks: 'true', imageDpi: 600 } as const;
+    const { id, pdf } = await api.jobs.start({ query, body: fileOf(lines(1), 'people.jsonl') });
+    expect(pdf).toEqual({ standard: 'none', cropMarks: true, imageDpi: 600 });
+    expect(await finished(api, id)).toMatchObject({ state: 'done', failed: 0, pdf });
+    const written = await PDFDocument.load(await (await api.jobs.download({ id })).arrayBuffer());
+    const page = written.getPage(0);
+    expect(page.getMediaBox().width).toBeGreaterThan(page.getTrimBox().width);
+    for (const wrong of ['cropMarks=perhaps', 'imageDpi=4801', 'imageDpi=fine']) {
+      const address = `${url}/v1/jobs?environment=test&templateId=letter&${wrong}`;
+      const headers = { authorization: `Bearer ${token}` };
+      const response = await fetch(address, { method: 'POST', headers, body: lines(1) });
+      expect(await response.json(), wrong).toMatchObject({
+        data: {
+          code: 'composer.badInput',
+          args: { reason: expect.stringMatching(/query\.(cropMarks|imageDpi)/) },
+        },
+      });
+    }
   });
 
   it('protects each document with the password of its record, and refuses that for one file', async () => {
