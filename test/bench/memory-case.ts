@@ -4,12 +4,19 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { YOUNG_MB } from '../../src-main/workers';
 import { writeMerged } from './batch-cases';
 import { median, type Row, rounded } from './rows';
 import { composeSingleFiles } from './worker-cases';
 import { statement, type Workload } from './workload';
 
 const SIZES = [10_000, 100_000] as const;
+
+/** Processes for each figure: when the collector gets to it differs from run to run. */
+const RUNS = 3;
+
+/** As the product's threads have it, which compose what a process of its own composes here: of two halves. */
+export const HEAP = [`--max-semi-space-size=${YOUNG_MB / 2}`] as const;
 
 /** The argument that makes the program the child of {@link memoryRows}. */
 export const MEMORY_CHILD = '--memory-of';
@@ -18,7 +25,7 @@ export const MEMORY_CHILD = '--memory-of';
 export function memoryRows(script: string, progress: (text: string) => void): Row[] {
   const peaks = SIZES.map((records) => {
     progress(`memory of ${records} records`);
-    return peakOf(script, MEMORY_CHILD, records);
+    return peakOf(script, MEMORY_CHILD, records, HEAP);
   });
   const rows = SIZES.map((records, index) => ({
     case: `statement, merged PDF, untagged, of ${records.toLocaleString('en')} records`,
@@ -46,14 +53,12 @@ export const THREADS_CHILD = '--memory-of-threads';
 
 /** Records of a batch of single files whose memory is measured. */
 const THREADED_RECORDS = 3000;
-const THREAD_RUNS = 5;
 
 /** What one more thread takes: the peak of a batch with two less that of the same with one. */
 export function threadMemoryRow(script: string, progress: (text: string) => void): Row {
   const [one, two] = [1, 2].map((threads) => {
     progress(`memory of ${threads} threads`);
-    // When the collector gets to it differs from run to run.
-    return median(Array.from({ length: THREAD_RUNS }, () => peakOf(script, THREADS_CHILD, threads)));
+    return peakOf(script, THREADS_CHILD, threads);
   });
   return {
     case: 'statement, single files, one more worker thread',
@@ -64,10 +69,16 @@ export function threadMemoryRow(script: string, progress: (text: string) => void
   };
 }
 
-function peakOf(script: string, argument: string, value: number): number {
-  const child = spawnSync(process.execPath, [script, argument, String(value)], { encoding: 'utf8' });
-  if (child.status !== 0) throw new Error(`The memory of ${argument} ${value}: ${child.stderr}`);
-  return Number(child.stdout);
+/** The peak of a child of this program, in MB. */
+function peakOf(script: string, argument: string, value: number, heap: readonly string[] = []): number {
+  const peaks = Array.from({ length: RUNS }, () => {
+    const child = spawnSync(process.execPath, [...heap, script, argument, String(value)], {
+      encoding: 'utf8',
+    });
+    if (child.status !== 0) throw new Error(`The memory of ${argument} ${value}: ${child.stderr}`);
+    return Number(child.stdout);
+  });
+  return median(peaks);
 }
 
 /** Composes single files with so many threads and prints the peak of this process in MB. */

@@ -8,17 +8,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { GlyphBuffer } from '../../shared/display';
+import { HEAP } from './memory-case';
 import { type Row, rounded } from './rows';
 import { statement, type Workload } from './workload';
 
 const PAGES = 1_000_000;
 const PROGRESS_PAGES = 100_000;
-
-/**
- * A quarter of what V8 takes by itself for young objects: a batch needs no more, and the rest would be most of its
- * memory.
- */
-const HEAP = ['--max-semi-space-size=8'] as const;
 
 export const MILLION_CHILD = '--million';
 

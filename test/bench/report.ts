@@ -43,7 +43,8 @@ ${table(rows)}
 - **deflate alone** compresses the very same streams and does nothing else: the limit for a writer that compresses.
 - **from scratch** compiles the template and composes the document; **after one edit** applies an operation that types a
   character, compiles what it touched and composes all pages.
-- **peak resident memory** is that of a process that does nothing but the batch.
+- **peak resident memory** is that of a process that does nothing but the batch, the median of three; a merged batch has the young
+  generation that the product's threads have.
 - **worker threads** are timed by the clock on the wall, from the start of the threads to the last file. The files go into memory where
   the system has such a folder: what a disk does with the files of the run before is not measured.
 `;

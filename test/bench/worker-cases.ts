@@ -87,13 +87,11 @@ export async function composeSingleFiles(work: Workload, workers: number, count:
     throw new Error(`The batch of ${workers} workers ${end.kind} after ${done}.`);
 }
 
+/** The records as a store has them: JSON text. */
 function* tasksOf({ records }: Workload, count: number): Generator<RecordTask> {
+  const contents = records.map((record) => JSON.stringify(record));
   for (let index = 0; index < count; index += 1) {
-    yield {
-      index,
-      title: String(index),
-      content: JSON.stringify(records[index % records.length]),
-      file: `${index}.pdf`,
-    };
+    const content = contents[index % contents.length] ?? '';
+    yield { index, title: String(index), content, file: `${index}.pdf` };
   }
 }
