@@ -104,11 +104,7 @@ function nodeBuild(entries, name, style) {
     publicDir: false,
     envDir: false,
     plugins: isCompact ? [asciiOnly] : [],
-    ssr: isPreload
-      ? { noExternal: true, external: ['electron'] }
-      : isCompact
-        ? { noExternal: true }
-        : { external: true },
+    ssr: isPreload || isCompact ? { noExternal: true, external: ['electron'] } : { external: true },
     build: {
       ssr: true,
       target: 'node24',

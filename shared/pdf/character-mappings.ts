@@ -1,5 +1,5 @@
 /** What the glyphs of a font mean, as a ToUnicode CMap (ISO 32000-1 9.10.3). */
-import { ByteBuffer } from './byte-buffer';
+import { ByteBuffer, concatenate } from './byte-buffer';
 
 const LESS = 0x3c;
 /** Mappings per `beginbfchar`. */
@@ -35,13 +35,8 @@ export function mappingsTail(texts: GlyphTexts, head: GlyphTexts): Uint8Array {
 }
 
 /** The whole CMap. */
-export function mappings(texts: GlyphTexts): Uint8Array {
-  const out = new ByteBuffer(USUAL_BYTES);
-  out.ascii(HEAD);
-  writeMappings(out, texts, NOTHING);
-  out.ascii(TAIL);
-  return out.view();
-}
+export const mappings = (texts: GlyphTexts): Uint8Array =>
+  concatenate([mappingsHead(texts), mappingsTail(texts, texts)]);
 
 const NOTHING: GlyphTexts = [];
 

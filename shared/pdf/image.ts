@@ -8,6 +8,7 @@ import type { Matrix } from '../geometry';
 import { reduceJpeg, reduceSamples, reductionFactor } from './image-reduction';
 import { readJpeg } from './jpeg';
 import type { ObjectFile } from './object-file';
+import { MadeOfBytes } from './pack-once';
 import { readPng } from './png';
 import { hexOf } from './syntax';
 
@@ -62,25 +63,12 @@ export interface PackedImage extends ImageData {
 
 type Packed = Result<PackedImage, string>;
 
-/**
- * Assets that were read and packed, by how much they were reduced, so that a batch of small files does so once. By the
- * compressing function, since the bytes depend on it; an entry lives as long as the asset's own bytes.
- */
-const packedImages = new WeakMap<Compressor['deflate'], WeakMap<Uint8Array, Map<number, Packed>>>();
+/** Assets that were read and packed, by how much they were reduced, so that a batch of small files does so once. */
+const packedImages = new MadeOfBytes<Map<number, Packed>>();
 
 /** Reads and packs an image, `factor` times smaller in both directions; see {@link reductionOf}. */
 export function packImageOnce(bytes: Uint8Array, compressor: Compressor, factor = 1): Packed {
-  const { deflate } = compressor;
-  let byBytes = packedImages.get(deflate);
-  if (!byBytes) {
-    byBytes = new WeakMap();
-    packedImages.set(deflate, byBytes);
-  }
-  let byFactor = byBytes.get(bytes);
-  if (!byFactor) {
-    byFactor = new Map();
-    byBytes.set(bytes, byFactor);
-  }
+  const byFactor = packedImages.of(bytes, compressor.deflate, () => new Map());
   let packed = byFactor.get(factor);
   if (!packed) {
     packed = factor > 1 ? packReduced(bytes, compressor, factor) : packWhole(bytes, compressor);
