@@ -74,6 +74,10 @@ export const textStyleSchema = z.strictObject({
   hangingPunctuation: z.boolean().optional(),
   /** Quarter-em space between Japanese and Latin letters or digits (四分アキ). */
   autospace: z.boolean().optional(),
+  /** In vertical text, numbers of at most so many digits stand upright side by side (自動縦中横); 0 for none. */
+  combineDigits: z.int().min(0).max(4).optional(),
+  /** So do words of Latin letters, and letters with digits, of at most as many characters. */
+  combineLetters: z.boolean().optional(),
   /** Least number of lines at the bottom of a page and at the top of the next, where a paragraph divides. */
   orphans: z.int().min(1).max(20).optional(),
   widows: z.int().min(1).max(20).optional(),
@@ -182,6 +186,8 @@ export const DEFAULT_TEXT_STYLE: ResolvedTextStyle = {
   lineBreaking: 'greedy',
   hangingPunctuation: false,
   autospace: false,
+  combineDigits: 0,
+  combineLetters: false,
   orphans: 2,
   widows: 2,
 };

@@ -21,9 +21,10 @@ import {
   scriptOf,
 } from './characters';
 import { combineHorizontally } from './combine';
+import { findCombined } from './combine-automatically';
 import type { SizedFace, WordShape } from './face';
 import { NO_FACE, type ResolvedStyle } from './font-library';
-import type { TextContext, TextSpan } from './paragraph-spec';
+import type { TextContext, TextRange, TextSpan } from './paragraph-spec';
 import { divideRuby, placeReading, type RubyGroup, readingSpec } from './ruby';
 import { ShapedParagraph } from './shaped-paragraph';
 import { smallCapitals } from './small-capitals';
@@ -42,6 +43,9 @@ export class Itemiser {
   readonly #text: string;
   readonly #isVertical: boolean;
   readonly #reported = new Set<string>();
+  /** What stands side by side without being told to, in text order; those before {@link #nextCombined} are done. */
+  readonly #combined: readonly TextRange[];
+  #nextCombined = 0;
   #levels: Uint8Array | undefined;
   #level = 0;
   #start = 0;
@@ -56,6 +60,9 @@ export class Itemiser {
     this.#context = context;
     this.#text = shaped.spec.text;
     this.#isVertical = shaped.spec.vertical === true;
+    const { combined } = shaped.spec;
+    this.#combined =
+      combined && this.#isVertical ? findCombined(this.#text, combined.most, combined.letters) : [];
   }
 
   run(): void {
@@ -70,15 +77,29 @@ export class Itemiser {
       const resolved = this.#context.fonts.resolve(style);
       if (!resolved.chain.hasOwn) this.#reportFamily(resolved, start);
       if (span.ruby !== undefined && end > start) this.#annotate(span, resolved, end);
-      else if (span.combine === true && this.#isVertical && end > start) this.#combine(resolved, start, end);
-      else {
+      else if (span.combine === true && this.#isVertical && end > start) {
+        if (!this.#combine(resolved, start, end)) this.#stretch(resolved, start, end);
+      } else {
         // Neighbours of one style are one stretch: a value inserted into a sentence changes nothing.
         while (i < spans.length && isContinued(spans[i] as TextSpan, style, this.#isVertical)) {
           end = Math.min(spans[i++]?.end ?? end, this.#text.length);
         }
-        this.#stretch(resolved, start, end);
+        this.#stretchCombining(resolved, start, end);
       }
     }
+  }
+
+  /** A stretch with what stands side by side in it. A number whose look changes inside of it is set like other text. */
+  #stretchCombining(resolved: ResolvedStyle, start: number, end: number): void {
+    let from = start;
+    for (; this.#nextCombined < this.#combined.length; this.#nextCombined++) {
+      const range = this.#combined[this.#nextCombined] as TextRange;
+      if (range.start < from) continue;
+      if (range.end > end) break;
+      if (range.start > from) this.#stretch(resolved, from, range.start);
+      from = this.#combine(resolved, range.start, range.end) ? range.end : range.start;
+    }
+    if (end > from) this.#stretch(resolved, from, end);
   }
 
   #stretch(resolved: ResolvedStyle, start: number, end: number): void {
@@ -102,8 +123,8 @@ export class Itemiser {
     }
   }
 
-  /** Characters side by side in one place of a vertical line; what would become too small is set like other text. */
-  #combine(resolved: ResolvedStyle, start: number, end: number): void {
+  /** Characters side by side in one place of a vertical line; false where they would become too small. */
+  #combine(resolved: ResolvedStyle, start: number, end: number): boolean {
     const index = resolved.chain.faceOf(this.#text.codePointAt(start) ?? 0);
     const combined = combineHorizontally(
       this.#text,
@@ -113,13 +134,11 @@ export class Itemiser {
       index === NO_FACE ? 0 : index,
       this.#context.glyphs,
     );
-    if (!combined) {
-      this.#stretch(resolved, start, end);
-      return;
-    }
+    if (!combined) return false;
     this.#level = this.#levels?.[start] ?? 0;
     this.#isUpright = true;
     this.#append(combined.resolved, combined.sized, start, end, combined.glyphStart);
+    return true;
   }
 
   /** A stretch that the style's own font sets as one item, word by word or altogether from tables. */

@@ -32,10 +32,14 @@ export interface CharacterStyle {
   readonly features?: { readonly [tag: string]: number } | undefined;
 }
 
-/** A stretch of one style, in UTF-16 units. */
-export interface TextSpan {
+/** A stretch of text in UTF-16 units. */
+export interface TextRange {
   readonly start: number;
   readonly end: number;
+}
+
+/** A stretch of one style. */
+export interface TextSpan extends TextRange {
   readonly style: CharacterStyle;
   /** Reading that stands over the stretch (JLREQ 3.3); the style of its characters follows from the stretch's. */
   readonly ruby?: string | undefined;
@@ -88,6 +92,12 @@ export interface ParagraphSpec {
   readonly autospace?: boolean | undefined;
   /** Lines run downwards and follow each other to the left; lengths mean the same along and across the line. */
   readonly vertical?: boolean | undefined;
+  /**
+   * In vertical lines, numbers of at most so many half-width digits stand side by side in one place (自動縦中横); with
+   * `letters` also words and mixtures of at most as many characters. None where absent. {@link TextSpan.combine} and
+   * readings come first.
+   */
+  readonly combined?: { readonly most: number; readonly letters: boolean } | undefined;
 }
 
 /** Where paragraphs are set. */

@@ -94,6 +94,8 @@ function quarterEm(shaped: ShapedParagraph, cursor: RunCursor, at: number, first
   const run = cursor.at(at);
   // Readings keep their bases as they are.
   if (!run || !firstRun || (run.ruby && run.ruby === firstRun.ruby)) return 0;
+  // What stands upright in a vertical line is as wide as the characters around it (JLREQ cl-30).
+  if ((isFirst ? run : firstRun).isUpright) return 0;
   return Math.round((isFirst ? firstRun : run).sized.size / 4);
 }
 
@@ -188,8 +190,8 @@ export class Spacing {
         if (flags & MAY_TEAR) this.#set(at, LETTER_JOINT, 0, Math.round(size / 50));
       } else if (of !== ORDINARY || punctuation !== ORDINARY) {
         this.#setBesideMark(at, of, punctuation, size, gap, advances[at] ?? 0);
-      } else if (isCjk(unit) && isCjk(next) && mayOpen(flags, unit, next)) {
-        this.#set(at, CJK_JOINT, 0, size >> 3);
+      } else if (isFullWidth(unit, own) && isFullWidth(next, run) && mayOpen(flags, unit, next)) {
+        this.#set(at, CJK_JOINT, 0, Math.max(size, run?.sized.size ?? 0) >> 3);
       }
     }
   }
@@ -220,6 +222,10 @@ export class Spacing {
 
 const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
+
+/** Set as a full-width character: CJK, and letters and digits that stand upright in a vertical line (縦中横). */
+const isFullWidth = (unit: number, run: ShapedRun | undefined): boolean =>
+  isCjk(unit) || (run?.isUpright === true && isWestern(unit));
 
 /** Dashes and ellipses in pairs stay whole (JLREQ cl-08), and so does what no line may break between inside a cluster. */
 function mayOpen(flags: number, unit: number, next: number): boolean {

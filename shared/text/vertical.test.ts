@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DisplayItem, GlyphRun } from '../display';
+import { findCombined } from './combine-automatically';
 import { createContext, paragraph, sansJp, style } from './fonts.test-support';
 import { breakParagraph, emitLine, type ParagraphSpec, shapeParagraph, type TextSpan } from './index';
 import { isUpright } from './vertical-orientation';
@@ -112,6 +113,89 @@ describe('vertical lines', () => {
       expect(run?.textEnd).toBeGreaterThan(run?.textStart ?? 0);
     }
     expect(shown.size).toBe(text.length);
+  });
+});
+
+describe('numbers that stand upright of themselves', () => {
+  const found = (text: string, most: number, letters = false): string[] =>
+    findCombined(text, most, letters).map(({ start, end }) => text.slice(start, end));
+
+  it('have at most so many digits', () => {
+    const text = '令和8年11月、100円、2026年';
+    expect(found(text, 1)).toEqual(['8']);
+    expect(found(text, 2)).toEqual(['8', '11']);
+    expect(found(text, 3)).toEqual(['8', '11', '100']);
+    expect(found(text, 4)).toEqual(['8', '11', '100', '2026']);
+    expect(found('１２月', 2)).toEqual([]);
+  });
+
+  it('are whole: what belongs together in half width is turned together', () => {
+    for (const text of ['1,234円', '12.5倍', '3/4は', 'A4の', '-5度', '¥50の', '50%は', '12-31', 'é1'])
+      expect(found(`東${text}`, 4), text).toEqual([]);
+    expect(found('はWindows 11で', 2)).toEqual([]);
+    expect(found('は 12 回', 2)).toEqual(['12']);
+    expect(found('全12, 残り(34)、"5"!', 2)).toEqual(['12', '34', '5']);
+  });
+
+  it('are joined by words of Latin letters where these are wanted', () => {
+    expect(found('ATMでA4をOK!', 3, true)).toEqual(['ATM', 'A4', 'OK']);
+    expect(found('ATMでA4をOK!', 3)).toEqual([]);
+    expect(found('FumiはOK NGの', 4, true)).toEqual(['Fumi']);
+  });
+
+  const uprightNumbers = { combined: { most: 2, letters: false } };
+
+  it('are set like those that are told to stand so', () => {
+    const text = '12月31日2026年';
+    const own = emit(vertical(text, uprightNumbers));
+    const told = emit(vertical(text, { spans: spansOf(text, ['12', '31']) }));
+    expect(own.items).toEqual(told.items);
+    expect(own.shaped.runs).toEqual(told.shaped.runs);
+    expect(own.context.glyphs.advances).toEqual(told.context.glyphs.advances);
+    expect(own.context.glyphs.yOffsets).toEqual(told.context.glyphs.yOffsets);
+  });
+
+  it('give way to what is told to stand upright, to readings and to a change of style', () => {
+    const text = '2026年12月';
+    const runs = (spec: ParagraphSpec) =>
+      shapeParagraph(spec, createContext()).runs.map((run) => [
+        text.slice(run.start, run.end),
+        run.isUpright,
+      ]);
+    expect(runs(vertical(text, { ...uprightNumbers, spans: spansOf(text, ['202']) }))).toEqual([
+      ['202', true],
+      ['6', false],
+      ['年12月', true],
+    ]);
+    const other = { ...japanese, weight: 700 };
+    const spans = [
+      { start: 0, end: 6, style: japanese },
+      { start: 6, end: 8, style: other },
+    ];
+    expect(runs(vertical(text, { ...uprightNumbers, spans }))).toContainEqual(['1', false]);
+    const reading = [
+      { start: 0, end: 5, style: japanese },
+      { start: 5, end: 7, style: japanese, ruby: 'じゅうに' },
+      { start: 7, end: 8, style: japanese },
+    ];
+    expect(runs(vertical(text, { ...uprightNumbers, spans: reading }))).toContainEqual(['12', false]);
+    expect(runs(paragraph(text, japanese, uprightNumbers)).map(([, isUpright]) => isUpright)).not.toContain(
+      true,
+    );
+  });
+
+  it('are full-width to their neighbours: no space between scripts, and a joint that justification opens', () => {
+    const text = 'あ12月の東京都港区';
+    const { shaped } = emit(vertical(text, { ...uprightNumbers, autospace: true }));
+    expect(shaped.gaps).toBeUndefined();
+    const { items, context } = emit(vertical(text, { ...uprightNumbers, align: 'justify' }), 45_000);
+    // The joints of あ, 12, 月 and の take the room of the first line alike.
+    const [line] = items;
+    const run = runIn(line?.[0]);
+    const { advances } = context.glyphs;
+    const first = [...advances.slice(run?.start, (run?.start ?? 0) + (run?.count ?? 0))];
+    expect(run?.width).toBe(45_000);
+    expect(first).toEqual([11_666, 10_000, 1667, 11_667, 10_000]);
   });
 });
 

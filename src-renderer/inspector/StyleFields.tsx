@@ -104,6 +104,7 @@ export function StyleFields(props: StyleProps) {
       {flag('italic', t('italic'))}
       {flag('underline', t('underline'))}
       <LineBreaking {...props} />
+      <VerticalText {...props} />
       <Letters {...props} />
       <MoreFields title={own('tabs')} count={style.tabs?.length ?? 0}>
         <TabStops
@@ -136,6 +137,23 @@ function LineBreaking(props: StyleProps) {
         { id: 'normal', label: t('kinsokuNormal') },
         { id: 'loose', label: t('kinsokuLoose') },
       ])}
+    </MoreFields>
+  );
+}
+
+function VerticalText(props: StyleProps) {
+  const own = useStrings(styleStrings);
+  const { resolved, number, flag } = useStyleControls(props);
+  return (
+    <MoreFields
+      title={own('verticalText')}
+      count={countSet(props.style, ['combineDigits', 'combineLetters'])}
+    >
+      <FieldRow label={own('combineDigits')}>
+        {number('combineDigits', own('combineDigits'), { min: 0, max: 4, step: 1 }, own('digits'))}
+      </FieldRow>
+      {resolved.combineDigits > 0 && flag('combineLetters', own('combineLetters'))}
+      <p className="inspector-hint">{own('combineHint')}</p>
     </MoreFields>
   );
 }

@@ -33,6 +33,16 @@ describe('text styles', () => {
     expect(shownTemplate().styles.text.small).not.toHaveProperty('hyphenate');
   });
 
+  it('say which numbers stand upright in vertical text', async () => {
+    render(<Inspector />);
+    press(/^Small/);
+    press('Vertical text');
+    expect(screen.queryByText('Latin letters too')).toBeNull();
+    fill('Upright numbers up to', '2');
+    await choose(/Latin letters too$/, 'Yes');
+    expect(shownTemplate().styles.text.small).toMatchObject({ combineDigits: 2, combineLetters: true });
+  });
+
   it('have tab stops in the order of their places', async () => {
     render(<Inspector />);
     press(/^Small/);

@@ -1,6 +1,6 @@
 /** Golden cases of writing: eight scripts, vertical lines, ruby, features of fonts, directions that mix. */
 import type { Inline, Marks, Operation, Paragraph } from '../../shared/model';
-import { template, text } from '../support/template-builder';
+import { field, template, text } from '../support/template-builder';
 import type { GoldenCase } from './cases';
 
 const marked = (shown: string, marks: Marks): Inline => ({ kind: 'text', text: shown, marks });
@@ -204,6 +204,31 @@ export const scriptCases: readonly GoldenCase[] = [
       ],
       { writing: 'vertical', height: 300 },
       [bodyStyle('leading', 24), bodyStyle('indent', 12)],
+    ),
+    record: {},
+  },
+  {
+    name: 'vertical-upright-numbers',
+    template: written(
+      'ja',
+      'Noto Sans JP',
+      [
+        [
+          plain('令和8年11月26日、午後3時（全12回の100回目）。証券番号A4-1234、保険金1,234円、'),
+          field('5 + 5'),
+          plain('年契約をATMまたはWindows 11で。'),
+          marked('2026', { combine: true }),
+          plain('年12月31日まで。'),
+        ],
+      ],
+      { writing: 'vertical', height: 200 },
+      [
+        bodyStyle('leading', 24),
+        bodyStyle('align', 'justify'),
+        bodyStyle('autospace', true),
+        bodyStyle('combineDigits', 3),
+        bodyStyle('combineLetters', true),
+      ],
     ),
     record: {},
   },
