@@ -95,6 +95,8 @@ export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): 
   const before = shaped.hasEdges ? shaped.edges.before(start) : 0;
   const available = measure - indent + before;
   let tabs: LineTab[] | undefined;
+  /** From where the line gives and takes: what stands before a tab stays where it is. */
+  let spacedFrom = start;
   let width = 0;
   /** Up to the last unit that is not a space. */
   let visibleEnd = start;
@@ -105,6 +107,7 @@ export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): 
   let breakWidth = 0;
   let breakRank = 0;
   let breakTabs = 0;
+  let breakSpacedFrom = start;
   let isDivided = false;
   /** Width up to the latest place without a hyphen. */
   let wholeWidth = -1;
@@ -112,7 +115,15 @@ export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): 
   const lineTo = (end: number, forced: boolean): Line =>
     lineOf(
       shaped,
-      { start, end, visibleEnd, fullWidth: visibleWidth, forced, isDivided: isDivided && !forced, tabs },
+      {
+        start,
+        end,
+        visibleEnd,
+        fullWidth: visibleWidth,
+        forced,
+        isDivided: isDivided && !forced,
+        tabs: tabs?.length ? tabs : undefined,
+      },
       measure,
       indent,
       before,
@@ -151,6 +162,7 @@ export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): 
           breakWidth = visibleWidth;
           breakRank = rank;
           breakTabs = tabs?.length ?? 0;
+          breakSpacedFrom = spacedFrom;
           isDivided = divides;
           if (!divides && rank === BREAK) wholeWidth = visibleWidth;
         }
@@ -162,6 +174,7 @@ export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): 
       const tab = tabAt(shaped, i, indent - before + width, measure);
       tabs.push(tab);
       width += tab.advance;
+      spacedFrom = i + 1;
     } else {
       width += advances[i] ?? 0;
       if (isSpace(unit)) continue;
@@ -176,7 +189,7 @@ export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): 
   /** How far a line may be too wide where the next place to end it could still do. */
   function slackAt(at: number): Mpt {
     if (!edges) return 0;
-    return edges.most + (compresses ? shaped.spacing.shrinkOf(start, at + 1) : 0);
+    return edges.most + (compresses ? shaped.spacing.shrinkOf(spacedFrom, at + 1) : 0);
   }
 
   /** Whether the line may end before `at` rather than at the latest place so far. */
@@ -200,11 +213,11 @@ export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): 
   /** Whether closing up by `excess` is better than ending the line at the latest place so far and opening it. */
   function isBetterTight(excess: Mpt): boolean {
     const { spacing } = shaped;
-    const shrink = spacing.shrinkOf(start, visibleEnd);
+    const shrink = spacing.shrinkOf(spacedFrom, visibleEnd);
     if (excess > shrink) return false;
     if (breakAt <= start || breakRank < BREAK) return true;
     const room = available - breakWidth;
-    const stretch = spacing.stretchOf(start, breakEnd);
+    const stretch = spacing.stretchOf(breakSpacedFrom, breakEnd);
     // JLREQ 3.8.2: what can be brought in by closing up is brought in; word spaces weigh both.
     return spacing.isCjk(start, visibleEnd) || excess * stretch < room * shrink;
   }

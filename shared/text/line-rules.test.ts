@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GlyphRun } from '../display';
+import { nextLine } from './break-paragraph';
 import { createContext, paragraph, style } from './fonts.test-support';
 import {
   breakParagraph,
@@ -400,6 +401,104 @@ describe('optimal line breaks (Knuth and Plass, 1981)', () => {
     expect(faultOf(5000, 0, 1000)).toEqual([12_500, 3]);
     expect(faultOf(5000, 0, 0)).toEqual([1_000_000, 3]);
     expect(lineFault(-1001, 1000, 0)).toBe(TOO_FULL);
+  });
+
+  describe('beside tabs', () => {
+    const label =
+      'No.\tIn olden times when wishing still helped one, there lived a king whose daughters were all beautiful; and the ' +
+      'youngest was so beautiful that the sun itself, which has seen so much, was astonished whenever it shone in her face.';
+    const tabs = [{ position: 60_000, align: 'left' as const }];
+    const tabbed = fc
+      .array(fc.tuple(words, fc.constantFrom('\t', ' \t', '\t ', '\t\t')), { minLength: 1, maxLength: 3 })
+      .map((parts) => parts.map(([list, tab]) => list.slice(0, 20).join(' ') + tab).join(''))
+      .chain((text) => words.map((list) => text + list.join(' ')));
+    const stops = fc.constantFrom<ParagraphSpec['tabs']>(
+      undefined,
+      [{ position: 60_000, align: 'left' }],
+      [
+        { position: 30_000, align: 'center' },
+        { position: 90_000, align: 'decimal' },
+        { position: 140_000, align: 'right', leader: '.' },
+      ],
+    );
+    const look = fc.record({
+      tabs: stops,
+      hyphenate: fc.boolean(),
+      hanging: fc.boolean(),
+      indent: fc.constantFrom(0, 15_000, -20_000),
+      align: fc.constantFrom<ParagraphSpec['align']>('justify', 'start'),
+    });
+
+    it('look ahead, too', () => {
+      const ragged = (optimal: boolean) =>
+        texts(
+          paragraph('x\taaa bb cc ddddd', en, {
+            optimal,
+            tabs: [{ position: 0, align: 'left' }],
+            indent: -20_000,
+          }),
+          34_000,
+        );
+      expect(ragged(false)).toEqual(['x\taaa bb', 'cc', 'ddddd']);
+      expect(ragged(true)).toEqual(['x\taaa', 'bb cc', 'ddddd']);
+    });
+
+    it('break what follows a tab as if it were indented as far', () => {
+      const [no = '', text = ''] = label.split('\t');
+      let differ = 0;
+      for (let measure = 140_000; measure <= 260_000; measure += 5000) {
+        const own = texts(paragraph(label, en, { optimal: true, align: 'justify', tabs }), measure);
+        const indented = paragraph(text, en, { optimal: true, align: 'justify', indent: 60_000 });
+        expect(own).toEqual(texts(indented, measure).map((line, at) => (at === 0 ? `${no}\t${line}` : line)));
+        const greedy = texts(paragraph(label, en, { align: 'justify', tabs }), measure);
+        if (own.join('\n') !== greedy.join('\n')) differ++;
+      }
+      expect(differ).toBeGreaterThan(3);
+    });
+
+    it('have the tabs of first fit and are never worse than it', () => {
+      fc.assert(
+        fc.property(tabbed, fc.integer({ min: 80_000, max: 220_000 }), look, (text, measure, changes) => {
+          const spec = paragraph(text, style({ family: 'Noto Sans JP', lang: 'en' }), changes);
+          const widthOf = (line: number) => (line < 2 ? measure - 20_000 : measure);
+          const shaped = shapeParagraph({ ...spec, optimal: true }, createContext());
+          const lines = breakParagraph(shaped, widthOf);
+          lines.forEach((line, index) => {
+            const other = nextLine(shaped, line.start, widthOf(index));
+            const count = Math.min(line.tabs?.length ?? 0, other.tabs?.length ?? 0);
+            expect(line.tabs?.slice(0, count) ?? []).toEqual(other.tabs?.slice(0, count) ?? []);
+            expect(line.tabs?.length ?? 0).toBe(
+              text.slice(line.start, line.visibleEnd).split('\t').length - 1,
+            );
+            if (line.end === other.end) expect(line).toEqual(other);
+          });
+          const greedy: Line[] = [];
+          while (!greedy.at(-1)?.last) {
+            greedy.push(nextLine(shaped, greedy.at(-1)?.end ?? 0, widthOf(greedy.length)));
+          }
+          const best = demeritsOf(shaped, lines, widthOf);
+          const other = demeritsOf(shaped, greedy, widthOf);
+          if (other !== null) expect(best).toBeLessThanOrEqual(other);
+        }),
+        { numRuns: 300 },
+      );
+    });
+
+    it.each([false, true])('fill justified lines after their last tab (optimal: %s)', (optimal) => {
+      fc.assert(
+        fc.property(tabbed, fc.integer({ min: 100_000, max: 220_000 }), stops, (text, measure, tabs) => {
+          const spec = paragraph(text, style({ lang: 'en' }), { optimal, align: 'justify', tabs });
+          for (const { line, glyphs } of draw(spec, measure)) {
+            const shown = text.slice(line.start, line.visibleEnd);
+            const after = shown.slice(shown.lastIndexOf('\t') + 1);
+            if (line.last || !/\S \S/.test(after)) continue;
+            const visible = glyphs.filter(({ at }) => at < line.visibleEnd);
+            expect(Math.max(...visible.map(({ x, advance }) => x + advance))).toBe(measure);
+          }
+        }),
+        { numRuns: 300 },
+      );
+    });
   });
 
   it('take time in proportion to the text', () => {

@@ -1,6 +1,8 @@
 /**
  * All line ends of a paragraph chosen together, so that the sum of its faults is least (Knuth and Plass, 1981). Places
- * to break, hyphens and hanging marks are those of first fit.
+ * to break, hyphens and hanging marks are those of first fit. So are tabs: where one goes depends on where its line begins
+ * and on the text, not on where the line ends, so that a line between two places is as wide whatever stands around it.
+ * What a line with tabs gives and takes is what stands after its last tab.
  */
 import type { Mpt } from '../geometry';
 import { isLineEnd, isSpace } from './characters';
@@ -8,6 +10,7 @@ import { type Line, lineOf } from './line';
 import { MAY_BREAK, MAY_HYPHENATE } from './line-breaks';
 import { badnessOf, FAULTLESS, fitnessOf, lineDemerits, lineFault, TOO_FULL, WORST } from './line-faults';
 import type { ShapedParagraph } from './shaped-paragraph';
+import { type LineTab, TAB, tabAt } from './tabs';
 
 /** The first attempt accepts no line worse than this: it is quick, and mostly succeeds. */
 const TOLERANCE = 800;
@@ -28,6 +31,14 @@ interface Place {
   /** Width of the text before a line that begins here, and of all that is visible up to here. */
   readonly startWidth: Mpt;
   readonly endWidth: Mpt;
+  /** How many tabs stand before it in the stretch. */
+  readonly tabs: number;
+}
+
+/** A tab, and the width of the text before it in the stretch without what tabs advance. */
+interface TabPlace {
+  readonly at: number;
+  readonly width: Mpt;
 }
 
 /** The best way to a place with a line of some fitness. */
@@ -41,8 +52,8 @@ interface Node {
 }
 
 /**
- * The lines from `start` to the next line end of the text, or to its end. Where a word is wider than its line, or text
- * has tabs, they are those of `firstFit`.
+ * The lines from `start` to the next line end of the text, or to its end. Where a word is wider than its line, they are
+ * those of `firstFit`.
  */
 export function breakOptimally(
   shaped: ShapedParagraph,
@@ -58,7 +69,7 @@ export function breakOptimally(
     from = line.end;
     if (line.last || line.forced) break;
   }
-  if (greedy.length === 1 || greedy.some(({ tabs }) => tabs !== undefined)) return greedy;
+  if (greedy.length === 1) return greedy;
   const search = new Search(shaped, start, firstLine, widthOf, greedy.length);
   const best = search.run(TOLERANCE) ?? search.run(WORST);
   if (!best) return greedy;
@@ -85,6 +96,9 @@ class Search {
   readonly #measures: readonly Mpt[];
   /** From this line on all measures are one: lines of different number are alike. */
   readonly #uniformFrom: number;
+  readonly #tabs: TabPlace[] = [];
+  /** Tabs of lines by where and as which line they begin, as far as they were asked for. */
+  readonly #tabsOfLines = new Map<number, LineTab[]>();
 
   constructor(
     private readonly shaped: ShapedParagraph,
@@ -120,7 +134,8 @@ class Search {
       const before = hasEdges && at < end ? edges.before(at) : 0;
       const after = hasEdges && at > start ? edges.after(visibleEnd, hyphen, 0) : 0;
       const mayHang = hasEdges && at > start && edges.after(visibleEnd, hyphen, edges.most) > after;
-      places.push({ at, visibleEnd, isDivided, hyphen, before, after, mayHang, startWidth, endWidth });
+      const tabs = this.#tabs.length;
+      places.push({ at, visibleEnd, isDivided, hyphen, before, after, mayHang, startWidth, endWidth, tabs });
     };
     add(start, false, 0);
     for (let at = start; at < end; at++) {
@@ -130,6 +145,7 @@ class Search {
       if (flags & (MAY_BREAK | MAY_HYPHENATE) && visibleEnd > start)
         add(at, (flags & MAY_BREAK) === 0, width + gap);
       width += gap + (advances[at] ?? 0);
+      if (text.charCodeAt(at) === TAB) this.#tabs.push({ at, width });
       if (isSpace(text.charCodeAt(at))) continue;
       visibleEnd = at + 1;
       endWidth = width;
@@ -205,23 +221,59 @@ class Search {
     return this.#measures[Math.min(line, this.#uniformFrom)] ?? 0;
   }
 
+  #indent(from: Place): Mpt {
+    return from.at === 0 ? this.shaped.spec.indent : 0;
+  }
+
+  /** The tabs of a line between two places, and perhaps more that follow; undefined where it has none. */
+  #tabsBetween(fromPlace: number, toPlace: number, line: number): readonly LineTab[] | undefined {
+    const from = this.#places[fromPlace];
+    const count = (this.#places[toPlace]?.tabs ?? 0) - (from?.tabs ?? 0);
+    if (!from || count <= 0) return undefined;
+    const key = fromPlace * (this.#uniformFrom + 1) + Math.min(line, this.#uniformFrom);
+    const tabs = this.#tabsOfLines.get(key) ?? [];
+    this.#tabsOfLines.set(key, tabs);
+    let before = tabs.at(-1);
+    while (tabs.length < count) {
+      const index = from.tabs + tabs.length;
+      const { at, width } = this.#tabs[index] as TabPlace;
+      const pen = before
+        ? before.from + before.advance + width - (this.#tabs[index - 1]?.width ?? 0)
+        : this.#indent(from) - from.before + width - from.startWidth;
+      before = tabAt(this.shaped, at, pen, this.#measure(line));
+      tabs.push(before);
+    }
+    return tabs;
+  }
+
+  /** Width of what is visible between two places, with what hangs before it. */
+  #width(fromPlace: number, toPlace: number, line: number): Mpt {
+    const from = this.#places[fromPlace] as Place;
+    const to = this.#places[toPlace] as Place;
+    if (to.tabs <= from.tabs) return Math.max(0, to.endWidth - from.startWidth);
+    const tab = this.#tabsBetween(fromPlace, toPlace, line)?.[to.tabs - from.tabs - 1] as LineTab;
+    const { width } = this.#tabs[to.tabs - 1] as TabPlace;
+    return tab.from + tab.advance + to.endWidth - width - this.#indent(from) + from.before;
+  }
+
+  /** From where a line gives and takes: what stands before a tab stays where it is. */
+  #spacingFrom(from: Place, to: Place): number {
+    return to.tabs > from.tabs ? (this.#tabs[to.tabs - 1] as TabPlace).at + 1 : from.at;
+  }
+
   #fault(fromPlace: number, toPlace: number, line: number): number {
     const from = this.#places[fromPlace];
     const to = this.#places[toPlace];
     if (!from || !to) return TOO_FULL;
     const { shaped } = this;
-    const indent = from.at === 0 ? shaped.spec.indent : 0;
-    const width = Math.max(0, to.endWidth - from.startWidth) + to.hyphen - from.before;
-    let room = this.#measure(line) - indent - width + to.after;
+    const width = this.#width(fromPlace, toPlace, line);
+    let room = this.#measure(line) - this.#indent(from) - width - to.hyphen + from.before + to.after;
     if (room < 0 && to.mayHang) room += shaped.edges.after(to.visibleEnd, to.hyphen, -room) - to.after;
     if (room >= 0 && toPlace === this.#places.length - 1) return FAULTLESS;
     if (this.#ragged > 0) return lineFault(room, 0, this.#ragged);
     const { spacing } = shaped;
-    return lineFault(
-      room,
-      spacing.shrinkOf(from.at, to.visibleEnd),
-      spacing.stretchOf(from.at, to.visibleEnd),
-    );
+    const spaced = this.#spacingFrom(from, to);
+    return lineFault(room, spacing.shrinkOf(spaced, to.visibleEnd), spacing.stretchOf(spaced, to.visibleEnd));
   }
 
   /** A later place may still fit where what makes the line too full can hang over its end. */
@@ -229,8 +281,9 @@ class Search {
     const from = this.#places[node.place];
     const to = this.#places[place];
     if (!from || !to || this.#reach === 0) return false;
-    const room = this.#measure(node.line) - (to.endWidth - from.startWidth);
-    const shrink = this.#ragged > 0 ? 0 : this.shaped.spacing.shrinkOf(from.at, to.visibleEnd);
+    const room = this.#measure(node.line) - this.#width(node.place, place, node.line);
+    const spaced = this.#spacingFrom(from, to);
+    const shrink = this.#ragged > 0 ? 0 : this.shaped.spacing.shrinkOf(spaced, to.visibleEnd);
     return room + shrink + this.#reach >= 0;
   }
 
@@ -250,12 +303,12 @@ class Search {
       start: from.at,
       end: to.at,
       visibleEnd: Math.max(to.visibleEnd, from.at),
-      fullWidth: Math.max(0, to.endWidth - from.startWidth),
+      fullWidth: this.#width(fromPlace, toPlace, line),
       forced: this.#isForced && toPlace === this.#places.length - 1,
       isDivided: to.isDivided,
-      tabs: undefined,
+      tabs: this.#tabsBetween(fromPlace, toPlace, line)?.slice(0, to.tabs - from.tabs),
     };
-    return lineOf(shaped, text, this.#measure(line), from.at === 0 ? shaped.spec.indent : 0, from.before);
+    return lineOf(shaped, text, this.#measure(line), this.#indent(from), from.before);
   }
 }
 

@@ -10,6 +10,8 @@ const setStyle = (path: readonly string[], value: unknown): Operation =>
 const STYLES: { readonly [name: string]: object } = {
   firstFit: { spaceAfter: 12 },
   optimal: { lineBreaking: 'optimal', hangingPunctuation: true },
+  clauseFirstFit: { indentStart: 40, indent: -40, tabs: [{ position: 0, align: 'start' }], spaceAfter: 12 },
+  clause: { basedOn: 'clauseFirstFit', lineBreaking: 'optimal' },
   contents: { tabs: [{ position: 300, align: 'end', leader: '.' }] },
   amounts: {
     tabs: [
@@ -50,6 +52,9 @@ const bothWays = (content: string) =>
     [content, 'optimal'],
   ] as const;
 
+const CLAUSE =
+  '12.4\tIn olden times when wishing still helped one, there lived a king whose daughters were all beautiful; and the youngest was so beautiful that the sun itself, which has seen so much, was astonished whenever it shone in her face.';
+
 export const lineCases: readonly GoldenCase[] = [
   lines(
     'justified-latin',
@@ -75,6 +80,10 @@ export const lineCases: readonly GoldenCase[] = [
       'Versicherungsnehmerinnen und Versicherungsnehmer erhalten ihre Beitragsrechnungen vierteljährlich. Lebensversicherungsgesellschaften berücksichtigen Gesundheitsprüfungen bei der Vertrags\u00adgestaltung.',
     ),
   ),
+  lines('tabs-and-optimal-lines', 'en', { align: 'justify', indentEnd: 124 }, [
+    [CLAUSE, 'clauseFirstFit'],
+    [CLAUSE, 'clause'],
+  ]),
   lines('tabs-and-leaders', 'de', {}, [
     ['Einleitung\t1', 'contents'],
     ['Was der Versicherer zahlt\t12', 'contents'],
