@@ -146,6 +146,8 @@ interface ColourControlProps {
   /** What holds where there is none, in words. */
   readonly absent?: string;
   readonly onChange: (value: string | null) => void;
+  /** Once a colour was chosen and the choice has given the focus back. */
+  readonly onDone?: () => void;
 }
 
 /** A colour of the template or an own one. */
@@ -156,6 +158,7 @@ export function ColourControl({
   isOptional = false,
   absent,
   onChange,
+  onDone,
 }: ColourControlProps) {
   const t = useStrings(strings);
   const colours = useSettled((state) => state.document?.template.styles.colours) ?? {};
@@ -168,6 +171,7 @@ export function ColourControl({
       isOptional={isOptional}
       {...(words === undefined ? {} : { absent: words })}
       onChange={onChange}
+      {...(onDone ? { onDone } : {})}
     />
   );
 }

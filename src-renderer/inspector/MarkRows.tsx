@@ -10,6 +10,7 @@ import {
 } from 'lucide-react';
 import type { Marks } from '../../shared/model';
 import { useStrings } from '../i18n';
+import { focusText, focusTextSoon } from '../text-editing';
 import { type Icon, IconButton, NumberField, ToggleButton } from '../ui';
 import { ColourControl } from './FieldControl';
 import { sameValue } from './merged-value';
@@ -106,6 +107,7 @@ export function MarkNumber({
       suffix="pt"
       placeholder={merged.kind === 'mixed' ? t('mixed') : t('spaceStyle')}
       onChange={(next) => applyMark(marked, mark, next ?? undefined)}
+      onSubmit={focusText}
     />
   );
 }
@@ -121,6 +123,7 @@ export function TextColour(marked: MarkedStretch) {
       isOptional
       absent={t('asStyle')}
       onChange={(next) => applyMark(marked, 'colour', next ?? undefined)}
+      onDone={focusTextSoon}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { discardDocument, select, startTextEdit, studioStore, undo } from '../state';
+import { provideTextArea } from '../text-editing/text-focus';
 import { Inspector } from './Inspector';
 import { choose, fill, openLetter, press, shownNode } from './inspector.test-support';
 
@@ -37,6 +38,23 @@ describe('paragraphs', () => {
     expect(paragraph(0)?.list).toBeUndefined();
     press('Numbers');
     expect(paragraph(1)?.list).toBeUndefined();
+  });
+
+  it('give the keyboard back to the text once their style, alignment or size is chosen', async () => {
+    edit(0, 0);
+    const area = document.body.appendChild(document.createElement('textarea'));
+    const takeBack = provideTextArea(area);
+    render(<Inspector />);
+    const isTyping = () => vi.waitFor(() => expect(document.activeElement).toBe(area));
+    await choose(/Paragraph$/, 'As the element');
+    await isTyping();
+    await choose(/Alignment$/, 'Centre');
+    await isTyping();
+    screen.getByRole('textbox', { name: 'Size' }).focus();
+    fill('Size', '14');
+    await isTyping();
+    takeBack();
+    area.remove();
   });
 
   it('are spread evenly', async () => {

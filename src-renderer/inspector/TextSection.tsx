@@ -12,6 +12,7 @@ import {
 import { defaultLanguage, type NodeId, nodeOf, type TemplateNode } from '../../shared/model';
 import { useStrings } from '../i18n';
 import { startTextEdit, useSettled } from '../state';
+import { focusTextSoon } from '../text-editing';
 import { Chip, FieldRow, type Icon, PanelSection, Select } from '../ui';
 import { change } from './change';
 import { InsertMenu } from './InsertMenu';
@@ -115,6 +116,7 @@ function ParagraphStyle({ stretch }: { readonly stretch: TextStretch }) {
       isMixed={merged.kind === 'mixed'}
       absent={t('ownStyle')}
       onChange={(name) => change('format', setParagraphValue(stretch, 'style', name ?? undefined))}
+      onDone={focusTextSoon}
     />
   );
 }
@@ -145,6 +147,7 @@ function Alignment({ stretch }: { readonly stretch: TextStretch }) {
         const align = ALIGNMENTS.find(({ id }) => id === next)?.id;
         change('format', setParagraphValue(stretch, 'align', align));
       }}
+      onDone={focusTextSoon}
     />
   );
 }

@@ -12,6 +12,8 @@ interface TextStyleSelectProps {
   /** Styles that may not be chosen. */
   readonly without?: readonly string[];
   readonly onChange: (name: string | null) => void;
+  /** Once a style was chosen and the list has given the focus back. */
+  readonly onDone?: () => void;
 }
 
 /** A key that no style can have, for "none". */
@@ -19,7 +21,7 @@ const ABSENT = ' ';
 
 /** One of the template's text styles, by its label. A name that no style has is shown as it is. */
 export function TextStyleSelect(props: TextStyleSelectProps) {
-  const { label, value, isMixed = false, absent, without = [], onChange } = props;
+  const { label, value, isMixed = false, absent, without = [], onChange, onDone } = props;
   const t = useStrings(strings);
   const styles = useSettled((state) => state.document?.template.styles.text) ?? {};
   const known = Object.entries(styles)
@@ -38,6 +40,7 @@ export function TextStyleSelect(props: TextStyleSelectProps) {
         ...(isMissing ? [{ id: value, label: `▲ ${value}` }] : []),
       ]}
       onChange={(next) => onChange(next === ABSENT ? null : next)}
+      {...(onDone ? { onDone } : {})}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { ChevronDown, Slash } from 'lucide-react';
+import { useRef } from 'react';
 import {
   Button,
   ColorArea,
@@ -28,6 +29,8 @@ interface ColourFieldProps extends FieldLook {
   readonly isOptional?: boolean;
   /** What holds where there is none, in words; `None` where absent. */
   readonly absent?: string;
+  /** Once a colour was chosen and the choice has given the focus back. */
+  readonly onDone?: () => void;
 }
 
 const FALLBACK = '#000000';
@@ -40,6 +43,15 @@ export function ColourField(props: ColourFieldProps) {
   const hex = value === null ? null : (colours[value] ?? (HEX_COLOUR_PATTERN.test(value) ? value : null));
   const absent = props.absent ?? t('noColour');
   const shown = value ?? absent;
+  const isChosen = useRef(false);
+  const choose = (next: string | null) => {
+    isChosen.current = true;
+    onChange(next);
+  };
+  const done = () => {
+    if (isChosen.current) props.onDone?.();
+    isChosen.current = false;
+  };
 
   return (
     <div className="ui-colour-field">
@@ -48,6 +60,7 @@ export function ColourField(props: ColourFieldProps) {
           className="ui-select-button"
           aria-label={t('colourValue', { label, value: shown })}
           isDisabled={isDisabled}
+          onFocus={done}
         >
           <Swatch hex={hex} />
           <span className="ui-select-value">{shown}</span>
@@ -55,31 +68,38 @@ export function ColourField(props: ColourFieldProps) {
         </Button>
         <Popover className="ui-popover ui-colour-popover" offset={4}>
           <Dialog aria-label={label}>
-            <ListBox
-              aria-label={t('namedColours')}
-              className="ui-list ui-colour-names"
-              selectionMode="single"
-              selectedKeys={[value ?? NONE]}
-              onSelectionChange={(keys) => {
-                const [key] = keys === 'all' ? [] : [...keys];
-                if (key !== undefined) onChange(key === NONE ? null : String(key));
-              }}
-            >
-              {isOptional ? (
-                <ListBoxItem id={NONE} className="ui-list-item" textValue={absent}>
-                  <Swatch hex={null} />
-                  {absent}
-                </ListBoxItem>
-              ) : null}
-              {Object.entries(colours).map(([name, colour]) => (
-                <ListBoxItem key={name} id={name} className="ui-list-item" textValue={name}>
-                  <Swatch hex={colour} />
-                  {name}
-                  <span className="ui-list-detail mono">{colour}</span>
-                </ListBoxItem>
-              ))}
-            </ListBox>
-            <FreeColour hex={hex ?? FALLBACK} onChange={onChange} />
+            {({ close }) => (
+              <>
+                <ListBox
+                  aria-label={t('namedColours')}
+                  className="ui-list ui-colour-names"
+                  selectionMode="single"
+                  // Escape leaves; it does not take the choice back.
+                  disallowEmptySelection
+                  selectedKeys={[value ?? NONE]}
+                  onSelectionChange={(keys) => {
+                    const [key] = keys === 'all' ? [] : [...keys];
+                    if (key !== undefined) choose(key === NONE ? null : String(key));
+                    close();
+                  }}
+                >
+                  {isOptional ? (
+                    <ListBoxItem id={NONE} className="ui-list-item" textValue={absent}>
+                      <Swatch hex={null} />
+                      {absent}
+                    </ListBoxItem>
+                  ) : null}
+                  {Object.entries(colours).map(([name, colour]) => (
+                    <ListBoxItem key={name} id={name} className="ui-list-item" textValue={name}>
+                      <Swatch hex={colour} />
+                      {name}
+                      <span className="ui-list-detail mono">{colour}</span>
+                    </ListBoxItem>
+                  ))}
+                </ListBox>
+                <FreeColour hex={hex ?? FALLBACK} onChange={choose} />
+              </>
+            )}
           </Dialog>
         </Popover>
       </DialogTrigger>

@@ -7,6 +7,8 @@ export interface NumberFieldProps extends FieldLook {
   readonly value: number | null;
   /** Null only where `isOptional`. Called on Enter, when the field is left, and by the arrow keys. */
   readonly onChange: (value: number | null) => void;
+  /** After Enter. */
+  readonly onSubmit?: () => void;
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   /** What an arrow key adds; Shift makes it ten times as much. */
@@ -59,8 +61,10 @@ export function NumberField(props: NumberFieldProps) {
 
   const handleKey = (event: React.KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') commit();
-    else if (event.key === 'Escape' && draft !== null) {
+    if (event.key === 'Enter') {
+      commit();
+      props.onSubmit?.();
+    } else if (event.key === 'Escape' && draft !== null) {
       event.stopPropagation();
       setDraft(null);
     } else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {

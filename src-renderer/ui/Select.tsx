@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { useRef } from 'react';
 import {
   Select as AriaSelect,
   Button,
@@ -29,6 +30,8 @@ interface SelectProps<K extends string> extends FieldLook {
   /** Null shows the placeholder. */
   readonly value: K | null;
   readonly onChange: (value: K) => void;
+  /** Once something was chosen and the list has given the focus back. */
+  readonly onDone?: () => void;
   readonly placeholder?: string;
   /** Without a border, for tool bars. */
   readonly isQuiet?: boolean;
@@ -37,6 +40,11 @@ interface SelectProps<K extends string> extends FieldLook {
 /** One of several, chosen from a list that opens. */
 export function Select<K extends string>(props: SelectProps<K>) {
   const { label, showLabel = false, options, value, onChange, placeholder = '–', isQuiet = false } = props;
+  const isChosen = useRef(false);
+  const done = () => {
+    if (isChosen.current) props.onDone?.();
+    isChosen.current = false;
+  };
   return (
     <AriaSelect
       className={isQuiet ? 'ui-select ui-select-quiet' : 'ui-select'}
@@ -46,11 +54,13 @@ export function Select<K extends string>(props: SelectProps<K>) {
       value={value}
       onChange={(key) => {
         const chosen = options.find((option) => option.id === key);
-        if (chosen) onChange(chosen.id);
+        if (!chosen) return;
+        isChosen.current = true;
+        onChange(chosen.id);
       }}
     >
       {showLabel ? <Label className="ui-label">{label}</Label> : null}
-      <Button className="ui-select-button">
+      <Button className="ui-select-button" onFocus={done}>
         <SelectValue className="ui-select-value" />
         <ChevronDown size={12} strokeWidth={2} aria-hidden />
       </Button>

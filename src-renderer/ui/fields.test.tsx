@@ -1,6 +1,6 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NumberField, TextField } from '.';
+import { ColourField, NumberField, TextField } from '.';
 
 afterEach(cleanup);
 
@@ -63,5 +63,45 @@ describe('TextField', () => {
     expect(onCommit).not.toHaveBeenCalled();
     fireEvent.blur(input);
     expect(onCommit).toHaveBeenCalledExactlyOnceWith('文');
+  });
+});
+
+describe('ColourField', () => {
+  const open = async (onChange: (value: string | null) => void, onDone = () => {}) => {
+    const colours = { brand: '#112233', alarm: '#cc0000' };
+    render(
+      <ColourField
+        label="Fill"
+        value="brand"
+        colours={colours}
+        isOptional
+        onChange={onChange}
+        onDone={onDone}
+      />,
+    );
+    const button = screen.getByRole('button', { name: /^Fill/ });
+    button.focus();
+    fireEvent.click(button);
+    return await screen.findByRole('listbox');
+  };
+
+  it('takes a named colour, closes and says that it is done', async () => {
+    const onChange = vi.fn();
+    const onDone = vi.fn();
+    await open(onChange, onDone);
+    fireEvent.click(screen.getByRole('option', { name: /alarm/ }));
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('alarm');
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+    await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  });
+
+  it('is left by Escape with the colour it had', async () => {
+    const onChange = vi.fn();
+    const onDone = vi.fn();
+    const list = await open(onChange, onDone);
+    fireEvent.keyDown(within(list).getByRole('option', { name: /brand/ }), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
+    expect(onChange).not.toHaveBeenCalled();
+    expect(onDone).not.toHaveBeenCalled();
   });
 });

@@ -39,6 +39,12 @@ describe('a person sets a letter', () => {
     await page.keyboard.type('Our terms');
     await choose(/Paragraph$/, 'Heading');
     await studio.shows('a heading', (now) => json(now).includes('"style":"heading"'));
+    // The keyboard is back in the text, and what follows a heading is none.
+    await patiently(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('They hold for a year.');
+    const written = await studio.showsText('They hold for a year.');
+    expect(json(written).split('"style":"heading"')).toHaveLength(2);
   });
 
   it('writes a numbered list with a level below', async () => {
