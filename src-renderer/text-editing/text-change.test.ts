@@ -95,6 +95,15 @@ describe('commands', () => {
     expect(change.head).toBe(14);
   });
 
+  it('goes on in the text’s style behind a heading, not inside of one', () => {
+    const isHeading = (style: string) => style === 'heading';
+    const styles = (position: number) =>
+      applied(LETTER, splitParagraph(LETTER, caret(position), isHeading)).map(({ style }) => style);
+    expect(styles(7)).toEqual(['heading', undefined, undefined]);
+    expect(styles(3)).toEqual(['heading', 'heading', undefined]);
+    expect(styles(0)).toEqual(['heading', 'heading', undefined]);
+  });
+
   it('inserts units and pasted paragraphs', () => {
     expect(shown(applied(LETTER, insertInline(caret(0), { kind: 'lineBreak' })))[0]).toBe('\nDear #,');
     const clip = [plainParagraph('one'), plainParagraph('two')];

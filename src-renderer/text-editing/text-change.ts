@@ -64,13 +64,30 @@ export function insertInline(selection: TextSelection, inline: Inline): TextChan
   return insertParagraphs(selection, [{ inlines: [inline] }]);
 }
 
-/** Ends the paragraph; both parts have its style. */
-export function splitParagraph(paragraphs: readonly Paragraph[], selection: TextSelection): TextChange {
-  const attributes = furtherAt(paragraphs, selectionEnd(selection));
+/**
+ * Ends the paragraph; both parts have its form.
+ *
+ * @param isHeading Whether paragraphs in a style are headings: what begins behind one is text in the element's style.
+ */
+export function splitParagraph(
+  paragraphs: readonly Paragraph[],
+  selection: TextSelection,
+  isHeading: (style: string) => boolean = () => false,
+): TextChange {
+  const form = furtherAt(paragraphs, selectionEnd(selection));
+  const { style, ...others } = form;
+  const isBehind = style !== undefined && isHeading(style) && isAtEnd(paragraphs, selectionEnd(selection));
   return insertParagraphs(selection, [
-    { ...attributes, inlines: [] },
-    { ...attributes, inlines: [] },
+    { ...form, inlines: [] },
+    { ...(isBehind ? others : form), inlines: [] },
   ]);
+}
+
+/** Whether a position is the end of a paragraph that says something. */
+function isAtEnd(paragraphs: readonly Paragraph[], position: number): boolean {
+  const { paragraph, offset } = locate(paragraphs, position);
+  const own = paragraphs[paragraph];
+  return own !== undefined && offset > 0 && offset === paragraphLength(own);
 }
 
 /** Deletes a stretch. */

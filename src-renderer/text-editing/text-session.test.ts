@@ -72,6 +72,19 @@ describe('the keys of a list', () => {
   });
 });
 
+describe('Enter behind a heading', () => {
+  it('begins a paragraph of text', () => {
+    open([{ style: 'heading', inlines: [{ kind: 'text', text: 'Terms' }] }]);
+    at(5);
+    textCommands.splitParagraph();
+    textCommands.insertText('You pay.');
+    expect(paragraphs()).toEqual([
+      { style: 'heading', inlines: [{ kind: 'text', text: 'Terms' }] },
+      { inlines: [{ kind: 'text', text: 'You pay.' }] },
+    ]);
+  });
+});
+
 describe('a note', () => {
   const notes = () => {
     const found = template();

@@ -1,5 +1,13 @@
 /** What the keyboard does to the edited text: commands become edits of the document and movements of the caret. */
-import { type Edit, locate, type Paragraph, positionOf, sliceText, textLength } from '../../shared/model';
+import {
+  type Edit,
+  locate,
+  type Paragraph,
+  positionOf,
+  resolveTextStyle,
+  sliceText,
+  textLength,
+} from '../../shared/model';
 import { previewEdit } from '../engine';
 import {
   applyEdit,
@@ -53,7 +61,7 @@ export const textCommands = {
     // Enter in an empty item ends the list, level by level.
     const item = isCaret(selection) ? itemAtStart(paragraphs, selection.head) : null;
     if (item?.isEmpty && mayFormat()) changeTextLevel(-1);
-    else applyChange(text, splitParagraph(paragraphs, selection), 'typing');
+    else applyChange(text, splitParagraph(paragraphs, selection, isHeading), 'typing');
   },
 
   tab(isBack: boolean): boolean {
@@ -213,6 +221,12 @@ function placeCaretAfter(before: TextEdit | null, edit: Edit | undefined): void 
 
 /** Whether more than words may be changed. */
 const mayFormat = (): boolean => editRight(studioStore.getState()) === 'design';
+
+/** Whether paragraphs in a style are headings; none is where styles may not be changed. */
+function isHeading(style: string): boolean {
+  const styles = studioStore.getState().document?.template.styles;
+  return mayFormat() && styles !== undefined && resolveTextStyle(styles, style).style.role !== 'P';
+}
 
 function leaveList(text: EditedText, index: number): void {
   const { nodeId, language } = text.edit;
