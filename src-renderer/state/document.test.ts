@@ -184,6 +184,13 @@ describe('records', () => {
     expect(state().record?.index).toBe(0);
   });
 
+  it('goes on from the record that was asked for, however fast', async () => {
+    await Promise.all([nextRecord(), nextRecord()]);
+    expect(state().record?.index).toBe(2);
+    await Promise.all([previousRecord(), previousRecord()]);
+    expect(state().record?.index).toBe(0);
+  });
+
   it('ignores an answer that comes after a newer one', async () => {
     const waiting = new Map<number, () => void>();
     answerRecord = (index) =>

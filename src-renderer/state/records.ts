@@ -7,6 +7,9 @@ import { showToast } from './toasts';
 /** Counts requests, so that a late answer never replaces a newer one. */
 let latest = 0;
 
+/** The record that was asked for and has not come yet: whoever goes on goes on from there. */
+let awaited: { readonly dataset: string; readonly index: number } | null = null;
+
 /** Shows the document of one record, counted from 0. Out of range is clamped. */
 export async function showRecord(index: number): Promise<void> {
   const dataset = studioStore.getState().document?.dataset;
@@ -14,6 +17,7 @@ export async function showRecord(index: number): Promise<void> {
   const wanted = Math.max(0, Math.min(Math.trunc(index), dataset.recordCount - 1));
   latest += 1;
   const request = latest;
+  awaited = { dataset: dataset.id, index: wanted };
   try {
     const answer = await services().api.datasets.record({ id: dataset.id, index: wanted });
     const isCurrent = request === latest && studioStore.getState().document?.dataset?.id === dataset.id;
@@ -21,6 +25,8 @@ export async function showRecord(index: number): Promise<void> {
     studioStore.setState({ record: { index: wanted, title: answer.title, data: answer.record } });
   } catch (error) {
     if (request === latest) showToast({ kind: 'error', text: errorText(error) });
+  } finally {
+    if (request === latest) awaited = null;
   }
 }
 
@@ -28,4 +34,9 @@ export const nextRecord = (): Promise<void> => showRecord(shownIndex() + 1);
 
 export const previousRecord = (): Promise<void> => showRecord(shownIndex() - 1);
 
-const shownIndex = (): number => studioStore.getState().record?.index ?? 0;
+/** The record that is shown, or will be in a moment. */
+function shownIndex(): number {
+  const { document, record } = studioStore.getState();
+  if (awaited !== null && awaited.dataset === document?.dataset?.id) return awaited.index;
+  return record?.index ?? 0;
+}
