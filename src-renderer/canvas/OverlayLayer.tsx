@@ -8,6 +8,7 @@ import { type Box, boxesIntersect, ptToMm, unionBox } from '../../shared/geometr
 import { type NodeId, wordingRegions } from '../../shared/model';
 import { editRight, useStudio } from '../state';
 import { caretStore, editedText, isCaret, type PageBox, selectionEnd, selectionStart } from '../text-editing';
+import { type LengthUnit, lengthUnitStore } from '../ui';
 import { currentScene, handlesFor, stackOf } from './canvas-scene';
 import { chipsOf } from './chips';
 import {
@@ -50,6 +51,7 @@ export function OverlayLayer({ compiled, composition, theme }: OverlayLayerProps
   const page = useStudio((state) => state.view.page);
   const canArrange = useStudio((state) => editRight(state) === 'design');
   const caret = useStore(caretStore);
+  const { unit } = useStore(lengthUnitStore);
   const isLit = useBlink(textEdit === null ? null : `${textEdit.anchor} ${textEdit.head}`);
   const stack = stackOf(composition.list);
 
@@ -89,7 +91,8 @@ export function OverlayLayer({ compiled, composition, theme }: OverlayLayerProps
     }
     if (placed) {
       drawHandles(context, view, placed.world, handlesFor(placed.world, scene?.scale ?? 1));
-      if (isDragging) drawMeasure(context, view, placed.world, measureOf(interaction.tool.name, placed.box));
+      if (isDragging)
+        drawMeasure(context, view, placed.world, measureOf(interaction.tool.name, placed.box, unit));
     }
     drawText(context, view, stack, caret, isLit);
     if (interaction.marquee) drawMarquee(context, view, interaction.marquee);
@@ -101,7 +104,7 @@ export function OverlayLayer({ compiled, composition, theme }: OverlayLayerProps
       own.filter(({ isMain }) => isMain).map(({ box }) => box),
     );
     const around = marked.length > 0 ? marked.reduce((a, b) => unionBox(a, b)) : null;
-    if (canArrange) drawRulers(context, view, stack.places[page] ?? stack.places[0], around, theme);
+    if (canArrange) drawRulers(context, view, stack.places, page, unit, around, theme);
     context.restore();
   };
 
@@ -123,11 +126,11 @@ function mainBox(outlines: readonly Outline[], view: Viewport): Box | null {
   return (meant.find(({ box }) => boxesIntersect(box, visible)) ?? meant[0])?.box ?? null;
 }
 
-function measureOf(state: string, box: Box): string {
-  const mm = (points: number): string => ptToMm(points).toFixed(1);
+function measureOf(state: string, box: Box, unit: LengthUnit): string {
+  const length = (points: number): string => (unit === 'mm' ? ptToMm(points) : points).toFixed(1);
   return state === 'resizing'
-    ? strings.text('size', { width: mm(box.width), height: mm(box.height) })
-    : strings.text('position', { x: mm(box.x), y: mm(box.y) });
+    ? strings.text('size', { width: length(box.width), height: length(box.height), unit })
+    : strings.text('position', { x: length(box.x), y: length(box.y), unit });
 }
 
 /** Where only words may be changed, the pages are calm but for the opened texts. */

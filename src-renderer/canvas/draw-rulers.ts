@@ -1,10 +1,14 @@
-/** Rulers in millimetres along the top and the left edge, counted from the current page's corner. */
+/**
+ * Rulers along the top and the left edge in the unit of length that people chose: across counted from the current
+ * page's corner, down from the upper edge of each page.
+ */
 import { type Box, mmToPt } from '../../shared/geometry';
+import type { LengthUnit } from '../ui';
 import type { CanvasTheme } from './overlay-colours';
 import type { PagePlace } from './page-stack';
 import { RULER, scaleOf, toScreenBox, type Viewport } from './viewport';
 
-/** Distances of labelled ticks in millimetres. */
+/** Distances of labelled ticks in units. */
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 /** Pixels that a label needs. */
 const LABEL_ROOM = 44;
@@ -12,7 +16,9 @@ const LABEL_ROOM = 44;
 export function drawRulers(
   context: CanvasRenderingContext2D,
   view: Viewport,
-  page: PagePlace | undefined,
+  pages: readonly PagePlace[],
+  current: number,
+  unit: LengthUnit,
   /** What is selected, in the world: marked on both rulers. */
   selected: Box | null,
   theme: CanvasTheme,
@@ -34,10 +40,14 @@ export function drawRulers(
   context.lineWidth = 1;
   context.font = '9px "Inter Variable", system-ui, sans-serif';
   context.textBaseline = 'top';
+  const pixels = (unit === 'mm' ? mmToPt(1) : 1) * scaleOf(view);
+  const page = pages[current] ?? pages[0];
   if (page) {
-    const origin = toScreenBox(view, page);
-    drawTicks(context, view, origin.x, view.width, 'x');
-    drawTicks(context, view, origin.y, view.height, 'y');
+    const { x } = toScreenBox(view, page);
+    drawTicks(context, { origin: x, from: RULER, to: view.width, pixels, axis: 'x' });
+  }
+  for (const { from, to, origin } of pageStretches(view, pages)) {
+    drawTicks(context, { origin, from, to, pixels, axis: 'y' });
   }
   context.beginPath();
   context.moveTo(0, RULER - 0.5);
@@ -50,32 +60,51 @@ export function drawRulers(
   context.restore();
 }
 
-function drawTicks(
-  context: CanvasRenderingContext2D,
-  view: Viewport,
-  origin: number,
-  length: number,
-  axis: 'x' | 'y',
-): void {
-  const pxPerMm = mmToPt(1) * scaleOf(view);
-  const step = STEPS.find((candidate) => candidate * pxPerMm >= LABEL_ROOM) ?? 1000;
+/** A stretch of a ruler on the screen, and where its zero is. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly origin: number;
+}
+
+/**
+ * The parts of the ruler on the left beside the pages in sight. The first page's goes on above it and the last one's
+ * below it; between two pages is nothing to measure.
+ */
+export function pageStretches(view: Viewport, pages: readonly PagePlace[]): readonly Stretch[] {
+  return pages.flatMap((page, index) => {
+    const { y, height } = toScreenBox(view, page);
+    const from = index === 0 ? RULER : Math.max(RULER, y);
+    const to = index === pages.length - 1 ? view.height : Math.min(view.height, y + height);
+    return from < to ? [{ from, to, origin: y }] : [];
+  });
+}
+
+interface Ticks extends Stretch {
+  /** Of a unit on the screen. */
+  readonly pixels: number;
+  readonly axis: 'x' | 'y';
+}
+
+function drawTicks(context: CanvasRenderingContext2D, { origin, from, to, pixels, axis }: Ticks): void {
+  const step = STEPS.find((candidate) => candidate * pixels >= LABEL_ROOM) ?? 1000;
   const minor = step / (step % 5 === 0 ? 5 : 2);
-  const first = Math.floor((RULER - origin) / (minor * pxPerMm));
-  const last = Math.ceil((length - origin) / (minor * pxPerMm));
+  const first = Math.ceil((from - origin) / (minor * pixels));
+  const last = Math.floor((to - origin) / (minor * pixels));
   context.beginPath();
   for (let index = first; index <= last; index += 1) {
-    const mm = index * minor;
-    const at = Math.round(origin + mm * pxPerMm) + 0.5;
-    const isLabelled = Math.abs(mm / step - Math.round(mm / step)) < 1e-6;
-    const from = isLabelled ? 0 : RULER - 5;
+    const value = index * minor;
+    const at = Math.round(origin + value * pixels) + 0.5;
+    const isLabelled = Math.abs(value / step - Math.round(value / step)) < 1e-6;
+    const edge = isLabelled ? 0 : RULER - 5;
     if (axis === 'x') {
-      context.moveTo(at, from);
+      context.moveTo(at, edge);
       context.lineTo(at, RULER);
     } else {
-      context.moveTo(from, at);
+      context.moveTo(edge, at);
       context.lineTo(RULER, at);
     }
-    if (isLabelled) label(context, String(Math.round(mm)), at, axis);
+    if (isLabelled) label(context, String(Math.round(value)), at, axis);
   }
   context.stroke();
 }

@@ -25,8 +25,8 @@ export const strings = defineStrings('canvas', {
       'This field belongs to the items of “{list}”. Drop it into a row that repeats over that list.',
     objectDropped: 'This is a group of fields. Drop one of the fields inside it.',
     emptyList: 'The items of this list have no single values that a table could show.',
-    size: '{width} × {height} mm',
-    position: '{x}, {y} mm',
+    size: '{width} × {height} {unit}',
+    position: '{x}, {y} {unit}',
   },
   ja: {
     canvas: 'ページのキャンバス',
@@ -50,7 +50,7 @@ export const strings = defineStrings('canvas', {
     outOfScope: 'この項目は「{list}」の明細に属しています。その一覧を繰り返す行にドロップしてください。',
     objectDropped: 'これは項目のグループです。中の項目を一つ選んでドロップしてください。',
     emptyList: 'この一覧の明細には、表に表示できる値がありません。',
-    size: '{width} × {height} mm',
-    position: '{x}, {y} mm',
+    size: '{width} × {height} {unit}',
+    position: '{x}, {y} {unit}',
   },
 });
