@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { ProofException, ProofSummary } from '../../shared/contract';
 import { diagnosticMessage, type Severity } from '../../shared/diag';
-import { elementTypes } from '../../shared/engine';
-import { nodeOf } from '../../shared/model';
 import { formatNumber, useLocale, useStrings } from '../i18n';
+import { elementName } from '../review';
 import { api, errorText } from '../rpc';
 import { useStudio } from '../state';
 import { Pill } from '../ui';
 import { DesignLink } from './DesignLink';
+import { exceptionRows } from './exception-rows';
 import { strings } from './strings';
 import { useBeat } from './use-beat';
 
@@ -22,7 +22,7 @@ export function ExceptionsTable({ proof }: { readonly proof: ProofSummary }) {
   const t = useStrings(strings);
   const locale = useLocale();
   const { exceptions, problem } = useExceptions(proof);
-  const elementName = useElementName();
+  const nameOf = useElementName();
   // A batch that was cancelled says nothing of the records it did not reach.
   const isComplete = proof.state === 'done';
 
@@ -47,16 +47,24 @@ export function ExceptionsTable({ proof }: { readonly proof: ProofSummary }) {
             </tr>
           </thead>
           <tbody>
-            {exceptions.map(({ diagnostic, records, example }) => {
+            {exceptionRows(exceptions).map(({ id, diagnostic, records, example, also }) => {
               const record = formatNumber(example + 1);
               return (
-                <tr key={`${diagnostic.code} ${diagnostic.at.nodeId} ${diagnostic.at.property} ${example}`}>
+                <tr key={id}>
                   <td>
                     <Pill tone={TONES[diagnostic.severity]}>{diagnostic.code}</Pill>
                   </td>
-                  <td>{elementName(diagnostic.at.nodeId)}</td>
-                  <td>{diagnosticMessage(diagnostic, locale)}</td>
-                  <td data-number>{formatNumber(records)}</td>
+                  <td dir="auto">{nameOf(diagnostic.at.nodeId)}</td>
+                  <td>
+                    {diagnosticMessage(diagnostic, locale)}
+                    {also.length > 0 && (
+                      <span className="proof-also">{t('also', { others: also.join(' ') })}</span>
+                    )}
+                  </td>
+                  <td data-number>
+                    {also.length > 0 && '≥ '}
+                    {formatNumber(records)}
+                  </td>
                   <td>
                     <DesignLink
                       record={example}
@@ -111,8 +119,6 @@ function useElementName(): (nodeId: string | undefined) => string {
   const template = useStudio((state) => state.document?.template);
   return (nodeId) => {
     if (nodeId === undefined) return t('theDocument');
-    const node = template && nodeOf(template, nodeId);
-    if (!node) return nodeId;
-    return node.name ?? elementTypes.get(node.type)?.name[locale] ?? node.type;
+    return template ? elementName({ after: template }, nodeId, locale) : nodeId;
   };
 }
