@@ -49,6 +49,7 @@ export const bill: ChannelCase = {
     data,
     flow: [
       text('Your bill', {}, 'heading'),
+      { type: 'toc', props: {}, children: [text('Contents', {}, 'heading')] },
       text([
         paragraph(['Dear ', field('name', undefined, { bold: true }), ',']),
         paragraph([

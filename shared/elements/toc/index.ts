@@ -89,6 +89,8 @@ export const toc: ElementType<TocProps> = {
     const listed = usual.levels.slice(usual.from - 1, usual.to);
     return {
       spaceAfter: Math.max(...listed.map(({ spaceAfter }) => spaceAfter)),
+      // Messages have no pages to find; its title would stand there alone.
+      describe: () => [],
       resolve: (_scope, { language }): CompiledToc => variants.get(language) ?? usual,
       layout(content, regions, layout) {
         const own = idsIn(content.children);
