@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { discardDocument, select, startTextEdit, studioStore, undo } from '../state';
-import { provideTextArea } from '../text-editing/text-focus';
+import { TextInput } from '../text-editing';
 import { Inspector } from './Inspector';
 import { choose, fill, openLetter, press, shownNode } from './inspector.test-support';
 
@@ -42,10 +42,14 @@ describe('paragraphs', () => {
 
   it('give the keyboard back to the text once their style, alignment or size is chosen', async () => {
     edit(0, 0);
-    const area = document.body.appendChild(document.createElement('textarea'));
-    const takeBack = provideTextArea(area);
-    render(<Inspector />);
-    const isTyping = () => vi.waitFor(() => expect(document.activeElement).toBe(area));
+    render(
+      <>
+        <TextInput caret={{ x: 0, y: 0, width: 1, height: 12 }} />
+        <Inspector />
+      </>,
+    );
+    const isTyping = () =>
+      vi.waitFor(() => expect(document.activeElement?.getAttribute('aria-multiline')).toBe('true'));
     await choose(/Paragraph$/, 'As the element');
     await isTyping();
     await choose(/Alignment$/, 'Centre');
@@ -53,8 +57,6 @@ describe('paragraphs', () => {
     screen.getByRole('textbox', { name: 'Size' }).focus();
     fill('Size', '14');
     await isTyping();
-    takeBack();
-    area.remove();
   });
 
   it('are spread evenly', async () => {
