@@ -33,6 +33,7 @@ export function paragraphLook(
     ...(style.lineBreaking === 'optimal' ? { optimal: true } : {}),
     ...(style.hangingPunctuation ? { hanging: true } : {}),
     ...(style.autospace ? { autospace: true } : {}),
+    ...(style.kashida ? { kashida: true } : {}),
     ...(style.combineDigits > 0
       ? { combined: { most: style.combineDigits, letters: style.combineLetters } }
       : {}),

@@ -74,6 +74,8 @@ export const textStyleSchema = z.strictObject({
   hangingPunctuation: z.boolean().optional(),
   /** Quarter-em space between Japanese and Latin letters or digits (四分アキ). */
   autospace: z.boolean().optional(),
+  /** Arabic words of justified lines are made longer (kashida) before their spaces get very wide. */
+  kashida: z.boolean().optional(),
   /** In vertical text, numbers of at most so many digits stand upright side by side (自動縦中横); 0 for none. */
   combineDigits: z.int().min(0).max(4).optional(),
   /** So do words of Latin letters, and letters with digits, of at most as many characters. */
@@ -186,6 +188,7 @@ export const DEFAULT_TEXT_STYLE: ResolvedTextStyle = {
   lineBreaking: 'greedy',
   hangingPunctuation: false,
   autospace: false,
+  kashida: false,
   combineDigits: 0,
   combineLetters: false,
   orphans: 2,

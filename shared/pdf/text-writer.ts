@@ -345,9 +345,13 @@ export class TextWriter implements OpenStrings {
     const says = this.#says(font, start, end, text);
     const last = end - 1;
     if (!says && this.#isFromRight && last > start) {
-      // Dots and marks have a stretch of their own, or readers would measure the letter by them.
-      this.#marked(font, last, end, text);
-      this.#marked(font, start, last, '');
+      // Dots and marks have a stretch of their own, or readers would measure the letter by them; what makes it longer
+      // (kashida) has not, or they would find a space there.
+      const advances = this.#list?.glyphs.advances;
+      let first = last;
+      while (first > start && advances?.[first - 1] !== 0) first -= 1;
+      this.#marked(font, first, end, text);
+      if (first > start) this.#marked(font, start, first, '');
     } else this.#marked(font, start, end, says ? undefined : text);
   }
 
@@ -359,14 +363,15 @@ export class TextWriter implements OpenStrings {
     }
     this.endStrings();
     this.#stream.out.ascii(`/Span<</ActualText<FEFF${utf16Hex(actualText)}>>>BDC\n`);
-    this.#glyphRange(font, start, end);
+    this.#glyphRange(font, start, end, true);
     this.endStrings();
     this.#stream.out.ascii('EMC\n');
   }
 
-  #glyphRange(font: EmbeddedFont, start: number, end: number): void {
+  /** `isOne`: the glyphs are one to readers, who measure it from the first to the last: from left to right. */
+  #glyphRange(font: EmbeddedFont, start: number, end: number, isOne = false): void {
     const ids = this.#list?.glyphs.ids;
-    if (this.#isFromRight) {
+    if (this.#isFromRight && !isOne) {
       const advances = this.#list?.glyphs.advances;
       for (let index = end - 1; index >= start; index -= 1) {
         this.#right -= advances?.[index] ?? 0;
@@ -377,6 +382,11 @@ export class TextWriter implements OpenStrings {
       }
       return;
     }
+    if (this.#isFromRight) {
+      const advances = this.#list?.glyphs.advances.subarray(start, end);
+      this.#right -= advances?.reduce((sum, advance) => sum + advance, 0) ?? 0;
+      this.#target = this.#right;
+    }
     for (let index = start; index < end; index += 1) {
       const cid = font.cidOf(ids?.[index] ?? 0);
       this.#widths = font.widths;
@@ -386,7 +396,7 @@ export class TextWriter implements OpenStrings {
 
   /** Whether the glyphs alone are copied as `text`; teaches the font what they mean where it does not know yet. */
   #says(font: EmbeddedFont, start: number, end: number, text: string): boolean {
-    const ids = this.#list?.glyphs.ids;
+    const { ids, advances } = this.#list?.glyphs ?? {};
     if (end - start === 1 && text !== '' && text !== SOFT_HYPHEN) {
       return font.meansText(font.cidOf(ids?.[start] ?? 0), text);
     }
@@ -395,7 +405,9 @@ export class TextWriter implements OpenStrings {
     for (let index = start; index < end; index += 1) {
       const glyph = ids?.[index] ?? 0;
       const cid = font.cidOf(glyph);
-      font.learnFromFont(cid);
+      // Tatweels that justification put in say nothing, unlike those of the text.
+      if (this.#isFromRight && index < end - 1 && advances?.[index] !== 0) font.learnPart(cid);
+      else font.learnFromFont(cid);
       const letter = letters[this.#isFromRight ? end - 1 - index : index - start];
       if (letter === undefined || !font.meansText(cid, letter)) says = false;
       font.learnPart(cid);

@@ -3,10 +3,12 @@
  * Japanese and Latin, the joints of CJK characters or, in Latin text, of letters, each up to what still looks well, and
  * the rest from all of them alike. What it has too much is given in the order of JLREQ 3.8.3: word spaces, the room
  * beside middle dots and beside other punctuation, the space between Japanese and Latin. `distribute` opens every joint
- * between clusters alike (均等割付).
+ * between clusters alike (均等割付). Arabic words are made longer, where that is wanted, once word spaces are half as wide
+ * again.
  */
 import type { Mpt } from '../geometry';
 import { isExtender } from './characters';
+import { fillKashidas, findKashidas } from './kashida';
 import type { Line } from './line';
 import { MAY_TEAR } from './line-breaks';
 import type { ShapedParagraph } from './shaped-paragraph';
@@ -29,6 +31,8 @@ export class LineSpacing {
     readonly extra: Int32Array,
     /** The line has taken all the room it had. */
     readonly isFilled: boolean,
+    /** Room that tatweels fill, by the unit that it follows. */
+    readonly kashidas?: ReadonlyMap<number, Mpt> | undefined,
   ) {}
 
   /** Room added after the units from `from` to before `to`. */
@@ -61,7 +65,7 @@ export function spaceLine(shaped: ShapedParagraph, line: Line, room: Mpt): LineS
   if (fills) {
     const filling = new Filling(shaped, line, extra ?? new Int32Array(line.visibleEnd - line.start));
     if (align === 'distribute' ? filling.distribute(room) : filling.justify(room))
-      return new LineSpacing(line.start, filling.extra, true);
+      return new LineSpacing(line.start, filling.extra, true, filling.kashidas);
   }
   return extra && new LineSpacing(line.start, extra, false);
 }
@@ -75,6 +79,7 @@ class Filling {
   readonly #spacing: Spacing;
   /** What stands before a tab is placed by the tab stops and stays where it is. */
   readonly #from: number;
+  kashidas: ReadonlyMap<number, Mpt> | undefined;
 
   constructor(
     private readonly shaped: ShapedParagraph,
@@ -115,7 +120,7 @@ class Filling {
     const [spaces = [], scripts = [], joints = []] = levels;
     const all = levels.flat();
     if (all.length === 0) return false;
-    let left = room;
+    let left = room - this.#elongate(room, spaces);
     for (const places of [spaces, scripts, joints]) {
       const times = places === scripts ? 1 : MOST_STRETCH;
       left -= this.#shareUpTo(left, places, (at) => times * (stretch[at] ?? 0));
@@ -130,6 +135,19 @@ class Filling {
         () => 1,
       );
     return true;
+  }
+
+  /** Puts tatweels into what is left when the spaces have taken what looks well; returns how much they take. */
+  #elongate(room: Mpt, spaces: readonly number[]): Mpt {
+    const { shaped, line } = this;
+    if (shaped.spec.kashida !== true) return 0;
+    let left = room;
+    for (const at of spaces) left -= this.#spacing.stretch[at] ?? 0;
+    if (left <= 0) return 0;
+    this.kashidas = fillKashidas(findKashidas(shaped, this.#from, line.visibleEnd), left);
+    let taken = 0;
+    for (const filled of this.kashidas.values()) taken += filled;
+    return taken;
   }
 
   #close(room: Mpt): boolean {

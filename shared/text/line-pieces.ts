@@ -2,6 +2,7 @@
 import type { GlyphBuffer } from '../display';
 import type { Mpt } from '../geometry';
 import type { LineSpacing } from './justify';
+import { TATWEEL, tatweelSteps } from './kashida';
 import type { Line } from './line';
 import { hyphenOf } from './line-edges';
 import type { ShapedParagraph, ShapedRun } from './shaped-paragraph';
@@ -109,6 +110,7 @@ export function copyGlyphs(
   const start = to.length;
   const isRtl = (piece.run.level & 1) === 1;
   to.reserve(piece.glyphEnd - piece.glyphStart);
+  let kashida = 0;
   if (isRtl && endsWithHyphen(line, piece)) pushHyphen(text, line, piece, to);
   for (let glyph = piece.glyphStart; glyph < piece.glyphEnd; glyph++) {
     const cluster = from.clusters[glyph] ?? 0;
@@ -127,11 +129,18 @@ export function copyGlyphs(
       if (!inPiece || from.clusters[neighbour] !== cluster) {
         const next = inPiece ? (from.clusters[neighbour] ?? piece.end) : piece.end;
         advance += spacing.between(cluster, next);
+        kashida = (isRtl && spacing.kashidas?.get(next - 1)) || 0;
       }
+    }
+    // Marks of a letter that is made longer stay on it: they come first, and reach over what is put in.
+    const isMark = kashida > 0 && from.advances[glyph] === 0;
+    if (kashida > 0 && !isMark) {
+      pushTatweels(kashida, piece.run, cluster, to);
+      kashida = 0;
     }
     const copy = to.push(from.ids[glyph] ?? 0, advance, cluster);
     if (from.hasOffsets) {
-      const x = from.xOffsets[glyph] ?? 0;
+      const x = (from.xOffsets[glyph] ?? 0) + (isMark ? kashida : 0);
       const y = from.yOffsets[glyph] ?? 0;
       if (x !== 0 || y !== 0) to.setOffset(copy, x, y);
     }
@@ -147,6 +156,15 @@ function pushHyphen(text: string, line: Line, piece: Piece, to: GlyphBuffer): vo
 }
 
 const SOFT_HYPHEN = 0xad;
+
+/** Tatweels that make the letter before them longer: they say nothing and are part of its cluster. */
+function pushTatweels(room: Mpt, { sized }: ShapedRun, cluster: number, to: GlyphBuffer): void {
+  const glyph = sized.face.font.glyphOf(TATWEEL);
+  const steps = tatweelSteps(room, sized.advances[glyph] ?? room);
+  steps.forEach((from, index) => {
+    to.push(glyph, (steps[index + 1] ?? room) - from, cluster);
+  });
+}
 
 /**
  * A tab is a space, followed by the leader over and over on a grid from the start edge of the measure, which all lines

@@ -90,6 +90,8 @@ export interface ParagraphSpec {
   readonly hanging?: boolean | undefined;
   /** A quarter em between CJK and Latin letters or digits (JLREQ 3.2.3), also given and taken in justification. */
   readonly autospace?: boolean | undefined;
+  /** Arabic words of justified lines are made longer (kashida) rather than their spaces very wide. */
+  readonly kashida?: boolean | undefined;
   /** Lines run downwards and follow each other to the left; lengths mean the same along and across the line. */
   readonly vertical?: boolean | undefined;
   /**

@@ -122,7 +122,14 @@ function LineBreaking(props: StyleProps) {
   const t = useStrings(strings);
   const own = useStrings(styleStrings);
   const { flag, choice } = useStyleControls(props);
-  const keys = ['lineBreaking', 'hyphenate', 'hangingPunctuation', 'autospace', 'kinsoku'] as const;
+  const keys = [
+    'lineBreaking',
+    'hyphenate',
+    'hangingPunctuation',
+    'autospace',
+    'kashida',
+    'kinsoku',
+  ] as const;
   return (
     <MoreFields title={own('lineBreaking')} count={countSet(props.style, keys)}>
       {choice('lineBreaking', own('breaking'), [
@@ -132,6 +139,7 @@ function LineBreaking(props: StyleProps) {
       {flag('hyphenate', own('hyphenate'))}
       {flag('hangingPunctuation', own('hangingPunctuation'))}
       {flag('autospace', own('autospace'))}
+      {flag('kashida', own('kashida'))}
       {choice('kinsoku', t('kinsoku'), [
         { id: 'strict', label: t('kinsokuStrict') },
         { id: 'normal', label: t('kinsokuNormal') },

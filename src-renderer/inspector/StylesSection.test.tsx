@@ -28,7 +28,9 @@ describe('text styles', () => {
     press('Line breaking');
     await choose(/Lines are filled$/, 'Evenly, all together');
     await choose(/Hyphenate$/, 'Yes');
-    expect(shownTemplate().styles.text.small).toMatchObject({ lineBreaking: 'optimal', hyphenate: true });
+    await choose(/Lengthen Arabic words$/, 'Yes');
+    const wanted = { lineBreaking: 'optimal', hyphenate: true, kashida: true };
+    expect(shownTemplate().styles.text.small).toMatchObject(wanted);
     await choose(/Hyphenate$/, /^Inherited/);
     expect(shownTemplate().styles.text.small).not.toHaveProperty('hyphenate');
   });

@@ -83,6 +83,16 @@ describe.skipIf(!hasPoppler)('poppler reads what was composed, in its order, fro
   }
 });
 
+describe.skipIf(!hasPoppler)('words that kashidas make longer', () => {
+  it('are whole to poppler, without tatweels', async () => {
+    const document = documents.find(({ name }) => name === 'golden-kashida') as PdfDocument;
+    const read = await pdfText(fileOf(document), 'reading');
+    for (const word of ['نشكركم', 'الشهري', 'رقم', 'تفاصيل', 'العمليات', 'التي'])
+      expect(read).toContain(word);
+    expect(read).not.toContain('ـ');
+  });
+});
+
 /** The text of all runs in the order of the display list, and whether all of it runs from left to right. */
 function composedText(list: DisplayList): { readonly text: string; readonly isOneWay: boolean } {
   let text = '';

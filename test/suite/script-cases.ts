@@ -175,6 +175,26 @@ export const scriptCases: readonly GoldenCase[] = [
     record: {},
   },
   {
+    name: 'kashida',
+    template: written(
+      'ar',
+      'Noto Sans Arabic',
+      [
+        [
+          plain('عزيزي العميل، نشكركم على ثقتكم بنا ونرسل إليكم كشف الحساب الشهري (رقم '),
+          field("'2026-11'"),
+          plain(') مع تفاصيل جميع العمليات التي أجريت خلال الفترة المذكورة أعلاه. '),
+          marked('السَّلَامُ عَلَيْكُمْ', { underline: true }),
+          plain(' ورحمة الله وبركاته، ونتمنى لكم دوام التوفيق والنجاح في جميع أعمالكم.'),
+        ],
+      ],
+      {},
+      [bodyStyle('align', 'justify'), bodyStyle('indentEnd', 120), bodyStyle('kashida', true)],
+    ),
+    record: {},
+    families: ['Noto Sans Arabic'],
+  },
+  {
     name: 'vertical-letter',
     template: written(
       'ja',

@@ -48,9 +48,10 @@ export async function qpdfComplaints(file: string): Promise<string> {
   }
 }
 
-/** The text of a PDF in the order of its content stream. */
-export async function pdfText(file: string): Promise<string> {
-  const { stdout } = await run('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-'], LIMITS);
+/** The text of a PDF in the order of its content stream, or as poppler puts the words of its lines together. */
+export async function pdfText(file: string, order: 'content' | 'reading' = 'content'): Promise<string> {
+  const raw = order === 'content' ? ['-raw'] : [];
+  const { stdout } = await run('pdftotext', [...raw, '-enc', 'UTF-8', file, '-'], LIMITS);
   return stdout;
 }
 
