@@ -61,6 +61,21 @@ const lineBreakNames = /** @type {Record<string, string>} */ ({
   ZWSpace: 'ZW',
 });
 
+/** Bidi_Class values to the names of UAX #9. */
+const bidiNames = {
+  Arabic_Letter: 'AL',
+  Arabic_Number: 'AN',
+  Boundary_Neutral: 'BN',
+  Common_Separator: 'CS',
+  European_Number: 'EN',
+  European_Separator: 'ES',
+  European_Terminator: 'ET',
+  Nonspacing_Mark: 'NSM',
+  Other_Neutral: 'ON',
+  Right_To_Left: 'R',
+  White_Space: 'WS',
+};
+
 /**
  * @param {string} root The project's root folder.
  * @returns {Promise<number>} exit code
@@ -88,6 +103,11 @@ export async function writeUnicodeTables(root) {
     path.join(root, 'shared', 'text', 'vertical-orientation-ranges.ts'),
     'Vertical_Orientation U and Tu (upright), Tr (upright where the font has a form for it) of UAX #50; the rest is rotated.',
     { VERTICAL_ORIENTATION_RANGES: rangesByValue(await verticalOrientations(unicode)) },
+  );
+  write(
+    path.join(root, 'shared', 'text', 'bidi-class-ranges.ts'),
+    'Bidi_Class (UAX #9) of every code point that is not L, without what changes directions and ends paragraphs.',
+    { BIDI_CLASS_RANGES: rangesByValue(await bidiClasses(unicode)) },
   );
   return 0;
 }
@@ -138,6 +158,15 @@ async function lineBreakClasses(unicode) {
   }
   // LB28a names this one letter.
   classes.set(dottedCircle, 'DC');
+  return classes;
+}
+
+/** @param {UnicodeData} unicode @returns {Promise<Map<number, string>>} */
+async function bidiClasses(unicode) {
+  const classes = new Map();
+  for (const [value, name] of Object.entries(bidiNames)) {
+    for (const c of await unicode.codePoints('Bidi_Class', value)) classes.set(c, name);
+  }
   return classes;
 }
 

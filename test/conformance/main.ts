@@ -12,7 +12,14 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SuiteFiles } from './suite-files';
-import { bidiCharacters, bidiClasses, graphemeBreaks, lineBreaks, type SuiteResult } from './unicode-suites';
+import {
+  bidiCharacters,
+  bidiClasses,
+  bidiClassesBeyond,
+  graphemeBreaks,
+  lineBreaks,
+  type SuiteResult,
+} from './unicode-suites';
 
 interface Row {
   readonly suite: string;
@@ -29,6 +36,7 @@ const suites: readonly { name: string; file: string; run(text: string): SuiteRes
   { name: 'UAX #29 GraphemeBreakTest', file: 'GraphemeBreakTest.txt', run: graphemeBreaks },
   { name: 'UAX #9 BidiCharacterTest', file: 'BidiCharacterTest.txt', run: bidiCharacters },
   { name: 'UAX #9 BidiTest', file: 'BidiTest.txt', run: bidiClasses },
+  { name: 'UAX #9 BidiTest, beyond the BMP', file: 'BidiTest.txt', run: bidiClassesBeyond },
 ];
 
 const { values } = parseArgs({

@@ -78,8 +78,19 @@ const SAMPLES: { readonly [bidiClass: string]: string } = {
   ...{ RLO: '\u202e', PDF: '\u202c', LRI: '\u2066', RLI: '\u2067', FSI: '\u2068', PDI: '\u2069' },
 };
 
+/** The same beyond the Basic Multilingual Plane, or of a version of Unicode after 13, where there is one. */
+const LATER_SAMPLES: typeof SAMPLES = {
+  ...SAMPLES,
+  ...{ L: '𝐚', R: '𞤀', AL: '𞸀', EN: '𝟎', ET: '\u20c1', AN: '𐹠', ON: '😀', NSM: '𐨁', BN: '\u{e0001}' },
+};
+
 /** BidiTest.txt: levels and order of all short sequences of classes; a case for each direction asked for. */
-export function bidiClasses(file: string): SuiteResult {
+export const bidiClasses = (file: string): SuiteResult => classCases(file, SAMPLES);
+
+/** The same cases with characters that UTF-16 has two units for. */
+export const bidiClassesBeyond = (file: string): SuiteResult => classCases(file, LATER_SAMPLES);
+
+function classCases(file: string, samples: typeof SAMPLES): SuiteResult {
   const failures: string[] = [];
   let passed = 0;
   let levels: string[] = [];
@@ -98,7 +109,7 @@ export function bidiClasses(file: string): SuiteResult {
     const text = classes
       .trim()
       .split(/\s+/)
-      .map((name) => SAMPLES[name] ?? '')
+      .map((name) => samples[name] ?? '')
       .join('');
     const directions = Number(set.trim());
     const wanted = [
