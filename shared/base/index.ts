@@ -1,6 +1,7 @@
 export { AssertionError, assert, present, unreachable } from './assert';
 export { canonicalJson } from './canonical-json';
 export { CodePointTable } from './code-point-table';
+export { codeUnitAt } from './code-units';
 export { type Dispose, Emitter } from './emitter';
 export { graphemeStarts, nextGrapheme, previousGrapheme } from './graphemes';
 export { sha256Hex } from './hash';

@@ -5,6 +5,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { codeUnitAt } from '../base';
 import type { Mpt, Path } from '../geometry';
 import {
   type DisplayList,
@@ -260,7 +261,7 @@ class CanonicalForm implements PageVisitor {
     for (let index = run.start; index < run.start + run.count; index += 1) {
       const id = ids[index] ?? 0;
       const advance = advances[index] ?? 0;
-      const unit = text.charCodeAt(index + lag);
+      const unit = codeUnitAt(text, index + lag);
       const slot = id % PREDICTIONS;
       if (this.#lastAdvance[slot] === advance && this.#lastUnit[slot] === unit) {
         this.#unsigned(id + 1);
@@ -342,7 +343,7 @@ class CanonicalForm implements PageVisitor {
 
   #text(text: string): void {
     this.#unsigned(text.length);
-    for (let index = 0; index < text.length; index += 1) this.#unsigned(text.charCodeAt(index));
+    for (let index = 0; index < text.length; index += 1) this.#unsigned(codeUnitAt(text, index));
   }
 
   /** A signed integer, its sign in the lowest bit. */

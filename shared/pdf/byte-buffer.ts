@@ -1,4 +1,6 @@
 /** A growing byte array with the number formats of PDF syntax: pages are written as bytes, never as strings. */
+import { codeUnitAt } from '../base';
+
 const FIRST_CAPACITY = 1 << 14;
 const ZERO = 48;
 const MINUS = 45;
@@ -33,7 +35,7 @@ export class ByteBuffer {
   ascii(text: string): void {
     this.reserve(text.length);
     for (let index = 0; index < text.length; index += 1) {
-      this.bytes[this.length + index] = text.charCodeAt(index);
+      this.bytes[this.length + index] = codeUnitAt(text, index);
     }
     this.length += text.length;
   }

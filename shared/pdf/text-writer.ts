@@ -3,6 +3,7 @@
  * the font's own widths drift from the layout's, so nothing accumulates. What a reader copies is checked cluster by
  * cluster: where glyphs alone would give other text, the text itself is written as `ActualText`.
  */
+import { codeUnitAt } from '../base';
 import type { DisplayList, GlyphRun, StructureTag } from '../display';
 import type { Mpt } from '../geometry';
 import { formatDecimal } from './byte-buffer';
@@ -272,7 +273,7 @@ export class TextWriter implements OpenStrings {
     while (index < end) {
       const after = index + 1 < end ? (clusters[index + 1] ?? 0) : shownEnd;
       const cid = cids[ids[index] ?? 0] ?? 0;
-      if (after - from !== 1 || units[cid] !== text.charCodeAt(from)) break;
+      if (after - from !== 1 || units[cid] !== codeUnitAt(text, from)) break;
       const residual = target - pen;
       if (!isOpen || residual > TOLERANCE || residual < -TOLERANCE) {
         out.length = length;
@@ -321,7 +322,7 @@ export class TextWriter implements OpenStrings {
       const from = clusters[index] ?? 0;
       const after = index + 1 < end ? (clusters[index + 1] ?? 0) : shownEnd;
       const cid = font.cids[ids[index] ?? 0] ?? 0;
-      if (after - from !== 1 || font.units[cid] !== text.charCodeAt(from)) break;
+      if (after - from !== 1 || font.units[cid] !== codeUnitAt(text, from)) break;
       this.#glyph(index, cid);
       index += 1;
     }

@@ -2,7 +2,7 @@
  * Where a line may end (UAX #14 with the rules of kinsoku and of documents). Found once for the whole text of a
  * paragraph, so that styles, inserted values and fonts make no difference.
  */
-import { graphemeStarts } from '../base';
+import { codeUnitAt, graphemeStarts } from '../base';
 import { BreakClass, CLASSES_BY_KINSOKU, classBeyond, STANDARD_CLASSES } from './line-break-classes';
 import { BreakContext } from './line-break-context';
 import { ASK, DOCUMENT_PAIRS, SPACED, STANDARD_PAIRS, STRIDE, YES } from './line-break-pairs';
@@ -53,7 +53,7 @@ function find(text: string, classes: Uint8Array, isTailored: boolean): Uint8Arra
   /** The last character was part of a number, so that 万 and the like go on with it. */
   let inNumber = false;
   for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(i);
+    const unit = codeUnitAt(text, i);
     let of = classes[unit] ?? AL;
     if (of === AL && before === AL && !spaces) {
       flags[i] = MAY_CUT | MAY_TEAR;

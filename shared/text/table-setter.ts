@@ -1,4 +1,5 @@
 /** Sets text from a face's tables: character map, advances and learned kerning, one glyph per UTF-16 unit. */
+import { codeUnitAt } from '../base';
 import type { GlyphBuffer } from '../display';
 import type { Mpt } from '../geometry';
 import { SLOT_COUNT } from './characters';
@@ -25,7 +26,7 @@ export function setFromTables(
   let beforeKind = BY_HARFBUZZ;
   let before = 0;
   for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
+    const unit = codeUnitAt(text, i);
     const slot = slots[unit] ?? 0;
     const kind = slot !== 0 ? BY_SLOT : (kinds[unit] ?? BY_HARFBUZZ);
     if (kind === BY_HARFBUZZ) {
