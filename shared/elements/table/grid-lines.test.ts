@@ -21,8 +21,11 @@ function linesOf(frame: Frame | null | undefined): string[] {
     for (const item of items) {
       if (item.kind === 'group') visit(item.frame.items);
       if (item.kind !== 'path' || !item.stroke) continue;
-      const [, x1, y1, , x2, y2] = item.path;
-      lines.push(`${item.stroke.width}: ${x1},${y1} ${x2},${y2}`);
+      // Lines of one kind are one path.
+      for (let at = 0; at < item.path.length; at += 6) {
+        const [, x1, y1, , x2, y2] = item.path.slice(at, at + 6);
+        lines.push(`${item.stroke.width}: ${x1},${y1} ${x2},${y2}`);
+      }
     }
   };
   visit(frame?.items ?? []);

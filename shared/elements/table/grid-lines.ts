@@ -5,11 +5,11 @@
  * that no background covers half of one; neighbours of one kind are one line.
  */
 import type { DisplayItem, Frame, Stroke } from '../../display';
-import { linePath, type Mpt, type Path } from '../../geometry';
+import { linePath, type Mpt } from '../../geometry';
 import { ARTIFACT, type Content, plainFrame } from '../../layout';
-import { drawPath } from '../drawing';
 import type { CompiledCell } from './cell';
 import type { CompiledTable } from './compile-table';
+import { drawLines, type FrameParts, type TableLine } from './row-rules';
 import type { CompiledRow } from './row-type';
 import type { BandPart } from './spans';
 
@@ -79,6 +79,14 @@ export class GridLines {
       return this.#outline(placed.cell, place, top, bottom, ruleOf(last), isFirst, isLast);
     });
     this.#outlines.set(part.frame, outlines);
+  }
+
+  /** Notes a frame that holds rows. */
+  addTogether(frame: Frame, parts: FrameParts): void {
+    const outlines = parts.flatMap((part) =>
+      (this.#outlines.get(part.frame) ?? []).map((outline) => ({ ...outline, y: outline.y + part.y })),
+    );
+    this.#outlines.set(frame, outlines);
   }
 
   #outline(
@@ -180,9 +188,8 @@ class Edges {
     this.claim({ ...sides, from: 0, to: this.edges.length - 1, y: 0, height }, y);
   }
 
-  /** Wider lines lie over the ends of narrower ones. */
   draw(source: number): DisplayItem[] {
-    const lines: { readonly stroke: Stroke; readonly path: Path }[] = [];
+    const lines: TableLine[] = [];
     const { edges, levels } = this;
     this.#across.forEach((claims, level) => {
       for (const { from, to, stroke } of runsOf(claims)) {
@@ -196,9 +203,7 @@ class Edges {
         lines.push({ stroke, path: linePath(x, levels[from] ?? 0, x, levels[to] ?? 0) });
       }
     });
-    return lines
-      .sort((a, b) => a.stroke.width - b.stroke.width)
-      .map(({ stroke, path }) => drawPath(path, null, stroke, source));
+    return drawLines(lines, source);
   }
 }
 

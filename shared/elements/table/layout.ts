@@ -25,6 +25,7 @@ import { GridLines } from './grid-lines';
 import { heightOf, PageRows } from './page-rows';
 import { NO_STEP, RegionRows } from './region-rows';
 import type { TableGrid } from './row';
+import { RowRules } from './row-rules';
 import { RowSetter } from './row-setter';
 import {
   FOOT,
@@ -55,7 +56,7 @@ class TableFlow {
   readonly #footTag: StructureTag = { role: 'TFoot' };
   readonly #plan: Steps;
   readonly #pageRows: PageRows;
-  readonly #lines: GridLines | null;
+  readonly #lines: GridLines | RowRules | null;
   readonly #setter: RowSetter;
   #grid: TableGrid;
   #region = 0;
@@ -75,7 +76,7 @@ class TableFlow {
     this.#source = context.source(content.compiled.id, content.recordPath);
     this.#plan = stepsOf(table, content);
     this.#pageRows = new PageRows(table, this.#plan, context);
-    this.#lines = table.hasGridLines ? new GridLines(table, this.#source) : null;
+    this.#lines = linesOf(table, this.#source);
     this.#setter = new RowSetter(table, this.#plan, this.#lines, context, this.#grid);
     this.#rows = new RegionRows(this.#plan);
   }
@@ -169,15 +170,7 @@ class TableFlow {
     for (let at = chunk; at < index; at += 1) onPage.push(at);
     const rows = this.#pageRows.subtotal(this.#sectionOf(index), pageRow, index, onPage);
     const frames = rows.map((row) => this.#setter.row(row, null, this.table.rule, this.#here.page));
-    const [only] = frames;
-    if (only && frames.length === 1) return only;
-    let y = 0;
-    const items = frames.map((frame) => {
-      const item = place(frame, 0, y);
-      y += frame.height;
-      return item;
-    });
-    return plainFrame(this.#width, y, items);
+    return this.#setter.together(frames, this.#width);
   }
 
   #isHead(index: number): boolean {
@@ -452,6 +445,12 @@ class TableFlow {
     const free = Math.max(0, this.#here.width - this.#width);
     return align === 'end' ? free : Math.round(free / 2);
   }
+}
+
+/** Who draws the lines of the table; `null` where there are none. */
+function linesOf(table: CompiledTable, source: number): GridLines | RowRules | null {
+  if (table.hasGridLines) return new GridLines(table, source);
+  return table.rule || table.headRule ? new RowRules(source) : null;
 }
 
 const NO_FRAMES: readonly Frame[] = [];

@@ -1,10 +1,11 @@
 /** Makes the frames of a table's rows: of steps once for each width, of heads and feet wherever they stand. */
 import type { Frame, Stroke } from '../../display';
-import type { Colour } from '../../geometry';
-import type { Content, LayoutContext, Regions } from '../../layout';
+import type { Colour, Mpt } from '../../geometry';
+import { type Content, type LayoutContext, place, plainFrame, type Regions } from '../../layout';
 import type { CompiledTable } from './compile-table';
-import type { GridLines } from './grid-lines';
+import { GridLines } from './grid-lines';
 import { divideRow, layoutRow, type TableGrid } from './row';
+import type { FrameParts, RowRules } from './row-rules';
 import type { CompiledRow } from './row-type';
 import { Band, type BandPart, bandLength } from './spans';
 import { BEFORE_FOOT, STRIPED, type Steps, unitEnd } from './steps';
@@ -16,7 +17,7 @@ export class RowSetter {
   constructor(
     private readonly table: CompiledTable,
     private readonly plan: Steps,
-    private readonly lines: GridLines | null,
+    private readonly lines: GridLines | RowRules | null,
     private readonly context: LayoutContext,
     private grid: TableGrid,
   ) {}
@@ -36,12 +37,32 @@ export class RowSetter {
     return frame;
   }
 
-  /** A row in one piece. With lines of a grid, what would be drawn below it is left to them. */
+  /** A row in one piece. */
   row(row: Content, fill: Colour | null, rule: Stroke | null, page: number): Frame {
-    const below = this.lines ? null : rule;
-    const frame = layoutRow(row, this.grid, fill, below, page, this.context);
-    this.lines?.addRow(frame, row, rule);
+    const frame = layoutRow(row, this.grid, fill, page, this.context);
+    this.#noteRow(frame, row, rule, true, true);
     return frame;
+  }
+
+  /** Frames of rows in one frame, one below the other. */
+  together(frames: readonly Frame[], width: Mpt): Frame {
+    const [only] = frames;
+    if (only && frames.length === 1) return only;
+    let y = 0;
+    const parts: FrameParts = frames.map((frame) => {
+      const part = { frame, y };
+      y += frame.height;
+      return part;
+    });
+    const items = parts.map((part) => place(part.frame, 0, part.y));
+    const whole = plainFrame(width, y, items);
+    this.lines?.addTogether(whole, parts);
+    return whole;
+  }
+
+  #noteRow(frame: Frame, row: Content, rule: Stroke | null, isFirst: boolean, isLast: boolean): void {
+    if (this.lines instanceof GridLines) this.lines.addRow(frame, row, rule, isFirst, isLast);
+    else if (isLast) this.lines?.addRow(frame, rule);
   }
 
   /** Heads or feet, those of them that stand where their section begins or ends, or where it goes on. */
@@ -68,9 +89,9 @@ export class RowSetter {
   }
 
   #together(rows: readonly Content[], rule: Stroke | null, page: number): Frame {
-    const looks = rows.map(() => ({ fill: null, ruleBelow: this.lines ? null : rule }));
+    const looks = rows.map(() => ({ fill: null, ruleBelow: this.#hasGrid ? null : rule }));
     const part = new Band(rows, looks, this.grid, this.context).layout(page);
-    this.lines?.addBand(part, rows, () => rule);
+    if (this.lines instanceof GridLines) this.lines.addBand(part, rows, () => rule);
     return part.frame;
   }
 
@@ -88,18 +109,10 @@ export class RowSetter {
 
   #dividedRow(index: number, row: Content, room: Regions, isForced: boolean): readonly Frame[] | null {
     const rule = this.#ruleOf(index);
-    const below = this.lines ? null : rule;
-    const { parts, beginsInFirst } = divideRow(
-      row,
-      this.grid,
-      this.#fillOf(index),
-      below,
-      room,
-      this.context,
-    );
+    const { parts, beginsInFirst } = divideRow(row, this.grid, this.#fillOf(index), room, this.context);
     if (!isForced && (!beginsInFirst || parts.length === 1)) return null;
     parts.forEach((part, step) => {
-      this.lines?.addRow(part, row, rule, step === 0, step === parts.length - 1);
+      this.#noteRow(part, row, rule, step === 0, step === parts.length - 1);
     });
     return parts;
   }
@@ -122,18 +135,23 @@ export class RowSetter {
     return part.frame;
   }
 
+  /** Whether cells say something of their own sides, so that bands leave all lines to the grid's. */
+  get #hasGrid(): boolean {
+    return this.lines instanceof GridLines;
+  }
+
   #band(index: number, end: number): Band {
     const rows = this.plan.steps.slice(index, end) as Content[];
     const looks = rows.map((_, offset) => ({
       fill: this.#fillOf(index + offset),
-      ruleBelow: this.lines ? null : this.#ruleOf(index + offset),
+      ruleBelow: this.#hasGrid ? null : this.#ruleOf(index + offset),
     }));
     return new Band(rows, looks, this.grid, this.context);
   }
 
   #noteBand(index: number, end: number, part: BandPart): void {
     const rows = this.plan.steps.slice(index, end) as Content[];
-    this.lines?.addBand(part, rows, (row) => this.#ruleOf(index + row));
+    if (this.lines instanceof GridLines) this.lines.addBand(part, rows, (row) => this.#ruleOf(index + row));
   }
 
   #fillOf(index: number): Colour | null {

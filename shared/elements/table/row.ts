@@ -1,7 +1,7 @@
 /** Laying out one row: its cells side by side, all as tall as the tallest. */
 import { diagnostic } from '../../diag';
-import type { DisplayItem, Frame, Stroke, StructureTag } from '../../display';
-import { type Colour, linePath, type Mpt, rectanglePath, toPt } from '../../geometry';
+import type { DisplayItem, Frame, StructureTag } from '../../display';
+import { type Colour, type Mpt, rectanglePath, toPt } from '../../geometry';
 import {
   ARTIFACT,
   type Content,
@@ -37,7 +37,6 @@ export function layoutRow(
   row: Content,
   grid: TableGrid,
   fill: Colour | null,
-  ruleBelow: Stroke | null,
   page: number,
   context: LayoutContext,
 ): Frame {
@@ -52,7 +51,7 @@ export function layoutRow(
     contents.push(content);
     height = Math.max(height, content.height + paddingHeight(data, grid));
   }
-  return assembleRow(row, contents, height, grid, fill, ruleBelow, rowTag(), null, context);
+  return assembleRow(row, contents, height, grid, fill, rowTag(), null, context);
 }
 
 /** Content of a cell in one piece. The usual cell holds one block, which needs no stacking. */
@@ -81,7 +80,6 @@ export function divideRow(
   row: Content,
   grid: TableGrid,
   fill: Colour | null,
-  ruleBelow: Stroke | null,
   regions: Regions,
   context: LayoutContext,
 ): DividedRow {
@@ -111,7 +109,7 @@ export function divideRow(
       height = Math.max(height, own);
     });
     minHeight -= height;
-    return assembleRow(row, contents, height, grid, fill, isLast ? ruleBelow : null, tag, tags, context);
+    return assembleRow(row, contents, height, grid, fill, tag, tags, context);
   });
   return { parts, beginsInFirst };
 }
@@ -131,7 +129,6 @@ function assembleRow(
   height: Mpt,
   grid: TableGrid,
   fill: Colour | null,
-  ruleBelow: Stroke | null,
   tag: StructureTag,
   cellTags: readonly StructureTag[] | null,
   context: LayoutContext,
@@ -155,11 +152,6 @@ function assembleRow(
     const content = contents[index] as Frame;
     items.push(place(cellFrame(cell, content, right - left, height, grid, tagged, context), left, 0));
   });
-  if (ruleBelow) {
-    // Inside the row, where the background of the next one does not cover it.
-    const y = height - Math.round(ruleBelow.width / 2);
-    decoration.push(drawPath(linePath(0, y, width, y), null, ruleBelow, source));
-  }
   if (decoration.length > 0)
     items.unshift(place({ ...plainFrame(width, height, decoration), tag: ARTIFACT }, 0, 0));
   return { width, height, items, source, tag };

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { DisplayItem, Frame, PathItem, Stroke } from '../../display';
+import { linePath } from '../../geometry';
+import { TestRegions } from '../../layout/blocks.test-support';
+import { RowRules } from './row-rules';
+import { cellOf, layOut, rowOf, tableOf } from './rows.test-support';
+
+const stroke = (width: number): Stroke => ({ colour: 0, width, dash: [] });
+const RULE = stroke(2);
+const HEAD_RULE = stroke(4);
+
+const frame = (height: number): Frame => ({ width: 100, height, items: [], source: -1, tag: null });
+
+function pathsOf(items: readonly DisplayItem[]): PathItem[] {
+  return items.flatMap((item) =>
+    item.kind === 'group' ? pathsOf(item.frame.items) : item.kind === 'path' ? [item] : [],
+  );
+}
+
+describe('lines below the rows of a table', () => {
+  it('are one path of each kind in a region, inside their rows and above their backgrounds', () => {
+    const rows = [
+      rowOf('head', [cellOf('h', [10])]),
+      rowOf('body', [cellOf('a', [20])], { fill: 0xff0000 }),
+      rowOf('body', [cellOf('b', [30])]),
+    ];
+    const [fragment] = layOut(tableOf(1, rows, { rule: RULE, headRule: HEAD_RULE }), new TestRegions([100]));
+    const paths = pathsOf(fragment?.items ?? []);
+    expect(paths.map(({ stroke, path }) => [stroke?.width ?? 'fill', path])).toEqual([
+      ['fill', expect.anything()],
+      [2, [...linePath(0, 29, 100, 29), ...linePath(0, 59, 100, 59)]],
+      [4, linePath(0, 8, 100, 8)],
+    ]);
+    expect(fragment?.items.at(-1)).toMatchObject({ kind: 'group', frame: { tag: { role: 'Artifact' } } });
+  });
+
+  it('stand on the page of their row, and below the last part of one that is divided', () => {
+    const rows = [rowOf('body', [cellOf('a', [10, 10, 10, 10])]), rowOf('body', [cellOf('b', [10])])];
+    const fragments = layOut(tableOf(1, rows, { rule: RULE, splitRows: true }), new TestRegions([20, 40]));
+    expect(fragments.map((each) => pathsOf(each?.items ?? []).map(({ path }) => path))).toEqual([
+      [],
+      [[...linePath(0, 19, 100, 19), ...linePath(0, 29, 100, 29)]],
+    ]);
+  });
+
+  it('go along with rows that stand together in one frame', () => {
+    const rules = new RowRules(0);
+    const [first, second, whole] = [frame(10), frame(20), frame(30)];
+    rules.addRow(first, RULE);
+    rules.addRow(second, RULE);
+    rules.addTogether(whole, [
+      { frame: first, y: 0 },
+      { frame: second, y: 10 },
+    ]);
+    rules.placed(whole, 5);
+    const lines = rules.take([0, 100], 40);
+    expect(pathsOf(lines?.items ?? []).map(({ path }) => path)).toEqual([
+      [...linePath(0, 14, 100, 14), ...linePath(0, 34, 100, 34)],
+    ]);
+    expect(rules.take([0, 100], 40)).toBeNull();
+  });
+});

@@ -1,0 +1,72 @@
+/**
+ * Lines below the rows of a usual table. Those of a region lie over all its rows, where no background covers them, and
+ * those of one kind are one path: a page has one or two of them, not one for each row.
+ */
+import type { DisplayItem, Frame, Stroke } from '../../display';
+import { linePath, type Mpt, type Path } from '../../geometry';
+import { ARTIFACT, plainFrame } from '../../layout';
+import { drawPath } from '../drawing';
+
+/** A line of a table, in the coordinates of the frame that holds it. */
+export interface TableLine {
+  readonly stroke: Stroke;
+  readonly path: Path;
+}
+
+/** Frames that stand together in one, as tall as it is. */
+export type FrameParts = readonly { readonly frame: Frame; readonly y: Mpt }[];
+
+interface Rule {
+  readonly y: Mpt;
+  readonly stroke: Stroke;
+}
+
+export class RowRules {
+  /** Of the rows of this table; goes with it. */
+  readonly #rules = new Map<Frame, readonly Rule[]>();
+  #placed: Rule[] = [];
+
+  constructor(private readonly source: number) {}
+
+  /** Notes a row or the last part of one. The line stands inside of it. */
+  addRow(frame: Frame, stroke: Stroke | null): void {
+    if (stroke) this.#rules.set(frame, [{ y: frame.height - Math.round(stroke.width / 2), stroke }]);
+  }
+
+  /** Notes a frame that holds rows. */
+  addTogether(frame: Frame, parts: FrameParts): void {
+    const rules = parts.flatMap((part) =>
+      (this.#rules.get(part.frame) ?? []).map(({ y, stroke }) => ({ y: y + part.y, stroke })),
+    );
+    if (rules.length > 0) this.#rules.set(frame, rules);
+  }
+
+  /** Says that a frame stands in the current region. */
+  placed(frame: Frame, y: Mpt): void {
+    const rules = this.#rules.get(frame);
+    if (rules) for (const rule of rules) this.#placed.push({ y: y + rule.y, stroke: rule.stroke });
+  }
+
+  /** The lines of the region that ends, `null` where there are none; the next one begins without any. */
+  take(edges: readonly Mpt[], height: Mpt): Frame | null {
+    const width = edges.at(-1) ?? 0;
+    const lines = this.#placed.map(({ y, stroke }) => ({ stroke, path: linePath(0, y, width, y) }));
+    this.#placed = [];
+    return lines.length > 0
+      ? { ...plainFrame(width, height, drawLines(lines, this.source)), tag: ARTIFACT }
+      : null;
+  }
+}
+
+/** Lines of one kind as one path, in the order of their first one; wider lines lie over the ends of narrower ones. */
+export function drawLines(lines: readonly TableLine[], source: number): DisplayItem[] {
+  const paths = new Map<Stroke, number[]>();
+  for (const { stroke, path } of lines) {
+    const known = paths.get(stroke);
+    if (known) known.push(...path);
+    else paths.set(stroke, [...path]);
+  }
+  return [...paths]
+    .sort(([a], [b]) => a.width - b.width)
+    .map(([stroke, path]) => drawPath(path, null, stroke, source));
+}
