@@ -74,7 +74,7 @@ class Collector implements Collected {
 
   /** `x` and `y` in the coordinates that `space` maps to the page. */
   visit(frame: Frame, page: number, x: Mpt, y: Mpt, space: Matrix): void {
-    if (isArtifact(frame.tag)) return;
+    if (isArtifact(frame.tag) || (this.wanted.size === 0 && this.marks.isBare(frame))) return;
     if (this.wanted.size > 0 && frame.source >= 0) this.#meet(frame, page, x, y, space);
     const marks = this.marks.of(frame);
     if (marks) this.#read(marks, page, x, y, space);

@@ -11,6 +11,7 @@ const NO_NOTES: readonly Content[] = [];
 export class FrameMarks {
   readonly #marks = new Map<Frame, FrameMark[]>();
   readonly #notes = new Map<Frame, readonly Content[]>();
+  readonly #bare = new Set<Frame>();
   #hasNotes = false;
   #hasAnchored = false;
   #count = 0;
@@ -40,6 +41,15 @@ export class FrameMarks {
     if (mark.kind !== 'note') return;
     this.#hasNotes = true;
     this.#notes.delete(frame);
+  }
+
+  /** Says that neither a frame nor any in it carries a mark: nobody has to look for one among the rows of a table. */
+  addBare(frame: Frame): void {
+    this.#bare.add(frame);
+  }
+
+  isBare(frame: Frame): boolean {
+    return this.#bare.has(frame);
   }
 
   /** What is said of a frame holds for its copy too, which takes its place. */

@@ -36,6 +36,9 @@ export interface PassInput {
   readonly asked: Set<NodeId>;
 }
 
+/** Content with more sources than that is worth a note that it carries no marks. */
+const MANY_SOURCES = 50;
+
 export class Pass implements LayoutContext, PlanningContext {
   readonly text: TextContext;
   readonly facts: KnownFacts;
@@ -90,9 +93,18 @@ export class Pass implements LayoutContext, PlanningContext {
   layOut(content: Content, regions: Regions): readonly Fragment[] {
     const { memory } = this.input;
     // Notes take room that depends on what else stands on the page.
-    if (!memory || this.#marks.hasNotes) return content.compiled.behaviour.layout(content, regions, this);
+    if (!memory || this.#marks.hasNotes) return this.#layOutAnew(content, regions);
     const known = memory.layoutOf(content, regions);
     return known ? this.#takeOver(known) : this.#remember(memory, content, regions);
+  }
+
+  #layOutAnew(content: Content, regions: Regions): readonly Fragment[] {
+    const { count } = this.#marks;
+    const { nextSource } = this;
+    const fragments = content.compiled.behaviour.layout(content, regions, this);
+    if (this.#marks.count === count && this.nextSource - nextSource > MANY_SOURCES)
+      for (const fragment of fragments) if (fragment) this.#marks.addBare(fragment);
+    return fragments;
   }
 
   #takeOver({

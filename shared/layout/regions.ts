@@ -67,7 +67,9 @@ export class RestOfRegions implements Regions {
 
   at(index: number): Region {
     const region = this.regions.at(index + this.skip);
-    return index > 0 || this.used === 0 ? region : { ...region, height: region.height - this.used };
+    if (index > 0 || this.used === 0) return region;
+    const { width, height, full, page } = region;
+    return { width, height: height - this.used, full, page };
   }
 
   openPage(index: number, isUsed: boolean, opening: PageOpening): number | null {
@@ -82,7 +84,7 @@ export class RestOfRegions implements Regions {
 
 /** A region that loses some of its height wherever it is; what is used of it stays used, and empty stays empty. */
 export function shortened(region: Region, by: Mpt, width = region.width): Region {
-  if (region.full === UNBOUNDED) return { ...region, width };
+  if (region.full === UNBOUNDED) return new UnboundedRegion(width, region.page);
   const full = Math.max(0, region.full - by);
   return { width, height: full - (region.full - region.height), full, page: region.page };
 }

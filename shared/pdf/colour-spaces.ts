@@ -11,11 +11,16 @@ export type ColourUse = 'fill' | 'stroke';
 
 const UNKNOWN: Ink = { rgb: 0, cmyk: [0, 0, 0, 1], spot: null, tint: 1, overprint: false };
 
+/** More colours than pages share; pictures may have any number. */
+const MAX_REMEMBERED = 256;
+
 /** Name of the colour space of registration marks: what stands on every plate. */
 const REGISTRATION: Ink = { rgb: 0, cmyk: [1, 1, 1, 1], spot: 'All', tint: 1, overprint: false };
 
 export class ColourSpaces {
   #inks: readonly Ink[] = [];
+  /** Operators that were written before, by colour. */
+  readonly #written = { fill: new Map<number, string>(), stroke: new Map<number, string>() };
   /** By the name of the spot colour. One name is one ink, so the first alternative counts for all. */
   readonly #spots = new Map<string, { readonly key: string; readonly cmyk: Ink['cmyk'] }>();
 
@@ -29,9 +34,17 @@ export class ColourSpaces {
 
   /** The operators that choose a colour, with a line feed. */
   operators(colour: Colour, use: ColourUse): string {
-    if (colour < INK) return rgbOperators(colour, use);
+    if (colour < INK) return this.#rgb(colour, use);
     const ink = this.#inks[colour - INK] ?? UNKNOWN;
     return this.keepsInks ? this.#inkOperators(ink, use) : rgbOperators(ink.rgb, use);
+  }
+
+  #rgb(rgb: number, use: ColourUse): string {
+    const known = this.#written[use].get(rgb);
+    if (known !== undefined) return known;
+    const operators = rgbOperators(rgb, use);
+    if (this.#written[use].size < MAX_REMEMBERED) this.#written[use].set(rgb, operators);
+    return operators;
   }
 
   /** The colour of marks that stand on every plate. */

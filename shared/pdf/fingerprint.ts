@@ -8,20 +8,11 @@ export class Fingerprint {
   readonly #lanes = new Int32Array([0x243f6a88, 0x85a308d3 | 0, 0x13198a2e, 0x03707344]);
 
   update(bytes: Uint8Array): void {
-    let lane = 0;
-    const whole = bytes.length & ~3;
-    for (let at = 0; at < whole; at += 4) {
-      const word =
-        (bytes[at] ?? 0) |
-        ((bytes[at + 1] ?? 0) << 8) |
-        ((bytes[at + 2] ?? 0) << 16) |
-        ((bytes[at + 3] ?? 0) << 24);
-      this.#mix(lane, word);
-      lane = (lane + 1) & (LANES - 1);
-    }
+    const words = bytes.length >> 2;
+    for (let word = 0; word < words; word += 1) this.#mix(word & (LANES - 1), wordAt(bytes, word * 4));
     let rest = bytes.length;
-    for (let at = whole; at < bytes.length; at += 1) rest = (rest << 8) ^ (bytes[at] ?? 0);
-    this.#mix(lane, rest);
+    for (let at = words * 4; at < bytes.length; at += 1) rest = (rest << 8) ^ (bytes[at] ?? 0);
+    this.#mix(words & (LANES - 1), rest);
   }
 
   /** 52 bits of the state as a whole number; more bytes may follow. */
@@ -42,3 +33,9 @@ export class Fingerprint {
     this.#lanes[lane] = Math.imul((state << 13) | (state >>> 19), 5) + 0xe6546b64;
   }
 }
+
+const wordAt = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] ?? 0) |
+  ((bytes[at + 1] ?? 0) << 8) |
+  ((bytes[at + 2] ?? 0) << 16) |
+  ((bytes[at + 3] ?? 0) << 24);

@@ -63,6 +63,7 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
   #destinations: Destinations | null = null;
   #encryption: Encryption | null = null;
   #isFinished = false;
+  #lastBoxes: (Pick<DisplayPage, 'width' | 'height' | 'bleed'> & { readonly entries: string }) | null = null;
   readonly #buffers: BufferPool;
   /** What the page in hand is written into. */
   readonly #page: ByteBuffer;
@@ -145,9 +146,19 @@ class StreamingPdfWriter implements PdfWriter, PageResources {
     const group = isTransparent ? `/Group<</S/Transparency/CS${this.shared.blendSpace}>>` : '';
     file.put(
       id,
-      `<</Type/Page/Parent ${parent} 0 R${pageBoxes(page, this.shared.boxes)}/Resources${resources}` +
+      `<</Type/Page/Parent ${parent} 0 R${this.#boxesOf(page)}/Resources${resources}` +
         `/Contents ${contents} 0 R${group}${annotations}${tagged}>>`,
     );
+  }
+
+  /** Pages in a row are usually of one size. */
+  #boxesOf(page: DisplayPage): string {
+    const { width, height, bleed } = page;
+    const last = this.#lastBoxes;
+    if (last?.width === width && last.height === height && last.bleed === bleed) return last.entries;
+    const entries = pageBoxes(page, this.shared.boxes);
+    this.#lastBoxes = { width, height, bleed, entries };
+    return entries;
   }
 
   /** Links inside the document wait for its end, when it is known where everything is. */

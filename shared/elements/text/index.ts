@@ -98,9 +98,9 @@ export const text: ElementType<TextProps> = {
       spaceAfter: usual.at(-1)?.spaceAfter ?? 0,
       keepWithNext: usual.at(-1)?.keepWithNext ?? false,
       resolve(scope, resolve, recordPath, children): ResolvedText {
-        const language = variants.has(resolve.language) ? resolve.language : fallback;
-        const paragraphs = variants.get(language) ?? [];
-        return resolveText(language, paragraphs, scope, resolve, { nodeId, recordPath }, children);
+        const own = variants.get(resolve.language);
+        const language = own ? resolve.language : fallback;
+        return resolveText(language, own ?? usual, scope, resolve, { nodeId, recordPath }, children);
       },
       describe: describeText,
       ...(setting.isVertical ? {} : { measure: measureText }),

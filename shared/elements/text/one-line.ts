@@ -3,11 +3,12 @@
  * It becomes a single frame; whatever is more than that takes the general way, to the same result.
  */
 import type { Frame } from '../../display';
-import { ARTIFACT, type Content, type LayoutContext, type Regions } from '../../layout';
+import { ARTIFACT, type Content, type LayoutContext, plainFrame, type Regions } from '../../layout';
 import { setPlainLine } from '../../text';
+import { isCollapsed } from './resolve-text';
 import type { ResolvedText } from './resolved-text';
 
-/** The frame of a text that is one plain line and fits into the current region; null for every other. */
+/** The frame of a text that is one plain line and fits into the current region, or shows nothing; null for every other. */
 export function layoutOneLine(content: Content, regions: Regions, context: LayoutContext): Frame | null {
   const { language, paragraphs } = content.data as ResolvedText;
   const [paragraph] = paragraphs;
@@ -18,6 +19,7 @@ export function layoutOneLine(content: Content, regions: Regions, context: Layou
   const role = node.role ?? 'P';
   if (role !== 'P' && role !== 'artifact') return null;
   const { width, height } = regions.at(0);
+  if (isCollapsed(paragraph)) return plainFrame(width, 0, []);
   if (text === '' || plainStyle === null || look.lineHeight > height) return null;
   // The source is that of the next one, which exists only if this is a plain line.
   const run = setPlainLine(text, plainStyle, look, width, context.nextSource, context.text);

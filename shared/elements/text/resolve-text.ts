@@ -120,7 +120,7 @@ function labelled(paragraphs: readonly ResolvedParagraph[], context: ResolveCont
  * record. Such a line collapses, as a missing second address line should.
  */
 export const isCollapsed = ({ compiled, text }: ResolvedParagraph): boolean =>
-  compiled.hasFields && text.trim() === '';
+  compiled.hasFields && (text === '' || text.trim() === '');
 
 function fieldText(
   field: InlineOf<'field'>,
