@@ -12,7 +12,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION } from '../../shared/engine';
 import { tuneHeap } from '../../src-main/workers';
-import { composeOnly, documentsPerSecond, statementBatches } from './batch-cases';
+import { composeOnly } from './batch-cases';
+import { BATCH_CHILD, batchProcesses, runBatchChild } from './batch-process';
 import { interactiveCases } from './interactive-cases';
 import { type Measured, measureAll } from './measure';
 import {
@@ -29,11 +30,10 @@ import { profileRows } from './profile-case';
 import { report } from './report';
 import type { Row } from './rows';
 import { workerCases } from './worker-cases';
-import { statement, transactionsOf, workloadOf } from './workload';
+import { statement, transactionsOf } from './workload';
 
 const script = fileURLToPath(import.meta.url);
 const projectRoot = path.join(path.dirname(script), '..', '..');
-const JAPANESE_SAMPLE = 'electricity-bill';
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
@@ -42,6 +42,7 @@ const say = (text: string): void => {
 // As the product does before it composes.
 tuneHeap();
 if (process.argv[2] === MEMORY_CHILD) runMemoryChild(Number(process.argv[3]));
+else if (process.argv[2] === BATCH_CHILD) await runBatchChild(String(process.argv[3]));
 else if (process.argv[2] === THREADS_CHILD) await runThreadsChild(Number(process.argv[3]));
 else if (process.argv[2] === MILLION_CHILD) runMillionChild();
 else await main();
@@ -63,13 +64,11 @@ async function main(): Promise<void> {
     only === undefined || name.includes(only);
 
   const work = statement();
-  const japanese = workloadOf(JAPANESE_SAMPLE);
-  if (!japanese) say(`left out: there is no sample ${JAPANESE_SAMPLE}.`);
+  const batches = batchProcesses(script);
   const workers = workerCases(work);
   const peers = peerCases(work, path.join(projectRoot, 'test', 'bench', 'peers'), isWanted, say);
   const measurements = [
-    ...statementBatches(work),
-    ...(japanese ? [documentsPerSecond('Japanese bill, one tagged PDF per record', japanese)] : []),
+    ...batches.measurements,
     ...interactiveCases(work),
     ...workers.measurements,
     ...peers.measurements,
@@ -77,6 +76,7 @@ async function main(): Promise<void> {
   const measured = await measureAll(measurements, rounds, say);
   const rows: (Row | Measured)[] = [...measured];
   peers.close();
+  batches.close();
   if (workers.measurements.every(isWanted)) rows.push(...workers.ratios());
   const own = measured.find(
     ({ tool, case: name }) => tool === 'fumi' && name === 'statement, merged PDF, untagged',

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { YOUNG_MB } from '../../src-main/workers';
-import { writeMerged } from './batch-cases';
+import { repeated, writeMerged } from './batch-cases';
 import { median, type Row, rounded } from './rows';
 import { composeSingleFiles } from './worker-cases';
-import { statement, type Workload } from './workload';
+import { statement } from './workload';
 
 const SIZES = [10_000, 100_000] as const;
 
@@ -99,11 +99,4 @@ export function runMemoryChild(records: number): void {
     rmSync(file, { force: true });
   }
   process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
-}
-
-function* repeated({ records }: Workload, count: number): Generator<Workload['records'][number]> {
-  for (let index = 0; index < count; index += 1) {
-    const record = records[index % records.length];
-    if (record) yield record;
-  }
 }

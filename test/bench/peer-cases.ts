@@ -1,10 +1,10 @@
 /** Peers: other makers of PDF in processes of their own, asked once per round like every other measurement. */
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { createInterface } from 'node:readline';
+import { AskedProcess } from './asked-process';
 import type { Measurement } from './measure';
 import { median, type Row, rounded } from './rows';
 import type { Workload } from './workload';
@@ -45,11 +45,11 @@ export function peerCases(
   const scratch = mkdtempSync(path.join(tmpdir(), 'fumi-bench-'));
   const workFile = path.join(scratch, 'work.json');
   writeFileSync(workFile, JSON.stringify({ records: work.records.slice(0, 300), fonts: fontsOf(work) }));
-  const processes = new Map<string, PeerProcess>();
-  const ask = (module: string, question: string): Promise<Answer> => {
-    const known = processes.get(module) ?? new PeerProcess(path.join(folder, 'run.mjs'), module, workFile);
+  const processes = new Map<string, AskedProcess>();
+  const ask = async (module: string, question: string): Promise<Answer> => {
+    const known = processes.get(module) ?? new AskedProcess([path.join(folder, 'run.mjs'), module, workFile]);
     processes.set(module, known);
-    return known.ask(question);
+    return JSON.parse(await known.ask(question)) as Answer;
   };
   const samples = new Map<string, number[]>();
   const merged = PEERS.map(({ tool, module, merged: count }): Measurement => {
@@ -120,29 +120,4 @@ function fontsOf({ fonts }: Workload): { [name: string]: string } {
     fonts.find((font) => font.family === 'Source Sans 3' && font.weight === weight && !font.italic)?.path ??
     '';
   return { regular: find(400), semibold: find(600), bold: find(700) };
-}
-
-class PeerProcess {
-  readonly #child: ChildProcessWithoutNullStreams;
-  readonly #lines: AsyncIterator<string>;
-  #complaint = '';
-
-  constructor(script: string, module: string, workFile: string) {
-    this.#child = spawn(process.execPath, [script, module, workFile]);
-    this.#child.stderr.on('data', (text: Buffer) => {
-      this.#complaint = (this.#complaint + String(text)).slice(-2000);
-    });
-    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
-  }
-
-  async ask(question: string): Promise<Answer> {
-    this.#child.stdin.write(`${question}\n`);
-    const { done, value } = await this.#lines.next();
-    if (done) throw new Error(`A peer ended: ${this.#complaint}`);
-    return JSON.parse(value) as Answer;
-  }
-
-  close(): void {
-    this.#child.stdin.end();
-  }
 }

@@ -12,7 +12,6 @@ import {
   isEmpty,
   type LayoutContext,
   place,
-  plainFrame,
   type Region,
   type Regions,
   UNBOUNDED,

@@ -1,0 +1,53 @@
+/**
+ * Batches in processes of their own, as peers are measured and as the product's threads work: what else this program
+ * measures would leave its types in the compiled code, and its garbage on the heap.
+ */
+import process from 'node:process';
+import { createInterface } from 'node:readline';
+import { AskedProcess } from './asked-process';
+import { documentsPerSecond, statementBatches } from './batch-cases';
+import type { Measurement } from './measure';
+import { HEAP } from './memory-case';
+import { statement, workloadOf } from './workload';
+
+/** The argument that makes the program the child that takes samples of one case. */
+export const BATCH_CHILD = '--batch';
+
+const JAPANESE_SAMPLE = 'electricity-bill';
+
+export interface BatchProcesses {
+  readonly measurements: readonly Measurement[];
+  close(): void;
+}
+
+/** The batches, each asked for a sample in every round. */
+export function batchProcesses(script: string): BatchProcesses {
+  const processes = new Map<string, AskedProcess>();
+  const ask = async (name: string): Promise<number> => {
+    const asked = processes.get(name) ?? new AskedProcess([...HEAP, script, BATCH_CHILD, name]);
+    processes.set(name, asked);
+    return Number(await asked.ask('sample'));
+  };
+  return {
+    measurements: batches().map((batch) => ({ ...batch, sample: () => ask(batch.case) })),
+    close() {
+      for (const asked of processes.values()) asked.close();
+    },
+  };
+}
+
+/** Takes a sample of a case for every line on standard input, and prints it. */
+export async function runBatchChild(name: string): Promise<void> {
+  const batch = batches().find((each) => each.case === name);
+  if (!batch) throw new Error(`No batch is called ${name}.`);
+  for await (const _ of createInterface({ input: process.stdin }))
+    process.stdout.write(`${String(await batch.sample())}\n`);
+}
+
+function batches(): Measurement[] {
+  const japanese = workloadOf(JAPANESE_SAMPLE);
+  return [
+    ...statementBatches(statement()),
+    ...(japanese ? [documentsPerSecond('Japanese bill, one tagged PDF per record', japanese)] : []),
+  ];
+}
