@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   ComboBox as AriaComboBox,
   Button,
@@ -27,10 +27,35 @@ interface ComboBoxProps extends FieldLook {
   readonly emptyText?: string;
 }
 
+/**
+ * While the list is open all areas but the field's own are hidden from F6: the list closes first. Heard at the window,
+ * before the areas hear it.
+ */
+function useLeavingByF6(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const leave = (event: KeyboardEvent) => {
+      const { target, key, shiftKey } = event;
+      if (key !== 'F6' || !(target instanceof HTMLElement)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      target.blur();
+      setTimeout(
+        () => target.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true })),
+        0,
+      );
+    };
+    window.addEventListener('keydown', leave, { capture: true });
+    return () => window.removeEventListener('keydown', leave, { capture: true });
+  }, [isOpen]);
+}
+
 /** A field that completes from a list: field paths, style names, fonts. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, showLabel = false, options, value, onChange, allowsCustomValue = false } = props;
   const [draft, setDraft] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  useLeavingByF6(isOpen);
   const chosen = options.find((option) => option.id === value);
 
   return (
@@ -45,6 +70,7 @@ export function ComboBox(props: ComboBoxProps) {
       allowsEmptyCollection={props.emptyText !== undefined}
       isDisabled={props.isDisabled ?? false}
       menuTrigger="focus"
+      onOpenChange={setOpen}
       onChange={(key) => {
         // No key: what is typed is no option. It is taken when the field is left.
         if (key === null && allowsCustomValue) return;

@@ -14,7 +14,7 @@ export function Landmark({ role, label, className, children }: LandmarkProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { landmarkProps } = useLandmark({ role, 'aria-label': label }, ref);
   return (
-    <div {...landmarkProps} ref={ref} className={className}>
+    <div {...landmarkProps} ref={ref} className={`ui-landmark ${className}`}>
       {children}
     </div>
   );

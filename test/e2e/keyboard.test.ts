@@ -14,6 +14,12 @@ const area = () =>
         ?.getAttribute('aria-label') ?? '',
   );
 
+/** How wide the ring is that shows which area has the focus, in pixels. */
+const ring = () =>
+  story.page.evaluate(() =>
+    document.activeElement ? getComputedStyle(document.activeElement, '::after').borderTopWidth : '',
+  );
+
 describe('a person without a mouse', () => {
   it('opens a sample from the library', async () => {
     const { page, studio } = story;
@@ -38,11 +44,24 @@ describe('a person without a mouse', () => {
     for (let step = 0; step < 7; step += 1) {
       await page.keyboard.press('F6');
       seen.push(await area());
+      expect(await ring()).toBe('2px');
     }
     expect(new Set(seen)).toEqual(
       new Set(['Title bar', 'Tools', 'Structure and data', 'Canvas', 'Properties', 'Status']),
     );
     expect(seen[6]).toBe(seen[0]);
+  });
+
+  it('leaves a list that opened by itself with F6', async () => {
+    const { page, studio } = story;
+    for (let step = 0; step < 7 && (await area()) !== 'Properties'; step += 1) await page.keyboard.press('F6');
+    const languages = studio.inspector.getByRole('combobox', { name: 'Add language' });
+    const isThere = () => languages.evaluate((field) => field === document.activeElement);
+    for (let step = 0; step < 5 && !(await isThere()); step += 1) await page.keyboard.press('Tab');
+    await page.getByRole('listbox').waitFor();
+    await page.keyboard.press('F6');
+    await patiently(area).toBe('Status');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
   });
 
   it('reaches the greeting on the canvas and edits it', async () => {
