@@ -2,6 +2,7 @@ import { Play, Redo2, Send, Undo2 } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useStrings } from '../i18n';
 import { PersonMenu } from '../people';
+import { proofStore } from '../proof';
 import { useOpenReviews } from '../review';
 import {
   canRedo,
@@ -73,7 +74,13 @@ function NextSteps() {
   return (
     <>
       {mayProof && mode === 'design' && (
-        <Button icon={Play} onPress={() => setMode('proof')}>
+        <Button
+          icon={Play}
+          onPress={() => {
+            proofStore.setUp();
+            setMode('proof');
+          }}
+        >
           <span className="app-wide-only">{t('proofBatch')}</span>
         </Button>
       )}

@@ -28,6 +28,12 @@ export function setLocale(preference: 'system' | Locale): void {
 
 const systemLocale = (): Locale => (navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en');
 
+/** The language in force as the reader's system writes it where the two agree: English days in Britain and in America. */
+function writingLocale(): string {
+  const locale = currentLocale();
+  return navigator.languages.find((tag) => tag.toLowerCase().startsWith(`${locale}-`)) ?? locale;
+}
+
 /** The language in force, for a component, which is drawn again when it changes. */
 export function useLocale(): Locale {
   useTranslation(undefined, { i18n });
@@ -45,7 +51,7 @@ export const formatNumber = (value: number, digits = 0): string =>
 export function formatTime(iso: string, now: Date = new Date()): string {
   const date = new Date(iso);
   const isToday = date.toDateString() === now.toDateString();
-  return new Intl.DateTimeFormat(currentLocale(), {
+  return new Intl.DateTimeFormat(writingLocale(), {
     ...(isToday ? {} : { dateStyle: 'medium' }),
     timeStyle: 'short',
   }).format(date);

@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
-import { defineStrings, setLocale, useStrings } from '.';
+import { afterEach, expect, it, vi } from 'vitest';
+import { defineStrings, formatTime, setLocale, useStrings } from '.';
 
 const strings = defineStrings('test', {
   en: { hello: 'Hello {name}', rows_one: 'one row', rows_other: '{count, number} rows' },
@@ -9,6 +9,7 @@ const strings = defineStrings('test', {
 
 afterEach(() => {
   cleanup();
+  vi.restoreAllMocks();
   setLocale('en');
 });
 
@@ -28,4 +29,15 @@ it('draws components again in the new language', () => {
   expect(screen.getByText('Hello Ann')).toBeTruthy();
   act(() => setLocale('ja'));
   expect(screen.getByText('Ann さん')).toBeTruthy();
+});
+
+it('writes days as the reader’s country does, in the language of the interface', () => {
+  const languages = vi.spyOn(navigator, 'languages', 'get');
+  const day = () => formatTime('2026-11-22T12:00:00Z', new Date('2026-12-01T12:00:00Z'));
+  languages.mockReturnValue(['de-DE', 'en-GB']);
+  expect(day()).toMatch(/^22 Nov 2026/);
+  languages.mockReturnValue(['en-US']);
+  expect(day()).toMatch(/^Nov 22, 2026/);
+  setLocale('ja');
+  expect(day()).toMatch(/^2026\/11\/22/);
 });

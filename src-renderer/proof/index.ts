@@ -1,1 +1,2 @@
 export { ProofMode } from './ProofMode';
+export { proofStore } from './proofs';

@@ -57,6 +57,16 @@ describe('proof store', () => {
     expect(proofs.store.getState().selectedId).toBeNull();
   });
 
+  it('sets up another batch once the one on show has ended', async () => {
+    const proofs = await open(host([finished('a', '2026-01-01T08:00:00Z')], [summary()]));
+    proofs.select('a');
+    proofs.setUp();
+    expect(proofs.store.getState().selectedId).toBeNull();
+    await proofs.start({ kind: 'all' }, 'separate');
+    proofs.setUp();
+    expect(proofs.store.getState().selectedId).toBe('p1');
+  });
+
   it('shows and follows a batch that still runs', async () => {
     const proofs = await open(
       host([summary()], [summary({ done: 5 }), summary({ done: 10, state: 'done' })]),

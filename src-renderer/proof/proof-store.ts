@@ -120,6 +120,13 @@ export function createProofStore(calls: ProofsApi = api.proofs) {
       }
     },
 
+    /** Shows the set-up of a new batch, unless one that is looked at still runs. */
+    setUp(): void {
+      const { proofs, selectedId } = store.getState();
+      const isRunning = proofs?.some(({ id, state }) => id === selectedId && state === 'running');
+      if (isRunning !== true) store.setState({ selectedId: null, problem: null });
+    },
+
     select: (selectedId: string | null): void => store.setState({ selectedId, problem: null }),
   };
 }
