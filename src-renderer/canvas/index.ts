@@ -1,4 +1,4 @@
 export { Canvas } from './Canvas';
 export { FIELD_TYPE } from './field-drop';
 export { nodeName, typeName } from './selection-boxes';
-export { fitPage, fitWidth, showPage, zoomTo } from './viewport';
+export { fitPage, fitWidth, showPage, zoomFromTop, zoomTo } from './viewport';

@@ -104,6 +104,10 @@ export function zoomTo(zoom: number, anchor?: Point): void {
   if (studioStore.getState().view.zoom !== next) setZoom(next);
 }
 
+/** Changes the zoom so that what is at the upper edge of the window stays there. */
+export const zoomFromTop = (zoom: number): void =>
+  zoomTo(zoom, { x: (viewportStore.getState().width + RULER) / 2, y: RULER + MARGIN });
+
 /** Fits the width of the pages into the window. */
 export function fitWidth(): void {
   const { width } = viewportStore.getState();

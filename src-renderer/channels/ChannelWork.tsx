@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { fitWidth } from '../canvas';
+import { fitWidth, zoomFromTop } from '../canvas';
 import { useStrings } from '../i18n';
-import { setZoom, studioStore, useStudio } from '../state';
+import { studioStore, useStudio } from '../state';
 import { Landmark } from '../ui';
 import { EmailPreview } from './EmailPreview';
 import { SmsPreview } from './SmsPreview';
@@ -40,7 +40,7 @@ export function ChannelWork({ label, canvas }: { readonly label: string; readonl
   );
 }
 
-/** Shows whole lines in what the preview leaves of the canvas, and the zoom of before once it is gone. */
+/** Shows whole lines in what the preview leaves of the canvas, and the zoom of before once it is gone, from where the canvas begins now. */
 function fitBeside(): () => void {
   const { zoom } = studioStore.getState().view;
   // The canvas learns its new width after the next layout.
@@ -49,6 +49,6 @@ function fitBeside(): () => void {
   });
   return () => {
     cancelAnimationFrame(frame);
-    setZoom(zoom);
+    zoomFromTop(zoom);
   };
 }

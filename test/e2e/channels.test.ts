@@ -19,9 +19,12 @@ const background = () =>
     .locator('.c')
     .evaluate((card) => getComputedStyle(card).backgroundColor);
 
+/** Where the first page begins on the screen while the printed letter is on show. */
+let top = 0;
+
 describe('a person looks at the channels of a letter', () => {
   it('sees the e-mail beside the canvas, with its subject and its button', async () => {
-    await story.studio.open('Insurance renewal');
+    top = (await story.studio.open('Insurance renewal')).pointOfPage(0, 0, 0).y;
     await channel('E-mail').click();
     await preview().waitFor();
     expect(await preview().locator('.channel-subject').innerText()).toMatch(/^Your motor insurance ends on/);
@@ -105,6 +108,7 @@ describe('a person looks at the channels of a letter', () => {
     const { text } = await studio.shows('the printed letter', (shown) => shown.text.includes('Enclosures'));
     expect(text).not.toContain('Renew online');
     expect(text).not.toContain('your motor policy');
+    await studio.shows('the first page where it was', (now) => now.pointOfPage(0, 0, 0).y === top);
   });
 
   it('proofs five e-mails', async () => {
