@@ -6,7 +6,7 @@ import { api, errorText, uploadFile } from '../rpc';
 import { newNodeId, showToast, useSettled } from '../state';
 import { IconButton, Select } from '../ui';
 import { AssetPreview } from './AssetPreview';
-import { change } from './change';
+import { asOneChange, change } from './change';
 import { strings } from './strings';
 
 interface AssetControlProps {
@@ -31,10 +31,12 @@ export function AssetControl({ label, value, onChange }: AssetControlProps) {
     try {
       const asset = await api.assets.add({ token: await uploadFile(file) });
       const id = idOf(assets, asset) ?? newNodeId();
-      if (!(id in assets)) {
-        change('properties', [{ kind: 'setTemplate', path: ['assets', id], value: { ...asset } }]);
-      }
-      onChange(id);
+      asOneChange('properties', () => {
+        if (!(id in assets)) {
+          change('properties', [{ kind: 'setTemplate', path: ['assets', id], value: { ...asset } }]);
+        }
+        onChange(id);
+      });
     } catch (error) {
       showToast({ kind: 'error', text: t('uploadFailed', { reason: errorText(error) }) });
     } finally {

@@ -8,12 +8,31 @@ const JOIN_WITHIN_MS = 1000;
 
 let last = { key: '', time: Number.NEGATIVE_INFINITY };
 
+/** What is changed together so far; null where changes are applied as they come. */
+let together: Operation[] | null = null;
+
+/** Makes one edit of all that `act` changes before it returns. Answers false when the template refuses it. */
+export function asOneChange(label: EditLabel, act: () => void): boolean {
+  const operations: Operation[] = [];
+  together = operations;
+  try {
+    act();
+  } finally {
+    together = null;
+  }
+  return change(label, operations);
+}
+
 /**
  * Applies operations as one edit. With a `key` that names what is changed, the edit joins the one just before where
  * that had the same key. Answers false when the template refuses it.
  */
 export function change(label: EditLabel, operations: readonly Operation[], key?: string): boolean {
   if (operations.length === 0) return false;
+  if (together) {
+    together.push(...operations);
+    return true;
+  }
   const now = performance.now();
   const join = key !== undefined && key === last.key && now - last.time < JOIN_WITHIN_MS;
   last = { key: key ?? '', time: now };
