@@ -90,4 +90,5 @@ it('imports nothing from a file without records', async () => {
   rpc.preview.mockResolvedValue({ ...preview, records: [], recordCount: 0 });
   await choose();
   expect(await screen.findByText(/holds no record that can be read/)).toBeTruthy();
+  expect(screen.queryByText('Fields and titles')).toBeNull();
 });

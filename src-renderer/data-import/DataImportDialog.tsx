@@ -176,24 +176,29 @@ function Preview({ preview, importing }: { readonly preview: ImportPreview; read
   return (
     <div className="import-preview">
       <Problems preview={preview} />
-      <section>
-        <h3>
-          {t('firstRecords')}{' '}
-          <span className="muted">
-            {t('showing', { count: preview.records.length, total: preview.recordCount })}
-          </span>
-        </h3>
-        <PreviewTable preview={preview} />
-      </section>
-      <section aria-label={t('fields')}>
-        <h3>{t('fields')}</h3>
-        <p className="muted">{t('fieldsText')}</p>
-        <PreviewFields
-          contract={preview.contract}
-          titleFields={importing.state.titleFields}
-          onToggle={importing.toggleTitleField}
-        />
-      </section>
+      {/* Nothing that can be read: the problems above say why. */}
+      {preview.recordCount > 0 && (
+        <>
+          <section>
+            <h3>
+              {t('firstRecords')}{' '}
+              <span className="muted">
+                {t('showing', { count: preview.records.length, total: preview.recordCount })}
+              </span>
+            </h3>
+            <PreviewTable preview={preview} />
+          </section>
+          <section aria-label={t('fields')}>
+            <h3>{t('fields')}</h3>
+            <p className="muted">{t('fieldsText')}</p>
+            <PreviewFields
+              contract={preview.contract}
+              titleFields={importing.state.titleFields}
+              onToggle={importing.toggleTitleField}
+            />
+          </section>
+        </>
+      )}
     </div>
   );
 }
