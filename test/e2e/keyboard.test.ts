@@ -54,7 +54,8 @@ describe('a person without a mouse', () => {
 
   it('leaves a list that opened by itself with F6', async () => {
     const { page, studio } = story;
-    for (let step = 0; step < 7 && (await area()) !== 'Properties'; step += 1) await page.keyboard.press('F6');
+    for (let step = 0; step < 7 && (await area()) !== 'Properties'; step += 1)
+      await page.keyboard.press('F6');
     const languages = studio.inspector.getByRole('combobox', { name: 'Add language' });
     const isThere = () => languages.evaluate((field) => field === document.activeElement);
     for (let step = 0; step < 5 && !(await isThere()); step += 1) await page.keyboard.press('Tab');
