@@ -104,7 +104,7 @@ function nodeBuild(entries, name, style) {
     publicDir: false,
     envDir: false,
     plugins: isCompact ? [asciiOnly] : [],
-    ssr: isPreload || isCompact ? { noExternal: true, external: ['electron'] } : { external: true },
+    ssr: isPreload || isCompact ? { noExternal: true, external: ['electron', PDFJS] } : { external: true },
     build: {
       ssr: true,
       target: 'node24',
@@ -129,6 +129,12 @@ function nodeBuild(entries, name, style) {
     },
   };
 }
+
+/**
+ * Finds its own files beside itself, and is loaded by the few threads that draw pages of PDF files: it stays outside of
+ * every bundle.
+ */
+const PDFJS = 'pdfjs-dist/legacy/build/pdf.min.mjs';
 
 /**
  * Letters beyond ASCII as escapes. V8 keeps the source of every thread for as long as it lives, and one such letter makes

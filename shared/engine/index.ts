@@ -6,7 +6,7 @@ export { type BlankOptions, createBlankTemplate, instantiate } from './blank';
 export type { ChannelOptions, Described, Email, EmailOptions } from './channels';
 export { CompositionMemory } from './composition-memory';
 export { type ComposeOptions, type Composition, ENGINE_VERSION, Engine, type PdfFileOptions } from './engine';
-export { type EngineNeeds, engineNeeds } from './needs';
+export { type EngineNeeds, engineNeeds, type PdfPage, shownPdfPages } from './needs';
 export { openTemplate, SEQUENCES } from './open';
 export type { PageFileOptions } from './page-files';
 export { type PrintingOfTemplate, printingOf } from './printing';

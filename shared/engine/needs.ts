@@ -1,3 +1,4 @@
+import { isJsonObject, type Json } from '../base';
 import { resolveTextStyle, type Template, templateFiles } from '../model';
 
 /** What a host has to load before a template can be composed. */
@@ -24,4 +25,31 @@ export function engineNeeds(template: Template): EngineNeeds {
     families: [...families].sort(),
     assets: templateFiles(template).map(({ hash }) => hash),
   };
+}
+
+/** A page of a PDF file that a template shows. */
+export interface PdfPage {
+  /** SHA-256 of the file. */
+  readonly asset: string;
+  /** From 1. */
+  readonly page: number;
+}
+
+/**
+ * The pages of PDF files that documents of a template may show, each once, in the order of its nodes. What names an
+ * asset of the template is a place where it is shown: `{ asset, page? }`, in whatever element.
+ */
+export function shownPdfPages({ assets, nodes }: Pick<Template, 'assets' | 'nodes'>): PdfPage[] {
+  const pages = new Map<string, PdfPage>();
+  const search = (value: Json | undefined): void => {
+    if (Array.isArray(value)) for (const item of value as readonly Json[]) search(item);
+    if (!isJsonObject(value)) return;
+    const { asset: id, page = 1 } = value;
+    const asset = typeof id === 'string' && Object.hasOwn(assets, id) ? assets[id] : undefined;
+    if (asset?.mediaType === 'application/pdf' && typeof page === 'number')
+      pages.set(`${asset.hash} ${page}`, { asset: asset.hash, page });
+    for (const part of Object.values(value)) search(part);
+  };
+  for (const { props } of Object.values(nodes)) search(props);
+  return [...pages.values()];
 }

@@ -20,7 +20,10 @@ export const pageOptions = (
   font: (hash) => present(fonts.fontOf(hash), 'display lists only name fonts of the world'),
   image: (asset, page) => {
     const bytes = world.asset(asset);
-    return bytes && page === 1 ? browserImage(bytes) : null;
+    if (!bytes) return { reason: 'the file is not there.' };
+    if (isPdf(bytes))
+      return world.pageImage?.(asset, page) ?? { reason: 'pages of PDF files are not drawn here.' };
+    return browserImage(bytes) ?? { reason: 'browsers do not show its format.' };
   },
   deflate: world.deflate,
   report,
@@ -30,7 +33,10 @@ export const pageOptions = (
 const startsWith = (bytes: Uint8Array, ...head: number[]): boolean =>
   head.every((byte, index) => bytes[index] === byte);
 
-/** An image by its first bytes; `null` for what browsers do not show as one (PDF). */
+/** `%PDF-` */
+const isPdf = (bytes: Uint8Array): boolean => startsWith(bytes, 0x25, 0x50, 0x44, 0x46, 0x2d);
+
+/** An image by its first bytes; `null` for what browsers do not show as one. */
 function browserImage(bytes: Uint8Array): PageImage | null {
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47)) return { mediaType: 'image/png', bytes };
   if (startsWith(bytes, 0xff, 0xd8)) return { mediaType: 'image/jpeg', bytes };

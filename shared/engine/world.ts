@@ -1,4 +1,5 @@
 import type { PlainDate } from '../data';
+import type { PageImage, UnshownImage } from '../html';
 import type { DeflatePart, ImportPage } from '../pdf';
 import type { Font } from '../text';
 
@@ -25,4 +26,9 @@ export interface World {
   readonly deflatePart?: DeflatePart;
   /** Pages of PDF assets; hosts that write PDF files have it. */
   readonly importPage?: ImportPage;
+  /**
+   * Pictures of the pages of PDF assets, from page 1, for browsers; hosts that write HTML or SVG have it. They are drawn
+   * beforehand: see `shownPdfPages`.
+   */
+  readonly pageImage?: (asset: string, page: number) => PageImage | UnshownImage;
 }

@@ -14,7 +14,7 @@ const [sans] = shippedFonts(['Source Sans 3']) as [Font];
 
 const options: PageOptions = {
   font: () => sans,
-  image: () => null,
+  image: () => ({ reason: 'there are no images here.' }),
   deflate: (bytes) => bytes,
   report: () => {},
 };

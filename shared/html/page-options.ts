@@ -8,12 +8,17 @@ export interface PageImage {
   readonly bytes: Uint8Array;
 }
 
+/** Why an image cannot be shown, as one English sentence that follows a colon. */
+export interface UnshownImage {
+  readonly reason: string;
+}
+
 /** What the page writers need of the world. */
 export interface PageOptions {
   /** The font behind a hash; every font of the list is known. */
   readonly font: (hash: string) => Font;
-  /** The image of a file and page; `null` where a browser cannot show it. */
-  readonly image: (asset: string, page: number) => PageImage | null;
+  /** The image of a file and page, or why there is none. */
+  readonly image: (asset: string, page: number) => PageImage | UnshownImage;
   readonly deflate: Deflate;
   /**
    * Where a font or image lies that is not written into the document: called once for each, in the order of use, with

@@ -35,11 +35,9 @@ export class PageResources {
     const known = this.#addresses.get(key);
     if (known !== undefined) return known;
     const image = this.options.image(asset, page);
-    if (!image) {
-      const reason = 'browsers do not show its format';
-      this.options.report(diagnostic('asset.unreadable', { asset: asset.slice(0, 8), reason }));
-    }
-    const address = image && this.#address('image', extensionOf(image), image);
+    const address = 'reason' in image ? null : this.#address('image', extensionOf(image), image);
+    if ('reason' in image)
+      this.options.report(diagnostic('asset.unreadable', { asset: asset.slice(0, 8), reason: image.reason }));
     this.#addresses.set(key, address);
     return address;
   }

@@ -1,9 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PDFDocument, rgb } from 'pdf-lib';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../shared/base';
+import { type JsonObject, sha256Hex } from '../../shared/base';
 import { ENGINE_VERSION } from '../../shared/engine';
+import type { Asset, Template } from '../../shared/model';
 import { sampleDefinitions, writePackageFile } from '../services';
 import { bundleProgram, installAssets } from '../services/installation.test-support';
 import { runCli } from './run-cli';
@@ -34,6 +37,12 @@ beforeAll(async () => {
   const [first, second] = [...sample.records].filter(
     ({ customer }) => (customer as JsonObject).language === 'en',
   );
+  const letterhead = await letterheadFile();
+  const papers = new Map([...assets, [letterhead.asset.hash, letterhead.bytes]]);
+  writeFileSync(
+    at('letterhead.fumi'),
+    await writePackageFile(onPaper(plain, letterhead.asset), papers, facts),
+  );
   const records = [
     { ...first, mail: 'Kateřina <kat@example.com>' },
     { ...second, mail: '' },
@@ -43,13 +52,40 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function proof(out: string, ...options: string[]) {
+/** A page of 420 × 595 with a red bar on top. */
+async function letterheadFile() {
+  const document = await PDFDocument.create();
+  document.addPage([420, 595]).drawRectangle({ x: 0, y: 555, width: 420, height: 40, color: rgb(1, 0, 0) });
+  const bytes = await document.save();
+  const hash = sha256Hex(bytes);
+  const asset: Asset = {
+    hash,
+    mediaType: 'application/pdf',
+    name: 'letterhead.pdf',
+    width: 420,
+    height: 595,
+  };
+  return { bytes, asset };
+}
+
+/** The template with a PDF under all of its pages. */
+function onPaper(template: Template, paper: Asset): Template {
+  const nodes = Object.entries(template.nodes).map(([id, node]) => {
+    const background = { asset: 'paper', page: 1 };
+    return [id, node.type === 'master' ? { ...node, props: { ...node.props, background } } : node];
+  });
+  return { ...template, assets: { ...template.assets, paper }, nodes: Object.fromEntries(nodes) };
+}
+
+const proof = (out: string, ...options: string[]) => proofOf('renewal.fumi', out, ...options);
+
+async function proofOf(file: string, out: string, ...options: string[]) {
   let written = '';
   let error = '';
   const take = (text: string): void => {
     error += text;
   };
-  const args = ['proof', at('renewal.fumi'), '--data', at('renewals.jsonl'), '--out', at(out), ...options];
+  const args = ['proof', at(file), '--data', at('renewals.jsonl'), '--out', at(out), ...options];
   const code = await runCli(
     [...args, '--date', '2026-11-22', '--json'],
     {},
@@ -115,6 +151,22 @@ describe('fumi proof --format', { timeout: 60_000 }, () => {
     const svg = await proof('svg', '--format', 'svg', '--records', '1');
     expect(filesIn('svg')).toHaveLength(svg.summary.pages);
     expect(filesIn('svg').every(([, each]) => each.startsWith('<?xml'))).toBe(true);
+  });
+
+  it('html and svg show the pages of PDF files that lie under theirs', async () => {
+    for (const format of ['html', 'svg']) {
+      const out = `${format}-on-paper`;
+      const { summary } = await proofOf('letterhead.fumi', out, '--format', format, '--records', '1');
+      expect(summary.exceptions.map((each: { code: string }) => each.code)).not.toContain('asset.unreadable');
+      for (const [, text] of filesIn(out)) {
+        const pictures = [...text.matchAll(/<image [^>]*href="data:image\/png;base64,([^"]+)"/g)];
+        const sizes = pictures.map(([, base64 = '']) => {
+          const { width, height } = PNG.sync.read(Buffer.from(base64, 'base64'));
+          return [width, height];
+        });
+        expect(sizes).toContainEqual([1750, 2479]);
+      }
+    }
   });
 
   it('writes the same bytes again', async () => {

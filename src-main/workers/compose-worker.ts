@@ -5,9 +5,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { present } from '../../shared/base';
 import { StudioError } from '../../shared/diag';
-import { openPdfAssets } from '../pdf-files';
+import { shownPdfPages } from '../../shared/engine';
+import { drawPdfPages, openPdfAssets } from '../pdf-files';
 import type { ComposeJob, FromWorker, RecordResult, RecordTask, ToWorker } from './compose-job';
-import { RecordComposer } from './record-composer';
+import { type PdfPagesOfJob, RecordComposer } from './record-composer';
 
 const REPORT_INTERVAL_MS = 100;
 
@@ -51,10 +52,18 @@ function composeAll(composer: RecordComposer, tasks: readonly RecordTask[]): voi
   post({ kind: 'idle' });
 }
 
-const importPage = await openPdfAssets(job.assets);
+/** What takes waiting, before the first record: pages of PDF files, as the job's files take them. */
+async function pdfPages(): Promise<PdfPagesOfJob> {
+  const { output, template, assets } = job;
+  if (output === 'html' || output === 'svg')
+    return { pageImage: await drawPdfPages(shownPdfPages(template), (hash) => assets.get(hash)) };
+  return output === 'separate' || output === 'merged' ? { importPage: await openPdfAssets(assets) } : {};
+}
+
+const pages = await pdfPages();
 
 guarded(() => {
-  const composer = new RecordComposer(job, importPage);
+  const composer = new RecordComposer(job, pages);
   port.on('message', (message: ToWorker) => {
     guarded(() => {
       if (message.kind === 'compose') {

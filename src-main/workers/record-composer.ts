@@ -8,15 +8,18 @@ import { assert, type JsonObject, present } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
 import { type Diagnostic, diagnostic, StudioError } from '../../shared/diag';
 import { GlyphBuffer } from '../../shared/display';
-import { type CompiledTemplate, type Composition, Engine } from '../../shared/engine';
+import { type CompiledTemplate, type Composition, Engine, type World } from '../../shared/engine';
 import { defaultLanguage, type NodeId, subtreeIds, templateFiles } from '../../shared/model';
-import type { ImportPage, PdfPrinting } from '../../shared/pdf';
+import type { PdfPrinting } from '../../shared/pdf';
 import { Font } from '../../shared/text';
 import { AtomicFile } from '../files';
 import type { ComposeJob, RecordResult, RecordState, RecordTask } from './compose-job';
 import { type MessageFormat, messageDocument, pageTexts } from './document-files';
 import { pdfOptions, templatePrinting } from './pdf-settings';
 import { createWorld } from './world';
+
+/** Pages of PDF files: for PDF writers (`openPdfAssets`), for writers of HTML and SVG (`drawPdfPages`). */
+export type PdfPagesOfJob = Pick<World, 'importPage' | 'pageImage'>;
 
 export class RecordComposer {
   readonly #engine: Engine;
@@ -26,10 +29,10 @@ export class RecordComposer {
   readonly #watched: readonly (readonly NodeId[])[] | undefined;
   #merged: MergedFile | null = null;
 
-  /** `importPage` yields pages of the template's PDF files, which have to be open; see `openPdfAssets`. */
+  /** `pages` yield those of the template's PDF files, which have to be open or drawn. */
   constructor(
     private readonly job: ComposeJob,
-    importPage?: ImportPage,
+    pages: PdfPagesOfJob = {},
   ) {
     const fonts = job.fonts.map(({ path: file, hash, bytes }) => {
       const parsed = Font.parse(bytes, hash);
@@ -44,7 +47,7 @@ export class RecordComposer {
         fonts,
         asset: (hash) => job.assets.get(hash),
         today: present(PlainDate.parse(job.today), 'the date of a job is a calendar day'),
-        ...(importPage ? { importPage } : {}),
+        ...pages,
       }),
     );
     this.#compiled = this.#engine.compile(job.template);

@@ -3,7 +3,6 @@ import { constants, deflateRawSync, deflateSync, inflateSync } from 'node:zlib';
 import { present } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
 import type { World } from '../../shared/engine';
-import type { ImportPage } from '../../shared/pdf';
 import type { Font } from '../../shared/text';
 
 /** The quickest level for page contents, and 6 % larger than the usual 6. */
@@ -21,26 +20,20 @@ const PART_LEVEL = 9;
 /** More than the largest image that is let in; what is packed to become more is damaged. */
 const MOST_INFLATED_BYTES = 1 << 30;
 
-export interface WorldOptions {
+export interface WorldOptions extends Pick<World, 'importPage' | 'pageImage'> {
   /** HarfBuzz; see `shaper`. */
   readonly harfbuzz: WebAssembly.Module;
   readonly fonts: readonly Font[];
   readonly asset: (hash: string) => Uint8Array | undefined;
   /** What the documents take for today. */
   readonly today: PlainDate;
-  /** Pages of PDF assets, for whoever writes PDF files. */
-  readonly importPage?: ImportPage;
 }
 
-export const createWorld = ({ harfbuzz, fonts, asset, today, importPage }: WorldOptions): World => ({
-  harfbuzz,
-  fonts,
-  asset,
-  today,
+export const createWorld = (options: WorldOptions): World => ({
+  ...options,
   deflate: (bytes) => deflateSync(bytes, { level: DEFLATE_LEVEL, chunkSize: roomFor(bytes.length) }),
   deflatePart: (bytes) => deflateRawSync(bytes, { level: PART_LEVEL, finishFlush: constants.Z_FULL_FLUSH }),
   inflate: (bytes) => inflateSync(bytes, { maxOutputLength: MOST_INFLATED_BYTES }),
-  ...(importPage ? { importPage } : {}),
 });
 
 /** The calendar day that it is on the clock of this machine. */

@@ -34,7 +34,10 @@ export function parseFont(bytes: Uint8Array): Font {
 export function engineOf(
   { harfbuzz, assets }: Pick<Materials, 'harfbuzz' | 'assets'>,
   fonts: readonly Font[],
-  writing: Pick<World, 'deflate' | 'inflate' | 'importPage'> = { deflate: never, inflate: never },
+  writing: Pick<World, 'deflate' | 'inflate' | 'importPage' | 'pageImage'> = {
+    deflate: never,
+    inflate: never,
+  },
 ): Engine {
   const images = new Map(assets);
   return new Engine({ harfbuzz, fonts, asset: (hash) => images.get(hash), today: DAY, ...writing });
