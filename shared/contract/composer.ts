@@ -393,6 +393,8 @@ export const composerContract = {
             /** How the PDFs are written: what they promise and, where that leaves it open, the version of PDF. */
             standard: pdfOutputSchema.shape.standard,
             pdfVersion: pdfOutputSchema.shape.version,
+            /** Structure for people who cannot see, where the standard leaves the choice; by default all but PDF/X have it. */
+            tagged: flag.optional(),
             /** Marks where the paper is cut, on a sheet that is large enough for them. */
             cropMarks: flag.optional(),
             /** Images of more pixels an inch are reduced; 0 leaves all of them as they are. */

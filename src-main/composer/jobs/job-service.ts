@@ -34,6 +34,7 @@ export interface JobRequest {
   readonly format?: BatchFormat | undefined;
   readonly standard?: PdfOutput['standard'];
   readonly pdfVersion?: PdfOutput['version'];
+  readonly tagged?: boolean | undefined;
   readonly cropMarks?: boolean | undefined;
   readonly imageDpi?: number | undefined;
   readonly passwordField?: string | undefined;
@@ -154,9 +155,17 @@ export class JobService {
   }
 }
 
-const pdfOf = ({ standard, pdfVersion, cropMarks, imageDpi, passwordField }: JobRequest): PdfOutput => ({
+const pdfOf = ({
+  standard,
+  pdfVersion,
+  tagged,
+  cropMarks,
+  imageDpi,
+  passwordField,
+}: JobRequest): PdfOutput => ({
   ...(standard !== undefined && { standard }),
   ...(pdfVersion !== undefined && { version: pdfVersion }),
+  ...(tagged !== undefined && { tagged }),
   ...(cropMarks !== undefined && { cropMarks }),
   ...(imageDpi !== undefined && { imageDpi }),
   ...(passwordField !== undefined && { protection: { passwordField } }),

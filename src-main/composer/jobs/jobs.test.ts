@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, PDFName } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { hasPoppler, pdfInfo, printProfile } from '../../../test/support';
@@ -322,17 +322,38 @@ describe('a job', { timeout: 60_000 }, () => {
     const written = await PDFDocument.load(await (await api.jobs.download({ id })).arrayBuffer());
     const page = written.getPage(0);
     expect(page.getMediaBox().width).toBeGreaterThan(page.getTrimBox().width);
-    for (const wrong of ['cropMarks=perhaps', 'imageDpi=4801', 'imageDpi=fine']) {
+    for (const wrong of ['cropMarks=perhaps', 'tagged=yes', 'imageDpi=4801', 'imageDpi=fine']) {
       const address = `${url}/v1/jobs?environment=test&templateId=letter&${wrong}`;
       const headers = { authorization: `Bearer ${token}` };
       const response = await fetch(address, { method: 'POST', headers, body: lines(1) });
       expect(await response.json(), wrong).toMatchObject({
         data: {
           code: 'composer.badInput',
-          args: { reason: expect.stringMatching(/query\.(cropMarks|imageDpi)/) },
+          args: { reason: expect.stringMatching(/query\.(cropMarks|tagged|imageDpi)/) },
         },
       });
     }
+  });
+
+  it('have structure for people who cannot see, unless the query says otherwise', async () => {
+    const { api } = await openWithLetter({ assetsDir, workerFile });
+    const rootOf = async (asked: { tagged?: 'true' | 'false' }) => {
+      const query = { ...AT, output: 'merged', standard: 'none', ...asked } as const;
+      const { id, pdf } = await api.jobs.start({ query, body: fileOf(lines(1), 'people.jsonl') });
+      expect(await finished(api, id)).toMatchObject({ state: 'done', failed: 0, pdf });
+      const written = await PDFDocument.load(await (await api.jobs.download({ id })).arrayBuffer());
+      return { pdf, isTagged: written.catalog.has(PDFName.of('StructTreeRoot')) };
+    };
+    expect(await rootOf({})).toEqual({ pdf: { standard: 'none' }, isTagged: true });
+    expect(await rootOf({ tagged: 'true' })).toEqual({
+      ...{ pdf: { standard: 'none', tagged: true }, isTagged: true },
+    });
+    expect(await rootOf({ tagged: 'false' })).toEqual({
+      ...{ pdf: { standard: 'none', tagged: false }, isTagged: false },
+    });
+    const query = { ...AT, output: 'merged', standard: 'ua-1', tagged: 'false' } as const;
+    const refused = api.jobs.start({ query, body: fileOf(lines(1), 'people.jsonl') });
+    expect(await refusalOf(refused)).toMatchObject({ code: 'pdfOutput.needsTags' });
   });
 
   it('protects each document with the password of its record, and refuses that for one file', async () => {
