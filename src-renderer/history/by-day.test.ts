@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { setLocale } from '../i18n';
 import { byDay } from './by-day';
 import { entry } from './history.test-support';
@@ -25,4 +25,11 @@ it('names days in the interface’s language', () => {
   setLocale('ja');
   expect(byDay([entry('a', { at: at(12) })])[0]?.name).toBe('2026年1月31日土曜日');
   expect(byDay([])).toEqual([]);
+});
+
+it('names days as the reader’s country does', () => {
+  setLocale('en');
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-GB']);
+  expect(byDay([entry('a', { at: at(12) })])[0]?.name).toMatch(/^Saturday,? 31 January 2026$/);
+  vi.restoreAllMocks();
 });

@@ -1,6 +1,6 @@
 /** The timeline's days, in the reader's time zone. */
 import type { HistoryEntry } from '../../shared/contract';
-import { currentLocale } from '../i18n';
+import { writingLocale } from '../i18n';
 
 export interface HistoryDay {
   /** `2026-01-31`. */
@@ -29,11 +29,11 @@ const dayKey = (date: Date): string =>
     .join('-');
 
 const dayName = (date: Date): string =>
-  new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'full' }).format(date);
+  new Intl.DateTimeFormat(writingLocale(), { dateStyle: 'full' }).format(date);
 
 /** `14:03:27`, in the reader's time zone. */
 export const timeOfDay = (iso: string): string =>
-  new Intl.DateTimeFormat(currentLocale(), {
+  new Intl.DateTimeFormat(writingLocale(), {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
@@ -42,7 +42,7 @@ export const timeOfDay = (iso: string): string =>
 
 /** The day and the time to the second, with the time zone: what is said of a document must stand alone. */
 export const momentInFull = (iso: string): string =>
-  new Intl.DateTimeFormat(currentLocale(), {
+  new Intl.DateTimeFormat(writingLocale(), {
     dateStyle: 'long',
     timeStyle: 'long',
     hourCycle: 'h23',

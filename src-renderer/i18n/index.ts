@@ -1,2 +1,10 @@
-export { currentLocale, formatNumber, formatTime, i18n, setLocale, useLocale } from './language';
+export {
+  currentLocale,
+  formatNumber,
+  formatTime,
+  i18n,
+  setLocale,
+  useLocale,
+  writingLocale,
+} from './language';
 export { defineStrings, type StringArguments, type Strings, type Text, useStrings } from './strings';

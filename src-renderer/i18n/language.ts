@@ -29,7 +29,7 @@ export function setLocale(preference: 'system' | Locale): void {
 const systemLocale = (): Locale => (navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en');
 
 /** The language in force as the reader's system writes it where the two agree: English days in Britain and in America. */
-function writingLocale(): string {
+export function writingLocale(): string {
   const locale = currentLocale();
   return navigator.languages.find((tag) => tag.toLowerCase().startsWith(`${locale}-`)) ?? locale;
 }
