@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { discardDocument, select, startTextEdit, studioStore, undo } from '../state';
 import { TextInput } from '../text-editing';
@@ -126,6 +126,16 @@ describe('what is no letter', () => {
     expect(studioStore.getState().textEdit).toMatchObject({ anchor: 14, head: 15 });
     await choose(/Of what stands$/, 'before this page');
     expect(content()).toContain('"over":"before"');
+  });
+
+  it('refers to another element, which is called by its words', async () => {
+    edit(14, 14);
+    render(<Inspector />);
+    press('Insert');
+    fireEvent.click(await screen.findByRole('menuitem', { name: /^Reference/ }));
+    act(() => edit(0, 0));
+    expect(content()).toContain('"kind":"reference","node":"note"');
+    expect(await screen.findByRole('button', { name: 'By law' })).toBeTruthy();
   });
 
   it('is a page number in any numbering', async () => {

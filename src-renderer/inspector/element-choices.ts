@@ -1,7 +1,6 @@
 /** Elements that links, references and sums may speak of, in the order of the tree. */
 import type { Locale } from '../../shared/diag';
 import {
-  childrenOf,
   type NodeId,
   nodeOf,
   resolveTextStyle,
@@ -11,8 +10,8 @@ import {
   type TextContent,
 } from '../../shared/model';
 import type { TypeEnvironment } from '../../shared/rules';
-import { nodeFace, typeName } from '../outline';
-import { isStructure } from './node-names';
+import { typeName } from '../outline';
+import { isStructure, nodeLabel } from './node-names';
 
 export interface ElementChoice {
   readonly id: NodeId;
@@ -26,9 +25,8 @@ const PASSED_OVER: ReadonlySet<string> = new Set(['cell', 'row', 'rowGroup']);
 
 const choiceOf = (template: Template, id: NodeId, node: TemplateNode, locale: Locale): ElementChoice => {
   const type = typeName(node.type, locale);
-  const [first] = node.type === 'footnote' ? childrenOf(node) : [];
-  const face = nodeFace(template, (first && nodeOf(template, first)) || node, locale);
-  return { id, label: face.label, detail: face.label === type ? '' : type };
+  const label = nodeLabel(template, node, locale);
+  return { id, label, detail: label === type ? '' : type };
 };
 
 /** What a link or a reference may go to, without the text that it stands in. */

@@ -1,7 +1,9 @@
-/** What elements are called in panels: their own name, else that of their type. */
+/** What elements and their types are called in panels. */
+import type { Locale } from '../../shared/diag';
 import { elementTypes } from '../../shared/engine';
-import { type NodeId, nodeOf, type TemplateNode } from '../../shared/model';
+import { childrenOf, type NodeId, nodeOf, type Template, type TemplateNode } from '../../shared/model';
 import { useLocale, useStrings } from '../i18n';
+import { nodeFace } from '../outline';
 import { useSettled } from '../state';
 import { strings } from './strings';
 
@@ -20,12 +22,18 @@ export function useTypeName(): (type: string) => string {
     isStructure(type) ? t(type) : (elementTypes.get(type)?.name[locale] ?? t('unknownType', { type }));
 }
 
-/** The name of a node. */
+/** The name of a node as the outline shows it; a note is known by what it says. */
+export function nodeLabel(template: Template, node: TemplateNode, locale: Locale): string {
+  const [first] = node.type === 'footnote' ? childrenOf(node) : [];
+  return nodeFace(template, (first && nodeOf(template, first)) || node, locale).label;
+}
+
+/** The names of nodes for a component; the id of one that is not there. */
 export function useNodeNames(): (id: NodeId) => string {
   const template = useSettled((state) => state.document?.template);
-  const typeName = useTypeName();
+  const locale = useLocale();
   return (id) => {
-    const node: TemplateNode | undefined = template && nodeOf(template, id);
-    return node ? (node.name ?? typeName(node.type)) : id;
+    const node = template && nodeOf(template, id);
+    return template && node ? nodeLabel(template, node, locale) : id;
   };
 }
