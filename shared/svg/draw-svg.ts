@@ -5,6 +5,7 @@
 import type { FillRule, Gradient, GradientStop, PathItem, Stroke } from '../display';
 import { type Box, type Matrix, multiply, type Path, rectanglePath, type Size } from '../geometry';
 import { clipParts } from './clip';
+import { nameOfFilter } from './filter-name';
 import { fontSizeOf } from './font-look';
 import { gradientFor } from './gradient';
 import { inherit } from './inheritance';
@@ -14,7 +15,18 @@ import { beginsWithDot, type Paint, paintOpacity, parsePaint, strokeShape } from
 import { groupOf, type Part } from './parts';
 import { patternFill } from './pattern';
 import { costOf, type DrawingContext, MAX_USES, type Place, referred } from './place';
-import { diagonalOf, isUniform, mapPath, scaleOf, shapePath, tightBox, type Viewport } from './shape';
+import {
+  diagonalOf,
+  inverseOf,
+  isUniform,
+  mapPath,
+  scaleOf,
+  shapePath,
+  tightBox,
+  transformPath,
+  type Viewport,
+} from './shape';
+import { type Pen, strokeOutline } from './stroke-outline';
 import { StyleSheet } from './style-sheet';
 import { readText } from './text-content';
 import { parseViewBox, viewBoxMatrix } from './viewport';
@@ -123,7 +135,8 @@ export class SvgDrawer implements DrawingContext {
     };
     for (const [effect, none] of EFFECTS) {
       const value = own.get(effect);
-      if (value !== undefined && value !== 'none' && value !== none) this.ignore(element, effect);
+      if (value === undefined || value === 'none' || value === none) continue;
+      this.ignore(element, effect === 'filter' ? nameOfFilter(value, this) : effect);
     }
     return this.#withEffects(element, place, this.#content(element, place));
   }
@@ -221,7 +234,7 @@ export class SvgDrawer implements DrawingContext {
     const stroke = this.#stroke(path, mapped, element, place);
     if (/^\s*stroke/.test(place.style.get('paint-order') ?? '')) return present([stroke, fill]);
     // One item where neither lets anything through: what comes of it is the same, and smaller.
-    if (fill?.kind === 'path' && stroke?.kind === 'path' && !fill.gradient) {
+    if (fill?.kind === 'path' && stroke?.kind === 'path' && stroke.stroke && !fill.gradient) {
       return [{ ...fill, stroke: stroke.stroke }];
     }
     return present([fill, stroke]);
@@ -252,12 +265,14 @@ export class SvgDrawer implements DrawingContext {
     const { style, matrix, viewport } = place;
     const paint = parsePaint(style.get('stroke') ?? 'none', style);
     const shape = strokeShape(style, diagonalOf(viewport));
+    const keepsWidth = this.styles.of(element).get('vector-effect') === 'non-scaling-stroke';
+    const area = paint?.kind === 'server' && shape && this.#strokeArea(path, paint, shape, keepsWidth, place);
+    if (area) return area;
     const painted = paint && shape && this.#resolve(paint, path, place);
     if (paint?.kind === 'server' && (!painted || painted.gradient)) this.ignore(element, 'stroke=url()');
     if (!painted || !shape) return null;
     if (beginsWithDot(shape)) this.ignore(element, 'stroke-dashoffset');
     const [a, b, c, d, e, f] = matrix;
-    const keepsWidth = this.styles.of(element).get('vector-effect') === 'non-scaling-stroke';
     const scale = keepsWidth ? this.pixel : scaleOf(matrix);
     if (scale === 0) return null;
     const dash = shape.dash.map((length) => Math.round(length * scale));
@@ -278,6 +293,42 @@ export class SvgDrawer implements DrawingContext {
       transform: [a / scale, b / scale, c / scale, d / scale, Math.round(e), Math.round(f)],
     });
     return this.#faded(stretched, opacity);
+  }
+
+  /** A stroke that a gradient or pattern paints, as an area; null where none does, or it would cost too much. */
+  #strokeArea(
+    path: Path,
+    paint: Extract<Paint, { kind: 'server' }>,
+    pen: Pen,
+    keepsWidth: boolean,
+    place: Place,
+  ): Part | null {
+    const { matrix, style } = place;
+    const isPattern = this.byId.get(paint.id)?.name === 'pattern';
+    if (!isPattern && !this.#resolve(paint, path, place)?.gradient) return null;
+    const back = inverseOf(matrix);
+    // Where lines keep their width it is measured in the frame.
+    const scaled = keepsWidth
+      ? { ...pen, width: pen.width * this.pixel, dash: pen.dash.map((length) => length * this.pixel) }
+      : pen;
+    const from = keepsWidth ? transformPath(path, matrix) : path;
+    const tolerance = keepsWidth ? TOLERANCE : TOLERANCE / scaleOf(matrix);
+    const drawn =
+      back && this.spend(STROKE_COST * costOf(path)) ? strokeOutline(from, scaled, tolerance) : null;
+    if (!back || !drawn || drawn.length === 0 || !this.spend(costOf(drawn))) return null;
+    const outline = keepsWidth ? transformPath(drawn, back) : drawn;
+    const box = place.paintBox ?? tightBox(path);
+    const painted = new Map([
+      ...style,
+      ['fill', style.get('stroke') ?? 'none'],
+      ['fill-rule', 'nonzero'],
+      ['fill-opacity', style.get('stroke-opacity') ?? '1'],
+    ]);
+    return this.#fill(outline, mapPath(outline, matrix), {
+      ...place,
+      style: painted,
+      ...(box ? { paintBox: box } : {}),
+    });
   }
 
   /** The colour of a paint, and the gradient if it is one; null where nothing is painted. */
@@ -311,6 +362,11 @@ export class SvgDrawer implements DrawingContext {
     return opacity === 1 ? part : groupOf([part], this.size, { opacity });
   }
 }
+
+/** How far the area of a stroke may leave its curve, in millipoints of the frame. */
+const TOLERANCE = 50;
+/** How many times as large the area of a stroke may be as its path, about, before dashes. */
+const STROKE_COST = 8;
 
 /** Characters of an id that are shown. */
 const MAX_NAME = 40;

@@ -1,6 +1,7 @@
 /**
  * Text of a drawing in the fonts of an engine: glyph runs, which are searched and copied as all text is. What a run
- * cannot show (strokes, gradients, patterns) is drawn from the outlines of the glyphs.
+ * cannot show (strokes, gradients, patterns) is drawn from the outlines of the glyphs; where that is all there is to see,
+ * the run is there, unseen.
  */
 import type { Diagnostic } from '../diag';
 import { type DisplayItem, type GlyphArena, GlyphBuffer, type GlyphRun } from '../display';
@@ -132,9 +133,13 @@ class PieceDrawer {
     const { style } = look.place;
     const fill = parsePaint(style.get('fill') ?? 'black', style);
     const stroke = parsePaint(style.get('stroke') ?? 'none', style);
-    const isRun = fill?.kind === 'colour' && this.text.place.isDecoration !== true;
+    const isContent = this.text.place.isDecoration !== true;
+    const isRun = fill?.kind === 'colour' && isContent;
     const opacity = look.opacity * parseOpacity(style.get('fill-opacity')) * (isRun ? fill.opacity : 1);
     const isStrokeFirst = /^\s*stroke/.test(style.get('paint-order') ?? '');
+    // What is drawn as outlines only is found and copied by a run that nobody sees.
+    if (isContent && !isRun && (fill || stroke))
+      this.#own.push(this.#group([this.#runOf(piece, 0)], 0, piece));
     if (stroke && isStrokeFirst) this.#outlined(piece, 'fill');
     if (isRun) this.#run(piece, fill.rgb, opacity);
     else if (fill) this.#outlined(piece, 'stroke');
@@ -143,18 +148,25 @@ class PieceDrawer {
 
   #run(piece: GlyphPiece, colour: number, opacity: number): void {
     if (opacity === 0) return;
-    const { run, start, count, textStart, textEnd, width, along } = piece;
+    const glyphs = this.#runOf(piece, colour);
+    const items: readonly DisplayItem[] = [glyphs, ...this.#lines(piece, glyphs.x, glyphs.y, colour)];
+    const group = opacity < 1 || piece.along ? this.#group(items, opacity, piece) : null;
+    this.#own.push(...(group ? [group] : items));
+  }
+
+  /** The run of a piece; on a path it begins where its group is. */
+  #runOf(
+    { run, start, count, textStart, textEnd, width, along, ...piece }: GlyphPiece,
+    colour: number,
+  ): GlyphRun {
     const x = along ? 0 : this.#atX(piece.x);
     const y = (along ? 0 : this.#atY(piece.y)) - run.resolved.style.baselineShift;
-    const glyphs: GlyphRun = {
+    return {
       kind: 'glyphs',
       ...{ x, y, width, font: this.context.fontIndex(run.sized.face.font) },
       ...{ size: run.resolved.style.size, colour, start, count, source: NO_SOURCE, textStart, textEnd },
       ...{ rtl: (run.level & 1) === 1, vertical: false },
     };
-    const items: readonly DisplayItem[] = [glyphs, ...this.#lines(piece, x, y, colour)];
-    const group = opacity < 1 || along ? this.#group(items, opacity, piece) : null;
-    this.#own.push(...(group ? [group] : items));
   }
 
   #group(items: readonly DisplayItem[], opacity: number, { x, y, along }: GlyphPiece): DisplayItem {

@@ -6,7 +6,7 @@ import { inherit } from './inheritance';
 import { parseLength, parseTransform } from './length';
 import { groupOf, movedBy, type Part, weightOf } from './parts';
 import { type DrawingContext, MAX_USES, type Place, templateOf } from './place';
-import { mapPath, tightBox, transformPath } from './shape';
+import { inverseOf, mapPath, tightBox, transformPath } from './shape';
 import { parseViewBox, viewBoxMatrix } from './viewport';
 import type { XmlElement } from './xml-tree';
 
@@ -138,10 +138,7 @@ function staysInside(parts: readonly Part[], edge: Path): boolean {
 }
 
 /** The box around a box in the coordinates that `matrix` maps from; null where it has no way back. */
-function boxWithin({ x, y, width, height }: Box, [a, b, c, d, e, f]: Matrix): Box | null {
-  const determinant = a * d - b * c;
-  if (!(Math.abs(determinant) > 1e-12)) return null;
-  const [p, q, r, s] = [d / determinant, -b / determinant, -c / determinant, a / determinant];
-  const back: Matrix = [p, q, r, s, -(p * e + r * f), -(q * e + s * f)];
-  return tightBox(transformPath(rectanglePath(x, y, width, height), back));
+function boxWithin({ x, y, width, height }: Box, matrix: Matrix): Box | null {
+  const back = inverseOf(matrix);
+  return back && tightBox(transformPath(rectanglePath(x, y, width, height), back));
 }

@@ -15,7 +15,10 @@ export interface Place {
   readonly uses: number;
   /** Inside of a pattern: text is no content there. */
   readonly isDecoration?: boolean;
-  /** What gradients and patterns are measured by, in user units, where that is not the box of the outline: a text's. */
+  /**
+   * What gradients and patterns are measured by, in user units, where that is not the box of the outline: a text's, or that
+   * of the shape whose stroke the outline is.
+   */
   readonly paintBox?: Box;
 }
 

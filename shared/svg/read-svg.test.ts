@@ -200,12 +200,21 @@ describe('drawing', () => {
   it('names what it cannot draw and where, and draws the rest', () => {
     const content =
       `<image id="photo" href="x.png"/><rect ${RECT} filter="url(#f)"/><g style="mix-blend-mode:multiply">` +
-      `<rect id="r" ${RECT}/></g><circle r="1" fill="none" stroke="url(#g)"/><title>t</title>` +
-      '<linearGradient id="g"><stop/><stop offset="1"/></linearGradient>';
+      `<rect id="r" ${RECT}/></g><circle r="1" fill="none" stroke="url(#gone)"/><title>t</title>`;
     expect(read(content).ignored).toEqual([
-      ...['filter (rect)', 'image#photo', 'mix-blend-mode (g)', 'stroke=url() (circle)'],
+      ...['filter#f (rect)', 'image#photo', 'mix-blend-mode (g)', 'stroke=url() (circle)'],
     ]);
-    expect(itemsOf(content)).toHaveLength(3);
+    expect(itemsOf(content)).toHaveLength(2);
+  });
+
+  it('says what filters would have done', () => {
+    const filter =
+      '<filter id="f"><feOffset/><feGaussianBlur/><feOffset/><feFlood/><feMerge><feMergeNode/></feMerge></filter>';
+    const ignored = (value: string) => read(`${filter}<rect id="r" ${RECT} filter="${value}"/>`).ignored;
+    expect(ignored('url(#f)')).toEqual(['filter feOffset+feGaussianBlur+feFlood… (rect#r)']);
+    expect(ignored('drop-shadow(1px 2px red) blur(2px)')).toEqual(['filter drop-shadow()+blur() (rect#r)']);
+    expect(ignored('url(other.svg#f)')).toEqual(['filter (rect#r)']);
+    expect(ignored('none')).toEqual([]);
   });
 
   it('knows entities and other namespaces, and fetches nothing', () => {

@@ -89,6 +89,9 @@ function rectangle(
 /** Control point distance that makes a cubic a quarter circle (error below 0.03 %). */
 const QUARTER = 0.5523;
 
+/** A circle as four curves. */
+export const circlePath = (x: number, y: number, radius: number): Path => ellipse(x, y, radius, radius);
+
 function ellipse(x: number, y: number, rx: number, ry: number): Path {
   if (rx <= 0 || ry <= 0) return [];
   const [kx, ky] = [rx * QUARTER, ry * QUARTER];
@@ -169,6 +172,14 @@ export function tightBox(path: Path): Box | null {
 
 /** How much larger things are drawn than their units say. */
 export const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
+
+/** The map back; null where there is none. */
+export function inverseOf([a, b, c, d, e, f]: Matrix): Matrix | null {
+  const determinant = a * d - b * c;
+  if (!(Math.abs(determinant) > 1e-12)) return null;
+  const [p, q, r, s] = [d / determinant, -b / determinant, -c / determinant, a / determinant];
+  return [p, q, r, s, -(p * e + r * f), -(q * e + s * f)];
+}
 
 /** Whether a map keeps circles round. */
 export function isUniform([a, b, c, d]: Matrix): boolean {

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { DisplayItem, GroupItem } from '../display';
+import { type DisplayItem, type GroupItem, outlineBox } from '../display';
+import type { Path } from '../geometry';
 import { deepItems, itemsOf, PIXEL, pathsOf, read } from './drawing.test-support';
 
 const groupOf = (item: DisplayItem | undefined): GroupItem => {
   if (item?.kind !== 'group') throw new Error('a group was expected');
   return item;
 };
+
+/** Left, top, right and bottom of a path's points, in pixels. */
+function boxOf(item: { readonly path: Path } | undefined): number[] {
+  const { x, y, width, height } = outlineBox(item?.path ?? []);
+  return [x, y, x + width, y + height].map((value) => value / PIXEL);
+}
 
 /** The first point of a path, in pixels. */
 const startOf = (path: readonly number[]): number[] => path.slice(1, 3).map((value) => value / PIXEL);
@@ -62,6 +69,49 @@ describe('patterns', () => {
       '<pattern id="p" width=".5" height=".5"><rect width="9" height="9" fill="url(#p)"/></pattern>' +
       '<rect width="9" height="9" fill="url(#p) red"/>';
     expect(itemsOf(content).length).toBe(1);
+  });
+});
+
+describe('strokes that gradients and patterns paint', () => {
+  const gradient =
+    '<linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient>';
+  const line = 'd="M10 20H30" fill="none" stroke-width="4"';
+
+  it('are areas with the gradient of their shape', () => {
+    const content = `${gradient}<rect x="10" y="10" width="20" height="20" fill="#eee" stroke="url(#g)" stroke-width="4"/>`;
+    const [filled, stroked, ...others] = pathsOf(content);
+    expect(read(content).ignored).toEqual([]);
+    expect(others).toEqual([]);
+    expect(filled).toMatchObject({ fill: 0xeeeeee, stroke: null });
+    expect(filled?.gradient).toBeUndefined();
+    expect(stroked).toMatchObject({ fill: 0x800080, stroke: null });
+    expect(boxOf(stroked)).toEqual([8, 8, 32, 32]);
+    expect(stroked?.gradient?.transform.slice(4)).toEqual([100_000, 100_000]);
+  });
+
+  it('are tiled by patterns', () => {
+    const [item] = itemsOf(
+      '<pattern id="p" width="5" height="5" patternUnits="userSpaceOnUse"><circle r="1"/></pattern>' +
+        `<path ${line} stroke="url(#p)"/>`,
+    );
+    const group = groupOf(item);
+    expect(boxOf({ path: group.clip ?? [] })).toEqual([10, 18, 30, 22]);
+    expect(group.frame.items.length).toBeGreaterThan(3);
+  });
+
+  it('are as opaque as strokes, and as wide as they are where nothing is scaled', () => {
+    const units = gradient.replace('id="g"', 'id="g" gradientUnits="userSpaceOnUse" x2="40"');
+    const faint = itemsOf(`${units}<path ${line} stroke="url(#g)" fill-opacity=".1" stroke-opacity=".5"/>`);
+    expect(faint).toMatchObject([{ kind: 'group', opacity: 0.5 }]);
+    const scaled = `${units}<g transform="scale(2)"><path ${line} vector-effect="non-scaling-stroke" stroke="url(#g)"/></g>`;
+    expect(boxOf(pathsOf(scaled)[0])).toEqual([20, 38, 60, 42]);
+    expect(boxOf(pathsOf(scaled.replace('non-scaling-stroke', 'none'))[0])).toEqual([20, 36, 60, 44]);
+  });
+
+  it('are lines in the nearest colour where an area would have too many dashes', () => {
+    const content = `${gradient}<path d="M0 0L90 90" fill="none" stroke="url(#g)" stroke-dasharray=".001"/>`;
+    expect(pathsOf(content)).toMatchObject([{ fill: null, stroke: { colour: 0x800080 } }]);
+    expect(read(content).ignored).toEqual(['stroke=url() (path)']);
   });
 });
 

@@ -172,7 +172,13 @@ describe('text of drawings', () => {
 
   it('is drawn by outlines where a run cannot show it', () => {
     const gradient = '<linearGradient id="g"><stop/><stop offset="1" stop-color="red"/></linearGradient>';
-    expect(runsOf(`${gradient}<text fill="url(#g)" ${FONT}>ab</text>`)).toEqual([]);
+    const shown = show(`${gradient}<text fill="url(#g)" ${FONT}>ab</text>`);
+    expect(shown.frame.items).toMatchObject([
+      { kind: 'group', opacity: 0, frame: { items: [{ kind: 'glyphs', textStart: 0, textEnd: 2 }] } },
+      { kind: 'path', gradient: { stops: [{}, {}] } },
+    ]);
+    expect(shown.texts).toEqual(['ab']);
+    expect(runsOf(`<text fill="none" ${FONT}>ab</text>`)).toEqual([]);
     const [one, other] = pathsOf(
       `${gradient}<text fill="url(#g)" ${FONT}>ab<tspan font-weight="700">cd</tspan></text>`,
     );
@@ -180,7 +186,10 @@ describe('text of drawings', () => {
     const halo = itemsOf(`<text stroke="#fff" stroke-width="2" paint-order="stroke" ${FONT}>ab</text>`);
     expect(halo.map(({ kind }) => kind)).toEqual(['path', 'glyphs']);
     const outlined = itemsOf(`<text fill="none" stroke="#fff" ${FONT}>ab</text>`);
-    expect(outlined).toMatchObject([{ kind: 'path', fill: null, stroke: { width: PIXEL } }]);
+    expect(outlined).toMatchObject([
+      { kind: 'group', opacity: 0 },
+      { kind: 'path', fill: null, stroke: { width: PIXEL } },
+    ]);
   });
 
   it('is set once for every use, and drawn as decoration in patterns', () => {
