@@ -39,6 +39,7 @@ import {
   languageOf,
 } from './channels';
 import { type CompositionMemory, newTables } from './composition-memory';
+import { withEmbeddedImages } from './embedded-images';
 import { fontBases } from './font-bases';
 import { type PageFileOptions, pageOptions } from './page-files';
 import { printingDiagnostics } from './printing';
@@ -111,7 +112,11 @@ export class Engine {
   /** By template and language. */
   readonly #fontBases = new WeakMap<CompiledTemplate, Map<string, FontBases>>();
 
-  constructor(private readonly world: World) {
+  private readonly world: World;
+
+  constructor(given: World) {
+    const world = withEmbeddedImages(given);
+    this.world = world;
     this.#compiler = new TemplateCompiler(elementTypes.compilerOf, (hash) => world.asset(hash));
     this.#fonts = new FontLibrary(world.harfbuzz, world.fonts);
   }

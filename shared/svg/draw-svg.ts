@@ -5,6 +5,8 @@
 import type { FillRule, Gradient, GradientStop, PathItem, Stroke } from '../display';
 import { type Box, type Matrix, multiply, type Path, rectanglePath, type Size } from '../geometry';
 import { clipParts } from './clip';
+import { drawImage } from './draw-image';
+import type { EmbeddedImage } from './embedded-image';
 import { nameOfFilter } from './filter-name';
 import { fontSizeOf } from './font-look';
 import { gradientFor } from './gradient';
@@ -64,6 +66,8 @@ const EFFECTS: ReadonlyMap<string, string> = new Map([
 export class SvgDrawer implements DrawingContext {
   readonly byId = new Map<string, XmlElement>();
   readonly styles: StyleSheet;
+  /** Those that are shown, by their hash. */
+  readonly images = new Map<string, Uint8Array<ArrayBuffer>>();
   #cost = 0;
   #costOfShapes = 0;
   readonly #ignored = new Set<string>();
@@ -101,6 +105,10 @@ export class SvgDrawer implements DrawingContext {
     const id = attributes.get('id');
     const element = id === undefined ? name : `${name}#${id.slice(0, MAX_NAME)}`;
     this.#ignored.add(feature === undefined ? element : `${feature} (${element})`);
+  }
+
+  addImage({ hash, bytes }: EmbeddedImage): void {
+    this.images.set(hash, bytes);
   }
 
   spend(count: number): boolean {
@@ -152,6 +160,8 @@ export class SvgDrawer implements DrawingContext {
         return this.#nested(element, place, element.attributes);
       case 'use':
         return this.#use(element, place);
+      case 'image':
+        return drawImage(element, place, this);
       case 'text': {
         const text = readText(element, place, this);
         return text && this.spend(text.text.length) ? [text] : [];

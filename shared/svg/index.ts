@@ -1,1 +1,1 @@
-export { inspectSvg, readSvg, type SvgDrawing } from './read-svg';
+export { imagesInside, inspectSvg, readSvg, type SvgDrawing } from './read-svg';

@@ -1,5 +1,6 @@
 /** Where and how elements are drawn, and what those who draw a kind of them need of the whole. */
 import type { Box, Matrix, Path, Size } from '../geometry';
+import type { EmbeddedImage } from './embedded-image';
 import type { Part } from './parts';
 import type { Viewport } from './shape';
 import type { Declarations, StyleSheet } from './style-sheet';
@@ -44,6 +45,8 @@ export interface DrawingContext {
    * use their parts until nobody could wait for them.
    */
   spend(count: number): boolean;
+  /** Keeps an image that is shown. */
+  addImage(image: EmbeddedImage): void;
   /** What is inside an element. */
   children(element: XmlElement, place: Place): readonly Part[];
   /** An outline in user units, filled and stroked as its place says. */

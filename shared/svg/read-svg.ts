@@ -7,7 +7,7 @@ import { parseLength } from './length';
 import { hasText, setParts } from './parts';
 import { setText, type TextSetting } from './set-text';
 import { parseViewBox, viewBoxMatrix } from './viewport';
-import { readXml, type XmlElement } from './xml-tree';
+import { isXml, readXml, type XmlElement } from './xml-tree';
 
 /** A drawing. Its frame is large, so that nothing is lost when it is scaled to its place. */
 export interface SvgDrawing {
@@ -17,6 +17,8 @@ export interface SvgDrawing {
   /** What could not be drawn, by its names in SVG, in alphabetical order. */
   readonly ignored: readonly string[];
   readonly hasText: boolean;
+  /** PNG and JPEG files inside of it, by their SHA-256: what its image items name. */
+  readonly images: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   /**
    * Paths, groups and text in the fonts of a document; its longer side measures {@link FRAME_SIDE}. Without text it is one
    * frame for all documents.
@@ -54,6 +56,14 @@ export function readSvg(bytes: Uint8Array): Known {
   return drawing;
 }
 
+const NO_IMAGES: ReadonlyMap<string, Uint8Array<ArrayBuffer>> = new Map();
+
+/** The images inside of any file by their SHA-256: none, where it is no drawing. */
+export function imagesInside(bytes: Uint8Array): ReadonlyMap<string, Uint8Array<ArrayBuffer>> {
+  const drawing = isXml(bytes) ? readSvg(bytes) : null;
+  return drawing?.ok ? drawing.value.images : NO_IMAGES;
+}
+
 function draw(bytes: Uint8Array): Known {
   const root = readXml(bytes);
   if (!root.ok) return root;
@@ -79,6 +89,7 @@ function draw(bytes: Uint8Array): Known {
   return ok({
     ...{ width, height, hasText: still === null },
     ignored: drawer.ignored,
+    images: drawer.images,
     frameIn(setting) {
       if (still) return still;
       drawer.beginText();

@@ -27,6 +27,12 @@ const MAX_ELEMENTS = 200_000;
 const MAX_ENTITIES = 64;
 const MAX_ENTITY_LENGTH = 1024;
 
+/** Whether a file begins with markup, in UTF-8 or UTF-16. */
+export function isXml(bytes: Uint8Array): boolean {
+  const start = decode(bytes.subarray(0, 64)).replace(/^\ufeff/, '');
+  return start.trimStart().startsWith('<');
+}
+
 /** The root of an XML file in UTF-8 or UTF-16; the error is a reason for a person. */
 export function readXml(bytes: Uint8Array): Result<XmlElement, string> {
   const parser = new SaxesParser({ position: false });

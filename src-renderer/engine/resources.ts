@@ -6,6 +6,7 @@
 import type { FontFace as HostFontFace } from '../../shared/contract';
 import { type DisplayList, type ImageItem, walk } from '../../shared/display';
 import { MPT_PER_PT } from '../../shared/geometry';
+import { imagesInside } from '../../shared/svg';
 import { Font, fontOfKey } from '../../shared/text';
 import { type PaintResources, PdfPages } from '../painting';
 import { httpUrl } from '../rpc';
@@ -132,11 +133,16 @@ export class Resources implements PaintResources {
       this.#pdfs.add(hash);
       this.#pdfPages.add(hash, bytes);
     } else {
-      // The engine draws SVG, and what nobody can decode is a placeholder: the PDF writer reports it.
-      const image = await createImageBitmap(new Blob([bytes])).catch(() => undefined);
-      if (image) this.#images.set(hash, image);
+      // The engine draws SVG, with images inside; what nobody can decode is a placeholder: the PDF writer reports it.
+      const inside = [...imagesInside(bytes)];
+      await Promise.all([[hash, bytes] as const, ...inside].map((each) => this.#decode(...each)));
     }
     this.#assets.set(hash, bytes);
+  }
+
+  async #decode(hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const image = await createImageBitmap(new Blob([bytes])).catch(() => undefined);
+    if (image) this.#images.set(hash, image);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The part of the parity tests that runs in the browser: digests, and pages painted as the canvas paints them. */
 import type { JsonObject } from '../../shared/base';
 import type { Template } from '../../shared/model';
+import { imagesInside } from '../../shared/svg';
 import type { Font } from '../../shared/text';
 import { type PaintResources, PdfPages, rasterisePage } from '../../src-renderer/painting';
 import { compose, digestsOf, engineOf, type Materials, parseFont } from './composer';
@@ -68,6 +69,8 @@ async function paint(
     const image = await createImageBitmap(new Blob([bytes])).catch(() => null);
     if (image) images.set(hash, image);
     else pdfPages.add(hash, bytes);
+    for (const [inside, file] of imagesInside(bytes))
+      images.set(inside, await createImageBitmap(new Blob([file])));
   }
   const resources: PaintResources = {
     familyOf: (hash) => families.get(hash),

@@ -1,5 +1,5 @@
 /** Drawings as programs write them: a logo with letters, a chart out of a spreadsheet, a map. */
-import { svg } from './graphics-files';
+import { disc, quarters, svg, turned } from './graphics-files';
 
 /** As Illustrator and Inkscape write: classes, a symbol, letters on a path and with outlines, a mask, a gradient in letters. */
 export const logo = svg(
@@ -92,4 +92,31 @@ export const map = svg(
     <text x="202" y="127" text-anchor="middle" dominant-baseline="middle" font-family="No Such Face" font-size="7" fill="#2b5d8a">Pond</text>
     <text x="230" y="14" direction="rtl" font-size="8" font-family="Source Sans 3">مفتاح 12</text>
   </g>`,
+);
+
+const inside = ({ bytes }: { readonly bytes: Uint8Array }): string =>
+  `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
+
+/** As layout programs export: pictures inside of the file, frames and rules in gradients and patterns. */
+export const poster = svg(
+  'poster.svg',
+  240,
+  160,
+  `<defs>
+    <linearGradient id="dawn"><stop stop-color="#cf3f2c"/><stop offset=".5" stop-color="#e6c828"/><stop offset="1" stop-color="#2f4bb3"/></linearGradient>
+    <radialGradient id="glow"><stop stop-color="#2e7d4f"/><stop offset="1" stop-color="#2f4bb3"/></radialGradient>
+    <pattern id="weave" width="12" height="12" patternUnits="userSpaceOnUse"><rect width="12" height="12" fill="#e4e9fb"/><circle cx="6" cy="6" r="3.5" fill="#2f4bb3"/></pattern>
+    <clipPath id="round"><circle cx="120" cy="38" r="26"/></clipPath>
+    <image id="disc" href="${inside(disc)}" width="30" height="30"/>
+  </defs>
+  <rect x="6" y="6" width="228" height="148" rx="10" fill="#fbfaf5" stroke="url(#dawn)" stroke-width="6"/>
+  <image href="${inside(quarters)}" x="20" y="20" width="60" height="36"/>
+  <image href="${inside(quarters)}" x="94" y="12" width="52" height="52" preserveAspectRatio="xMidYMid slice" clip-path="url(#round)"/>
+  <image xlink:href="${inside(turned)}" x="166" y="16" height="48" opacity=".8"/>
+  <g transform="translate(50 104) rotate(-20)"><image href="${inside(quarters)}" x="-30" y="-15" width="60" height="30"/></g>
+  <use href="#disc" x="92" y="78"/><use href="#disc" transform="translate(132 92) skewX(20) scale(1.2 .6)"/>
+  <path d="M178 80L222 88L180 102L222 112" fill="none" stroke="url(#weave)" stroke-width="7"/>
+  <path d="M92 140C110 110 130 150 150 132S190 118 222 142" fill="none" stroke="url(#dawn)" stroke-width="5" stroke-dasharray="9 8" stroke-linecap="round"/>
+  <g transform="translate(204 54) scale(1.3 .6) rotate(15)"><rect x="-14" y="-14" width="28" height="28" fill="none" stroke="url(#glow)" stroke-width="6" stroke-linejoin="round" stroke-opacity=".7"/></g>
+  <text x="20" y="146" font-family="Source Sans 3" font-size="16" font-weight="700" fill="none" stroke="url(#dawn)" stroke-width=".8">Poster</text>`,
 );

@@ -8,7 +8,7 @@ import { objectsWith, pageContents, readPdf } from '../../shared/pdf/pdf-file.te
 import { checkPdf, readText } from '../pdf-check';
 import { template, text } from '../support/template-builder';
 import { testEngine } from '../support/world';
-import { logo } from './drawing-files';
+import { logo, poster } from './drawing-files';
 
 const drawing = (content: string): { readonly asset: Asset; readonly bytes: Uint8Array } => {
   const bytes = new TextEncoder().encode(
@@ -100,5 +100,28 @@ describe('text in drawings', () => {
       ['text.missingGlyph', { character: '\u{16A0}', codePoint: 'U+16A0' }, 'n4'],
       ['image.noAlternative', {}, 'n4'],
     ]);
+  });
+});
+
+describe('images in drawings', () => {
+  it('are in the PDF once each, and in the page for browsers', async () => {
+    const made = composeWith(poster, 2);
+    expect(told(made.composed)).toEqual([['image.noAlternative', {}, 'n4']]);
+    const bytes = writeAll(made, true);
+    // Three pictures; the disc has a mask.
+    expect(
+      Buffer.from(bytes)
+        .toString('latin1')
+        .match(/\/Subtype\/Image/g),
+    ).toHaveLength(4);
+    expect(await checkPdf(bytes)).toEqual([]);
+    expect(await readText(bytes)).toContain('Poster');
+    const [composition] = made.composed;
+    if (!composition) throw new Error('nothing was composed');
+    const reports: string[] = [];
+    const page = made.engine.writePageSvg(composition.list, 0, { report: ({ code }) => reports.push(code) });
+    expect(reports).toEqual([]);
+    expect(page.match(/<image [^>]*href="data:image\/png;base64,/g)).toHaveLength(3);
+    expect(page).toContain('>Poster</text>');
   });
 });

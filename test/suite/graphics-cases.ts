@@ -2,7 +2,7 @@
 import type { Operation } from '../../shared/model';
 import { box, template, text } from '../support/template-builder';
 import type { GoldenCase } from './cases';
-import { chart, logo, map } from './drawing-files';
+import { chart, logo, map, poster } from './drawing-files';
 import {
   broken,
   captioned,
@@ -40,6 +40,7 @@ const papers = { letterhead };
 const logos = { logo };
 const charts = { chart };
 const maps = { map };
+const posters = { poster };
 
 export const graphicsCases: readonly GoldenCase[] = [
   {
@@ -112,6 +113,15 @@ export const graphicsCases: readonly GoldenCase[] = [
     record: {},
     assets: bytesOf(maps),
     families: ['Noto Sans Arabic'],
+  },
+  {
+    name: 'svg-poster',
+    template: template({
+      operations: withFiles(posters),
+      flow: [image('poster', { width: 300 }, { alt: 'Pictures in a frame' }), text('Below the poster')],
+    }),
+    record: {},
+    assets: bytesOf(posters),
   },
   {
     name: 'letterhead-pdf',
