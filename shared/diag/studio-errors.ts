@@ -84,6 +84,42 @@ export const STUDIO_ERRORS = define({
     en: '{profile} is an ICC profile, but not one of a printing condition. Ask the printer for the one of the press.',
     ja: '{profile} は ICC プロファイルですが、印刷条件（出力デバイス）のものではありません。印刷機用のものを印刷会社に依頼してください。',
   },
+  'font.notFont': {
+    en: '{file} is no font. Bring a TrueType or OpenType file (.ttf, .otf).',
+    ja: '{file} はフォントではありません。TrueType または OpenType ファイル（.ttf、.otf）を用意してください。',
+  },
+  'font.webFont': {
+    en: '{file} is a web font (WOFF). Bring the same font as a TrueType or OpenType file (.ttf, .otf).',
+    ja: '{file} は Web フォント（WOFF）です。同じフォントの TrueType または OpenType ファイル（.ttf、.otf）を用意してください。',
+  },
+  'font.collection': {
+    en: '{file} is a collection of several fonts. Bring each of them as a file of its own (.ttf, .otf).',
+    ja: '{file} は複数のフォントをまとめたコレクションです。フォントごとのファイル（.ttf、.otf）を用意してください。',
+  },
+  'font.damaged': {
+    en: '{file} is damaged: {reason}. Get a fresh copy from whoever made the font.',
+    ja: '{file} は壊れています: {reason}。フォントの提供元からもう一度入手してください。',
+  },
+  'font.restricted': {
+    en: '{family} in {file} may not be embedded in documents: the font itself forbids it (OS/2 fsType). Ask its maker for a licence and a file that allow it.',
+    ja: '{file} の {family} は文書への埋め込みが禁止されています（フォント内の OS/2 fsType）。埋め込みを許可するライセンスとファイルを提供元に求めてください。',
+  },
+  'font.cutExists': {
+    en: '{family} {cut} is here already, as another file ({existing}). Remove that one first if {file} is to take its place.',
+    ja: '{family} {cut} は別のファイル（{existing}）としてすでにあります。{file} に置き換えるには、先にそのファイルを削除してください。',
+  },
+  'font.cutShipped': {
+    en: '{family} {cut} comes with the studio and stays as it is, so that documents look the same everywhere. {file} was not added; a version under another family name can be.',
+    ja: '{family} {cut} は Fumi Studio に付属しており、どこでも同じ文書になるよう置き換えられません。{file} は追加していません。ファミリー名が異なるものは追加できます。',
+  },
+  'font.notFound': {
+    en: 'The font {font} is no longer here.',
+    ja: 'フォント {font} はもうありません。',
+  },
+  'font.shipped': {
+    en: '{family} comes with the studio and cannot be removed.',
+    ja: '{family} は Fumi Studio に付属しているため削除できません。',
+  },
   'upload.notFound': {
     en: 'The uploaded file has expired. Choose it again.',
     ja: 'アップロードしたファイルの期限が切れました。もう一度選んでください。',

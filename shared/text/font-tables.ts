@@ -1,6 +1,6 @@
 /** The table directory of an sfnt file (OpenType 1.9, "Table Directory") and what the file says about itself. */
 import { fail, ok, type Result } from '../base';
-import type { ByteReader } from './byte-reader';
+import { ByteReader } from './byte-reader';
 
 /** Where a table lies in the file. */
 export interface TableRange {
@@ -48,8 +48,11 @@ export function readTableDirectory(reader: ByteReader, index = 0): Result<TableD
   return ok(tables);
 }
 
+const TRADEMARK = 7;
 const FAMILY = 1;
 const POSTSCRIPT_NAME = 6;
+const LICENCE = 13;
+const LICENCE_ADDRESS = 14;
 const TYPOGRAPHIC_FAMILY = 16;
 const WINDOWS = 3;
 const ENGLISH_US = 0x409;
@@ -59,25 +62,53 @@ export interface FontNames {
   readonly postScriptName: string;
 }
 
+/** What a font says about who may use it and how; empty where it says nothing. */
+export interface FontLicence {
+  /** The licence, or a summary of it (OpenType `name`, id 13). */
+  readonly text: string;
+  /** Where the whole licence is (id 14). */
+  readonly address: string;
+  /** Whose name it is (id 7). */
+  readonly trademark: string;
+}
+
 /** Family (typographic before legacy) and PostScript name from `name`; the English ones where there are several. */
 export function readNames(reader: ByteReader, table: TableRange | undefined): FontNames {
-  const found = new Map<number, string>();
-  if (table) {
-    const strings = table.offset + reader.u16(table.offset + 4);
-    const count = Math.min(reader.u16(table.offset + 2), (table.length - 6) / 12);
-    for (let i = 0; i < count; i++) {
-      const at = table.offset + 6 + 12 * i;
-      const id = reader.u16(at + 6);
-      const wanted = id === FAMILY || id === POSTSCRIPT_NAME || id === TYPOGRAPHIC_FAMILY;
-      if (!wanted || reader.u16(at) !== WINDOWS) continue;
-      if (found.has(id) && reader.u16(at + 4) !== ENGLISH_US) continue;
-      found.set(id, readUtf16(reader, strings + reader.u16(at + 10), reader.u16(at + 8)));
-    }
-  }
+  const found = readNameStrings(reader, table, [FAMILY, POSTSCRIPT_NAME, TYPOGRAPHIC_FAMILY]);
   return {
     family: found.get(TYPOGRAPHIC_FAMILY) ?? found.get(FAMILY) ?? '',
     postScriptName: found.get(POSTSCRIPT_NAME) ?? '',
   };
+}
+
+/** The licence that a font file names, in English where it is there in several languages. Never throws. */
+export function readFontLicence(file: Uint8Array): FontLicence {
+  const reader = new ByteReader(file);
+  const directory = readTableDirectory(reader);
+  const table = directory.ok ? directory.value.get('name') : undefined;
+  const found = readNameStrings(reader, table, [TRADEMARK, LICENCE, LICENCE_ADDRESS]);
+  const textOf = (id: number): string => (found.get(id) ?? '').trim();
+  return { text: textOf(LICENCE), address: textOf(LICENCE_ADDRESS), trademark: textOf(TRADEMARK) };
+}
+
+/** The strings of some ids; those for Windows, the English ones where there are several. */
+function readNameStrings(
+  reader: ByteReader,
+  table: TableRange | undefined,
+  ids: readonly number[],
+): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  if (!table) return found;
+  const strings = table.offset + reader.u16(table.offset + 4);
+  const count = Math.min(reader.u16(table.offset + 2), (table.length - 6) / 12);
+  for (let i = 0; i < count; i++) {
+    const at = table.offset + 6 + 12 * i;
+    const id = reader.u16(at + 6);
+    if (!ids.includes(id) || reader.u16(at) !== WINDOWS) continue;
+    if (found.has(id) && reader.u16(at + 4) !== ENGLISH_US) continue;
+    found.set(id, readUtf16(reader, strings + reader.u16(at + 10), reader.u16(at + 8)));
+  }
+  return found;
 }
 
 function readUtf16(reader: ByteReader, at: number, lengthBytes: number): string {

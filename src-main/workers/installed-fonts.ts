@@ -1,13 +1,24 @@
 /**
- * The fonts that come with the studio: `fonts/fonts.json` lists the files. Files are hashed once and parsed when
- * somebody needs them, because a parsed Japanese font is large.
+ * The fonts of an installation: those that come with the studio, which `fonts/fonts.json` lists, and those that people
+ * have added to a folder of their own. Files are hashed once and parsed when somebody needs them, because a parsed
+ * Japanese font is large.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { assert, type Dispose, Emitter } from '../../shared/base';
 import { StudioError } from '../../shared/diag';
-import { Font } from '../../shared/text';
+import { Font, type FontLicence, readFontLicence } from '../../shared/text';
+import { makeFolder, readingFailure, writeFileAtomically, writingFailure } from '../files';
+import {
+  cutOf,
+  describeFont,
+  FONT_LIMIT_BYTES,
+  fileNameParts,
+  fontHash,
+  isFontFileName,
+  keptName,
+} from './own-font-file';
 import { fontBytes } from './shared-files';
 
 const listSchema = z.array(
@@ -29,35 +40,59 @@ export interface FontFile {
   readonly italic: boolean;
   readonly sizeBytes: number;
   readonly path: string;
+  /** Somebody added it; the others come with the studio. */
+  readonly isOwn: boolean;
+  /** Name of the file as people know it. */
+  readonly fileName: string;
+  /** What the font itself says about its licence. */
+  readonly licence: FontLicence;
+}
+
+/** A file of the own folder that is not used, and why. */
+export interface FontProblem {
+  /** Name of the file in the folder. */
+  readonly file: string;
+  /** `font.*` or a failure of reading; {@link studioErrorMessage} words it. */
+  readonly reason: StudioError;
 }
 
 export class InstalledFonts {
   readonly #fonts = new Map<string, Font>();
+  readonly #changes = new Emitter<readonly FontFile[]>();
+  #own: readonly FontFile[];
+  #files: readonly FontFile[];
 
-  private constructor(readonly files: readonly FontFile[]) {}
-
-  /** Reads the list and hashes the files. Throws `internal.failure` where the installation is incomplete. */
-  static open(assetsDir: string): InstalledFonts {
-    const folder = path.join(assetsDir, 'fonts');
-    try {
-      const list = listSchema.parse(JSON.parse(readFileSync(path.join(folder, 'fonts.json'), 'utf8')));
-      return new InstalledFonts(
-        list.map(({ file, family, weight, italic }) => {
-          const bytes = readFileSync(path.join(folder, file));
-          const hash = createHash('sha256').update(bytes).digest('hex');
-          return { hash, family, weight, italic, sizeBytes: bytes.length, path: path.join(folder, file) };
-        }),
-      );
-    } catch (error) {
-      const reason = `the fonts in ${folder} cannot be read (${error instanceof Error ? error.message : error}).`;
-      throw new StudioError('internal.failure', { reason }, { cause: error });
-    }
+  private constructor(
+    private readonly shipped: readonly FontFile[],
+    own: readonly FontFile[],
+    /** Files of the own folder that were left aside when it was read, by name. */
+    readonly problems: readonly FontProblem[],
+    /** Where own fonts are; `null` where there can be none. */
+    readonly ownFolder: string | null,
+  ) {
+    this.#own = own;
+    this.#files = [...shipped, ...own];
   }
 
-  /** The files of these families, in the order of the list. */
+  /**
+   * Reads the list and hashes the files, then reads every font file of `ownFolder`, where that is given and there.
+   * Throws `internal.failure` where the installation is incomplete; own files that cannot be used are `problems`.
+   */
+  static open(assetsDir: string, ownFolder: string | null = null): InstalledFonts {
+    const shipped = readShipped(path.join(assetsDir, 'fonts'));
+    const { own, problems } = readOwn(ownFolder, shipped);
+    return new InstalledFonts(shipped, own, problems, ownFolder);
+  }
+
+  /** The fonts of the studio in the order of its list, then own ones by family, weight, slant and hash. */
+  get files(): readonly FontFile[] {
+    return this.#files;
+  }
+
+  /** The files of these families, in the order of {@link files}. */
   filesOf(families: readonly string[]): FontFile[] {
     const wanted = new Set(families);
-    return this.files.filter(({ family }) => wanted.has(family));
+    return this.#files.filter(({ family }) => wanted.has(family));
   }
 
   /** The parsed fonts of these families. A font is parsed once. */
@@ -66,7 +101,54 @@ export class InstalledFonts {
   }
 
   file(hash: string): FontFile | undefined {
-    return this.files.find((file) => file.hash === hash);
+    return this.#files.find((file) => file.hash === hash);
+  }
+
+  /**
+   * Keeps a font in the own folder, on the disk before the answer. A file that is here already is answered as it is.
+   * Throws `font.*` where it cannot be used or would take the place of another, `file.diskFull`, `file.unwritable`.
+   */
+  add(fileName: string, bytes: Uint8Array): FontFile {
+    const folder = this.ownFolder;
+    assert(folder !== null, 'fonts are added to an installation with a folder for them');
+    const known = this.file(fontHash(bytes));
+    if (known) return known;
+    const description = describeFont(fileName, bytes);
+    refuseTwin(fileName, description, this.#files);
+    makeFolder(folder);
+    const place = path.join(folder, keptName(description.hash, fileName));
+    writeFileAtomically(place, bytes, { durable: true });
+    const file = ownFile(place, description, bytes.length);
+    this.#setOwn([...this.#own, file]);
+    return file;
+  }
+
+  /**
+   * Removes an own font. Batches that run go on with it. Throws `font.notFound`, `font.shipped` or `file.unwritable`.
+   */
+  remove(hash: string): FontFile {
+    const file = this.file(hash);
+    if (!file) throw new StudioError('font.notFound', { font: hash });
+    if (!file.isOwn) throw new StudioError('font.shipped', { family: file.family });
+    try {
+      rmSync(file.path, { force: true });
+    } catch (error) {
+      throw writingFailure(file.fileName, error);
+    }
+    this.#fonts.delete(hash);
+    this.#setOwn(this.#own.filter((own) => own !== file));
+    return file;
+  }
+
+  /** Calls back with all files after one was added or removed. */
+  onChange(listener: (files: readonly FontFile[]) => void): Dispose {
+    return this.#changes.on(listener);
+  }
+
+  #setOwn(own: readonly FontFile[]): void {
+    this.#own = [...own].sort(inOrder);
+    this.#files = [...this.shipped, ...this.#own];
+    this.#changes.emit(this.#files);
   }
 
   #parsed(file: FontFile): Font {
@@ -82,3 +164,118 @@ export class InstalledFonts {
     return parsed.value;
   }
 }
+
+function readShipped(folder: string): FontFile[] {
+  try {
+    const list = listSchema.parse(JSON.parse(readFileSync(path.join(folder, 'fonts.json'), 'utf8')));
+    return list.map(({ file, family, weight, italic }) => {
+      const bytes = readFileSync(path.join(folder, file));
+      return {
+        hash: fontHash(bytes),
+        family,
+        weight,
+        italic,
+        sizeBytes: bytes.length,
+        path: path.join(folder, file),
+        isOwn: false,
+        fileName: file,
+        licence: readFontLicence(bytes),
+      };
+    });
+  } catch (error) {
+    const reason = `the fonts in ${folder} cannot be read (${error instanceof Error ? error.message : error}).`;
+    throw new StudioError('internal.failure', { reason }, { cause: error });
+  }
+}
+
+interface OwnFonts {
+  readonly own: readonly FontFile[];
+  readonly problems: readonly FontProblem[];
+}
+
+/** The order of files in a folder depends on the machine; that of what is in them does not. */
+function readOwn(folder: string | null, shipped: readonly FontFile[]): OwnFonts {
+  const found: FontFile[] = [];
+  const problems: FontProblem[] = [];
+  const report = (file: string, error: unknown): void => {
+    problems.push({ file, reason: error instanceof StudioError ? error : readingFailure(file, error) });
+  };
+  for (const name of fontNamesIn(folder, report)) {
+    try {
+      found.push(readOwnFile(path.join(folder ?? '', name), name));
+    } catch (error) {
+      report(name, error);
+    }
+  }
+  const own: FontFile[] = [];
+  for (const file of found.sort(inOrder)) {
+    const known = [...shipped, ...own];
+    if (known.some(({ hash }) => hash === file.hash)) continue;
+    try {
+      refuseTwin(file.fileName, file, known);
+      own.push(file);
+    } catch (error) {
+      report(path.basename(file.path), error);
+    }
+  }
+  return { own, problems: problems.sort((a, b) => compare(a.file, b.file)) };
+}
+
+function fontNamesIn(folder: string | null, report: (file: string, error: unknown) => void): string[] {
+  if (folder === null || !existsSync(folder)) return [];
+  try {
+    return readdirSync(folder).filter(isFontFileName).sort(compare);
+  } catch (error) {
+    report(path.basename(folder), error);
+    return [];
+  }
+}
+
+function readOwnFile(place: string, name: string): FontFile {
+  const { hash, fileName } = fileNameParts(name);
+  if (statSync(place).size > FONT_LIMIT_BYTES) {
+    throw new StudioError('upload.tooLarge', { file: fileName, limit: FONT_LIMIT_BYTES / 1024 ** 2 });
+  }
+  const bytes = readFileSync(place);
+  const description = describeFont(fileName, bytes);
+  if (hash !== null && hash !== description.hash) {
+    throw new StudioError('font.damaged', { file: fileName, reason: 'its content has changed' });
+  }
+  return ownFile(place, description, bytes.length);
+}
+
+const ownFile = (
+  place: string,
+  description: ReturnType<typeof describeFont>,
+  sizeBytes: number,
+): FontFile => ({
+  ...description,
+  sizeBytes,
+  path: place,
+  isOwn: true,
+  fileName: fileNameParts(path.basename(place)).fileName,
+});
+
+/** Two files for one cut would make documents depend on which of them comes first. */
+function refuseTwin(
+  fileName: string,
+  { family, weight, italic }: Pick<FontFile, 'family' | 'weight' | 'italic'>,
+  files: readonly FontFile[],
+): void {
+  const twin = files.find(
+    (file) => file.family === family && file.weight === weight && file.italic === italic,
+  );
+  if (!twin) return;
+  const args = { file: fileName, family, cut: cutOf(twin) };
+  if (!twin.isOwn) throw new StudioError('font.cutShipped', args);
+  throw new StudioError('font.cutExists', { ...args, existing: twin.fileName });
+}
+
+const inOrder = (a: FontFile, b: FontFile): number =>
+  compare(a.family, b.family) ||
+  a.weight - b.weight ||
+  Number(a.italic) - Number(b.italic) ||
+  compare(a.hash, b.hash);
+
+/** By code units: no locale of the machine has a say. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

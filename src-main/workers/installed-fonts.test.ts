@@ -1,0 +1,188 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { present } from '../../shared/base';
+import { Font } from '../../shared/text';
+import { fontBytes, scriptFonts } from '../../test/support/fonts';
+import { installAssets } from '../services/installation.test-support';
+import { InstalledFonts } from '.';
+
+let assetsDir: string;
+
+beforeAll(() => {
+  assetsDir = installAssets();
+});
+
+/** A folder for own fonts, not there yet. */
+function ownFolder(): string {
+  const parent = mkdtempSync(path.join(tmpdir(), 'fumi-fonts-'));
+  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+  return path.join(parent, 'fonts');
+}
+
+/** A font of a script that the small installation of these tests lacks. */
+function scriptFont(family: string): Uint8Array {
+  const font = present(
+    scriptFonts().find((each) => each.family === family),
+    'a font of the tests',
+  );
+  return new Uint8Array(readFileSync(font.file));
+}
+
+/** The font with another value in its OS/2 table. */
+function withOs2(bytes: Uint8Array, at: number, value: number): Uint8Array {
+  const font = Font.parse(bytes);
+  if (!font.ok) throw new Error(font.error);
+  const changed = bytes.slice();
+  new DataView(changed.buffer).setUint16(font.value.table('OS/2').offset + at, value);
+  return changed;
+}
+
+const WEIGHT_CLASS = 4;
+const FS_TYPE = 8;
+
+const failure = (code: string, args: object = {}) =>
+  expect.objectContaining({ code, args: expect.objectContaining(args) });
+
+describe('fonts that people bring', () => {
+  it('are kept under their hash with the name they came with, and found again', () => {
+    const folder = ownFolder();
+    const fonts = InstalledFonts.open(assetsDir, folder);
+    const shipped = fonts.files.length;
+    expect(fonts.files.every(({ isOwn }) => !isOwn)).toBe(true);
+    const bytes = scriptFont('Noto Sans KR');
+    const added = fonts.add('NotoSansKR.ttf', bytes);
+    expect(added).toMatchObject({
+      family: 'Noto Sans KR',
+      weight: 400,
+      italic: false,
+      isOwn: true,
+      fileName: 'NotoSansKR.ttf',
+      sizeBytes: bytes.length,
+    });
+    expect(readdirSync(folder)).toEqual([`${added.hash}-NotoSansKR.ttf`]);
+    expect(fonts.filesOf(['Noto Sans KR'])).toEqual([added]);
+    expect(fonts.fonts(['Noto Sans KR'])[0]?.glyphOf(0xd55c)).toBeGreaterThan(0);
+    const again = InstalledFonts.open(assetsDir, folder);
+    expect(again.files.slice(shipped)).toEqual([added]);
+    expect(again.problems).toEqual([]);
+  });
+
+  it('say themselves what their licence is', () => {
+    const fonts = InstalledFonts.open(assetsDir);
+    const { licence } = present(fonts.files[0], 'the installation has fonts');
+    expect(licence.text).toMatch(/SIL Open Font License/);
+    expect(licence.address).toMatch(/^https?:\/\//);
+  });
+
+  it('stand in an order that depends on nothing but what they are', () => {
+    const folder = ownFolder();
+    mkdirSync(folder);
+    const thai = scriptFont('Noto Sans Thai');
+    writeFileSync(path.join(folder, 'a.ttf'), thai);
+    writeFileSync(path.join(folder, 'b.ttf'), withOs2(thai, WEIGHT_CLASS, 300));
+    writeFileSync(path.join(folder, 'z.otf'), scriptFont('Noto Sans Hebrew'));
+    const own = InstalledFonts.open(assetsDir, folder).files.filter(({ isOwn }) => isOwn);
+    expect(own.map(({ fileName, family, weight }) => [fileName, family, weight])).toEqual([
+      ['z.otf', 'Noto Sans Hebrew', 400],
+      ['b.ttf', 'Noto Sans Thai', 300],
+      ['a.ttf', 'Noto Sans Thai', 400],
+    ]);
+  });
+
+  it('tell whoever listens when one comes or goes', () => {
+    const fonts = InstalledFonts.open(assetsDir, ownFolder());
+    const seen: string[][] = [];
+    const stop = fonts.onChange((files) =>
+      seen.push(files.filter(({ isOwn }) => isOwn).map(({ family }) => family)),
+    );
+    const { hash, path: place } = fonts.add('kr.ttf', scriptFont('Noto Sans KR'));
+    fonts.remove(hash);
+    expect(existsSync(place)).toBe(false);
+    stop();
+    fonts.add('kr.ttf', scriptFont('Noto Sans KR'));
+    expect(seen).toEqual([['Noto Sans KR'], []]);
+  });
+
+  it('are there once, however often they are brought', () => {
+    const fonts = InstalledFonts.open(assetsDir, ownFolder());
+    const bytes = scriptFont('Noto Sans KR');
+    const first = fonts.add('kr.ttf', bytes);
+    expect(fonts.add('again.ttf', bytes)).toBe(first);
+    expect(fonts.add('mine.ttf', fontBytes('Source Sans 3'))).toMatchObject({ isOwn: false });
+  });
+
+  it('never take the place of another file', () => {
+    const folder = ownFolder();
+    const fonts = InstalledFonts.open(assetsDir, folder);
+    const korean = scriptFont('Noto Sans KR');
+    fonts.add('first.ttf', korean);
+    expect(() => fonts.add('second.ttf', withOs2(korean, FS_TYPE, 4))).toThrow(
+      failure('font.cutExists', { family: 'Noto Sans KR', cut: '400', existing: 'first.ttf' }),
+    );
+    expect(() => fonts.add('ours.ttf', withOs2(fontBytes('Source Sans 3'), FS_TYPE, 4))).toThrow(
+      failure('font.cutShipped', { family: 'Source Sans 3', cut: '400' }),
+    );
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('stay away with a reason where they cannot be used', () => {
+    const folder = ownFolder();
+    const fonts = InstalledFonts.open(assetsDir, folder);
+    const korean = scriptFont('Noto Sans KR');
+    const beginning = (text: string) => Buffer.concat([Buffer.from(text), korean.subarray(text.length)]);
+    expect(() => fonts.add('a.ttf', Buffer.from('Hello'))).toThrow(
+      failure('font.notFont', { file: 'a.ttf' }),
+    );
+    expect(() => fonts.add('a.ttf', new Uint8Array())).toThrow(failure('font.notFont'));
+    expect(() => fonts.add('a.woff2', beginning('wOF2'))).toThrow(failure('font.webFont'));
+    expect(() => fonts.add('a.ttc', beginning('ttcf'))).toThrow(failure('font.collection'));
+    expect(() => fonts.add('a.ttf', korean.subarray(0, 2000))).toThrow(failure('font.damaged'));
+    expect(() => fonts.add('a.ttf', withOs2(korean, FS_TYPE, 2))).toThrow(
+      failure('font.restricted', { family: 'Noto Sans KR' }),
+    );
+    expect(() => fonts.add('a.ttf', withOs2(korean, WEIGHT_CLASS, 4000))).toThrow(failure('font.damaged'));
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it('keep nobody from starting, whatever the folder holds', () => {
+    const folder = ownFolder();
+    mkdirSync(folder);
+    const put = (name: string, bytes: Uint8Array | string) => writeFileSync(path.join(folder, name), bytes);
+    const korean = scriptFont('Noto Sans KR');
+    put('good.ttf', korean);
+    put('same.ttf', korean);
+    put('twin.ttf', withOs2(fontBytes('Source Sans 3'), FS_TYPE, 4));
+    put('broken.otf', korean.subarray(0, 4000));
+    put(`${'0'.repeat(64)}-changed.ttf`, scriptFont('Noto Sans Thai'));
+    put('page.woff', Buffer.from('wOFF'));
+    put('LICENSE.txt', 'not looked at');
+    put('._good.ttf', 'what a Mac leaves');
+    mkdirSync(path.join(folder, 'folder.ttf'));
+    const fonts = InstalledFonts.open(assetsDir, folder);
+    expect(fonts.files.filter(({ isOwn }) => isOwn).map(({ family }) => family)).toEqual(['Noto Sans KR']);
+    expect(fonts.problems.map(({ file, reason }) => [file, reason.code])).toEqual([
+      [`${'0'.repeat(64)}-changed.ttf`, 'font.damaged'],
+      ['broken.otf', 'font.damaged'],
+      ['folder.ttf', 'file.unreadable'],
+      ['page.woff', 'font.webFont'],
+      ['twin.ttf', 'font.cutShipped'],
+    ]);
+  });
+
+  it('cannot be removed where they come with the studio, or are gone', () => {
+    const fonts = InstalledFonts.open(assetsDir, ownFolder());
+    const { hash } = present(fonts.files[0], 'the installation has fonts');
+    expect(() => fonts.remove(hash)).toThrow(failure('font.shipped', { family: 'Source Sans 3' }));
+    expect(() => fonts.remove('f'.repeat(64))).toThrow(failure('font.notFound'));
+  });
+});
