@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rectanglePath } from '../geometry';
 import { displayListDigest } from './digest';
 import { DisplayListBuilder, HALF_EM_FONT, type TestFont } from './display-list.test-support';
-import type { DisplayItem, DisplayList } from './item';
+import type { DisplayItem, DisplayList, StructureTag } from './item';
 import { displayListText } from './text-form';
 
 const OTHER_FONT: TestFont = { ...HALF_EM_FONT, hash: 'b'.repeat(64), family: 'Other' };
@@ -103,6 +103,51 @@ describe('displayListDigest', () => {
         ];
       });
     expect(displayListDigest(pair(true))).not.toBe(displayListDigest(pair(false)));
+  });
+});
+
+describe('tags in a digest', () => {
+  const looks: readonly StructureTag[] = [
+    { role: 'P' },
+    { role: 'P', lang: 'fr' },
+    { role: 'P', alt: 'said' },
+    { role: 'TD' },
+    { role: 'TD', columnSpan: 2 },
+    { role: 'TD', rowSpan: 2 },
+    { role: 'TH', scope: 'Row' },
+    { role: 'TH', scope: 'Column' },
+    { role: 'L' },
+    { role: 'L', numbering: 'decimal' },
+  ];
+  const tagged = (tags: readonly StructureTag[]): string =>
+    displayListDigest(
+      letter((list) => {
+        const source = list.source('a', 'a');
+        return tags.map((tag, index) => list.tagged(tag, [list.run(source, { y: index * 1000 })]));
+      }),
+    );
+
+  it('are told apart wherever they stand, also after the same ones', () => {
+    const last = looks.map((look) => tagged([...looks.map((each) => ({ ...each })), look]));
+    const again = looks.map((look) => tagged([...looks.map((each) => ({ ...each })), { ...look }]));
+    expect(new Set(last).size).toBe(looks.length);
+    expect(again).toEqual(last);
+  });
+
+  it('are told apart where there are very many kinds of them', () => {
+    const many = Array.from(
+      { length: 60 },
+      (_, index): StructureTag => ({ role: 'Figure', alt: `${index}` }),
+    );
+    const digests = many.map((_, at) =>
+      tagged(many.map((tag, index) => (index === at ? { ...tag, alt: 'other' } : tag))),
+    );
+    expect(new Set([tagged(many), ...digests]).size).toBe(many.length + 1);
+  });
+
+  it('say the same whether a default is written or not', () => {
+    const written = { role: 'TD', columnSpan: 1, rowSpan: 1, lang: '', alt: '' } as const;
+    expect(tagged([{ role: 'TD' }, written])).toBe(tagged([{ role: 'TD' }, { role: 'TD' }]));
   });
 });
 

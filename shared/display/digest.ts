@@ -24,7 +24,7 @@ import {
 import { type PageVisitor, walk } from './walk';
 
 /** Version of the canonical form; part of the digest. */
-const FORM = 'fumi display list 2';
+const FORM = 'fumi display list 3';
 
 /** What the next bytes are. */
 const MARK = {
@@ -66,6 +66,18 @@ const BUFFER_BYTES = 1 << 14;
 /** No single write between two checks of the buffer is longer. */
 const SLACK_BYTES = 256;
 
+/** More looks than that are written out each time. */
+const MAX_LOOKS = 32;
+
+const looksSame = (a: StructureTag, b: StructureTag): boolean =>
+  a.role === b.role &&
+  (a.lang ?? '') === (b.lang ?? '') &&
+  (a.alt ?? '') === (b.alt ?? '') &&
+  a.scope === b.scope &&
+  (a.columnSpan ?? 1) === (b.columnSpan ?? 1) &&
+  (a.rowSpan ?? 1) === (b.rowSpan ?? 1) &&
+  a.numbering === b.numbering;
+
 class CanonicalForm implements PageVisitor {
   readonly #list: DisplayList;
   readonly #hash = sha256.create();
@@ -73,6 +85,8 @@ class CanonicalForm implements PageVisitor {
   readonly #fontIndex = new Map<number, number>();
   readonly #hashIndex = new Map<string, number>();
   readonly #tagIndex = new Map<StructureTag, number>();
+  /** Tags that differ in what they say, in the order of their first use: nearly all others are a number here. */
+  readonly #looks: StructureTag[] = [];
   /** By the low bits of the glyph id: what it was the last time, whatever the font. */
   readonly #lastAdvance = new Int32Array(PREDICTIONS);
   readonly #lastUnit = new Uint16Array(PREDICTIONS);
@@ -213,6 +227,10 @@ class CanonicalForm implements PageVisitor {
     this.#integer(known ?? -1);
     if (known !== undefined) return;
     this.#tagIndex.set(tag, this.#tagIndex.size);
+    const same = this.#looks.findIndex((look) => looksSame(look, tag));
+    this.#integer(same);
+    if (same >= 0) return;
+    if (this.#looks.length < MAX_LOOKS) this.#looks.push(tag);
     this.#text(tag.role);
     this.#text(tag.alt ?? '');
     this.#text(tag.lang ?? '');
