@@ -4,7 +4,7 @@ import type { JsonObject } from '../../shared/base';
 import type { Template } from '../../shared/model';
 import { sampleDefinitions } from '../../src-main/services';
 import { goldenCases } from '../suite/cases';
-import { chart, logo, map } from '../suite/drawing-files';
+import { chart, logo, map, poster } from '../suite/drawing-files';
 import { disc, drawing, type GraphicsFile, letterhead, quarters, turned } from '../suite/graphics-files';
 import { fontBytes, inProject } from '../support';
 import { collectionOf } from './mutate-bytes';
@@ -93,5 +93,6 @@ export const IMAGES: readonly GraphicsFile[] = [
   logo,
   chart,
   map,
+  poster,
   letterhead,
 ];
