@@ -51,6 +51,21 @@ describe('pages for browsers', () => {
     expect(svg).toContain('role="paragraph"');
   });
 
+  it('are in the order of reading in lines that run to the left, underlined words among them', () => {
+    const engine = testEngine(['Noto Sans Arabic', 'Source Sans 3']);
+    const inlines = ['\u0645\u0646 ', '\u0639\u0646\u062f', ' \u0641\u064a'].map((words, index) => ({
+      ...{ kind: 'text', text: words },
+      ...(index === 1 ? { marks: { underline: true } } : {}),
+    }));
+    const flow = [{ type: 'text', lang: 'ar', props: { content: { en: [{ inlines }] } } as never }];
+    const { list } = engine.compose(engine.compile(template({ flow })), {});
+    const svg = engine.writePageSvg(list, 0);
+    const shown = [...svg.matchAll(/<text [^>]*>([^<]*)/g)].map(([, words]) => words).join('');
+    expect(shown.replace(/\s/g, '')).toBe('\u0645\u0646\u0639\u0646\u062f\u0641\u064a');
+    // The outlines of three runs, and the line under the second.
+    expect(svg.match(/<path /g)).toHaveLength(4);
+  });
+
   it('link where links may go, and nowhere else', () => {
     expect(htmlOf(listOf('Pay', 'https://example.com/?a=1&b=2'))).toContain(
       '<a href="https://example.com/?a=1&amp;b=2"',

@@ -10,6 +10,7 @@ import {
   MITER_LIMIT,
   type PageVisitor,
   type PathItem,
+  pathBox,
   type Stroke,
   type StructureTag,
   walk,
@@ -32,11 +33,19 @@ interface OpenText {
   to: Mpt;
 }
 
+/** A run in its place, and the lines under and through it. */
+interface Placed {
+  readonly run: GlyphRun;
+  readonly x: Mpt;
+  readonly y: Mpt;
+  readonly lines: { readonly item: PathItem; readonly x: Mpt; readonly y: Mpt }[];
+}
+
 export class PagePainter implements PageVisitor {
   #out: string[] = [];
   #text: OpenText | null = null;
-  /** Runs of the line under way. */
-  #line: { readonly run: GlyphRun; readonly x: Mpt; readonly y: Mpt }[] = [];
+  /** Runs of the line under way, with what is drawn on them. */
+  #line: Placed[] = [];
   #ids = 0;
   readonly #images = new Map<string, string>();
   #links: ReadonlyMap<StructureTag, string> = new Map();
@@ -72,7 +81,7 @@ export class PagePainter implements PageVisitor {
     if (run.count === 0) return;
     const [first] = this.#line;
     if (first && (first.run.source !== run.source || first.y !== y)) this.#writeLine();
-    this.#line.push({ run, x, y });
+    this.#line.push({ run, x, y, lines: [] });
   }
 
   /** Runs stand in the order of drawing; what is read is in the order of the text. */
@@ -80,7 +89,11 @@ export class PagePainter implements PageVisitor {
     const line = this.#line;
     this.#line = [];
     if (line.some(({ run }) => run.rtl)) line.sort((a, b) => a.run.textStart - b.run.textStart);
-    for (const { run, x, y } of line) this.#writeRun(run, x, y);
+    for (const { run, x, y, lines } of line) {
+      this.#writeRun(run, x, y);
+      if (lines.length > 0) this.#endText();
+      for (const each of lines) this.#writePath(each.item, each.x, each.y);
+    }
   }
 
   #writeRun(run: GlyphRun, x: Mpt, y: Mpt): void {
@@ -164,7 +177,17 @@ export class PagePainter implements PageVisitor {
   }
 
   path(item: PathItem, x: Mpt, y: Mpt): void {
+    const last = this.#line.at(-1);
+    // What underlines or strikes a run goes with it, wherever it is read; the line of text goes on behind it.
+    if (last && isOn(item, x, y, last)) {
+      last.lines.push({ item, x, y });
+      return;
+    }
     this.#closeText();
+    this.#writePath(item, x, y);
+  }
+
+  #writePath(item: PathItem, x: Mpt, y: Mpt): void {
     const { fill, stroke, gradient } = item;
     if ((fill === null && stroke === null && !gradient) || item.path.length === 0) return;
     const paint = gradient
@@ -268,6 +291,13 @@ export class PagePainter implements PageVisitor {
 
 /** Gradients count in millipoints and far smaller numbers. */
 const precise = (value: number): string => String(Math.round(value * 1e9) / 1e9 + 0);
+
+/** Whether a path is drawn on a run: from the same element, and nowhere beside it. */
+function isOn(item: PathItem, x: Mpt, y: Mpt, { run, x: left }: Placed): boolean {
+  if (item.source !== run.source || run.vertical) return false;
+  const box = pathBox(item, x, y);
+  return box.x >= left && box.x + box.width <= left + run.width;
+}
 
 /** One place a character; one `y` where they stand on one line. */
 function places({ xs, ys }: TextPiece): string {
