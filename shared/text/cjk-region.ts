@@ -3,6 +3,7 @@
  * font draws for, and which one a text is from, decides who stands in for whom.
  */
 import type { ByteReader } from './byte-reader';
+import type { CharacterMap } from './character-map';
 import type { TableRange } from './font-tables';
 
 export type CjkRegion = 'zh-Hans' | 'zh-Hant' | 'ja' | 'ko';
@@ -31,11 +32,10 @@ export function cjkRegionOf(
   family: string,
   reader: ByteReader,
   os2: TableRange | undefined,
-  glyphOf: (codePoint: number) => number,
+  characters: CharacterMap,
 ): CjkRegion | null {
   const pages = os2 && os2.length >= 82 ? reader.u32(os2.offset + 78) : 0;
-  const hasAny = [HAN_ONE, HANGUL_GA, HIRAGANA_A].some((codePoint) => glyphOf(codePoint) !== 0);
-  if (!hasAny && (pages & ANY) === 0) return null;
+  if ((pages & ANY) === 0 && !characters.hasAny([HAN_ONE, HANGUL_GA, HIRAGANA_A])) return null;
   for (const [pattern, region] of NAMES) if (pattern.test(family)) return region;
   if (pages & KOREAN) return 'ko';
   if (pages & TRADITIONAL) return 'zh-Hant';

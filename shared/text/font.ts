@@ -1,7 +1,8 @@
 /**
- * A font, parsed once: metrics, character map, advances, outlines and subsets. Its file may hold TrueType or CFF
- * outlines, be a collection, or vary along axes. Everything is in font units with y upwards, as the file has it.
- * Shaping is not here: HarfBuzz reads the same bytes.
+ * A font, parsed once: metrics, character map, advances, outlines and subsets. Parsing looks at the metrics; the map and
+ * the advances are read when text needs them, because documents may fall back to more fonts than they use. The file may
+ * hold TrueType or CFF outlines, be a collection, or vary along axes. Everything is in font units with y upwards, as the
+ * file has it. Shaping is not here: HarfBuzz reads the same bytes.
  */
 import { fail, ok, type Result, sha256Hex } from '../base';
 import type { Box, Path } from '../geometry';
@@ -117,7 +118,8 @@ export class Font {
   readonly #longLoca: boolean;
   readonly #loca: TableRange;
   readonly #glyf: TableRange;
-  readonly #advances: Uint16Array;
+  /** Read with the first glyph that somebody asks about. */
+  #advances: Uint16Array | undefined;
   readonly #outlines = new Map<number, Path>();
   readonly #instances = new Map<string, Font>();
   #features: ReadonlySet<string> | undefined;
@@ -153,11 +155,10 @@ export class Font {
     const hhea = at('hhea');
     this.ascender = reader.i16(hhea + 4);
     this.descender = reader.i16(hhea + 6);
-    this.#advances = readAdvances(reader, this.table('hmtx'), reader.u16(hhea + 34), this.glyphCount);
     if (isVaried) {
       const coordinates = normalisedCoordinates(reader, this.axes, this.settings, this.table('avar'));
       this.#variations = new FontVariations(reader, coordinates, this.table('gvar'), this.table('HVAR'));
-      this.#varyAdvances(this.#variations);
+      this.#advances = this.#variedAdvances(this.#variations);
       this.#blend = compact?.variationsAt(coordinates);
     }
 
@@ -206,7 +207,7 @@ export class Font {
       names.family,
     );
     this.characters = new CharacterMap(reader, this.table('cmap'), this.glyphCount);
-    this.cjkRegion = cjkRegionOf(this.family, reader, os2, (codePoint) => this.glyphOf(codePoint));
+    this.cjkRegion = cjkRegionOf(this.family, reader, os2, this.characters);
   }
 
   /**
@@ -286,6 +287,7 @@ export class Font {
 
   /** Horizontal advance in font units. */
   advanceOf(glyph: number): number {
+    this.#advances ??= this.#readAdvances();
     return this.#advances[glyph] ?? 0;
   }
 
@@ -323,12 +325,20 @@ export class Font {
     return { reader: this.reader, rangeOf, variations: this.#variations };
   }
 
+  #readAdvances(): Uint16Array {
+    const { reader } = this;
+    const metrics = reader.u16(this.table('hhea').offset + 34);
+    return readAdvances(reader, this.table('hmtx'), metrics, this.glyphCount);
+  }
+
   /** Rounded like HarfBuzz rounds them. */
-  #varyAdvances(variations: FontVariations): void {
+  #variedAdvances(variations: FontVariations): Uint16Array {
+    const advances = this.#readAdvances();
     for (let glyph = 0; glyph < this.glyphCount; glyph++) {
       const delta = variations.advanceDelta(glyph) ?? phantomAdvanceDelta(this.#glyphSource, glyph);
-      this.#advances[glyph] = Math.max(0, (this.#advances[glyph] ?? 0) + Math.round(delta));
+      advances[glyph] = Math.max(0, (advances[glyph] ?? 0) + Math.round(delta));
     }
+    return advances;
   }
 
   /** The bytes of a glyph's description in the file; empty for a glyph without ink. */
