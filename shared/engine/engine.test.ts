@@ -173,7 +173,14 @@ describe('composing', () => {
 
 describe('engineNeeds', () => {
   it('adds what characters fall back to, by the template alone', () => {
-    expect(engineNeeds(template({ flow: [] })).families).toEqual(['Noto Sans JP', 'Source Sans 3']);
+    expect(engineNeeds(template({ flow: [] })).families).toEqual([
+      'Noto Sans Arabic',
+      'Noto Sans Devanagari',
+      'Noto Sans Hebrew',
+      'Noto Sans JP',
+      'Noto Sans Thai',
+      'Source Sans 3',
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../base';
 import { resolveTextStyle, type Template, templateFiles } from '../model';
+import { SCRIPT_FAMILIES } from '../text';
 
 /** What a host has to load before a template can be composed. */
 export interface EngineNeeds {
@@ -10,8 +11,8 @@ export interface EngineNeeds {
 }
 
 /**
- * Families that every document may fall back to. They depend on the template alone, never on the record or the host:
- * the same characters come from the same font everywhere.
+ * The Japanese families that documents fall back to. These and those of other scripts ({@link SCRIPT_FAMILIES}) depend
+ * on the template alone, never on the record or the host: the same characters come from the same font everywhere.
  */
 const FALLBACK = { sans: 'Noto Sans JP', serif: 'Noto Serif JP' };
 
@@ -21,6 +22,7 @@ export function engineNeeds(template: Template): EngineNeeds {
   );
   for (const family of [...families])
     families.add(/serif|mincho|明朝/i.test(family) ? FALLBACK.serif : FALLBACK.sans);
+  for (const family of SCRIPT_FAMILIES) families.add(family);
   return {
     families: [...families].sort(),
     assets: templateFiles(template).map(({ hash }) => hash),

@@ -24,6 +24,17 @@ export interface FontMatch {
   readonly exact: boolean;
 }
 
+/**
+ * Families of scripts in which names and addresses of customers come. Every document may fall back to them, after
+ * whatever else it has: they have Latin letters, too.
+ */
+export const SCRIPT_FAMILIES: readonly string[] = [
+  'Noto Sans Arabic',
+  'Noto Sans Devanagari',
+  'Noto Sans Hebrew',
+  'Noto Sans Thai',
+];
+
 /** No font of the chain has the character. */
 export const NO_FACE = 254;
 const UNKNOWN_FACE = 255;
@@ -128,6 +139,7 @@ export class FontLibrary {
     const wanted = [family, ...fallback];
     // A Han font of another region has forms that are wrong but can be read: better than none.
     const rank = (f: Family): number => {
+      if (SCRIPT_FAMILIES.includes(f.family)) return 6;
       if (f.region === region) return f.serif === serif ? 0 : 2;
       if (f.region === null) return f.serif === serif ? 1 : 4;
       return f.serif === serif ? 3 : 5;

@@ -8,6 +8,7 @@ import {
   fontBytes,
   harfbuzzBytes,
   library,
+  loadFont,
   paragraph,
   sans,
   sansBold,
@@ -18,6 +19,12 @@ import {
   style,
 } from './fonts.test-support';
 import { shapeParagraph } from './index';
+
+function parsed(bytes: Uint8Array): Font {
+  const font = Font.parse(bytes);
+  if (!font.ok) throw new Error(font.error);
+  return font.value;
+}
 
 describe('Font', () => {
   it('reads what the file says about itself', () => {
@@ -46,6 +53,38 @@ describe('Font', () => {
     expect(sansJp.glyphOf(0x20bb7)).toBeGreaterThan(0);
     expect(sans.glyphOf(0x3042)).toBe(0);
     expect(sansJp.characters.variationOf(0x8fbb, 0xe0100) ?? sansJp.glyphOf(0x8fbb)).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['few groups', 'noto-sans-arabic/400Regular/NotoSansArabic_400Regular'],
+    ['many groups', 'noto-sans-jp/400Regular/NotoSansJP_400Regular'],
+    ['Latin', 'source-sans-3/400Regular/SourceSans3_400Regular'],
+  ])('gives the same glyphs before and after text is set: %s', (_, file) => {
+    const asked = loadFont(file);
+    const set = loadFont(file);
+    const { bmp } = set.characters;
+    for (let codePoint = 0; codePoint < 0x10000; codePoint++) {
+      const glyph = bmp[codePoint];
+      if (glyph !== asked.glyphOf(codePoint) || glyph !== set.glyphOf(codePoint)) {
+        expect.fail(`U+${codePoint.toString(16)}`);
+      }
+    }
+    expect(loadFont(file).characters.hasAny([0x4e00, 0x3042])).toBe(asked.glyphOf(0x4e00) !== 0);
+    expect(asked.characters.bmp).toEqual(bmp);
+    expect(asked.characters.hasAny([0xe000_0, 0x41])).toBe(bmp[0x41] !== 0);
+    expect(loadFont(file).characters.hasAny([0x41])).toBe(bmp[0x41] !== 0);
+  });
+
+  it('reads format 4 as it reads format 12', () => {
+    const bytes = fontBytes('noto-sans-arabic/400Regular/NotoSansArabic_400Regular');
+    const whole = parsed(bytes.slice());
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    const cmap = whole.table('cmap').offset;
+    for (let at = cmap + 4; at < cmap + 4 + 8 * view.getUint16(cmap + 2); at += 8) {
+      const isShort = view.getUint16(cmap + view.getUint32(at + 4)) === 4;
+      if (!isShort) view.setUint16(at, 99);
+    }
+    expect(parsed(bytes).characters.bmp).toEqual(whole.characters.bmp);
   });
 
   it('draws outlines as closed contours inside the box of the font', () => {

@@ -4,7 +4,7 @@ export { isLineEnd } from './characters';
 export { emitLine } from './emit-line';
 export { Font, type FontFormat, type FontInstance, type FontSubset } from './font';
 export { fontOfKey } from './font-key';
-export { FontLibrary, type FontMatch, type FontRequest } from './font-library';
+export { FontLibrary, type FontMatch, type FontRequest, SCRIPT_FAMILIES } from './font-library';
 export { type FontLicence, readFontLicence } from './font-tables';
 export { type Hyphenator, PatternHyphenator } from './hyphenation';
 export type { Line } from './line';

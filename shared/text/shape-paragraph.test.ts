@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createContext, library, paragraph, sans, sansJp, serif, serifJp, style } from './fonts.test-support';
+import { FontLibrary } from './font-library';
+import {
+  createContext,
+  harfbuzzBytes,
+  library,
+  loadFont,
+  paragraph,
+  sans,
+  sansJp,
+  serif,
+  serifJp,
+  style,
+} from './fonts.test-support';
 import { type CharacterStyle, shapeParagraph } from './index';
 import { glyphsByHarfBuzz, glyphsOf } from './reference-glyphs.test-support';
 
@@ -105,6 +117,27 @@ describe('shapeParagraph', () => {
     expect(used(style({ family: 'Source Serif 4' }))).toEqual(['Source Serif 4', 'Noto Serif JP']);
     expect(used(style({ fallback: ['Noto Serif JP'] }))).toEqual(['Source Sans 3', 'Noto Serif JP']);
     expect(context.reports).toEqual([]);
+  });
+
+  it('falls back to fonts of other scripts after all others, whatever order they come in', () => {
+    const scripts = ['arabic', 'hebrew', 'thai', 'devanagari'].map((script) => {
+      const name = script.replace(/^./, (letter) => letter.toUpperCase());
+      return loadFont(`noto-sans-${script}/400Regular/NotoSans${name}_400Regular`);
+    });
+    const context = createContext(new FontLibrary(harfbuzzBytes, [...scripts, sans, sansJp, serif]));
+    const used = (text: string): string[] =>
+      shapeParagraph(paragraph(text), context).runs.map((run) => run.sized.face.font.family);
+    expect(used('ليلى')).toEqual(['Noto Sans Arabic']);
+    expect(used('דוד')).toEqual(['Noto Sans Hebrew']);
+    expect(used('สมชาย')).toEqual(['Noto Sans Thai']);
+    expect(used('प्रिया')).toEqual(['Noto Sans Devanagari']);
+    expect(context.reports.map(({ code }) => code)).toEqual(Array(4).fill('text.fallback'));
+    // What Arabic fonts have of Latin, too, comes from where it came from before.
+    expect(scripts[0]?.glyphOf('„'.codePointAt(0) ?? 0)).toBeGreaterThan(0);
+    const japanese = style({ family: 'Noto Sans JP', lang: 'ja' });
+    const [run] = shapeParagraph(paragraph('Ř', japanese), context).runs;
+    expect(scripts[0]?.glyphOf('Ř'.codePointAt(0) ?? 0)).toBeGreaterThan(0);
+    expect(run?.sized.face.font.family).toBe('Source Sans 3');
   });
 
   it('tells of missing glyphs once, of private use, of fallback and of missing families', () => {

@@ -17,7 +17,7 @@ export interface GoldenCase {
   readonly record: JsonObject;
   /** The template's files by their SHA-256. */
   readonly assets?: ReadonlyMap<string, Uint8Array>;
-  /** Fonts beyond the usual ones (Source Sans 3, Noto Sans JP), by family. */
+  /** Fonts beyond those that the template needs anyway, by family. */
   readonly families?: readonly string[];
 }
 

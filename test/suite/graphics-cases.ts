@@ -112,7 +112,6 @@ export const graphicsCases: readonly GoldenCase[] = [
     }),
     record: {},
     assets: bytesOf(maps),
-    families: ['Noto Sans Arabic'],
   },
   {
     name: 'svg-poster',

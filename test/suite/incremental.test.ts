@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../shared/base';
 import { displayListText } from '../../shared/display';
-import { CompositionMemory, type Engine } from '../../shared/engine';
+import { CompositionMemory, type Engine, engineNeeds } from '../../shared/engine';
 import { applyEdit, type Operation, type Template, type TextContent, textLength } from '../../shared/model';
 import { testEngine } from '../support/world';
 import { goldenCases } from './cases';
@@ -74,7 +74,7 @@ function seen(engine: Engine, template: Template, record: JsonObject, memory?: C
 describe('composing after edits', () => {
   for (const { name, template, record, families = [] } of goldenCases) {
     it(`${name} is what it is from scratch`, () => {
-      const engine = testEngine(['Source Sans 3', 'Noto Sans JP', ...families], files);
+      const engine = testEngine([...engineNeeds(template).families, ...families], files);
       fc.assert(
         fc.property(choices, (chosen) => {
           const memory = new CompositionMemory();

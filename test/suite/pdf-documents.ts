@@ -18,7 +18,7 @@ export interface PdfDocument {
 /** Every golden case with its record. */
 export function* goldenDocuments(): Generator<PdfDocument> {
   for (const { name, template, record, assets, families = [] } of goldenCases) {
-    const engine = testEngine(['Source Sans 3', 'Noto Sans JP', ...families], assets ?? new Map());
+    const engine = testEngine([...engineNeeds(template).families, ...families], assets ?? new Map());
     const compiled = engine.compile(template);
     yield documentOf(engine, compiled, record, `golden-${name}`);
   }
