@@ -182,6 +182,18 @@ describe('engineNeeds', () => {
       'Source Sans 3',
     ]);
   });
+
+  it('lets Japanese documents fall back to Latin fonts of the same kind', () => {
+    const inFamily = (value: string) =>
+      template({
+        flow: [],
+        operations: [{ kind: 'setTemplate', path: ['styles', 'text', 'body', 'family'], value }],
+      });
+    expect(engineNeeds(inFamily('Noto Sans JP')).families).toContain('Source Sans 3');
+    const { families } = engineNeeds(inFamily('Noto Serif JP'));
+    expect(families).toContain('Source Serif 4');
+    expect(families).not.toContain('Noto Sans JP');
+  });
 });
 
 /** The composition with its methods bound, for taking it apart. */

@@ -11,17 +11,23 @@ export interface EngineNeeds {
 }
 
 /**
- * The Japanese families that documents fall back to. These and those of other scripts ({@link SCRIPT_FAMILIES}) depend
+ * The Japanese and Latin families that documents fall back to: Japanese fonts lack letters of Polish or Vietnamese names.
+ * These and those of other scripts ({@link SCRIPT_FAMILIES}) depend
  * on the template alone, never on the record or the host: the same characters come from the same font everywhere.
  */
-const FALLBACK = { sans: 'Noto Sans JP', serif: 'Noto Serif JP' };
+const FALLBACK = {
+  sans: ['Noto Sans JP', 'Source Sans 3'],
+  serif: ['Noto Serif JP', 'Source Serif 4'],
+};
 
 export function engineNeeds(template: Template): EngineNeeds {
   const families = new Set(
     Object.keys(template.styles.text).map((name) => resolveTextStyle(template.styles, name).style.family),
   );
-  for (const family of [...families])
-    families.add(/serif|mincho|明朝/i.test(family) ? FALLBACK.serif : FALLBACK.sans);
+  for (const family of [...families]) {
+    const usual = /serif|mincho|明朝/i.test(family) ? FALLBACK.serif : FALLBACK.sans;
+    for (const each of usual) families.add(each);
+  }
   for (const family of SCRIPT_FAMILIES) families.add(family);
   return {
     families: [...families].sort(),

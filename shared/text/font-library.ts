@@ -254,18 +254,28 @@ export class FontChain {
   faceOfCluster(text: string, at: number, codePoint: number): number {
     const alone = this.faceOf(codePoint);
     const marks: number[] = [];
+    const selectors: number[] = [];
     for (let i = at + (codePoint > 0xffff ? 2 : 1); i < text.length; ) {
       const mark = text.codePointAt(i) ?? 0;
       if (!isExtender(mark)) break;
-      if (isVariationSelector(mark) || !isIgnorable(mark)) marks.push(mark);
+      if (isVariationSelector(mark)) selectors.push(mark);
+      else if (!isIgnorable(mark)) marks.push(mark);
       i += mark > 0xffff ? 2 : 1;
     }
-    if (marks.length === 0 || alone === NO_FACE) return alone;
-    const has = (font: Font): boolean =>
-      font.glyphOf(codePoint) !== 0 &&
-      marks.every((mark) =>
-        isVariationSelector(mark) ? font.characters.hasVariation(codePoint, mark) : font.glyphOf(mark) !== 0,
+    if (marks.length + selectors.length === 0 || alone === NO_FACE) return alone;
+    const apart = [codePoint, ...marks];
+    // Shaping composes what a font has as one character, and a letter comes from one font however it is written.
+    const composed = Array.from(
+      String.fromCodePoint(...apart).normalize('NFC'),
+      (c) => c.codePointAt(0) ?? 0,
+    );
+    const has = (font: Font): boolean => {
+      const hasGlyph = (each: number): boolean => font.glyphOf(each) !== 0;
+      return (
+        (apart.every(hasGlyph) || composed.every(hasGlyph)) &&
+        selectors.every((selector) => font.characters.hasVariation(codePoint, selector))
       );
+    };
     for (let i = alone; i < this.fonts.length; i++) {
       const font = this.fonts[i];
       if (font && has(font)) return i;

@@ -119,6 +119,17 @@ describe('shapeParagraph', () => {
     expect(context.reports).toEqual([]);
   });
 
+  it('takes a letter with its marks from one font, the same however it is written', () => {
+    const context = createContext();
+    const japanese = style({ family: 'Noto Sans JP', lang: 'ja' });
+    const used = (text: string): string[] =>
+      shapeParagraph(paragraph(text, japanese), context).runs.map((run) => run.sized.face.font.family);
+    expect(sansJp.glyphOf(0x308)).toBe(0);
+    expect(used('Zoë')).toEqual(['Noto Sans JP']);
+    expect(used('Zoe\u0308')).toEqual(['Noto Sans JP']);
+    expect(used('e\u0306')).toEqual(['Source Sans 3']);
+  });
+
   it('falls back to fonts of other scripts after all others, whatever order they come in', () => {
     const scripts = ['arabic', 'hebrew', 'thai', 'devanagari'].map((script) => {
       const name = script.replace(/^./, (letter) => letter.toUpperCase());

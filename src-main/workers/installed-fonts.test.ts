@@ -1,18 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { present } from '../../shared/base';
 import { Font } from '../../shared/text';
-import { fontBytes, scriptFonts } from '../../test/support/fonts';
+import { fontBytes } from '../../test/support/fonts';
 import { installAssets } from '../services/installation.test-support';
 import { InstalledFonts } from '.';
 
@@ -30,13 +22,7 @@ function ownFolder(): string {
 }
 
 /** A font of a script that the small installation of these tests lacks. */
-function scriptFont(family: string): Uint8Array {
-  const font = present(
-    scriptFonts().find((each) => each.family === family),
-    'a font of the tests',
-  );
-  return new Uint8Array(readFileSync(font.file));
-}
+const scriptFont = (family: string): Uint8Array => fontBytes(family);
 
 /** The font with another value in its OS/2 table. */
 function withOs2(bytes: Uint8Array, at: number, value: number): Uint8Array {
