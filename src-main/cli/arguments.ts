@@ -30,6 +30,8 @@ export interface ProofCommand {
   readonly workers: number | null;
   readonly records: RecordNumbers;
   readonly json: boolean;
+  /** A folder of fonts beside those of the installation. */
+  readonly fonts: string | null;
   /** How the PDFs are written, but for what they are printed by. */
   readonly pdf: Omit<PdfOutput, 'printing'>;
   readonly printing: { readonly condition: string; readonly profileFile: string } | null;
@@ -41,6 +43,8 @@ export interface ServeCommand {
   readonly port: number;
   readonly host: string;
   readonly name: string;
+  /** Null is the folder for them in `dir`. */
+  readonly fonts: string | null;
 }
 
 export interface ApproverToAdd {
@@ -54,7 +58,12 @@ export interface ApproverToAdd {
 export type Command =
   | ProofCommand
   | { readonly kind: 'samples'; readonly out: string }
-  | { readonly kind: 'validate'; readonly template: string; readonly json: boolean }
+  | {
+      readonly kind: 'validate';
+      readonly template: string;
+      readonly json: boolean;
+      readonly fonts: string | null;
+    }
   | { readonly kind: 'verify'; readonly template: string; readonly json: boolean }
   | ServeCommand
   | {
@@ -114,6 +123,7 @@ const OPTIONS = {
   key: { type: 'string' },
   package: { type: 'string' },
   workspace: { type: 'string' },
+  fonts: { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -161,7 +171,11 @@ const PDF_OPTIONS = [
 
 const COMMANDS: { readonly [name: string]: CommandShape } = {
   proof: {
-    takes: ['data', 'out', 'merge', 'date', 'workers', 'records', 'json', ...FORMAT_OPTIONS, ...PDF_OPTIONS],
+    takes: [
+      ...(['data', 'out', 'merge', 'date', 'workers', 'records', 'json', 'fonts'] as const),
+      ...FORMAT_OPTIONS,
+      ...PDF_OPTIONS,
+    ],
     needs: { data: '--data FILE', out: '--out DIR' },
     takesTemplate: true,
     read: readProof,
@@ -172,9 +186,9 @@ const COMMANDS: { readonly [name: string]: CommandShape } = {
     read: ({ out = '' }) => ok({ kind: 'samples', out }),
   },
   validate: {
-    takes: ['json'],
+    takes: ['json', 'fonts'],
     takesTemplate: true,
-    read: ({ json = false }, template) => ok({ kind: 'validate', template, json }),
+    read: ({ json = false, fonts = null }, template) => ok({ kind: 'validate', template, json, fonts }),
   },
   verify: {
     takes: ['json'],
@@ -185,7 +199,7 @@ const COMMANDS: { readonly [name: string]: CommandShape } = {
     takes: ['workspace', 'json'],
     read: ({ workspace = null, json = false }) => ok({ kind: 'audit verify', workspace, json }),
   },
-  serve: { takes: ['dir', 'port', 'host', 'name'], needs: DIR, read: readServe },
+  serve: { takes: ['dir', 'port', 'host', 'name', 'fonts'], needs: DIR, read: readServe },
   'token create': {
     takes: ['dir', 'name', 'scopes'],
     needs: { ...DIR, name: '--name NAME', scopes: '--scopes LIST' },
@@ -270,7 +284,7 @@ function findCommand(positionals: readonly string[]) {
 }
 
 function readProof(values: Values, template: string): Read {
-  const { data = '', out = '', merge = false, json = false } = values;
+  const { data = '', out = '', merge = false, json = false, fonts = null } = values;
   const date = values.date === undefined ? null : PlainDate.parse(values.date);
   if (date === undefined) return badValue('badDate', values.date);
   const workers = values.workers === undefined ? null : Number(values.workers);
@@ -292,7 +306,7 @@ function readProof(values: Values, template: string): Read {
     condition === undefined || profile === undefined ? null : { condition, profileFile: profile };
   return ok({
     kind: 'proof',
-    ...{ template, data, out, merge, date, workers, records, json, printing },
+    ...{ template, data, out, merge, date, workers, records, json, fonts, printing },
     ...written.value,
     pdf: pdf.value,
   });
@@ -348,9 +362,10 @@ function readProtection(values: Values): PdfProtection | null {
   return Object.keys(protection).length === 0 ? null : protection;
 }
 
-function readServe({ dir = '', port = DEFAULT_PORT, host = LOOPBACK, name = 'Fumi' }: Values): Read {
+function readServe(values: Values): Read {
+  const { dir = '', port = DEFAULT_PORT, host = LOOPBACK, name = 'Fumi', fonts = null } = values;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return badValue('badPort', port);
-  return ok({ kind: 'serve', dir, port: Number(port), host, name });
+  return ok({ kind: 'serve', dir, port: Number(port), host, name, fonts });
 }
 
 function readTokenCreate({ dir = '', name = '', scopes: list = '' }: Values): Read {

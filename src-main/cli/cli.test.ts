@@ -7,7 +7,7 @@ import type { JsonObject } from '../../shared/base';
 import type { DataContract } from '../../shared/data';
 import { createBlankTemplate, ENGINE_VERSION } from '../../shared/engine';
 import type { Template } from '../../shared/model';
-import { printProfile } from '../../test/support';
+import { fontBytes, printProfile } from '../../test/support';
 import { writePackageFile } from '../services';
 import { bundleProgram, installAssets } from '../services/installation.test-support';
 import { readCommandLine } from './arguments';
@@ -195,6 +195,51 @@ describe('fumi proof', { timeout: 60_000 }, () => {
     const { code, error } = await proof('--data', at('people.jsonl'), '--out', at('refused'), ...options);
     expect(code).toBe(2);
     expect(error).toContain(message);
+  });
+
+  it('sets text in the fonts of a folder, and tells of files that are none', async () => {
+    const inKorean = letter();
+    const { body } = inKorean.styles.text;
+    const styles = {
+      ...inKorean.styles,
+      text: { ...inKorean.styles.text, body: { ...body, family: 'Noto Sans KR' } },
+    };
+    const file = await writePackageFile({ ...inKorean, styles }, new Map(), {
+      engine: ENGINE_VERSION,
+      fonts: [],
+    });
+    writeFileSync(at('korean.fumi'), file);
+    writeFileSync(at('korean.jsonl'), '{"id":1,"name":"한지민"}\n');
+    mkdirSync(at('own-fonts'));
+    writeFileSync(at('own-fonts', 'kr.ttf'), fontBytes('Noto Sans KR'));
+    writeFileSync(at('own-fonts', 'broken.ttf'), 'no font');
+    const common = [
+      'proof',
+      at('korean.fumi'),
+      '--data',
+      at('korean.jsonl'),
+      '--out',
+      at('korean'),
+      '--json',
+    ];
+    const without = await fumi(common);
+    expect(without.code).toBe(1);
+    const codes = (out: string): string[] => {
+      const { exceptions } = JSON.parse(out) as { exceptions: readonly { code: string }[] };
+      return [...new Set(exceptions.map(({ code }) => code))].sort();
+    };
+    expect(codes(without.out)).toEqual(['font.missing', 'text.missingGlyph']);
+    const found = await fumi([...common, '--fonts', at('own-fonts')]);
+    expect([found.code, codes(found.out)]).toEqual([0, []]);
+    expect(found.error).toBe(
+      'A font is not used: broken.ttf is no font. Bring a TrueType or OpenType file (.ttf, .otf).\n',
+    );
+    const validated = await fumi(['validate', at('korean.fumi'), '--fonts', at('own-fonts'), '--lang', 'ja']);
+    expect(validated.code).toBe(0);
+    expect(validated.error).toContain('使用しないフォント: broken.ttf');
+    expect((await fumi(['validate', at('korean.fumi')])).code).toBe(1);
+    const gone = await fumi([...common, '--fonts', at('no-such-folder')]);
+    expect([gone.code, gone.error]).toEqual([2, expect.stringContaining('no-such-folder does not exist.')]);
   });
 
   it('counts bad lines and bad records, and says so with its exit code', async () => {

@@ -1,9 +1,17 @@
 /** The commands around a composition server: verify, approver, token, serve. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientOf, fileOf, type PackageWishes, packageOf, REVIEWER } from '../composer/composer.test-support';
+import { fontBytes } from '../../test/support';
+import {
+  clientOf,
+  fileOf,
+  letter,
+  type PackageWishes,
+  packageOf,
+  REVIEWER,
+} from '../composer/composer.test-support';
 import { bundleProgram, installAssets } from '../services/installation.test-support';
 import { fingerprintOf, generateKeyPair } from '../signing';
 import { runCli } from './run-cli';
@@ -181,6 +189,53 @@ describe('fumi serve', { timeout: 60_000 }, () => {
         .every((line) => line.startsWith('{')),
     ).toBe(true);
     expect(`${said.error}${second.out}`).not.toContain('fumi_');
+  });
+});
+
+describe('fonts of a server', { timeout: 60_000 }, () => {
+  it('takes packages with fonts that are in its folder, and tells of files that are none', async () => {
+    const dir = at('with-fonts');
+    const fonts = path.join(dir, 'fonts');
+    mkdirSync(fonts, { recursive: true });
+    writeFileSync(path.join(fonts, 'kr.ttf'), fontBytes('Noto Sans KR'));
+    writeFileSync(path.join(fonts, 'web.woff2'), 'wOF2');
+    const plain = letter();
+    const { body } = plain.styles.text;
+    const text = { ...plain.styles.text, body: { ...body, family: 'Noto Sans KR' } };
+    const template = { ...plain, styles: { ...plain.styles, text } };
+    const { bytes } = await packageOf({ assetsDir, reviewer, template, fontsFolder: fonts });
+    writeFileSync(at('korean.fumi'), bytes);
+    await fumi('approver', 'add', '--dir', dir, '--package', at('korean.fumi'));
+
+    const checksOf = async (...options: string[]): Promise<[string, string][]> => {
+      const stop = new AbortController();
+      const { code, said } = start(['serve', '--dir', dir, '--port', '0', ...options], stop.signal);
+      await expect.poll(() => said.out, { timeout: 20_000 }).toContain('http://127.0.0.1:');
+      expect(said.error.includes('A font is not used: web.woff2 is a web font')).toBe(options.length === 0);
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said.out)?.[0] ?? '';
+      const made = await fumi(
+        'token',
+        'create',
+        '--dir',
+        dir,
+        '--name',
+        `t${options.length}`,
+        '--scopes',
+        'publish',
+      );
+      const token = /fumi_[\w-]{43}/.exec(made.out)?.[0] ?? '';
+      const { checks } = await clientOf(url, token).packages.check({ body: fileOf(bytes, 'korean.fumi') });
+      stop.abort();
+      expect(await code).toBe(0);
+      return checks.filter(({ isOk }) => !isOk).map(({ check, reason }) => [check, reason]);
+    };
+    expect(await checksOf()).toEqual([]);
+    mkdirSync(at('no-fonts'));
+    expect(await checksOf('--fonts', at('no-fonts'))).toEqual([
+      ['fonts', 'these fonts are not installed, or are other files here: Noto Sans KR 400.'],
+    ]);
+    const gone = await fumi('serve', '--dir', dir, '--port', '0', '--fonts', at('no-such-folder'));
+    expect([gone.code, gone.error]).toEqual([2, expect.stringContaining('no-such-folder does not exist.')]);
   });
 });
 

@@ -15,17 +15,10 @@ import {
   surveyFile,
   taskMaker,
 } from '../services';
-import {
-  Batch,
-  type BatchEnd,
-  InstalledFonts,
-  localDay,
-  pdfSettings,
-  type RecordResult,
-  type RecordTask,
-} from '../workers';
+import { Batch, type BatchEnd, localDay, pdfSettings, type RecordResult, type RecordTask } from '../workers';
 import type { ProofCommand } from './arguments';
 import { describeFinding } from './finding';
+import { openFonts } from './own-fonts';
 import { countChosen } from './record-numbers';
 import { readTemplateFile } from './template-file';
 import { type CommandContext, type ExitCode, ProgressLine } from './terminal';
@@ -59,7 +52,7 @@ export async function proof(command: ProofCommand, context: CommandContext): Pro
     job: {
       template,
       assets,
-      fonts: InstalledFonts.open(context.assetsDir).filesOf(engineNeeds(template).families),
+      fonts: openFonts(command.fonts, context).filesOf(engineNeeds(template).families),
       assetsDir: context.assetsDir,
       today: date,
       output: outputOf(command),

@@ -47,7 +47,7 @@ async function run(command: Command, context: CommandContext): Promise<ExitCode>
     case 'samples':
       return await samples(command.out, context);
     case 'validate':
-      return await validate(command.template, command.json, context);
+      return await validate(command, context);
     case 'verify':
       return await verify(command.template, command.json, context);
     case 'serve':

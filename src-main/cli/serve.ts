@@ -3,13 +3,16 @@ import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { createComposer } from '../composer';
 import type { ServeCommand } from './arguments';
+import { reportFonts, requireFolder } from './own-fonts';
 import type { CommandContext, ExitCode } from './terminal';
 import { text } from './texts';
 
 export async function serve(
-  { dir, port, host, name }: ServeCommand,
-  { terminal, locale, assetsDir, workerFile, version, clock, signal }: CommandContext,
+  { dir, port, host, name, fonts }: ServeCommand,
+  context: CommandContext,
 ): Promise<ExitCode> {
+  const { terminal, locale, assetsDir, workerFile, version, clock, signal } = context;
+  if (fonts !== null) requireFolder(fonts);
   const logStream = new Writable({
     write(line, _encoding, done) {
       terminal.error(String(line));
@@ -18,6 +21,7 @@ export async function serve(
   });
   const composer = await createComposer({
     folder: dir,
+    ...(fonts !== null && { fontsFolder: fonts }),
     port,
     host,
     name,
@@ -27,6 +31,7 @@ export async function serve(
     clock,
     logStream,
   });
+  reportFonts(composer.fontProblems, context);
   const token = composer.firstToken;
   const shown = token === null ? '' : `${text(locale, 'tokenShown', { token })}\n`;
   terminal.out(`${shown}${text(locale, 'serving', { url: composer.url, name })}\n`);

@@ -16,6 +16,7 @@ const TEXTS = define({
       --date YYYY-MM-DD    the documents' today (default: the day it is); same date, same bytes
       --records LIST       all, or numbers and ranges from 1: 1-50,73 (default: all)
       --workers N          worker threads, 1 to 64 (default: the processors, at most 4)
+      --fonts DIR          fonts (.ttf, .otf) beside those that come with fumi
       --json               a summary as JSON on standard output
       --standard NAME      pdfa-2a+ua-1 (default), pdfa-2b, pdfa-4+ua-2, ua-1, pdfx-4 or none
       --pdf-version N      1.7 or 2.0, where there is no standard
@@ -32,7 +33,7 @@ const TEXTS = define({
   fumi samples --out DIR
       Writes the sample templates (.fumi) and their data (.jsonl).
 
-  fumi validate TEMPLATE.fumi [--json]
+  fumi validate TEMPLATE.fumi [--fonts DIR] [--json]
       Checks a template without data.
 
   fumi verify PACKAGE.fumi [--json]
@@ -41,8 +42,8 @@ const TEXTS = define({
   fumi audit verify [--workspace DIR] [--json]
       Proves that nothing in a workspace's audit trail was changed (default: your own workspace).
 
-  fumi serve --dir DIR [--port 4100] [--host 127.0.0.1] [--name NAME]
-      Runs a composition server. Everything it keeps is in DIR.
+  fumi serve --dir DIR [--port 4100] [--host 127.0.0.1] [--name NAME] [--fonts DIR]
+      Runs a composition server. Everything it keeps is in DIR, its own fonts in DIR/fonts unless --fonts says where.
 
   fumi token create --dir DIR --name NAME --scopes LIST
   fumi token list --dir DIR
@@ -74,6 +75,7 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
       --date YYYY-MM-DD    文書上の「今日」（既定: 実行日）。同じ日付なら同じバイト列になります
       --records LIST       all、または 1 から数えた番号と範囲: 1-50,73（既定: all）
       --workers N          ワーカースレッド数 1〜64（既定: プロセッサ数、最大 4）
+      --fonts DIR          付属のフォントに加えて使うフォント（.ttf、.otf）のフォルダー
       --json               結果の要約を JSON で標準出力に書く
       --standard NAME      pdfa-2a+ua-1（既定）、pdfa-2b、pdfa-4+ua-2、ua-1、pdfx-4、none
       --pdf-version N      規格なしの場合の PDF バージョン: 1.7 または 2.0
@@ -90,7 +92,7 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
   fumi samples --out DIR
       サンプルのテンプレート (.fumi) とデータ (.jsonl) を書き出します。
 
-  fumi validate TEMPLATE.fumi [--json]
+  fumi validate TEMPLATE.fumi [--fonts DIR] [--json]
       データなしでテンプレートを検査します。
 
   fumi verify PACKAGE.fumi [--json]
@@ -99,8 +101,8 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
   fumi audit verify [--workspace DIR] [--json]
       ワークスペースの監査証跡に改変がないことを検証します（既定: 自分のワークスペース）。
 
-  fumi serve --dir DIR [--port 4100] [--host 127.0.0.1] [--name NAME]
-      合成サーバーを起動します。データはすべて DIR に保存されます。
+  fumi serve --dir DIR [--port 4100] [--host 127.0.0.1] [--name NAME] [--fonts DIR]
+      合成サーバーを起動します。データはすべて DIR に保存されます。独自のフォントは DIR/fonts（または --fonts の場所）から読み込みます。
 
   fumi token create --dir DIR --name NAME --scopes LIST
   fumi token list --dir DIR
@@ -200,6 +202,10 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
   leftOut: {
     en: '{file}: {count} lines were left out.',
     ja: '{file}: {count} 行を読み飛ばしました。',
+  },
+  fontLeftOut: {
+    en: 'A font is not used: {reason}',
+    ja: '使用しないフォント: {reason}',
   },
   more: {
     en: '… and {count} more',

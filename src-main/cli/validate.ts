@@ -2,16 +2,23 @@
 import path from 'node:path';
 import { diagnosticHint, diagnosticMessage } from '../../shared/diag';
 import { Engine, engineNeeds } from '../../shared/engine';
-import { createWorld, InstalledFonts, localDay, shaper } from '../workers';
+import { createWorld, localDay, shaper } from '../workers';
+import type { Command } from './arguments';
 import { describeFinding } from './finding';
+import { openFonts } from './own-fonts';
 import { readTemplateFile } from './template-file';
 import type { CommandContext, ExitCode } from './terminal';
 import { text } from './texts';
 
-export async function validate(file: string, isJson: boolean, context: CommandContext): Promise<ExitCode> {
+type ValidateCommand = Extract<Command, { readonly kind: 'validate' }>;
+
+export async function validate(
+  { template: file, json: isJson, fonts: folder }: ValidateCommand,
+  context: CommandContext,
+): Promise<ExitCode> {
   const { terminal, locale, assetsDir, clock } = context;
   const { template, assets } = await readTemplateFile(file);
-  const fonts = InstalledFonts.open(assetsDir).fonts(engineNeeds(template).families);
+  const fonts = openFonts(folder, context).fonts(engineNeeds(template).families);
   const asset = (hash: string) => assets.get(hash);
   const engine = new Engine(
     createWorld({ harfbuzz: shaper(assetsDir), fonts, asset, today: localDay(clock()) }),

@@ -63,6 +63,8 @@ export interface PackageWishes {
   readonly reviewer?: KeyPair;
   /** What the statement says instead of the truth. */
   readonly statement?: Partial<ApprovalStatement>;
+  /** Where the studio had own fonts. */
+  readonly fontsFolder?: string;
   /** Digests that the package names for its fonts. */
   readonly fontHash?: string;
 }
@@ -77,7 +79,7 @@ export async function packageOf(wishes: PackageWishes): Promise<{ bytes: Uint8Ar
     templateId = 'letter',
     reviewer,
   } = wishes;
-  const named = packageFonts(InstalledFonts.open(assetsDir), template);
+  const named = packageFonts(InstalledFonts.open(assetsDir, wishes.fontsFolder), template);
   const release: PackageRelease = {
     templateId,
     version,

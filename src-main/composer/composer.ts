@@ -1,11 +1,12 @@
 /** One composition server: its store opened, its parts put together, listening. */
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import type { Writable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { present } from '../../shared/base';
 import { StudioError } from '../../shared/diag';
-import { ComposePool, InstalledFonts } from '../workers';
+import { ComposePool, type FontProblem, InstalledFonts } from '../workers';
 import { AccessTokens, Approvers } from './access';
 import { CommunicationLog, DocumentService } from './documents';
 import { type ComposerLimits, createServer, LIMITS } from './http';
@@ -17,6 +18,8 @@ import { ComposerStore, DocumentFiles } from './store';
 export interface ComposerOptions {
   /** Folder of everything the server keeps; made where absent. */
   readonly folder: string;
+  /** Fonts beside those of the installation, read at the start; by default `fonts` in {@link folder}. */
+  readonly fontsFolder?: string;
   /** Fonts and HarfBuzz of the installation. */
   readonly assetsDir: string;
   /** File of the compose worker. */
@@ -39,6 +42,8 @@ export interface Composer {
   readonly url: string;
   /** A token with every scope, made because there was none; it is nowhere else. */
   readonly firstToken: string | null;
+  /** Font files that are not used, and why. */
+  readonly fontProblems: readonly FontProblem[];
   /**
    * Takes no more requests, gives those under way some seconds, stops the running job (it goes on at the next start)
    * and lets go of the store. Calling it twice does nothing the second time.
@@ -50,6 +55,8 @@ export interface Composer {
 const MOST_WORKERS = 4;
 /** How long requests under way may take once the server is to stop. */
 const STOP_MS = 5000;
+/** Where own fonts are in a server's folder. */
+const FONTS_FOLDER = 'fonts';
 /** Name of the token that a new store begins with. */
 const FIRST_TOKEN = 'first';
 
@@ -58,7 +65,7 @@ export async function createComposer(options: ComposerOptions): Promise<Composer
   const { folder, assetsDir, workerFile, version, name, clock, logStream = process.stderr } = options;
   const workers = Math.min(availableParallelism(), MOST_WORKERS);
   const limits = { ...LIMITS, workers, ...options.limits };
-  const fonts = InstalledFonts.open(assetsDir);
+  const fonts = InstalledFonts.open(assetsDir, options.fontsFolder ?? path.join(folder, FONTS_FOLDER));
   const store = new ComposerStore({ folder, isServer: true, ...(clock && { clock }) });
   let isStopping = false;
   try {
@@ -135,6 +142,7 @@ export async function createComposer(options: ComposerOptions): Promise<Composer
     return {
       url,
       firstToken,
+      fontProblems: fonts.problems,
       close: () => {
         closed ??= closeAll();
         return closed;
