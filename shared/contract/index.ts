@@ -34,6 +34,7 @@ export {
   servedFormat,
 } from './document-format';
 export { STUDIO_ERROR_MAP, type StudioFailure, studioFailureSchema } from './errors';
+export { type FontFace, type FontOverview, type FontUse, fontFaceSchema, fontsContract } from './fonts';
 export {
   chosenStandard,
   MOST_IMAGE_DPI,
@@ -66,8 +67,6 @@ export {
 export {
   type DatasetSummary,
   datasetSummarySchema,
-  type FontFace,
-  fontFaceSchema,
   HTTP_PATHS,
   type ImportOptions,
   type ImportPreview,

@@ -72,6 +72,8 @@ export const AUDIT_ACTIONS = [
   'template.bound',
   'dataset.imported',
   'dataset.removed',
+  'font.added',
+  'font.removed',
   'version.saved',
   'version.exported',
   'review.submitted',

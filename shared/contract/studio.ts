@@ -14,6 +14,7 @@ import { assetSchema, editSchema, languageSchema, printingSchema } from '../mode
 import { diagnosticSchema } from './diagnostics';
 import { JOB_OUTPUTS } from './document-format';
 import { STUDIO_ERROR_MAP, studioFailureSchema } from './errors';
+import { fontFaceSchema, fontsContract } from './fonts';
 import { pdfOutputSchema } from './pdf-output';
 import { auditContract, peopleContract } from './people';
 import { historyContract, publishingContract } from './publishing';
@@ -162,14 +163,6 @@ export const proofExceptionSchema = z.strictObject({
   example: z.int(),
 });
 
-export const fontFaceSchema = z.strictObject({
-  hash: z.string(),
-  family: z.string(),
-  weight: z.int(),
-  italic: z.boolean(),
-  sizeBytes: z.int(),
-});
-
 export const openedTemplateSchema = z.strictObject({
   id,
   template,
@@ -233,7 +226,10 @@ export const studioContract = {
     exportPackage: base
       .input(z.strictObject({ id }))
       .output(z.strictObject({ token: id, fileName: z.string() })),
-    importPackage: base.input(z.strictObject({ token: id })).output(z.strictObject({ id })),
+    /** Takes a package in. `missingFonts` names the cuts of its fonts that are not here, or are other files. */
+    importPackage: base
+      .input(z.strictObject({ token: id }))
+      .output(z.strictObject({ id, missingFonts: z.array(z.string()) })),
   },
   assets: {
     /** Checks an uploaded image and keeps it under its hash; `name` is the file's. */
@@ -241,6 +237,7 @@ export const studioContract = {
     /** Checks an uploaded ICC profile of a printing condition and keeps it; `condition` is what it may be called. */
     addProfile: base.input(z.strictObject({ token: id })).output(printingSchema),
   },
+  fonts: fontsContract,
   datasets: {
     list: base.output(z.array(datasetSummarySchema)),
     preview: base
@@ -333,4 +330,3 @@ export type Selection = z.infer<typeof selectionSchema>;
 export type ProofSummary = z.infer<typeof proofSummarySchema>;
 export type ProofResult = z.infer<typeof proofResultSchema>;
 export type ProofException = z.infer<typeof proofExceptionSchema>;
-export type FontFace = z.infer<typeof fontFaceSchema>;

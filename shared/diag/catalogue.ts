@@ -301,6 +301,10 @@ export const CATALOGUE = define({
     severity: 'error',
     en: 'The font “{family}” is not available; {used} is used.',
     ja: 'フォント「{family}」がないため {used} を使いました。',
+    hint: {
+      en: 'Add the font under Settings → Fonts, or choose another family in the style.',
+      ja: '設定の「フォント」で追加するか、スタイルで別のファミリーを選んでください。',
+    },
   },
   'font.restricted': {
     severity: 'error',

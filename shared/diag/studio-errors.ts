@@ -100,7 +100,7 @@ export const STUDIO_ERRORS = define({
     en: '{file} is damaged: {reason}. Get a fresh copy from whoever made the font.',
     ja: '{file} は壊れています: {reason}。フォントの提供元からもう一度入手してください。',
   },
-  'font.restricted': {
+  'font.notEmbeddable': {
     en: '{family} in {file} may not be embedded in documents: the font itself forbids it (OS/2 fsType). Ask its maker for a licence and a file that allow it.',
     ja: '{file} の {family} は文書への埋め込みが禁止されています（フォント内の OS/2 fsType）。埋め込みを許可するライセンスとファイルを提供元に求めてください。',
   },
@@ -115,6 +115,10 @@ export const STUDIO_ERRORS = define({
   'font.notFound': {
     en: 'The font {font} is no longer here.',
     ja: 'フォント {font} はもうありません。',
+  },
+  'font.inUse': {
+    en: '{family} is used by {templates}. Look at them first, then confirm that the font goes; they are set in another one after that.',
+    ja: '{family} は {templates} で使われています。確認のうえで削除してください。削除後は別のフォントで組まれます。',
   },
   'font.shipped': {
     en: '{family} comes with the studio and cannot be removed.',

@@ -91,6 +91,19 @@ export function readFontLicence(file: Uint8Array): FontLicence {
   return { text: textOf(LICENCE), address: textOf(LICENCE_ADDRESS), trademark: textOf(TRADEMARK) };
 }
 
+/** Which scripts a font file says it has: bits of OS/2 ulUnicodeRange (OpenType 1.9). Never throws. */
+export function readUnicodeRanges(file: Uint8Array): ReadonlySet<number> {
+  const reader = new ByteReader(file);
+  const directory = readTableDirectory(reader);
+  const table = directory.ok ? directory.value.get('OS/2') : undefined;
+  const ranges = new Set<number>();
+  if (!table || table.length < 58) return ranges;
+  for (let bit = 0; bit < 128; bit++) {
+    if ((reader.u32(table.offset + 42 + 4 * (bit >> 5)) >>> (bit & 31)) & 1) ranges.add(bit);
+  }
+  return ranges;
+}
+
 /** The strings of some ids; those for Windows, the English ones where there are several. */
 function readNameStrings(
   reader: ByteReader,

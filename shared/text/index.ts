@@ -5,7 +5,7 @@ export { emitLine } from './emit-line';
 export { Font, type FontFormat, type FontInstance, type FontSubset } from './font';
 export { fontOfKey } from './font-key';
 export { FontLibrary, type FontMatch, type FontRequest, SCRIPT_FAMILIES } from './font-library';
-export { type FontLicence, readFontLicence } from './font-tables';
+export { type FontLicence, readFontLicence, readUnicodeRanges } from './font-tables';
 export { type Hyphenator, PatternHyphenator } from './hyphenation';
 export type { Line } from './line';
 export { findStandardLineBreaks, MAY_BREAK } from './line-breaks';

@@ -1,12 +1,11 @@
 /** The contract, implemented: every procedure to the service that answers it, every failure in the contract's form. */
 import { implement, ORPCError, type Router } from '@orpc/server';
 import { type Preferences, type StudioContract, studioContract } from '../../shared/contract';
-import type { InstalledFonts } from '../workers';
 import type { AssetService } from './assets';
 import type { AuditTrail } from './audit';
 import type { DatasetService } from './datasets';
 import { toStudioError } from './failures';
-import { fontFaces } from './fonts';
+import type { FontService } from './fonts';
 import type { HistoryService } from './history';
 import type { OpenRequests } from './open-requests';
 import { type Desk, type PeopleService, rolesFor } from './people';
@@ -37,7 +36,7 @@ export interface StudioServices {
   readonly servers: ServerRegistry;
   readonly publishing: PublishingService;
   readonly history: HistoryService;
-  readonly fonts: InstalledFonts;
+  readonly fonts: FontService;
   readonly version: string;
   readonly host: 'electron' | 'web';
 }
@@ -82,7 +81,7 @@ export function createRouter(services: StudioServices): StudioRouter {
         host: services.host,
         workspaceName: workspace.name,
         preferences: services.preferences.get(),
-        fonts: fontFaces(services.fonts),
+        fonts: services.fonts.faces(),
       })),
       setPreferences: os.studio.setPreferences.handler(
         ({ input }): Preferences => services.preferences.set(input),
@@ -113,13 +112,17 @@ export function createRouter(services: StudioServices): StudioRouter {
         templates.setDataset(input.id, input.revision, input.datasetId),
       ),
       exportPackage: os.templates.exportPackage.handler(({ input }) => templates.exportPackage(input.id)),
-      importPackage: os.templates.importPackage.handler(async ({ input }) => ({
-        id: await templates.importPackage(input.token),
-      })),
+      importPackage: os.templates.importPackage.handler(({ input }) => templates.importPackage(input.token)),
     },
     assets: {
       add: os.assets.add.handler(({ input }) => services.assets.add(input.token)),
       addProfile: os.assets.addProfile.handler(({ input }) => services.assets.addProfile(input.token)),
+    },
+    fonts: {
+      overview: os.fonts.overview.handler(() => services.fonts.overview()),
+      add: os.fonts.add.handler(({ input }) => services.fonts.add(input.token)),
+      remove: os.fonts.remove.handler(({ input }) => services.fonts.remove(input.hash, input.isConfirmed)),
+      watch: os.fonts.watch.handler(({ signal }) => guarded(services.fonts.watch(signal))),
     },
     datasets: {
       list: os.datasets.list.handler(() => datasets.list()),

@@ -1,9 +1,11 @@
 /** One open workspace with all its services: what a host connects to its windows. */
 import path from 'node:path';
+import type { Styles } from '../../shared/model';
 import { InstalledFonts } from '../workers';
 import { AssetService } from './assets';
 import { AuditTrail } from './audit';
 import { DatasetService } from './datasets';
+import { FontService } from './fonts';
 import { HistoryService } from './history';
 import { HttpService } from './http';
 import { installSamples } from './install-samples';
@@ -58,7 +60,7 @@ export interface Studio {
 export async function createStudio(options: StudioOptions): Promise<Studio> {
   const { workspaceDir, assetsDir, clock, random } = options;
   const workerFile = options.workerFile ?? path.join(assetsDir, '..', 'worker', 'compose-worker.js');
-  const fonts = InstalledFonts.open(assetsDir);
+  const fonts = InstalledFonts.open(assetsDir, path.join(path.resolve(workspaceDir), 'fonts'));
   const workspace = new Workspace({
     folder: workspaceDir,
     ...(clock && { clock }),
@@ -115,7 +117,13 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
       servers,
       publishing,
       history: new HistoryService(servers, audit, transfers),
-      fonts,
+      fonts: new FontService({
+        workspace,
+        fonts,
+        transfers,
+        audit,
+        stylesOf: (id) => stylesOf(templates, id),
+      }),
       assets: new AssetService(workspace, transfers),
       rules: new RuleService(datasets, () => workspace.clock()),
       preferences: new PreferencesService(workspace),
@@ -153,5 +161,14 @@ export async function createStudio(options: StudioOptions): Promise<Studio> {
   } catch (error) {
     workspace.close();
     throw error;
+  }
+}
+
+/** Null where the template cannot be opened; it is kept as it is and says so where it is opened. */
+function stylesOf(templates: TemplateService, id: string): Styles | null {
+  try {
+    return templates.stored(id).template.styles;
+  } catch {
+    return null;
   }
 }

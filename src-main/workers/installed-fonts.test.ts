@@ -134,7 +134,7 @@ describe('fonts that people bring', () => {
     expect(() => fonts.add('a.ttc', beginning('ttcf'))).toThrow(failure('font.collection'));
     expect(() => fonts.add('a.ttf', korean.subarray(0, 2000))).toThrow(failure('font.damaged'));
     expect(() => fonts.add('a.ttf', withOs2(korean, FS_TYPE, 2))).toThrow(
-      failure('font.restricted', { family: 'Noto Sans KR' }),
+      failure('font.notEmbeddable', { family: 'Noto Sans KR' }),
     );
     expect(() => fonts.add('a.ttf', withOs2(korean, WEIGHT_CLASS, 4000))).toThrow(failure('font.damaged'));
     expect(existsSync(folder)).toBe(false);

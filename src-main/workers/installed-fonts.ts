@@ -10,6 +10,7 @@ import { assert, type Dispose, Emitter } from '../../shared/base';
 import { StudioError } from '../../shared/diag';
 import { Font, type FontLicence, readFontLicence } from '../../shared/text';
 import { makeFolder, readingFailure, writeFileAtomically, writingFailure } from '../files';
+import { fontSample } from './font-sample';
 import {
   cutOf,
   describeFont,
@@ -46,6 +47,8 @@ export interface FontFile {
   readonly fileName: string;
   /** What the font itself says about its licence. */
   readonly licence: FontLicence;
+  /** A few letters that the font says it has. */
+  readonly sample: string;
 }
 
 /** A file of the own folder that is not used, and why. */
@@ -180,6 +183,7 @@ function readShipped(folder: string): FontFile[] {
         isOwn: false,
         fileName: file,
         licence: readFontLicence(bytes),
+        sample: fontSample(bytes),
       };
     });
   } catch (error) {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { StudioError } from '../../shared/diag';
 import { Font, type FontLicence, readFontLicence } from '../../shared/text';
 import { safeFileName } from '../files';
+import { fontSample } from './font-sample';
 
 /** Largest font file that is taken: those of all Han characters have some 30 MB. */
 export const FONT_LIMIT_BYTES = 128 * 1024 ** 2;
@@ -19,6 +20,8 @@ export interface FontDescription {
   readonly weight: number;
   readonly italic: boolean;
   readonly licence: FontLicence;
+  /** A few letters that the font says it has. */
+  readonly sample: string;
 }
 
 const SIGNATURES: { readonly [tag: string]: 'font' | 'collection' | 'webFont' } = {
@@ -34,7 +37,7 @@ export const fontHash = (bytes: Uint8Array): string => createHash('sha256').upda
 
 /**
  * Reads a font file. `file` is its name for messages. Throws `font.notFont`, `font.webFont`, `font.collection`,
- * `font.damaged` or `font.restricted`.
+ * `font.damaged` or `font.notEmbeddable`.
  */
 export function describeFont(file: string, bytes: Uint8Array): FontDescription {
   const kind = SIGNATURES[Buffer.from(bytes.subarray(0, 4)).toString('latin1')];
@@ -45,12 +48,16 @@ export function describeFont(file: string, bytes: Uint8Array): FontDescription {
   if (!parsed.ok) throw new StudioError('font.damaged', { file, reason: parsed.error });
   const { family, weight, italic, embeddable } = parsed.value;
   if (weight > HEAVIEST) throw new StudioError('font.damaged', { file, reason: `its weight is ${weight}` });
-  if (!embeddable) throw new StudioError('font.restricted', { file, family });
-  return { hash, family, weight, italic, licence: readFontLicence(bytes) };
+  if (family.length > LONGEST_FAMILY)
+    throw new StudioError('font.damaged', { file, reason: 'its name is too long' });
+  if (!embeddable) throw new StudioError('font.notEmbeddable', { file, family });
+  return { hash, family, weight, italic, licence: readFontLicence(bytes), sample: fontSample(bytes) };
 }
 
 /** OpenType `OS/2` usWeightClass. */
 const HEAVIEST = 1000;
+/** What a text style may name. */
+const LONGEST_FAMILY = 120;
 
 /** `700 italic` */
 export const cutOf = ({ weight, italic }: Pick<FontDescription, 'weight' | 'italic'>): string =>

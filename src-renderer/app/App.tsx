@@ -10,7 +10,7 @@ import { ConnectionNotice } from './ConnectionNotice';
 import { FileDrop } from './FileDrop';
 import { LibraryBarEnd } from './LibraryBarEnd';
 import { guardWindow, openTemplate } from './navigation';
-import { importPackages } from './package-files';
+import { importPackages, takeFiles } from './package-files';
 import { Sheets } from './Sheets';
 import { Studio } from './Studio';
 import { shellStore } from './shell-store';
@@ -35,7 +35,7 @@ function Screen() {
   useEffect(followShortcuts, []);
   if (boot !== 'ready') return <BootScreen />;
   return (
-    <FileDrop onFiles={(files) => void importPackages(files)}>
+    <FileDrop onFiles={(files) => void takeFiles(files)}>
       <ConnectionNotice />
       {isOpen ? (
         <Studio />

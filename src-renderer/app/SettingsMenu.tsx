@@ -1,6 +1,7 @@
-import { Download, ScrollText, Settings } from 'lucide-react';
+import { Download, ScrollText, Settings, Type } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Preferences } from '../../shared/contract';
+import { showFonts } from '../fonts';
 import { useStrings } from '../i18n';
 import { isDesigner, useStudio } from '../state';
 import { IconButton, lengthUnitStore, MenuButton, type MenuEntry, setLengthUnit } from '../ui';
@@ -11,7 +12,7 @@ import { strings } from './strings';
 
 const DEFAULTS: Preferences = { theme: 'system', language: 'system', lastTemplate: null };
 
-/** Export and trail; theme, language and unit of the interface; the shortcuts. */
+/** Export, fonts and trail; theme, language and unit of the interface; the shortcuts. */
 export function SettingsMenu() {
   const t = useStrings(strings);
   const { theme, language } = useStudio((state) => state.info?.preferences) ?? DEFAULTS;
@@ -19,6 +20,7 @@ export function SettingsMenu() {
   const mayExport = useStudio((state) => state.document !== null && isDesigner(state));
   const actions: { readonly [id: string]: () => void } = {
     export: () => void exportPackage(),
+    fonts: showFonts,
     audit: () => setSheet('audit'),
     'theme-system': () => void setPreferences({ theme: 'system' }),
     'theme-light': () => void setPreferences({ theme: 'light' }),
@@ -34,6 +36,7 @@ export function SettingsMenu() {
     ...(mayExport
       ? [{ id: 'export', label: t('exportPackage'), icon: Download, isChecked: false } as const]
       : []),
+    { id: 'fonts', label: t('fonts'), icon: Type, isChecked: false },
     { id: 'audit', label: t('auditTrail'), icon: ScrollText, isChecked: false },
     'separator',
     { id: 'theme-system', label: t('systemTheme'), isChecked: theme === 'system' },

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { AuditDialog } from '../audit';
+import { FontsDialog } from '../fonts';
 import { PeopleDialog } from '../people';
 import { refreshReviews, showReview } from '../review';
 import { setMode } from '../state';
@@ -17,6 +18,7 @@ export function Sheets() {
       <ShortcutSheet />
       <UnsavedSheet />
       <PeopleDialog isOpen={sheet === 'people'} onClose={close} />
+      <FontsDialog />
       <AuditDialog isOpen={sheet === 'audit'} onClose={close} />
       <VersionsDialog isOpen={sheet === 'versions'} onClose={close} />
       <SubmitDialog

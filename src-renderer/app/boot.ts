@@ -1,5 +1,6 @@
 /** From an empty page to a working studio, and back again after the host was gone. */
 
+import { followFonts } from '../fonts';
 import { refreshLibrary } from '../library';
 import { peopleStore } from '../people';
 import { api, ConnectionLost, connectionStore, errorText, reconnect } from '../rpc';
@@ -31,6 +32,7 @@ export async function startBoot(): Promise<void> {
   void refreshLibrary();
   followConnection();
   void followOpenRequests();
+  void followFonts();
 }
 
 /** The last template may have been deleted meanwhile; the library is shown then. */
@@ -52,6 +54,7 @@ function followConnection(): void {
     retrySaving();
     void refreshLibrary();
     void followOpenRequests();
+    void followFonts();
   });
   window.addEventListener('online', reconnect);
 }

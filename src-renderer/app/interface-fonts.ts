@@ -5,8 +5,8 @@ const FAMILY = 'Noto Sans JP';
 
 /** Makes the faces known; the browser fetches them when a text needs them. */
 export function addInterfaceFonts({ fonts }: StudioInfo): void {
-  for (const { family, hash, weight, italic } of fonts) {
-    if (family !== FAMILY || italic) continue;
+  for (const { family, hash, weight, italic, isOwn } of fonts) {
+    if (family !== FAMILY || italic || isOwn) continue;
     document.fonts.add(new FontFace(FAMILY, `url(${httpUrl('font', hash)})`, { weight: String(weight) }));
   }
 }

@@ -1,4 +1,5 @@
-/** Template packages in and out. */
+/** Files that come in over the window, and template packages in and out. */
+import { addFonts, fontsStore, isFontFile, showFonts } from '../fonts';
 import { refreshLibrary } from '../library';
 import { api, errorText, saveDownload, uploadFile } from '../rpc';
 import { saveNow, showToast, studioStore } from '../state';
@@ -6,6 +7,17 @@ import { openTemplate } from './navigation';
 import { strings } from './strings';
 
 export const PACKAGE_SUFFIX = '.fumi';
+
+/** Takes in what was dropped on the window: fonts go to the fonts, everything else is taken for packages. */
+export async function takeFiles(files: readonly File[]): Promise<void> {
+  const areFontsOpen = fontsStore.getState().isOpen;
+  const fonts = files.filter((file) => areFontsOpen || isFontFile(file));
+  if (fonts.length > 0) {
+    showFonts();
+    await addFonts(fonts);
+  }
+  await importPackages(files.filter((file) => !fonts.includes(file)));
+}
 
 /** Imports packages and opens the last of them. Other files are named and left. */
 export async function importPackages(files: readonly File[]): Promise<void> {
@@ -25,10 +37,15 @@ export async function importPackages(files: readonly File[]): Promise<void> {
 /** Imports an uploaded package and opens it. */
 export async function importPackageToken(token: string): Promise<void> {
   try {
-    const { id } = await api.templates.importPackage({ token });
+    const { id, missingFonts } = await api.templates.importPackage({ token });
     void refreshLibrary();
     await openTemplate(id);
-    showToast({ kind: 'info', text: strings.text('importedTemplate') });
+    if (missingFonts.length === 0) {
+      showToast({ kind: 'info', text: strings.text('importedTemplate') });
+    } else {
+      const fonts = missingFonts.join(strings.text('separator'));
+      showToast({ kind: 'error', text: strings.text('importedWithoutFonts', { fonts }) });
+    }
   } catch (error) {
     showToast({ kind: 'error', text: errorText(error) });
   }

@@ -17,6 +17,7 @@ export function entryWords({ action, subject }: AuditEntry): string {
     server: text('serverName'),
     environment: text('environment'),
     dataset: text('dataset'),
+    file: text('fileName'),
     fingerprint: text('fingerprint'),
   };
   switch (action) {

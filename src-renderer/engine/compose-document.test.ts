@@ -16,6 +16,10 @@ const FACE = {
   weight: 400,
   italic: false,
   sizeBytes: 1,
+  isOwn: false,
+  fileName: 'sans.ttf',
+  licence: { text: '', address: '', trademark: '' },
+  sample: 'Aa',
 };
 
 const text = templateWith({

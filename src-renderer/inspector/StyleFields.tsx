@@ -1,10 +1,11 @@
 import { ALIGNMENTS, BASE_STYLE, TEXT_ROLES } from '../../shared/model';
 import { useStrings } from '../i18n';
 import { useStudio } from '../state';
-import { Button, ComboBox, FieldRow, Select, TextField } from '../ui';
+import { Button, FieldRow, Select, TextField } from '../ui';
+import { FamilyField } from './FamilyField';
 import { FeaturesField } from './FeaturesField';
 import { ColourControl } from './FieldControl';
-import { type FontChoice, fontFamilies, weightsOf } from './font-choices';
+import { type FontChoice, weightsOf } from './font-choices';
 import { layoutStrings } from './layout-strings';
 import { MoreFields } from './MoreFields';
 import { strings } from './strings';
@@ -44,19 +45,7 @@ export function StyleFields(props: StyleProps) {
           />
         </FieldRow>
       )}
-      <FieldRow label={t('family')}>
-        <ComboBox
-          label={t('family')}
-          value={style.family ?? ''}
-          placeholder={resolved.family}
-          allowsCustomValue
-          options={[
-            ...(isBase ? [] : [{ id: ABSENT, label: `${t('inherited')}: ${resolved.family}` }]),
-            ...fontFamilies(fonts).map((family) => ({ id: family, label: family })),
-          ]}
-          onChange={(next) => set('family', next === ABSENT || next.trim() === '' ? null : next)}
-        />
-      </FieldRow>
+      <FamilyField {...props} />
       <FieldRow label={t('weight')}>
         <Select
           label={t('weight')}

@@ -1,4 +1,4 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Plus, Trash2, Type } from 'lucide-react';
 import { useState } from 'react';
 import { elementTypes } from '../../shared/engine';
 import {
@@ -9,6 +9,7 @@ import {
   type Template,
 } from '../../shared/model';
 import { paintResources } from '../engine';
+import { showFonts } from '../fonts';
 import { useStrings } from '../i18n';
 import { useStudio } from '../state';
 import { IconButton, PanelSection } from '../ui';
@@ -37,7 +38,12 @@ export function StylesSection({ template }: { readonly template: Template }) {
   return (
     <PanelSection
       title={t('textStyles')}
-      end={<IconButton icon={Plus} size="small" label={t('addStyle')} onPress={add} />}
+      end={
+        <>
+          <IconButton icon={Type} size="small" label={t('fonts')} onPress={showFonts} />
+          <IconButton icon={Plus} size="small" label={t('addStyle')} onPress={add} />
+        </>
+      }
     >
       {names.map((name) => (
         <TextStyleEntry

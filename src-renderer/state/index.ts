@@ -30,7 +30,7 @@ export {
   topLevelIds,
   wrapNodes,
 } from './elements';
-export { setInfo } from './host';
+export { setFonts, setInfo } from './host';
 export { newNodeId } from './node-ids';
 export { nextRecord, previousRecord, showRecord } from './records';
 export { renamedReferences } from './renamed-references';

@@ -19,6 +19,8 @@ const PERMISSIONS: { readonly [procedure: string]: readonly Role[] } = {
   'templates.importPackage': DESIGNERS,
   'assets.add': DESIGNERS,
   'assets.addProfile': DESIGNERS,
+  'fonts.add': DESIGNERS,
+  'fonts.remove': DESIGNERS,
   'datasets.import': DESIGNERS,
   'datasets.remove': DESIGNERS,
   'versions.save': AUTHORS,

@@ -8,7 +8,7 @@ import { createBlankTemplate, ENGINE_VERSION, openTemplate } from '../../../shar
 import { type Edit, type PageSizeName, type Template, templateFiles } from '../../../shared/model';
 import type { PackageAssets, PackageContent } from '../../../shared/package';
 import { readingFailure, safeFileName } from '../../files';
-import type { InstalledFonts } from '../../workers';
+import { cutOf, type InstalledFonts } from '../../workers';
 import type { AuditTrail } from '../audit';
 import {
   PACKAGE_ENDING,
@@ -168,8 +168,11 @@ export class TemplateService {
     return { token: this.sources.transfers.offer({ fileName, bytes }), fileName };
   }
 
-  /** Takes an uploaded package in; a data set of the same shape is bound to it. */
-  async importPackage(token: string): Promise<string> {
+  /**
+   * Takes an uploaded package in; a data set of the same shape is bound to it. Fonts that the package names and that
+   * are not here byte for byte are answered by family and cut: its documents look otherwise here.
+   */
+  async importPackage(token: string): Promise<{ id: string; missingFonts: string[] }> {
     const { name, file } = this.sources.transfers.upload(token);
     let bytes: Uint8Array;
     try {
@@ -182,7 +185,9 @@ export class TemplateService {
     for (const file of assets.values()) this.sources.workspace.blobs.add(file);
     const fitting = this.sources.datasets.list().find(({ contract }) => jsonEqual(contract, template.data));
     const begunBy = this.#authorsOf(content);
-    return this.#store.create(template, fitting?.id ?? null, { action: 'template.imported', begunBy });
+    const id = this.#store.create(template, fitting?.id ?? null, { action: 'template.imported', begunBy });
+    const missing = content.manifest.fonts.filter(({ sha256 }) => !this.sources.fonts.file(sha256));
+    return { id, missingFonts: missing.map((font) => `${font.family} ${cutOf(font)}`) };
   }
 
   /** Folds the journals into snapshots. */

@@ -195,7 +195,10 @@ describe('packages', () => {
     const bytes = await download();
     expect(await download()).toEqual(bytes);
     const imported = await api.templates.importPackage({ token: await upload('x.fumi', bytes) });
-    const [original, copy] = [await api.templates.open({ id }), await api.templates.open(imported)];
+    const [original, copy] = [
+      await api.templates.open({ id }),
+      await api.templates.open({ id: imported.id }),
+    ];
     expect(copy.template).toEqual(original.template);
     expect(copy.revision).toBe(0);
   });
@@ -227,6 +230,6 @@ describe('packages', () => {
     const exported = await api.templates.exportPackage({ id });
     const bytes = new Uint8Array(await (await get(`/api/download/${exported.token}`)).arrayBuffer());
     const imported = await api.templates.importPackage({ token: await upload('x.fumi', bytes) });
-    expect((await api.templates.open(imported)).dataset?.id).toBe(dataset.id);
+    expect((await api.templates.open({ id: imported.id })).dataset?.id).toBe(dataset.id);
   });
 });

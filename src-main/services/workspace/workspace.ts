@@ -4,6 +4,7 @@
  *     workspace.db      templates, journal, data sets, proofs (SQLite)
  *     workspace.lock    held while a studio has the workspace open
  *     blobs/            images under their hash
+ *     fonts/            fonts that people added, under their hash and name
  *     proofs/ID/        the PDFs of a proof
  *     temporary/        uploads and downloads of this session
  */

@@ -1,0 +1,3 @@
+export { FontsDialog } from './FontsDialog';
+export { isFontFile } from './font-families';
+export { addFonts, followFonts, fontsStore, showFonts } from './fonts-store';

@@ -1,0 +1,141 @@
+/** A typeface of the house: brought as a file, used for Arabic, seen, proofed, there after a restart, removed. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { inProject } from '../support';
+import { patiently } from './patience';
+import type { ShownDocument } from './shown-document';
+import { tellStory } from './story';
+
+const story = tellStory('own-fonts');
+
+/** As long as the name that it takes the place of. */
+const FAMILY = 'Corp Sans Arabic';
+const FILE = 'corp-sans-arabic.ttf';
+const ARABIC = 'مرحبا بكم';
+
+/** Noto Sans Arabic under the name of a house, which no studio ships. */
+function houseFont(): Buffer {
+  const folder = inProject('node_modules', '@expo-google-fonts', 'noto-sans-arabic', '400Regular');
+  const bytes = readFileSync(`${folder}/NotoSansArabic_400Regular.ttf`);
+  const named = bytes
+    .toString('latin1')
+    .replaceAll(utf16('Noto Sans Arabic'), utf16(FAMILY))
+    .replaceAll(utf16('NotoSansArabic'), utf16('CorpSansArabic'));
+  return Buffer.from(named, 'latin1');
+}
+
+/** UTF-16, big end first, byte by byte. */
+const utf16 = (text: string): string => [...text].map((letter) => `\0${letter}`).join('');
+
+const HASH = createHash('sha256').update(houseFont()).digest('hex');
+
+const isInHouseFont = ({ list, text }: ShownDocument): boolean =>
+  text.includes(ARABIC) && list.fonts.some(({ hash, family }) => hash === HASH && family === FAMILY);
+
+const missing = ({ diagnostics }: ShownDocument): boolean =>
+  diagnostics.some(({ code, args }) => code === 'font.missing' && args.family === FAMILY);
+
+const fontsWindow = () => story.page.getByRole('dialog', { name: 'Fonts' });
+
+async function openFonts(): Promise<void> {
+  const { page } = story;
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('menuitem', { name: 'Fonts…' }).click();
+  await fontsWindow().waitFor();
+}
+
+describe('a designer uses the typeface of the house', () => {
+  it('writes a letter in Arabic', async () => {
+    const { page, studio } = story;
+    await page.getByRole('button', { name: 'New template' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'New template' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Welcome');
+    await dialog.getByRole('button', { name: /Data set$/ }).click();
+    await page.getByRole('option').nth(1).click();
+    await dialog.getByRole('button', { name: 'Create' }).click();
+    const shown = await studio.shown();
+    await studio.tool('Text').click();
+    await studio.clickAt(shown.pointOfPage(0, 200, 120));
+    await page.getByRole('textbox', { name: /^Text of/ }).waitFor({ state: 'attached' });
+    await page.keyboard.insertText(ARABIC);
+    await studio.showsText(ARABIC);
+    // Out of the text, its flow, and everything that is chosen.
+    for (let level = 0; level < 3; level += 1) await page.keyboard.press('Escape');
+  });
+
+  it('adds the font from the field of a text style, and sees it on the page', async () => {
+    const { page, studio } = story;
+    const { inspector } = studio;
+    await inspector.getByRole('button', { name: /^Body/ }).click();
+    await inspector.getByRole('combobox', { name: 'Font' }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('option', { name: 'Add fonts…' }).click();
+    await (await chooser).setFiles({ name: FILE, mimeType: 'font/ttf', buffer: houseFont() });
+    const shown = await studio.shows('text in the font of the house', isInHouseFont);
+    expect(missing(shown)).toBe(false);
+    await patiently(() => inspector.getByRole('combobox', { name: 'Font' }).inputValue()).toBe(FAMILY);
+  });
+
+  it('finds it among the fonts with its file and who uses it, and is told what cannot be added', async () => {
+    const { page } = story;
+    await openFonts();
+    const family = fontsWindow().getByRole('list', { name: 'Font families' }).getByRole('listitem').first();
+    await family.getByRole('heading', { name: FAMILY }).waitFor();
+    await family.getByText('Used by Welcome').waitFor();
+    await family.getByText(FILE).waitFor();
+    await family.getByText(/السلام/).waitFor();
+    await family
+      .getByText(/SIL Open Font License/)
+      .first()
+      .waitFor();
+    await story.picture('list');
+    const chooser = page.waitForEvent('filechooser');
+    await fontsWindow().getByRole('button', { name: 'Add fonts…' }).click();
+    const web = { name: 'house.otf', mimeType: 'font/otf', buffer: Buffer.from('wOF2 and so on') };
+    await (await chooser).setFiles(web);
+    await fontsWindow().getByRole('alert').getByText('house.otf is a web font (WOFF).').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('proofs a PDF that carries it', async () => {
+    const { page } = story;
+    await page.getByRole('button', { name: 'Proof batch' }).click();
+    await page.getByRole('radio', { name: 'Range' }).click();
+    await page.getByRole('textbox', { name: 'From record' }).fill('1');
+    await page.getByRole('textbox', { name: 'To record' }).fill('2');
+    await page.getByRole('button', { name: 'Start with 2 records' }).click();
+    await page.locator('.proof-title').getByText('done').waitFor({ timeout: 60_000 });
+    const files = page.locator('.proof-results tbody').getByRole('link');
+    await patiently(() => files.count()).toBeGreaterThan(1);
+    const address = new URL((await files.first().getAttribute('href')) ?? '', page.url()).href;
+    const response = await page.context().request.get(address);
+    const pdf = await PDFDocument.load(await response.body());
+    const names = pdf.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFDict ? [object.get(PDFName.of('FontName'))] : []))
+      .map(String);
+    expect(names.some((name) => name.includes('CorpSansArabic'))).toBe(true);
+  });
+
+  it('finds everything as it was after a restart', async () => {
+    await story.reopen();
+    await story.studio.shows('text in the font of the house', isInHouseFont);
+  });
+
+  it('removes it once told who uses it; the page says what is missing', async () => {
+    const { page, studio } = story;
+    await openFonts();
+    await fontsWindow()
+      .getByRole('button', { name: `Remove ${FAMILY} 400` })
+      .click();
+    const question = page.getByRole('alertdialog');
+    await question.getByText('is used by: Welcome.').waitFor();
+    await story.picture('question');
+    await question.getByRole('button', { name: 'Remove', exact: true }).click();
+    await patiently(() => fontsWindow().getByRole('heading', { name: FAMILY }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await studio.shows('that the font is missing', missing);
+  });
+});
