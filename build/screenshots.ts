@@ -10,7 +10,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { inProject, type StudioHost, startComposer, startWebHost } from '../test/support';
+import { houseFont, inProject, type StudioHost, startComposer, startWebHost } from '../test/support';
 import { approveFirstVersion, deliver, submitSecondVersion } from './screenshots-delivery';
 
 /** The moment that the studio takes for now: what is printed on the pictures stays the same. */
@@ -75,6 +75,11 @@ const NAMES = {
     sRgb: /^sRGB/,
     spot: 'Spot colour',
     bleed: 'Bleed',
+    settings: 'Settings',
+    fonts: 'Fonts…',
+    addFonts: 'Add fonts…',
+    removeFont: /^Remove/,
+    close: 'Close',
   },
   ja: {
     templates: 'テンプレート',
@@ -115,6 +120,11 @@ const NAMES = {
     sRgb: /^sRGB/,
     spot: '特色',
     bleed: '塗り足し',
+    settings: '設定',
+    fonts: 'フォント…',
+    addFonts: 'フォントを追加…',
+    removeFont: /を削除$/,
+    close: '閉じる',
   },
 } as const;
 
@@ -131,6 +141,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'design-dark', language: 'en', scheme: 'dark', take: openStatement },
   { name: 'text', language: 'en', scheme: 'light', take: showText },
   { name: 'styles', language: 'en', scheme: 'light', take: showStyles },
+  { name: 'fonts', language: 'en', scheme: 'light', take: showFonts },
   { name: 'page-master', language: 'en', scheme: 'light', take: showPageMaster },
   { name: 'condition', language: 'en', scheme: 'light', take: showCondition },
   { name: 'data-import', language: 'en', scheme: 'light', take: showImport },
@@ -143,6 +154,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'design-ja', language: 'ja', scheme: 'light', take: openStatement },
   { name: 'text-ja', language: 'ja', scheme: 'light', take: showText },
   { name: 'styles-ja', language: 'ja', scheme: 'light', take: showStyles },
+  { name: 'fonts-ja', language: 'ja', scheme: 'light', take: showFonts },
   { name: 'page-master-ja', language: 'ja', scheme: 'light', take: showPageMaster },
   { name: 'condition-ja', language: 'ja', scheme: 'light', take: showCondition },
   { name: 'data-import-ja', language: 'ja', scheme: 'light', take: showImport },
@@ -225,6 +237,25 @@ async function showStyles(page: Page, language: Language): Promise<void> {
   await panel.getByRole('button', { name: sRgb }).click();
   await page.getByRole('option', { name: spot }).click();
   await panel.getByRole('button', { name: addList }).evaluate((button) => button.scrollIntoView());
+  await page.waitForTimeout(WARM_UP_MS);
+}
+
+/** The window of fonts with one that was added. */
+async function showFonts(page: Page, language: Language): Promise<void> {
+  await openStatement(page, language);
+  const { settings, fonts, addFonts, removeFont, close } = NAMES[language];
+  await page.getByRole('button', { name: settings }).click();
+  await page.getByRole('menuitem', { name: fonts }).click();
+  const dialog = page.getByRole('dialog').last();
+  if ((await dialog.getByRole('button', { name: removeFont }).count()) === 0) {
+    const choosing = page.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: addFonts }).click();
+    const buffer = houseFont();
+    await (await choosing).setFiles({ name: 'corp-sans-arabic.ttf', mimeType: 'font/ttf', buffer });
+    await dialog.getByRole('button', { name: removeFont }).waitFor();
+    // The notice that it was added.
+    await page.getByRole('alertdialog').getByRole('button', { name: close }).click();
+  }
   await page.waitForTimeout(WARM_UP_MS);
 }
 

@@ -21,8 +21,12 @@ const OTHERS: readonly (readonly [bit: number, letters: string])[] = [
   [10, 'Բարեւ աշխարհ'],
   [75, 'ሰላም ለዓለም'],
   [80, 'សួស្តី'],
-  [9, 'Съешь ещё булок'],
-  [7, 'Καλημέρα κόσμε'],
+];
+
+/** What most fonts have beside Latin: shown where that is all they have. */
+const BESIDE: typeof OTHERS = [
+  [9, 'Съешь ещё булок 12 345'],
+  [7, 'Καλημέρα κόσμε 12.345'],
 ];
 
 /** Letters of one East Asian script, or of Latin and one other. */
@@ -30,5 +34,5 @@ export function fontSample(file: Uint8Array): string {
   const ranges = readUnicodeRanges(file);
   const find = (samples: typeof OTHERS): string | undefined => samples.find(([bit]) => ranges.has(bit))?.[1];
   const parts = [find([LATIN]), find(OTHERS)].filter((part) => part !== undefined);
-  return find(EAST_ASIAN) ?? (parts.length > 0 ? parts.join('  ') : '12,345');
+  return find(EAST_ASIAN) ?? (parts.length > 0 ? parts.join('  ') : (find(BESIDE) ?? '12,345'));
 }

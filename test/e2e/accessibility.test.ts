@@ -42,7 +42,7 @@ describe('axe finds nothing', () => {
     await inBothThemes('wording');
   });
 
-  it('in the windows of versions, people and the audit trail', async () => {
+  it('in the windows of versions, people, fonts and the audit trail', async () => {
     const { page } = story;
     const close = () => page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await page.getByRole('button', { name: /^Versions: / }).click();
@@ -53,6 +53,11 @@ describe('axe finds nothing', () => {
     await page.getByRole('menuitem', { name: 'People…' }).click();
     await page.getByRole('list', { name: 'People' }).waitFor();
     await inBothThemes('people');
+    await close();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('menuitem', { name: 'Fonts…' }).click();
+    await page.getByRole('list', { name: 'Font families' }).waitFor();
+    await inBothThemes('fonts');
     await close();
     await page.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('menuitem', { name: 'Audit trail…' }).click();

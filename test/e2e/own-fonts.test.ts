@@ -1,41 +1,24 @@
 /** A typeface of the house: brought as a file, used for Arabic, seen, proofed, there after a restart, removed. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { inProject } from '../support';
+import { HOUSE_FAMILY, HOUSE_POSTSCRIPT_NAME, houseFont } from '../support';
 import { patiently } from './patience';
 import type { ShownDocument } from './shown-document';
 import { tellStory } from './story';
 
 const story = tellStory('own-fonts');
 
-/** As long as the name that it takes the place of. */
-const FAMILY = 'Corp Sans Arabic';
 const FILE = 'corp-sans-arabic.ttf';
 const ARABIC = 'مرحبا بكم';
-
-/** Noto Sans Arabic under the name of a house, which no studio ships. */
-function houseFont(): Buffer {
-  const folder = inProject('node_modules', '@expo-google-fonts', 'noto-sans-arabic', '400Regular');
-  const bytes = readFileSync(`${folder}/NotoSansArabic_400Regular.ttf`);
-  const named = bytes
-    .toString('latin1')
-    .replaceAll(utf16('Noto Sans Arabic'), utf16(FAMILY))
-    .replaceAll(utf16('NotoSansArabic'), utf16('CorpSansArabic'));
-  return Buffer.from(named, 'latin1');
-}
-
-/** UTF-16, big end first, byte by byte. */
-const utf16 = (text: string): string => [...text].map((letter) => `\0${letter}`).join('');
 
 const HASH = createHash('sha256').update(houseFont()).digest('hex');
 
 const isInHouseFont = ({ list, text }: ShownDocument): boolean =>
-  text.includes(ARABIC) && list.fonts.some(({ hash, family }) => hash === HASH && family === FAMILY);
+  text.includes(ARABIC) && list.fonts.some(({ hash, family }) => hash === HASH && family === HOUSE_FAMILY);
 
 const missing = ({ diagnostics }: ShownDocument): boolean =>
-  diagnostics.some(({ code, args }) => code === 'font.missing' && args.family === FAMILY);
+  diagnostics.some(({ code, args }) => code === 'font.missing' && args.family === HOUSE_FAMILY);
 
 const fontsWindow = () => story.page.getByRole('dialog', { name: 'Fonts' });
 
@@ -75,14 +58,14 @@ describe('a designer uses the typeface of the house', () => {
     await (await chooser).setFiles({ name: FILE, mimeType: 'font/ttf', buffer: houseFont() });
     const shown = await studio.shows('text in the font of the house', isInHouseFont);
     expect(missing(shown)).toBe(false);
-    await patiently(() => inspector.getByRole('combobox', { name: 'Font' }).inputValue()).toBe(FAMILY);
+    await patiently(() => inspector.getByRole('combobox', { name: 'Font' }).inputValue()).toBe(HOUSE_FAMILY);
   });
 
   it('finds it among the fonts with its file and who uses it, and is told what cannot be added', async () => {
     const { page } = story;
     await openFonts();
     const family = fontsWindow().getByRole('list', { name: 'Font families' }).getByRole('listitem').first();
-    await family.getByRole('heading', { name: FAMILY }).waitFor();
+    await family.getByRole('heading', { name: HOUSE_FAMILY }).waitFor();
     await family.getByText('Used by Welcome').waitFor();
     await family.getByText(FILE).waitFor();
     await family.getByText(/السلام/).waitFor();
@@ -116,7 +99,7 @@ describe('a designer uses the typeface of the house', () => {
       .enumerateIndirectObjects()
       .flatMap(([, object]) => (object instanceof PDFDict ? [object.get(PDFName.of('FontName'))] : []))
       .map(String);
-    expect(names.some((name) => name.includes('CorpSansArabic'))).toBe(true);
+    expect(names.some((name) => name.includes(HOUSE_POSTSCRIPT_NAME))).toBe(true);
   });
 
   it('finds everything as it was after a restart', async () => {
@@ -128,13 +111,13 @@ describe('a designer uses the typeface of the house', () => {
     const { page, studio } = story;
     await openFonts();
     await fontsWindow()
-      .getByRole('button', { name: `Remove ${FAMILY} 400` })
+      .getByRole('button', { name: `Remove ${HOUSE_FAMILY} 400` })
       .click();
     const question = page.getByRole('alertdialog');
     await question.getByText('is used by: Welcome.').waitFor();
     await story.picture('question');
     await question.getByRole('button', { name: 'Remove', exact: true }).click();
-    await patiently(() => fontsWindow().getByRole('heading', { name: FAMILY }).count()).toBe(0);
+    await patiently(() => fontsWindow().getByRole('heading', { name: HOUSE_FAMILY }).count()).toBe(0);
     await page.keyboard.press('Escape');
     await studio.shows('that the font is missing', missing);
   });

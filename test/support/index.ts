@@ -1,6 +1,7 @@
 export { type ComposerProcess, startComposer } from './composer-process';
 export { fontBytes, harfbuzzBytes, scriptFonts, shippedFonts, type TestFont } from './fonts';
 export { connectHost, type HostClient, refusalOf } from './host-client';
+export { HOUSE_FAMILY, HOUSE_POSTSCRIPT_NAME, houseFont } from './house-font';
 export {
   hasPoppler,
   hasQpdf,
