@@ -79,8 +79,8 @@ export class FontService {
       }
     }
     workspace.write(() => {
-      const removed = fonts.remove(hash);
-      audit.record('font.removed', subjectOf(removed));
+      if (file) audit.record('font.removed', subjectOf(file));
+      fonts.remove(hash);
     });
   }
 
