@@ -37,7 +37,6 @@ export function FamilyField(props: StyleProps) {
           ...fontFamilies(fonts).map((family) => ({ id: family, label: family })),
           { id: ADD, label: t('addFonts'), icon: Plus },
         ]}
-        lasting={[ADD]}
         onChange={(next) => {
           if (next === ADD) input.current?.click();
           else set('family', next === ABSENT || next.trim() === '' ? null : next);

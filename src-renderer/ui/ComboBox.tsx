@@ -8,7 +8,6 @@ import {
   Label,
   ListBox,
   Popover,
-  useFilter,
 } from 'react-aria-components';
 import { type Option, OptionItem } from './Select';
 import type { FieldLook } from './TextField';
@@ -24,8 +23,6 @@ interface ComboBoxProps extends FieldLook {
   readonly allowsCustomValue?: boolean;
   readonly isMono?: boolean;
   readonly placeholder?: string;
-  /** Ids of options that stay in the list whatever is typed. */
-  readonly lasting?: readonly string[];
   /** Shown where nothing matches. */
   readonly emptyText?: string;
 }
@@ -60,8 +57,6 @@ export function ComboBox(props: ComboBoxProps) {
   const [isOpen, setOpen] = useState(false);
   useLeavingByF6(isOpen);
   const chosen = options.find((option) => option.id === value);
-  const { contains } = useFilter({ sensitivity: 'base' });
-  const lasting = options.filter(({ id }) => props.lasting?.includes(id)).map((option) => option.label);
 
   return (
     <AriaComboBox
@@ -75,7 +70,6 @@ export function ComboBox(props: ComboBoxProps) {
       allowsEmptyCollection={props.emptyText !== undefined}
       isDisabled={props.isDisabled ?? false}
       menuTrigger="focus"
-      defaultFilter={(text, typed) => lasting.includes(text) || contains(text, typed)}
       onOpenChange={setOpen}
       onChange={(key) => {
         // No key: what is typed is no option. It is taken when the field is left.
