@@ -1,5 +1,6 @@
 /** A typeface of the house: brought as a file, used for Arabic, seen, proofed, there after a restart, removed. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { HOUSE_FAMILY, HOUSE_POSTSCRIPT_NAME, houseFont } from '../support';
@@ -11,6 +12,9 @@ const story = tellStory('own-fonts');
 
 const FILE = 'corp-sans-arabic.ttf';
 const ARABIC = 'مرحبا بكم';
+
+/** The letter as a package. */
+let packed = Buffer.alloc(0);
 
 const HASH = createHash('sha256').update(houseFont()).digest('hex');
 
@@ -82,6 +86,14 @@ describe('a designer uses the typeface of the house', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('exports a package, which names it', async () => {
+    const { page } = story;
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('menuitem', { name: 'Export package' }).click();
+    packed = readFileSync(await (await downloading).path());
+  });
+
   it('proofs a PDF that carries it', async () => {
     const { page } = story;
     await page.getByRole('button', { name: 'Proof batch' }).click();
@@ -121,4 +133,35 @@ describe('a designer uses the typeface of the house', () => {
     await page.keyboard.press('Escape');
     await studio.shows('that the font is missing', missing);
   });
+
+  it('is told by an imported package that it is missing, and where it is added', async () => {
+    const { page, studio } = story;
+    await drop('welcome.fumi', packed);
+    await page.getByText(`other files: ${HOUSE_FAMILY} 400. Its documents look different`).waitFor();
+    await studio.shows('that the font is missing', missing);
+  });
+
+  it('has it back once its file is dropped on the window', async () => {
+    const { page, studio } = story;
+    await drop(FILE, houseFont());
+    await fontsWindow().getByRole('heading', { name: HOUSE_FAMILY }).waitFor();
+    await page.keyboard.press('Escape');
+    const shown = await studio.shows('text in the font of the house', isInHouseFont);
+    expect(missing(shown)).toBe(false);
+  });
 });
+
+/** Drops a file on the window. */
+async function drop(name: string, bytes: Buffer): Promise<void> {
+  const { page } = story;
+  const dataTransfer = await page.evaluateHandle(
+    ({ fileName, base64 }) => {
+      const transfer = new DataTransfer();
+      const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      transfer.items.add(new File([content], fileName));
+      return transfer;
+    },
+    { fileName: name, base64: bytes.toString('base64') },
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+}
