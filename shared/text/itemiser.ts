@@ -52,6 +52,8 @@ export class Itemiser {
   #script = COMMON;
   #sized: SizedFace | undefined;
   #isUpright = false;
+  /** Where the next letter is that belongs to a script, once it was looked for. */
+  #letterAt = -1;
   /** The reading over what is being set. */
   #ruby: RubyGroup | undefined;
 
@@ -229,9 +231,11 @@ export class Itemiser {
   #choose(resolved: ResolvedStyle, codePoint: number, offset: number, level: number): SizedFace | undefined {
     const { chain } = resolved;
     const before = this.#sized;
-    // Spaces and points between words of one script are of the words' font; brackets are not, or pairs would differ.
+    // Spaces and points between words of one script are of the words' font; brackets are not, or pairs would differ, nor
+    // is what comes after a name in another script: that belongs to the sentence around it.
     if (before && this.#script > CJK && scriptOf(codePoint) === COMMON && !isBracket(codePoint)) {
-      if (level === this.#level && before.face.font.glyphOf(codePoint) !== 0) return before;
+      const isInside = level === this.#level && !this.#isLastOfScript(offset);
+      if (isInside && before.face.font.glyphOf(codePoint) !== 0) return before;
     }
     const next = offset + (codePoint > 0xffff ? 2 : 1);
     const follower = this.#text.codePointAt(next) ?? 0;
@@ -258,6 +262,17 @@ export class Itemiser {
       this.#report(`${args.family} ${args.used}`, diagnostic('text.fallback', args), offset);
     }
     return sized;
+  }
+
+  /** Whether the next letter after `offset`, where there is one, is of another script than the item's. */
+  #isLastOfScript(offset: number): boolean {
+    if (this.#letterAt < offset) {
+      let at = offset;
+      while (at < this.#text.length && scriptOf(this.#text.codePointAt(at) ?? 0) === COMMON) at++;
+      this.#letterAt = at;
+    }
+    const letter = this.#text.codePointAt(this.#letterAt);
+    return letter !== undefined && scriptOf(letter) !== this.#script;
   }
 
   /** Tells of a variant that the font lacks: the usual form is shown, which in a name is another name. */
