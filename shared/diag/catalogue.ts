@@ -236,6 +236,10 @@ export const CATALOGUE = define({
     severity: 'error',
     en: 'No font has the character “{character}” ({codePoint}).',
     ja: '文字「{character}」({codePoint}) を持つフォントがありません。',
+    hint: {
+      en: 'Bring a font with {script} and name it in a text style; characters that other fonts lack come from it as well.',
+      ja: '{scriptJa}を持つフォントを用意し、テキストスタイルで指定してください。ほかのフォントにない文字にも使われます。',
+    },
   },
   'text.missingVariant': {
     severity: 'warning',

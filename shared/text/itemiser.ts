@@ -26,6 +26,7 @@ import type { SizedFace, WordShape } from './face';
 import { NO_FACE, type ResolvedStyle } from './font-library';
 import type { TextContext, TextRange, TextSpan } from './paragraph-spec';
 import { divideRuby, placeReading, type RubyGroup, readingSpec } from './ruby';
+import { scriptNames } from './script-names';
 import { ShapedParagraph } from './shaped-paragraph';
 import { smallCapitals } from './small-capitals';
 import { setFromTables } from './table-setter';
@@ -246,7 +247,7 @@ export class Itemiser {
       if (isIgnorable(codePoint)) return before ?? resolved.primary;
       this.#report(
         describe(codePoint).codePoint,
-        diagnostic('text.missingGlyph', describe(codePoint)),
+        diagnostic('text.missingGlyph', { ...describe(codePoint), ...scriptNames(codePoint) }),
         offset,
       );
       return resolved.primary;

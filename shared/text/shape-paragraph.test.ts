@@ -151,6 +151,18 @@ describe('shapeParagraph', () => {
     expect(run?.sized.face.font.family).toBe('Source Sans 3');
   });
 
+  it.each([
+    ['한', 'Hangul (Korean)', 'ハングル'],
+    ['ክ', 'Ethiopic', 'エチオピア文字'],
+    ['𓀀', 'this character', 'この文字'],
+  ])('says which script a font for %s has to have', (character, script, scriptJa) => {
+    const context = createContext();
+    shapeParagraph(paragraph(character), context);
+    expect(context.reports).toMatchObject([
+      { code: 'text.missingGlyph', args: { character, script, scriptJa } },
+    ]);
+  });
+
   it('tells of missing glyphs once, of private use, of fallback and of missing families', () => {
     const context = createContext();
     shapeParagraph(paragraph('a𓀀b𓀀'), context);

@@ -95,9 +95,9 @@ describe('text in drawings', () => {
     const { composed } = composeWith(drawing('<text y="20" font-family="Nowhere">\u{16A0}</text>'), 1);
     expect(told(composed)).toEqual([
       ['asset.svgFont', { asset: 'label.svg', family: 'Nowhere', used: 'Source Sans 3' }, 'n2'],
-      ['text.missingGlyph', { character: '\u{16A0}', codePoint: 'U+16A0' }, 'n2'],
+      ['text.missingGlyph', expect.objectContaining({ character: '\u{16A0}', codePoint: 'U+16A0' }), 'n2'],
       ['asset.svgFont', { asset: 'label.svg', family: 'Nowhere', used: 'Source Sans 3' }, 'n4'],
-      ['text.missingGlyph', { character: '\u{16A0}', codePoint: 'U+16A0' }, 'n4'],
+      ['text.missingGlyph', expect.objectContaining({ character: '\u{16A0}', codePoint: 'U+16A0' }), 'n4'],
       ['image.noAlternative', {}, 'n4'],
     ]);
   });
