@@ -238,7 +238,7 @@ export const CATALOGUE = define({
     ja: '文字「{character}」({codePoint}) を持つフォントがありません。',
     hint: {
       en: 'Bring a font with {script} and name it in a text style; characters that other fonts lack come from it as well.',
-      ja: '{scriptJa}を持つフォントを用意し、テキストスタイルで指定してください。ほかのフォントにない文字にも使われます。',
+      ja: '{scriptJa}を持つフォントを用意し、文字スタイルで指定してください。ほかのフォントにない文字にも使われます。',
     },
   },
   'text.missingVariant': {
