@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { STUDIO_ERROR_MAP, studioFailureSchema } from './errors';
 import { id } from './values';
 
+/** Whether a file may be a font, by its name: also kinds that are refused with the reason. */
+export const isFontFileName = (name: string): boolean => /\.(?:ttf|otf|ttc|otc|woff2?)$/i.test(name);
+
 const base = oc.errors(STUDIO_ERROR_MAP);
 
 export const fontFaceSchema = z.strictObject({

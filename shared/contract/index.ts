@@ -34,7 +34,14 @@ export {
   servedFormat,
 } from './document-format';
 export { STUDIO_ERROR_MAP, type StudioFailure, studioFailureSchema } from './errors';
-export { type FontFace, type FontOverview, type FontUse, fontFaceSchema, fontsContract } from './fonts';
+export {
+  type FontFace,
+  type FontOverview,
+  type FontUse,
+  fontFaceSchema,
+  fontsContract,
+  isFontFileName,
+} from './fonts';
 export {
   chosenStandard,
   MOST_IMAGE_DPI,

@@ -17,7 +17,7 @@ import {
   FONT_LIMIT_BYTES,
   fileNameParts,
   fontHash,
-  isFontFileName,
+  isKeptFont,
   keptName,
 } from './own-font-file';
 import { fontBytes } from './shared-files';
@@ -228,7 +228,7 @@ function readOwn(folder: string | null, shipped: readonly FontFile[]): OwnFonts 
 function fontNamesIn(folder: string | null, report: (file: string, error: unknown) => void): string[] {
   if (folder === null || !existsSync(folder)) return [];
   try {
-    return readdirSync(folder).filter(isFontFileName).sort(compare);
+    return readdirSync(folder).filter(isKeptFont).sort(compare);
   } catch (error) {
     report(path.basename(folder), error);
     return [];

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { isFontFileName } from '../../shared/contract';
 import { StudioError } from '../../shared/diag';
 import { Font, type FontLicence, readFontLicence } from '../../shared/text';
 import { safeFileName } from '../files';
@@ -64,8 +65,7 @@ export const cutOf = ({ weight, italic }: Pick<FontDescription, 'weight' | 'ital
   italic ? `${weight} italic` : String(weight);
 
 /** Files of a folder that are taken for fonts; others (licences, hidden files) are nobody's business. */
-export const isFontFileName = (name: string): boolean =>
-  !name.startsWith('.') && /\.(?:ttf|otf|ttc|otc|woff2?)$/i.test(name);
+export const isKeptFont = (name: string): boolean => !name.startsWith('.') && isFontFileName(name);
 
 const KEPT_NAME = /^([0-9a-f]{64})-(.+)$/;
 

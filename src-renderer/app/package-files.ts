@@ -1,5 +1,6 @@
 /** Files that come in over the window, and template packages in and out. */
-import { addFonts, fontsStore, isFontFile, showFonts } from '../fonts';
+import { isFontFileName } from '../../shared/contract';
+import { addFonts, fontsStore, showFonts } from '../fonts';
 import { refreshLibrary } from '../library';
 import { api, errorText, saveDownload, uploadFile } from '../rpc';
 import { saveNow, showToast, studioStore } from '../state';
@@ -11,7 +12,7 @@ export const PACKAGE_SUFFIX = '.fumi';
 /** Takes in what was dropped on the window: fonts go to the fonts, everything else is taken for packages. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
   const areFontsOpen = fontsStore.getState().isOpen;
-  const fonts = files.filter((file) => areFontsOpen || isFontFile(file));
+  const fonts = files.filter((file) => areFontsOpen || isFontFileName(file.name));
   if (fonts.length > 0) {
     showFonts();
     await addFonts(fonts);

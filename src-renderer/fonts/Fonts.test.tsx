@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { FontFace, Person } from '../../shared/contract';
+import { type FontFace, isFontFileName, type Person } from '../../shared/contract';
 import type { StudioInfo } from '../rpc';
 import { setInfo, setPerson, studioStore } from '../state';
-import { addFonts, FontsDialog, fontsStore, isFontFile, showFonts } from '.';
+import { addFonts, FontsDialog, fontsStore, showFonts } from '.';
 import { fontFamiliesOf, licenceInShort } from './font-families';
 
 const { fonts, studio } = vi.hoisted(() => ({
@@ -136,7 +136,7 @@ describe('fonts that come', () => {
 
   it('are told by their names among dropped files', () => {
     const names = ['a.TTF', 'b.otf', 'c.woff2', 'd.ttc', 'e.fumi', 'ttf'];
-    expect(names.filter((name) => isFontFile({ name }))).toEqual(['a.TTF', 'b.otf', 'c.woff2', 'd.ttc']);
+    expect(names.filter((name) => isFontFileName(name))).toEqual(['a.TTF', 'b.otf', 'c.woff2', 'd.ttc']);
   });
 });
 

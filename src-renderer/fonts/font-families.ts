@@ -35,7 +35,3 @@ export function licenceInShort({ text, address, trademark }: FontFace['licence']
 }
 
 const SHORT = 100;
-
-/** Whether a file may be a font, by its name: also kinds that are refused with the reason. */
-export const isFontFile = ({ name }: Pick<File, 'name'>): boolean =>
-  /\.(?:ttf|otf|ttc|otc|woff2?)$/i.test(name);

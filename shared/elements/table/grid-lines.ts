@@ -9,7 +9,7 @@ import { linePath, type Mpt } from '../../geometry';
 import { ARTIFACT, type Content, plainFrame } from '../../layout';
 import type { CompiledCell } from './cell';
 import type { CompiledTable } from './compile-table';
-import { drawLines, type FrameParts, type TableLine } from './row-rules';
+import { drawLines, type FrameParts, type TableLine, type TableLines } from './row-rules';
 import type { CompiledRow } from './row-type';
 import type { BandPart } from './spans';
 
@@ -41,7 +41,7 @@ interface PlacedOutline {
   readonly y: Mpt;
 }
 
-export class GridLines {
+export class GridLines implements TableLines {
   /** Of the rows of this table; goes with it. */
   readonly #outlines = new Map<Frame, readonly Outline[]>();
   readonly #columnRule: Claim | null;
@@ -54,7 +54,6 @@ export class GridLines {
     this.#columnRule = table.columnRule && { stroke: table.columnRule, rank: RULE };
   }
 
-  /** Notes a row or a part of one; `rule` is the table's line below it. */
   addRow(frame: Frame, row: Content, rule: Stroke | null, isFirst = true, isLast = true): void {
     const outlines: Outline[] = [];
     const columns = this.table.columns.length;
@@ -70,7 +69,6 @@ export class GridLines {
     this.#outlines.set(frame, outlines);
   }
 
-  /** Notes a part of rows that cells hold together. */
   addBand(part: BandPart, rows: readonly Content[], ruleOf: (row: number) => Stroke | null): void {
     const outlines = part.cells.map(({ placed, y, height, isFirst, isLast }) => {
       const last = placed.row + placed.rows - 1;
@@ -81,7 +79,6 @@ export class GridLines {
     this.#outlines.set(part.frame, outlines);
   }
 
-  /** Notes a frame that holds rows. */
   addTogether(frame: Frame, parts: FrameParts): void {
     const outlines = parts.flatMap((part) =>
       (this.#outlines.get(part.frame) ?? []).map((outline) => ({ ...outline, y: outline.y + part.y })),
@@ -113,12 +110,10 @@ export class GridLines {
     };
   }
 
-  /** Says that a frame stands in the current region. */
   placed(frame: Frame, y: Mpt): void {
     for (const outline of this.#outlines.get(frame) ?? []) this.#placed.push({ outline, y: y + outline.y });
   }
 
-  /** The lines of the region that ends, `null` where there are none; the next one begins without any. */
   take(edges: readonly Mpt[], height: Mpt): Frame | null {
     const placed = this.#placed;
     this.#placed = [];

@@ -24,7 +24,7 @@ import { GridLines } from './grid-lines';
 import { heightOf, PageRows } from './page-rows';
 import { NO_STEP, RegionRows } from './region-rows';
 import type { TableGrid } from './row';
-import { RowRules } from './row-rules';
+import { RowRules, type TableLines } from './row-rules';
 import { RowSetter } from './row-setter';
 import {
   FOOT,
@@ -55,7 +55,7 @@ class TableFlow {
   readonly #footTag: StructureTag = { role: 'TFoot' };
   readonly #plan: Steps;
   readonly #pageRows: PageRows;
-  readonly #lines: GridLines | RowRules | null;
+  readonly #lines: TableLines | null;
   readonly #setter: RowSetter;
   #grid: TableGrid;
   #region = 0;
@@ -447,7 +447,7 @@ class TableFlow {
 }
 
 /** Who draws the lines of the table; `null` where there are none. */
-function linesOf(table: CompiledTable, source: number): GridLines | RowRules | null {
+function linesOf(table: CompiledTable, source: number): TableLines | null {
   if (table.hasGridLines) return new GridLines(table, source);
   return table.rule || table.headRule ? new RowRules(source) : null;
 }

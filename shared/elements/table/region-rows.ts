@@ -2,8 +2,7 @@
 import type { DisplayItem, Frame, StructureTag } from '../../display';
 import type { Mpt } from '../../geometry';
 import { place, plainFrame } from '../../layout';
-import type { GridLines } from './grid-lines';
-import type { RowRules } from './row-rules';
+import type { TableLines } from './row-rules';
 import { HEAD, KEEP, type Steps, unitEnd } from './steps';
 
 /** Entries that end no step: heads, page rows, parts of rows that go on. */
@@ -69,7 +68,7 @@ export class RegionRows {
   assemble(
     width: Mpt,
     left: Mpt,
-    lines: GridLines | RowRules | null,
+    lines: TableLines | null,
     seen: (frame: Frame, end: number) => void,
   ): { readonly items: DisplayItem[]; readonly height: Mpt } {
     const items: DisplayItem[] = [];

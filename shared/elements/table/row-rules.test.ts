@@ -46,8 +46,9 @@ describe('lines below the rows of a table', () => {
   it('go along with rows that stand together in one frame', () => {
     const rules = new RowRules(0);
     const [first, second, whole] = [frame(10), frame(20), frame(30)];
-    rules.addRow(first, RULE);
-    rules.addRow(second, RULE);
+    const row = rowOf('body', []);
+    rules.addRow(first, row, RULE);
+    rules.addRow(second, row, RULE);
     rules.addTogether(whole, [
       { frame: first, y: 0 },
       { frame: second, y: 10 },

@@ -4,8 +4,9 @@
  */
 import type { DisplayItem, Frame, Stroke } from '../../display';
 import { linePath, type Mpt, type Path } from '../../geometry';
-import { ARTIFACT, plainFrame } from '../../layout';
+import { ARTIFACT, type Content, plainFrame } from '../../layout';
 import { drawPath } from '../drawing';
+import type { BandPart } from './spans';
 
 /** A line of a table, in the coordinates of the frame that holds it. */
 export interface TableLine {
@@ -21,19 +22,36 @@ interface Rule {
   readonly stroke: Stroke;
 }
 
-export class RowRules {
+/** Who draws the lines of a table: it is told of rows as they are made, and of those that stand in a region. */
+export interface TableLines {
+  /** Notes a row or a part of one; `rule` is the table's line below it. */
+  addRow(frame: Frame, row: Content, rule: Stroke | null, isFirst?: boolean, isLast?: boolean): void;
+  /** Notes a part of rows that cells hold together. */
+  addBand(part: BandPart, rows: readonly Content[], ruleOf: (row: number) => Stroke | null): void;
+  /** Notes a frame that holds rows. */
+  addTogether(frame: Frame, parts: FrameParts): void;
+  /** Says that a frame stands in the current region. */
+  placed(frame: Frame, y: Mpt): void;
+  /** The lines of the region that ends, `null` where there are none; the next one begins without any. */
+  take(edges: readonly Mpt[], height: Mpt): Frame | null;
+}
+
+/** Inside of their rows, the last part of which has the line. */
+export class RowRules implements TableLines {
   /** Of the rows of this table; goes with it. */
   readonly #rules = new Map<Frame, readonly Rule[]>();
   #placed: Rule[] = [];
 
   constructor(private readonly source: number) {}
 
-  /** Notes a row or the last part of one. The line stands inside of it. */
-  addRow(frame: Frame, stroke: Stroke | null): void {
-    if (stroke) this.#rules.set(frame, [{ y: frame.height - Math.round(stroke.width / 2), stroke }]);
+  addRow(frame: Frame, _row: Content, stroke: Stroke | null, _isFirst = true, isLast = true): void {
+    if (stroke && isLast)
+      this.#rules.set(frame, [{ y: frame.height - Math.round(stroke.width / 2), stroke }]);
   }
 
-  /** Notes a frame that holds rows. */
+  /** Rows that cells hold together have their lines in their frame, where those cells leave room for them. */
+  addBand(): void {}
+
   addTogether(frame: Frame, parts: FrameParts): void {
     const rules = parts.flatMap((part) =>
       (this.#rules.get(part.frame) ?? []).map(({ y, stroke }) => ({ y: y + part.y, stroke })),
@@ -41,13 +59,11 @@ export class RowRules {
     if (rules.length > 0) this.#rules.set(frame, rules);
   }
 
-  /** Says that a frame stands in the current region. */
   placed(frame: Frame, y: Mpt): void {
     const rules = this.#rules.get(frame);
     if (rules) for (const rule of rules) this.#placed.push({ y: y + rule.y, stroke: rule.stroke });
   }
 
-  /** The lines of the region that ends, `null` where there are none; the next one begins without any. */
   take(edges: readonly Mpt[], height: Mpt): Frame | null {
     const width = edges.at(-1) ?? 0;
     const lines = this.#placed.map(({ y, stroke }) => ({ stroke, path: linePath(0, y, width, y) }));

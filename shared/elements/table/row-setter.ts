@@ -3,9 +3,8 @@ import type { Frame, Stroke } from '../../display';
 import type { Colour, Mpt } from '../../geometry';
 import { type Content, type LayoutContext, place, plainFrame, type Regions } from '../../layout';
 import type { CompiledTable } from './compile-table';
-import { GridLines } from './grid-lines';
 import { divideRow, layoutRow, type TableGrid } from './row';
-import type { FrameParts, RowRules } from './row-rules';
+import type { FrameParts, TableLines } from './row-rules';
 import type { CompiledRow } from './row-type';
 import { Band, type BandPart, bandLength } from './spans';
 import { BEFORE_FOOT, STRIPED, type Steps, unitEnd } from './steps';
@@ -17,7 +16,7 @@ export class RowSetter {
   constructor(
     private readonly table: CompiledTable,
     private readonly plan: Steps,
-    private readonly lines: GridLines | RowRules | null,
+    private readonly lines: TableLines | null,
     private readonly context: LayoutContext,
     private grid: TableGrid,
   ) {}
@@ -40,7 +39,7 @@ export class RowSetter {
   /** A row in one piece. */
   row(row: Content, fill: Colour | null, rule: Stroke | null, page: number): Frame {
     const frame = layoutRow(row, this.grid, fill, page, this.context);
-    this.#noteRow(frame, row, rule, true, true);
+    this.lines?.addRow(frame, row, rule);
     return frame;
   }
 
@@ -58,11 +57,6 @@ export class RowSetter {
     const whole = plainFrame(width, y, items);
     this.lines?.addTogether(whole, parts);
     return whole;
-  }
-
-  #noteRow(frame: Frame, row: Content, rule: Stroke | null, isFirst: boolean, isLast: boolean): void {
-    if (this.lines instanceof GridLines) this.lines.addRow(frame, row, rule, isFirst, isLast);
-    else if (isLast) this.lines?.addRow(frame, rule);
   }
 
   /** Heads or feet, those of them that stand where their section begins or ends, or where it goes on. */
@@ -91,7 +85,7 @@ export class RowSetter {
   #together(rows: readonly Content[], rule: Stroke | null, page: number): Frame {
     const looks = rows.map(() => ({ fill: null, ruleBelow: this.#hasGrid ? null : rule }));
     const part = new Band(rows, looks, this.grid, this.context).layout(page);
-    if (this.lines instanceof GridLines) this.lines.addBand(part, rows, () => rule);
+    this.lines?.addBand(part, rows, () => rule);
     return part.frame;
   }
 
@@ -112,7 +106,7 @@ export class RowSetter {
     const { parts, beginsInFirst } = divideRow(row, this.grid, this.#fillOf(index), room, this.context);
     if (!isForced && (!beginsInFirst || parts.length === 1)) return null;
     parts.forEach((part, step) => {
-      this.#noteRow(part, row, rule, step === 0, step === parts.length - 1);
+      this.lines?.addRow(part, row, rule, step === 0, step === parts.length - 1);
     });
     return parts;
   }
@@ -137,7 +131,7 @@ export class RowSetter {
 
   /** Whether cells say something of their own sides, so that bands leave all lines to the grid's. */
   get #hasGrid(): boolean {
-    return this.lines instanceof GridLines;
+    return this.table.hasGridLines;
   }
 
   #band(index: number, end: number): Band {
@@ -151,7 +145,7 @@ export class RowSetter {
 
   #noteBand(index: number, end: number, part: BandPart): void {
     const rows = this.plan.steps.slice(index, end) as Content[];
-    if (this.lines instanceof GridLines) this.lines.addBand(part, rows, (row) => this.#ruleOf(index + row));
+    this.lines?.addBand(part, rows, (row) => this.#ruleOf(index + row));
   }
 
   #fillOf(index: number): Colour | null {
