@@ -25,11 +25,11 @@ import {
   threadMemoryRow,
 } from './memory-case';
 import { MILLION_CHILD, millionRows, runMillionChild, wantsMillion } from './million-case';
-import { peerCases } from './peer-cases';
+import { peerCases, peerRatios } from './peer-cases';
 import { profileRows } from './profile-case';
 import { report } from './report';
 import type { Row } from './rows';
-import { workerCases } from './worker-cases';
+import { DEFLATE_THREAD, runDeflateThread, threadRatios, workerCases } from './worker-cases';
 import { statement, transactionsOf } from './workload';
 
 const script = fileURLToPath(import.meta.url);
@@ -45,6 +45,7 @@ if (process.argv[2] === MEMORY_CHILD) runMemoryChild(Number(process.argv[3]));
 else if (process.argv[2] === BATCH_CHILD) await runBatchChild(String(process.argv[3]));
 else if (process.argv[2] === THREADS_CHILD) await runThreadsChild(Number(process.argv[3]));
 else if (process.argv[2] === MILLION_CHILD) runMillionChild();
+else if (process.argv[2] === DEFLATE_THREAD) runDeflateThread();
 else await main();
 
 async function main(): Promise<void> {
@@ -65,24 +66,17 @@ async function main(): Promise<void> {
 
   const work = statement();
   const batches = batchProcesses(script);
-  const workers = workerCases(work);
   const peers = peerCases(work, path.join(projectRoot, 'test', 'bench', 'peers'), isWanted, say);
   const measurements = [
     ...batches.measurements,
     ...interactiveCases(work),
-    ...workers.measurements,
+    ...workerCases(work, script),
     ...peers.measurements,
   ].filter(isWanted);
   const measured = await measureAll(measurements, rounds, say);
-  const rows: (Row | Measured)[] = [...measured];
   peers.close();
   batches.close();
-  if (workers.measurements.every(isWanted)) rows.push(...workers.ratios());
-  const own = measured.find(
-    ({ tool, case: name }) => tool === 'fumi' && name === 'statement, merged PDF, untagged',
-  );
-  const against = own && peers.ratio(own.samples);
-  if (against) rows.push(against);
+  const rows: (Row | Measured)[] = [...measured, ...threadRatios(measured), ...peerRatios(measured)];
   if (only === undefined || 'where the time goes'.includes(only))
     rows.push(...(await profileRows(work, say)));
   if (only === undefined || 'memory'.includes(only))

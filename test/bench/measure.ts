@@ -1,6 +1,7 @@
 /**
  * Measuring on a machine that does other things too: CPU time instead of wall time, every measurement once per round
- * so that a slow minute hits all of them alike, and the median over the rounds. The first round warms up and is dropped.
+ * so that a slow minute hits all of them alike, and the median over the rounds. Before them each one is repeated until
+ * its code is compiled for good, which takes V8 some seconds; what that yields is dropped.
  */
 import process from 'node:process';
 import { median, type Row, rounded } from './rows';
@@ -14,6 +15,9 @@ export interface Measurement {
   readonly sample: () => number | Promise<number>;
 }
 
+/** How long each measurement, those of peers too, is repeated before it counts. */
+const WARM_UP_MS = 8000;
+
 /** Milliseconds of CPU time that some synchronous work takes, helper threads of the runtime included. */
 export function cpuMilliseconds(work: () => void): number {
   const before = process.cpuUsage();
@@ -22,23 +26,32 @@ export function cpuMilliseconds(work: () => void): number {
   return (user + system) / 1000;
 }
 
-/** Values of the metric in the rounds that count. */
+/** Values of the metric, one for each round. */
 export interface Measured extends Row {
   readonly samples: readonly number[];
 }
 
-/** Takes all measurements `rounds` times after one round of warming up. */
+/** How many times as much one measurement gave as another: the median of the rounds, in each of which both were taken. */
+export const ratioOf = (one: Measured, other: Measured): number =>
+  rounded(median(one.samples.map((value, round) => value / (other.samples[round] ?? Number.NaN))));
+
+/** Takes all measurements `rounds` times after warming up each. */
 export async function measureAll(
   measurements: readonly Measurement[],
   rounds: number,
   progress: (text: string) => void,
 ): Promise<Measured[]> {
   const samples = measurements.map((): number[] => []);
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const [index, measurement] of measurements.entries()) {
-      progress(`round ${round} of ${rounds}: ${measurement.case}, ${measurement.metric}`);
-      const value = await measurement.sample();
-      if (round > 0) samples[index]?.push(value);
+  for (const { case: name, tool, sample } of measurements) {
+    progress(`warming up: ${name}, ${tool}`);
+    const started = performance.now();
+    do await sample();
+    while (performance.now() - started < WARM_UP_MS);
+  }
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const [index, { case: name, tool, sample }] of measurements.entries()) {
+      progress(`round ${round} of ${rounds}: ${name}, ${tool}`);
+      samples[index]?.push(await sample());
     }
   }
   return measurements.map(({ case: name, tool, metric, unit }, index) => {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { AskedProcess } from './asked-process';
-import type { Measurement } from './measure';
-import { median, type Row, rounded } from './rows';
+import { type Measured, type Measurement, ratioOf } from './measure';
+import type { Row } from './rows';
 import type { Workload } from './workload';
 
 /** How many records a peer gets in one round: what it makes in a second or two. */
@@ -28,8 +28,6 @@ interface Answer {
 
 export interface Peers {
   readonly measurements: readonly Measurement[];
-  /** How many times as fast as the fastest peer Fumi's merged PDF is, round by round. */
-  ratio(own: readonly number[]): Row | null;
   close(): void;
 }
 
@@ -41,7 +39,7 @@ export function peerCases(
   say: (text: string) => void,
 ): Peers {
   const areWanted = [MERGED_CASE, SEPARATE_CASE].some((name) => isWanted({ case: name }));
-  if (!areWanted || !install(folder, say)) return { measurements: [], ratio: () => null, close: () => {} };
+  if (!areWanted || !install(folder, say)) return { measurements: [], close: () => {} };
   const scratch = mkdtempSync(path.join(tmpdir(), 'fumi-bench-'));
   const workFile = path.join(scratch, 'work.json');
   writeFileSync(workFile, JSON.stringify({ records: work.records.slice(0, 300), fonts: fontsOf(work) }));
@@ -51,22 +49,18 @@ export function peerCases(
     processes.set(module, known);
     return JSON.parse(await known.ask(question)) as Answer;
   };
-  const samples = new Map<string, number[]>();
-  const merged = PEERS.map(({ tool, module, merged: count }): Measurement => {
-    const own: number[] = [];
-    samples.set(tool, own);
-    return {
+  const merged = PEERS.map(
+    ({ tool, module, merged: count }): Measurement => ({
       case: MERGED_CASE,
       tool,
       metric: 'pages per CPU-second',
       unit: 'pages/CPU-s',
       sample: async () => {
         const { pages, milliseconds } = await ask(module, `merged ${count}`);
-        own.push((pages * 1000) / milliseconds);
-        return own.at(-1) ?? Number.NaN;
+        return (pages * 1000) / milliseconds;
       },
-    };
-  });
+    }),
+  );
   const separate = PEERS.map(
     ({ tool, module, separate: count }): Measurement => ({
       case: SEPARATE_CASE,
@@ -81,25 +75,27 @@ export function peerCases(
   );
   return {
     measurements: [...merged, ...separate],
-    ratio(own) {
-      // The round that warms up is left out.
-      const fastest = (round: number): number =>
-        Math.max(...[...samples.values()].map((rounds) => rounds[round + 1] ?? 0));
-      const ratios = own.map((value, round) => value / fastest(round)).filter(Number.isFinite);
-      if (ratios.length === 0) return null;
-      return {
-        case: `${MERGED_CASE}: against the fastest peer`,
-        tool: 'fumi',
-        metric: 'ratio',
-        value: rounded(median(ratios)),
-        unit: '×',
-      };
-    },
     close() {
       for (const each of processes.values()) each.close();
       rmSync(scratch, { recursive: true, force: true });
     },
   };
+}
+
+/** How many times as fast as each peer Fumi's merged PDF is. */
+export function peerRatios(measured: readonly Measured[]): Row[] {
+  const merged = measured.filter(({ case: name }) => name === MERGED_CASE);
+  const own = merged.find(({ tool }) => tool === 'fumi');
+  if (!own) return [];
+  return merged
+    .filter((peer) => peer !== own)
+    .map((peer) => ({
+      case: `${MERGED_CASE}: against ${peer.tool}`,
+      tool: 'fumi',
+      metric: 'ratio',
+      value: ratioOf(own, peer),
+      unit: '×',
+    }));
 }
 
 function install(folder: string, say: (text: string) => void): boolean {

@@ -25,9 +25,10 @@ Made by \`npm run bench -- --json FILE\`, which writes the rows as JSON and this
 
 - ${date}, engine ${engine}, Node ${node}, ${platform}, ${processors}, ${memoryGb} GB; load per processor while measuring: ${load}.
 - Work: ${work}
-- CPU time of the whole process, compiler and garbage collection included. Every number is the median of ${rounds} rounds after
-  one that warms up; a round takes each measurement once, so that other work on the machine hits all alike. Trust ratios
-  within this page more than numbers across machines.
+- CPU time of the whole process, compiler and garbage collection included. Every number is the median of ${rounds} rounds; a
+  round takes each measurement once, so that other work on the machine hits all alike. Before them each one, those of peers too,
+  is repeated for eight seconds, until its code is compiled for good. Trust ratios within this page more than numbers across
+  machines.
 
 ${table(rows)}
 
@@ -38,15 +39,17 @@ ${table(rows)}
 - **tagged** is the default output: PDF/UA-1 and PDF/A-2a. **untagged** is PDF/A-2b.
 - **where the time goes**: shares of the samples of V8's profiler, each by the innermost phase on its stack. *resolve* decides conditions
   and computes values, *layout* places, *shaping* sets glyphs, *emit* writes what a PDF holds.
-- **against the fastest peer**: pdfkit, pdf-lib, Typst and pdfme make the same statements from the same records with the same fonts, each as
-  it is used at best (test/bench/peers), untagged.
+- **against** peers: they make the same statements from the same records with the same fonts, each as it is used at best
+  (test/bench/peers), untagged. Typst and pdfme lay out a template of their own kind, as Fumi does; pdfkit and pdf-lib are told the place of
+  every text and only draw it.
 - **deflate alone** compresses the very same streams and does nothing else: the limit for a writer that compresses.
 - **from scratch** compiles the template and composes the document; **after one edit** applies an operation that types a
   character, compiles what it touched and composes all pages.
 - **peak resident memory** is that of a process that does nothing but the batch, the median of three; a merged batch has the young
   generation that the product's threads have.
 - **worker threads** are timed by the clock on the wall, from the start of the threads to the last file. The files go into memory where
-  the system has such a folder: what a disk does with the files of the run before is not measured.
+  the system has such a folder: what a disk does with the files of the run before is not measured. Threads that only compress and
+  share nothing (**deflate alone, worker threads**) say what a second thread can give on the machine.
 `;
 }
 

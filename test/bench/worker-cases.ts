@@ -1,10 +1,16 @@
-/** Worker threads: the same batch of single files with one and with two. Wall time, because that is what they save. */
+/**
+ * Worker threads: the same batch of single files with one and with two. Wall time, because that is what they save. Beside it
+ * two threads that share nothing and do nothing but compress: what the machine gives for the second thread.
+ */
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { deflateSync } from 'node:zlib';
 import { Batch, type RecordTask } from '../../src-main/workers';
-import type { Measurement } from './measure';
-import { median, type Row, rounded } from './rows';
+import { type Measured, type Measurement, ratioOf } from './measure';
+import type { Row } from './rows';
 import { assetsDir, JOB_DATE, type Workload, workerFile } from './workload';
 
 /** A night's production, in which starting a thread weighs little, and a batch that is over in seconds. */
@@ -17,39 +23,75 @@ const CASE = 'statement, single files';
  */
 const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-/** Documents per second with one worker and with two, start of the threads included. */
-export function workerCases(work: Workload): { measurements: Measurement[]; ratios: () => Row[] } {
-  const pairs = SIZES.map((size) => ({ name: `${CASE}, ${size.toLocaleString('en')} records`, size }));
-  const rates = pairs.map((): [number[], number[]] => [[], []]);
-  const measurements = pairs.flatMap(({ name, size }, pair) =>
-    [1, 2].map(
-      (workers): Measurement => ({
-        case: `${name}, worker threads: ${workers}`,
+/** The argument that makes a thread of the program one that only compresses. */
+export const DEFLATE_THREAD = '--deflate-thread';
+const DEFLATE_CASE = 'deflate alone';
+const DEFLATED_BYTES = 8000;
+const DEFLATED_STREAMS = 60_000;
+
+const THREADS = [1, 2] as const;
+
+/** The same with one thread and with two, start of the threads included. */
+export function workerCases(work: Workload, script: string): Measurement[] {
+  const batches = SIZES.flatMap((size) =>
+    THREADS.map(
+      (threads): Measurement => ({
+        case: withThreads(batchCase(size), threads),
         tool: 'fumi',
         metric: 'documents per second (wall)',
         unit: 'documents/s',
-        sample: async () => {
-          const rate = await batchRate(work, workers, size);
-          rates[pair]?.[workers === 1 ? 0 : 1].push(rate);
-          return rate;
-        },
+        sample: () => batchRate(work, threads, size),
       }),
     ),
   );
-  const ratios = (): Row[] =>
-    pairs.map(({ name }, pair) => {
-      const [one, two] = rates[pair] ?? [[], []];
-      // Round by round, the warm-up left out: the two of a round ran one after the other.
-      const values = two.slice(1).map((rate, index) => rate / (one[index + 1] ?? Number.NaN));
-      return {
-        case: `${name}, worker threads: 2 against 1`,
-        tool: 'fumi',
-        metric: 'ratio',
-        value: rounded(median(values)),
-        unit: '×',
-      };
-    });
-  return { measurements, ratios };
+  const deflating = THREADS.map(
+    (threads): Measurement => ({
+      case: withThreads(DEFLATE_CASE, threads),
+      tool: 'zlib',
+      metric: 'streams per second (wall)',
+      unit: 'streams/s',
+      sample: () => deflateRate(script, threads),
+    }),
+  );
+  return [...batches, ...deflating];
+}
+
+/** How many times as fast two threads were, for every case that was measured with both. */
+export function threadRatios(measured: readonly Measured[]): Row[] {
+  return [...SIZES.map(batchCase), DEFLATE_CASE].flatMap((name): Row[] => {
+    const [one, two] = THREADS.map((threads) =>
+      measured.find(({ case: each }) => each === withThreads(name, threads)),
+    );
+    if (!one || !two) return [];
+    const value = ratioOf(two, one);
+    return [
+      { case: `${name}, worker threads: 2 against 1`, tool: two.tool, metric: 'ratio', value, unit: '×' },
+    ];
+  });
+}
+
+const batchCase = (size: number): string => `${CASE}, ${size.toLocaleString('en')} records`;
+
+const withThreads = (name: string, threads: number): string => `${name}, worker threads: ${threads}`;
+
+/** Streams per second, on the clock; every thread compresses as many. */
+async function deflateRate(script: string, threads: number): Promise<number> {
+  const started = performance.now();
+  const ends = Array.from({ length: threads }, () =>
+    once(new Worker(script, { argv: [DEFLATE_THREAD] }), 'exit'),
+  );
+  for (const [code] of await Promise.all(ends))
+    if (code !== 0) throw new Error('A thread that compresses died.');
+  return (threads * DEFLATED_STREAMS) / ((performance.now() - started) / 1000);
+}
+
+/** What a thread does that only compresses: a page's worth of digits, again and again. */
+export function runDeflateThread(): void {
+  const bytes = Uint8Array.from(
+    { length: DEFLATED_BYTES },
+    (_, index) => 0x20 + ((Math.imul(index, 2654435761) >>> 20) % 40),
+  );
+  for (let stream = 0; stream < DEFLATED_STREAMS; stream += 1) deflateSync(bytes, { level: 3 });
 }
 
 /** Documents per second, on the clock. */
