@@ -45,6 +45,7 @@ export { textOfPage } from './reading';
 export {
   blocksIn,
   directionOf,
+  isolatedGroups,
   plainTextOf,
   type SemanticAlign,
   type SemanticBlock,
@@ -54,6 +55,7 @@ export {
   type SemanticDocument,
   type SemanticImage,
   type SemanticInline,
+  type SemanticIsolate,
   type SemanticList,
   type SemanticListItem,
   type SemanticLook,

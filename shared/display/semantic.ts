@@ -31,6 +31,13 @@ export interface SemanticRun {
   readonly ruby?: string;
   /** Set for the mark of a note: the note's number, which is also the run's text. */
   readonly note?: number;
+  /** Shared by the runs of a value that stands for itself in text of two directions (UAX #9 3.1.2). */
+  readonly isolate?: SemanticIsolate;
+}
+
+/** One object for each stretch that stands for itself. */
+export interface SemanticIsolate {
+  readonly direction: 'ltr' | 'rtl';
 }
 
 export type SemanticInline = SemanticRun | { readonly kind: 'break' };
@@ -189,6 +196,20 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
 /** The characters of a paragraph, line breaks as `\n`. */
 export const plainTextOf = (inlines: readonly SemanticInline[]): string =>
   inlines.map((inline) => (inline.kind === 'break' ? '\n' : inline.text)).join('');
+
+/** Inlines one after the other: those of an isolate together, every other by itself. */
+export function isolatedGroups(
+  inlines: readonly SemanticInline[],
+): readonly { readonly isolate: SemanticIsolate | undefined; readonly inlines: readonly SemanticInline[] }[] {
+  const groups: { isolate: SemanticIsolate | undefined; inlines: SemanticInline[] }[] = [];
+  for (const inline of inlines) {
+    const isolate = inline.kind === 'run' ? inline.isolate : undefined;
+    const last = groups.at(-1);
+    if (last && isolate && last.isolate === isolate) last.inlines.push(inline);
+    else groups.push({ isolate, inlines: [inline] });
+  }
+  return groups;
+}
 
 /** Every block of a document, depth first, notes last. */
 export function* blocksIn(blocks: readonly SemanticBlock[]): Generator<SemanticBlock> {

@@ -23,7 +23,7 @@ import { luminanceOf } from './dark-colours';
 import { type EmailLook, pixels } from './email-look';
 import { usualLook, writeInlines } from './email-text';
 import { escapeAttribute, escapeText } from './escape';
-import { paragraphDirection, type TextDirection } from './text-direction';
+import { directionOfInlines, type TextDirection } from './text-direction';
 
 /** An image that the e-mail shows; `id` is its Content-ID. */
 export interface EmailImage {
@@ -95,7 +95,7 @@ export class EmailBlocks {
   }
 
   #directionOf(inlines: SemanticParagraph['inlines']): TextDirection {
-    return paragraphDirection(plainTextOf(inlines), this.direction);
+    return directionOfInlines(inlines, this.direction);
   }
 
   /** The attribute of what runs the other way than the e-mail. */

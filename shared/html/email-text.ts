@@ -1,5 +1,5 @@
 /** The inside of paragraphs in an e-mail: runs with what differs from their paragraph, links, notes. */
-import type { SemanticInline, SemanticLook, SemanticRun } from '../display';
+import { isolatedGroups, type SemanticInline, type SemanticLook, type SemanticRun } from '../display';
 import { formatHexColour } from '../geometry';
 import type { EmailLook } from './email-look';
 import { escapeAttribute, escapeText } from './escape';
@@ -17,14 +17,22 @@ export function usualLook(inlines: readonly SemanticInline[], base: SemanticLook
   return usual ?? (first?.kind === 'run' ? first.look : base);
 }
 
-/** Inlines as HTML; `around` is the look of the element they stand in. */
+/**
+ * Inlines as HTML; `around` is the look of the element they stand in. What stands for itself says its direction, too, for
+ * programs that know the attribute but not the element.
+ */
 export function writeInlines(
   inlines: readonly SemanticInline[],
   around: SemanticLook,
   look: EmailLook,
 ): string {
-  return inlines
-    .map((inline) => (inline.kind === 'break' ? '<br>' : writeRun(inline, around, look)))
+  return isolatedGroups(inlines)
+    .map(({ isolate, inlines: own }) => {
+      const html = own
+        .map((inline) => (inline.kind === 'break' ? '<br>' : writeRun(inline, around, look)))
+        .join('');
+      return isolate ? `<bdi dir="${isolate.direction}">${html}</bdi>` : html;
+    })
     .join('');
 }
 

@@ -68,7 +68,10 @@ function linesOfParagraph({ inlines, role }: SemanticParagraph, manner: TextMann
   return [...lines, (role === 'H1' ? '=' : '-').repeat(width)];
 }
 
-/** Text with its links, readings and note marks in brackets. */
+/** Begins and ends what stands for itself in text of two directions (UAX #9 2.4). */
+const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069'];
+
+/** Text with its links, readings and note marks in brackets, and with isolates where values stand for themselves. */
 function textOf(inlines: readonly SemanticInline[]): string {
   let text = '';
   inlines.forEach((inline, index) => {
@@ -76,14 +79,21 @@ function textOf(inlines: readonly SemanticInline[]): string {
       text += '\n';
       return;
     }
+    const { isolate, link } = inline;
+    if (isolate && isolateOf(inlines[index - 1]) !== isolate) text += FIRST_STRONG_ISOLATE;
     text += inline.note === undefined ? inline.text : `[${inline.text}]`;
     if (inline.ruby !== undefined) text += `（${inline.ruby}）`;
     const next = inlines[index + 1];
-    const goesOn = next?.kind === 'run' && next.link === inline.link;
-    if (inline.link !== undefined && !goesOn) text += afterLink(text, inline.link);
+    const goesOn = next?.kind === 'run' && next.link === link;
+    const address = link !== undefined && !goesOn ? afterLink(text, link) : '';
+    if (isolate && isolateOf(next) !== isolate) text += POP_ISOLATE;
+    text += address;
   });
   return text;
 }
+
+const isolateOf = (inline: SemanticInline | undefined) =>
+  inline?.kind === 'run' ? inline.isolate : undefined;
 
 /** The address after its text, where the text does not say it already. */
 function afterLink(text: string, link: string): string {

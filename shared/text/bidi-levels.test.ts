@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { embeddingLevels } from './bidi-levels';
+import { embeddingLevels, isolatedLevels, isolatesMatter, paragraphDirection } from './bidi-levels';
+import type { TextRange } from './paragraph-spec';
+import { visualOrder } from './visual-order';
 
 const require = createRequire(import.meta.url);
 const codePointsOf = (bidiClass: string): readonly number[] =>
@@ -61,5 +63,79 @@ describe('embeddingLevels', () => {
           expect.fail(`${codePoint.toString(16)}: ${levels.join()} instead of ${expected[number]?.join()}`);
       });
     }
+  });
+});
+
+/** A text whose isolates stand in braces, which are not part of it. */
+function isolated(marked: string): { text: string; isolates: TextRange[] } {
+  const isolates: TextRange[] = [];
+  let text = '';
+  for (const part of marked.split(/(\{[^}]*\})/)) {
+    const isIsolate = part.startsWith('{');
+    const start = text.length;
+    text += isIsolate ? part.slice(1, -1) : part;
+    if (isIsolate) isolates.push({ start, end: text.length });
+  }
+  return { text, isolates };
+}
+
+/** What is seen from left to right, characters of right-to-left stretches not mirrored. */
+function seen(marked: string): string {
+  const { text, isolates } = isolated(marked);
+  const { levels } = isolatedLevels(text, paragraphDirection(text, isolates) ?? 'ltr', isolates);
+  return visualOrder(Array.from(levels, (level, at) => ({ level, at })))
+    .map(({ at }) => text[at])
+    .join('');
+}
+
+describe('stretches that stand for themselves', () => {
+  it('do not turn what follows them, in either direction', () => {
+    expect(seen('order of אבג: 12 items')).toBe('order of 12 :גבא items');
+    expect(seen('order of {אבג}: 12 items')).toBe('order of גבא: 12 items');
+    expect(seen('אבג abc: 12 דהו')).toBe('והד abc: 12 גבא');
+    expect(seen('אבג {abc}: 12 דהו')).toBe('והד 12 :abc גבא');
+  });
+
+  it('are not turned by what is around them', () => {
+    expect(seen('אבג -12.5% a')).toBe('a 12.5%- גבא');
+    expect(seen('אבג {-12.5%} a')).toBe('a -12.5% גבא');
+    expect(seen('رقم 2026-11')).toBe('11-2026 مقر');
+    expect(seen('رقم {2026-11}')).toBe('2026-11 مقر');
+    expect(seen('{abc!} אבג')).toBe('גבא abc!');
+    expect(seen('{אבג!} abc')).toBe('!גבא abc');
+  });
+
+  it('say nothing about their paragraph, unless nothing else does', () => {
+    const direction = (marked: string) => {
+      const { text, isolates } = isolated(marked);
+      return paragraphDirection(text, isolates);
+    };
+    expect(direction('{אבג}, thank you')).toBe('ltr');
+    expect(direction('{abc}, אבג')).toBe('rtl');
+    expect(direction('{12} {אבג}')).toBe('rtl');
+    expect(direction('{12}\n\nאבג')).toBe('rtl');
+    expect(direction('{12} – 5')).toBe(undefined);
+  });
+
+  it('end where they end, whatever they hold', () => {
+    for (const control of ['\u2067', '\u2069', '\u202e', '\u2069\u2067\u2067', '\u2069\u2069\u202b'])
+      expect(seen(`a {x${control}ב} 1 b`).slice(-4)).toBe(' 1 b');
+  });
+
+  it('are one on each of their lines', () => {
+    expect(isolatedLevels('a אב\nגד 1', 'ltr', [{ start: 2, end: 7 }]).levels).toEqual(
+      new Uint8Array([0, 0, 1, 1, 0, 1, 1, 0, 0]),
+    );
+  });
+
+  it('matter where something stands elsewhere than by itself', () => {
+    const matters = (marked: string) => {
+      const { text, isolates } = isolated(marked);
+      return isolatesMatter(text, isolates);
+    };
+    expect(matters('Dear {אבג}, hello')).toBe(false);
+    expect(matters('{אבג}, hello')).toBe(true);
+    expect(matters('Dear {אבג} 12')).toBe(true);
+    expect(matters('אבג {דהו}, אבג')).toBe(false);
   });
 });

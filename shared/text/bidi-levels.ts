@@ -6,6 +6,9 @@
 import createBidi from 'bidi-js';
 import { CodePointTable } from '../base';
 import { BIDI_CLASS_RANGES } from './bidi-class-ranges';
+import { withIsolateCharacters, withoutIsolates } from './isolates';
+import type { TextRange } from './paragraph-spec';
+import { visualOrder } from './visual-order';
 
 const bidi = createBidi();
 
@@ -25,6 +28,50 @@ export function embeddingLevels(text: string, direction: 'ltr' | 'rtl' | 'auto')
   }
   return { levels, base: paragraphs[0]?.level ?? (direction === 'rtl' ? 1 : 0) };
 }
+
+/** The levels of a text in which some stretches stand for themselves; each has the direction of its first letter (X5c). */
+export function isolatedLevels(
+  text: string,
+  direction: 'ltr' | 'rtl',
+  isolates: readonly TextRange[],
+): Levels {
+  if (isolates.length === 0) return embeddingLevels(text, direction);
+  const shown = withIsolateCharacters(text, isolates);
+  const { levels, base } = embeddingLevels(shown.text, direction);
+  return { levels: Uint8Array.from(shown.places, (place) => levels[place] ?? base), base };
+}
+
+/**
+ * The direction of a paragraph: that of its first letter that stands in no isolate (UAX #9 P2, P3), on whatever line. Where
+ * all letters stand in isolates, the first of them decides; without any there is none.
+ */
+export const paragraphDirection = (text: string, isolates: readonly TextRange[]): 'ltr' | 'rtl' | undefined =>
+  (isolates.length > 0 ? firstDirection(withoutIsolates(text, isolates)) : undefined) ?? firstDirection(text);
+
+/** Whether isolates put anything of a text elsewhere than it would stand by itself. */
+export function isolatesMatter(text: string, isolates: readonly TextRange[]): boolean {
+  const direction = paragraphDirection(text, isolates) ?? 'ltr';
+  if (direction !== (paragraphDirection(text, []) ?? 'ltr')) return true;
+  const isolated = unitsInOrder(isolatedLevels(text, direction, isolates));
+  const usual = unitsInOrder(embeddingLevels(text, direction));
+  return isolated.some(
+    ({ at, level }, index) => at !== usual[index]?.at || (level & 1) !== ((usual[index]?.level ?? 0) & 1),
+  );
+}
+
+const unitsInOrder = ({ levels }: Levels) => visualOrder(Array.from(levels, (level, at) => ({ level, at })));
+
+function firstDirection(text: string): 'ltr' | 'rtl' | undefined {
+  // As one line: the first letter may be on a later one.
+  const line = inKnownUnits(text.replace(/\s/g, ' '));
+  const { level } = bidi.getEmbeddingLevels(line + LETTERS.ltr, 'auto').paragraphs[0] ?? { level: 0 };
+  if (level === 1) return 'rtl';
+  const other = bidi.getEmbeddingLevels(line + LETTERS.rtl, 'auto').paragraphs[0];
+  return other?.level === 1 ? undefined : 'ltr';
+}
+
+/** Letters that decide where a text has none of its own: one of each direction. */
+const LETTERS = { ltr: 'a', rtl: '\u05d0' } as const;
 
 /** From here on Unicode has changed since version 13. */
 const FIRST_CHANGED = 0x870;

@@ -221,16 +221,11 @@ export const isPrivateUse = (codePoint: number): boolean =>
 export const isLineEnd = (unit: number): boolean =>
   (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
 
-/** May be laid out right to left, or changes the direction: such text needs the bidirectional algorithm. */
-export const isBidirectional = (unit: number): boolean =>
-  (unit >= 0x590 && unit <= 0x8ff) ||
-  (unit >= 0xfb1d && unit <= 0xfdff) ||
-  (unit >= 0xfe70 && unit <= 0xfefe) ||
-  (unit >= 0x200e && unit <= 0x200f) ||
-  (unit >= 0x202a && unit <= 0x202e) ||
-  (unit >= 0x2066 && unit <= 0x2069) ||
-  (unit >= 0xd802 && unit <= 0xd803) ||
-  (unit >= 0xd83a && unit <= 0xd83b);
+const BIDIRECTIONAL =
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ud802\ud803\ud83a\ud83b\ufb1d-\ufdff\ufe70-\ufefe]/;
+
+/** Something may run right to left, or changes the direction: such text needs the bidirectional algorithm. */
+export const isBidirectional = (text: string): boolean => BIDIRECTIONAL.test(text);
 
 /** Spaces that vanish at the end of a line and that justification widens. */
 export const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x3000;

@@ -1,6 +1,6 @@
-export { embeddingLevels } from './bidi-levels';
+export { embeddingLevels, isolatesMatter, paragraphDirection } from './bidi-levels';
 export { breakParagraph, maxContentWidth, minContentWidth } from './break-paragraph';
-export { isLineEnd } from './characters';
+export { isBidirectional, isLineEnd } from './characters';
 export { emitLine } from './emit-line';
 export { Font, type FontFormat, type FontInstance, type FontSubset } from './font';
 export { fontOfKey } from './font-key';
@@ -16,6 +16,7 @@ export type {
   ParagraphSpec,
   TabStop,
   TextContext,
+  TextRange,
   TextSpan,
 } from './paragraph-spec';
 export { mayBePlain, type ParagraphLook, setPlainLine } from './plain-line';

@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, diagnostic } from '../diag';
 import type { GlyphBuffer } from '../display';
-import { embeddingLevels } from './bidi-levels';
+import { isolatedLevels, paragraphDirection } from './bidi-levels';
 import {
   CJK,
   COMMON,
@@ -162,13 +162,11 @@ export class Itemiser {
   }
 
   #resolveLevels(): void {
-    const { direction = 'auto' } = this.#shaped.spec;
-    let needed = direction === 'rtl';
-    for (let i = 0; !needed && i < this.#text.length; i++) needed = isBidirectional(this.#text.charCodeAt(i));
-    if (!needed) return;
-    let found = embeddingLevels(this.#text, direction);
+    const { direction = 'auto', isolates = [] } = this.#shaped.spec;
+    if (direction !== 'rtl' && !isBidirectional(this.#text)) return;
     // Lines after the first follow the paragraph, not a first letter of their own.
-    if (direction === 'auto') found = embeddingLevels(this.#text, found.base === 1 ? 'rtl' : 'ltr');
+    const base = direction === 'auto' ? (paragraphDirection(this.#text, isolates) ?? 'ltr') : direction;
+    const found = isolatedLevels(this.#text, base, isolates);
     this.#levels = found.levels;
     this.#shaped.baseLevel = found.base;
   }

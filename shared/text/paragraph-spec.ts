@@ -77,8 +77,10 @@ export interface ParagraphSpec {
   /** Of the first line; negative for a hanging first line, which then begins left of the edge. */
   readonly indent: Mpt;
   readonly lang: string;
-  /** `auto` (the default) takes it from the first letter (UAX #9 P2). */
+  /** `auto` (the default) takes it from the first letter outside of {@link isolates} (UAX #9 P2). */
   readonly direction?: 'ltr' | 'rtl' | 'auto';
+  /** Stretches that neither turn the text around them nor are turned by it (UAX #9 3.1.2), in text order. */
+  readonly isolates?: readonly TextRange[] | undefined;
   readonly kinsoku: Kinsoku;
   /** By rising position; beyond the last, and without any, tabs stand every half inch. */
   readonly tabs?: readonly TabStop[] | undefined;

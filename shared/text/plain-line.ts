@@ -12,8 +12,8 @@ import { baselineOf } from './shape-paragraph';
 import { hasFreeRoom, ORDINARY, PUNCTUATION_OF } from './spacing-classes';
 import { setFromTables } from './table-setter';
 
-/** A paragraph without its text and spans. */
-export type ParagraphLook = Omit<ParagraphSpec, 'text' | 'spans'>;
+/** A paragraph without its text and what stands where in it. */
+export type ParagraphLook = Omit<ParagraphSpec, 'text' | 'spans' | 'isolates'>;
 
 /** Whether lines that look so can be plain at all; decided once for a paragraph of the template. */
 export const mayBePlain = ({

@@ -112,6 +112,32 @@ export const scriptCases: readonly GoldenCase[] = [
     families: ['Noto Sans KR'],
   },
   {
+    name: 'values-in-english',
+    template: written('en', 'Source Sans 3', [
+      [field("'ليلى حسن'"), plain(', thank you for your order of '), field("'26-11'"), plain('.')],
+      [
+        plain('Dear '),
+        field("'ليلى'"),
+        plain(' '),
+        field("'حسن'"),
+        plain(' (contract '),
+        field("'דירה 7'"),
+        plain(', 12 months): 50 % off.'),
+      ],
+    ]),
+    record: {},
+    families: ['Noto Sans Arabic', 'Noto Sans Hebrew'],
+  },
+  {
+    name: 'values-in-hebrew',
+    template: written('he', 'Noto Sans Hebrew', [
+      [field("'ACME Ltd.'"), plain(', תודה על הזמנתך '), field("'26-11/B'"), plain(' (12 פריטים).')],
+      [plain('לתשלום: '), field("'-1,234.50 EUR'"), plain(', עד '), field("'31/12'"), plain('.')],
+    ]),
+    record: {},
+    families: ['Source Sans 3'],
+  },
+  {
     name: 'features',
     template: written('en', 'Source Sans 3', [
       [

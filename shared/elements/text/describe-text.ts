@@ -5,6 +5,7 @@ import {
   type SemanticAlign,
   type SemanticBlock,
   type SemanticInline,
+  type SemanticIsolate,
   type SemanticLook,
   type SemanticParagraph,
   type SemanticRole,
@@ -12,7 +13,13 @@ import {
 import { rgbOf } from '../../geometry';
 import { type Content, type DescribeContext, withoutPages } from '../../layout';
 import { evaluateValue } from '../../rules';
-import type { CharacterStyle, TextSpan } from '../../text';
+import {
+  type CharacterStyle,
+  isolatesMatter,
+  paragraphDirection,
+  type TextRange,
+  type TextSpan,
+} from '../../text';
 import type { CompiledInline } from './compile-inline';
 import { describeLists, type ListedParagraph } from './describe-list';
 import { type FillContext, placeOf, writeInline } from './fill-text';
@@ -83,11 +90,13 @@ class TextDescription {
   }
 
   #inlines(resolved: ResolvedParagraph, lang: string): SemanticInline[] {
-    const { text, spans, ranges } = resolved.compiled.isOpen ? this.#filled(resolved) : resolved;
+    const { text, spans, ranges, isolates } = resolved.compiled.isOpen ? this.#filled(resolved) : resolved;
     const result: SemanticInline[] = [];
+    const isolated = describeIsolates(text, isolates);
     for (const span of spans) {
       const range = ranges.find(({ start, end }) => start <= span.start && span.end <= end);
-      this.#addSpan(result, text.slice(span.start, span.end), span, range, lang);
+      for (const { start, end, isolate } of cutAt(span, isolated))
+        this.#addSpan(result, text.slice(start, end), span, range, lang, isolate);
     }
     return result;
   }
@@ -113,6 +122,7 @@ class TextDescription {
     { style, ruby }: TextSpan,
     range: MarkedRange | undefined,
     lang: string,
+    isolate: SemanticIsolate | undefined,
   ): void {
     if (text === '') return;
     const link = this.#linkOf(range);
@@ -124,6 +134,7 @@ class TextDescription {
       ...(ruby === undefined ? {} : { ruby }),
       ...(link === undefined ? {} : { link }),
       ...(note === undefined ? {} : { note }),
+      ...(isolate === undefined ? {} : { isolate }),
     };
     text.split('\n').forEach((piece, at) => {
       if (at > 0) result.push({ kind: 'break' });
@@ -160,6 +171,34 @@ class TextDescription {
     looks.set(style, look);
     return look;
   }
+}
+
+/** A stretch of text of which all or nothing stands for itself. */
+interface Stretch extends TextRange {
+  readonly isolate?: SemanticIsolate | undefined;
+}
+
+/** The isolates of a text where they change what is seen; none where it reads the same without. */
+function describeIsolates(text: string, isolates: readonly TextRange[]): readonly Stretch[] {
+  if (isolates.length === 0 || !isolatesMatter(text, isolates)) return [];
+  return isolates.map(({ start, end }) => {
+    const direction = paragraphDirection(text.slice(start, end), []) ?? 'ltr';
+    return { start, end, isolate: { direction } };
+  });
+}
+
+/** A span in parts that lie inside or outside of isolates. */
+function cutAt({ start, end }: TextSpan, isolates: readonly Stretch[]): readonly Stretch[] {
+  const parts: Stretch[] = [];
+  let from = start;
+  for (const each of isolates) {
+    if (each.end <= from || each.start >= end) continue;
+    if (each.start > from) parts.push({ start: from, end: each.start });
+    parts.push({ ...each, start: Math.max(from, each.start), end: Math.min(end, each.end) });
+    from = Math.min(end, each.end);
+  }
+  if (from < end) parts.push({ start: from, end });
+  return parts;
 }
 
 const named = (inline: CompiledInline): CompiledInline =>

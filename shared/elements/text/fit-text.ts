@@ -56,11 +56,11 @@ function depthOf(content: Content, length: Mpt, percent: number, page: number, c
 }
 
 function lineCount(paragraph: ResolvedParagraph, length: Mpt, context: LayoutContext): number {
-  const { compiled, text, spans, label } = paragraph;
+  const { compiled, text, spans, isolates, label } = paragraph;
   const { list } = compiled;
   const pushes = list && label !== null ? shapeLabel(label, list, compiled, context).pushes : 0;
   const indent = compiled.look.indent + pushes;
-  const shaped = shapeParagraph({ ...compiled.look, indent, text, spans }, context.text);
+  const shaped = shapeParagraph({ ...compiled.look, indent, text, spans, isolates }, context.text);
   const measure = Math.max(0, length - compiled.indentStart - compiled.indentEnd);
   return breakParagraph(shaped, () => measure).length;
 }

@@ -12,8 +12,8 @@ export function measureText(content: Content, context: LayoutContext): ContentWi
   context.setText(content.compiled.id, content.recordPath);
   for (const paragraph of (content.data as ResolvedText).paragraphs) {
     if (isCollapsed(paragraph)) continue;
-    const { compiled, text, spans } = fillParagraph(paragraph, content, 1, context);
-    const shaped = shapeParagraph({ ...compiled.look, text, spans }, context.text);
+    const { compiled, text, spans, isolates } = fillParagraph(paragraph, content, 1, context);
+    const shaped = shapeParagraph({ ...compiled.look, text, spans, isolates }, context.text);
     const indents = compiled.indentStart + compiled.indentEnd;
     min = Math.max(min, indents + minContentWidth(shaped));
     max = Math.max(max, indents + maxContentWidth(shaped));

@@ -7,6 +7,7 @@ import type { CharacterStyle } from '../../text';
 import type { CompiledInline, InlineOf } from './compile-inline';
 import type { CompiledParagraph } from './compile-text';
 import type { FootnoteData } from './footnote';
+import { isolatesOf } from './isolated-values';
 import { type ListState, nextLabel } from './list-numbers';
 import {
   type MarkedRange,
@@ -65,12 +66,15 @@ function plainParagraph(
   place: Place,
 ): ResolvedParagraph {
   let text = '';
+  const ends: number[] = [];
   for (const inline of compiled.inlines) {
     if (inline.kind === 'text') text += inline.text;
     else if (inline.kind === 'field') text += fieldText(inline, scope, context, place);
+    ends.push(text.length);
   }
   const spans = [{ start: 0, end: text.length, style: text === '' ? compiled.base : style }];
-  return { compiled, text, spans, ranges: NO_RANGES, label: null };
+  const isolates = isolatesOf(text, compiled.inlines, ends);
+  return { compiled, text, spans, ranges: NO_RANGES, isolates, label: null };
 }
 
 /** Stands for what is not known yet. */

@@ -1,9 +1,10 @@
 /** Rich text for one record: plain text with spans of styles, and where each inline of the template went. */
 import type { NodeId } from '../../model';
-import type { TextSpan } from '../../text';
+import type { TextRange, TextSpan } from '../../text';
 import type { CompiledInline, Markup } from './compile-inline';
 import type { CompiledParagraph } from './compile-text';
 import type { FillContext } from './fill-text';
+import { isolatesOf } from './isolated-values';
 
 /** A stretch of the text that is a link, speaks another language or refers to something. */
 export interface MarkedRange {
@@ -20,6 +21,8 @@ export interface ResolvedParagraph {
   readonly spans: readonly TextSpan[];
   /** In text order, without overlap. */
   readonly ranges: readonly MarkedRange[];
+  /** Values that stand for themselves, where the text runs both ways. */
+  readonly isolates: readonly TextRange[];
   /** What stands before an item of a list; null for plain paragraphs. */
   readonly label: string | null;
 }
@@ -89,7 +92,9 @@ export class TextAssembler {
       }
     });
     if (spans.length === 0) spans.push({ start: 0, end: 0, style: base });
-    return { compiled: this.paragraph, text, spans, ranges: ranges ?? NO_RANGES, label: null };
+    const ends = this.segments.map(({ textEnd }) => textEnd);
+    const isolates = isolatesOf(text, inlines, ends);
+    return { compiled: this.paragraph, text, spans, ranges: ranges ?? NO_RANGES, isolates, label: null };
   }
 }
 

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { field, paragraph, template, text } from '../../../test/support/template-builder';
+import { testEngine } from '../../../test/support/world';
+import { walk } from '../../display';
+import type { Inline } from '../../model';
+
+const engine = testEngine(['Source Sans 3', 'Noto Sans Arabic', 'Noto Sans Hebrew']);
+const NAME = 'ليلى حسن';
+const value = (shown: string, marks?: { readonly bold: true }): Inline =>
+  field(`'${shown}'`, undefined, marks);
+
+const compiled = (inlines: readonly (string | Inline)[]) =>
+  engine.compile(template({ flow: [text([paragraph(inlines)])] }));
+
+/** The stretches of a paragraph from left to right. */
+function seen(...inlines: readonly (string | Inline)[]): string[] {
+  const { list } = engine.compose(compiled(inlines), {});
+  const stretches: { readonly x: number; readonly shown: string }[] = [];
+  for (const page of list.pages) {
+    walk(page, {
+      glyphs({ source, textStart, textEnd }, x) {
+        stretches.push({ x, shown: (list.sources[source]?.text ?? '').slice(textStart, textEnd).trim() });
+      },
+    });
+  }
+  return stretches.sort((a, b) => a.x - b.x).flatMap(({ shown }) => (shown === '' ? [] : [shown]));
+}
+
+/** What a paragraph is in an e-mail, as text and as a message. */
+const written = (...inlines: readonly (string | Inline)[]) => {
+  const template = compiled(inlines);
+  const { html, text } = engine.email(template, {});
+  return {
+    html: html.match(/<p [^>]*>.*?<\/p>/s)?.[0].replace(/ (?:class|style)="[^"]*"/g, '') ?? '',
+    text: text.trim(),
+    message: engine.sms(template, {}).text,
+  };
+};
+
+describe('values in text of two directions', () => {
+  it('turn nothing that follows them', () => {
+    expect(seen('Contract of ', value(NAME), ' 12 months')).toEqual(['Contract of', NAME, '12 months']);
+    expect(seen('שלום ', value('ACME'), ' 12 חודשים')).toEqual(['חודשים', '12', 'ACME', 'שלום']);
+  });
+
+  it('do not decide which way their paragraph runs, unless it is nothing but values', () => {
+    expect(seen(value(NAME), ', thank you.')).toEqual([NAME, ', thank you.']);
+    expect(seen(value('ACME'), ', תודה.')).toEqual(['תודה.', ',', 'ACME']);
+    expect(seen(value('12'), ' ', value(NAME))).toEqual([NAME, '12']);
+  });
+
+  it('keep their own order where one goes on with the other, whatever their looks', () => {
+    const names = [value('ליאת', { bold: true }), ' ', value('כהן')];
+    expect(seen('Dear ', ...names, ' 12')).toEqual(['Dear', 'כהן', 'ליאת', '12']);
+    expect(seen('שלום ', value('iPhone'), ' ', value('15'))).toEqual(['iPhone 15', 'שלום']);
+    expect(seen('Dear ', value('ליאת'), ', ', value('כהן'))).toEqual(['Dear', 'ליאת', ',', 'כהן']);
+  });
+
+  it('are written as they run: everything that is not of the template, page numbers among it', () => {
+    const page: Inline = { kind: 'page', show: 'number' };
+    expect(seen('Page of ', value(NAME), ' ', page, ' of ', page)).toEqual(['Page of', NAME, '1', 'of', '1']);
+  });
+
+  it('are elements of an e-mail, isolates of its text, and nothing of a message', () => {
+    const { html, text, message } = written(value(NAME), ', contract ', value('12'), ' of ', value('ACME'));
+    expect(html).toBe(
+      `<p><bdi dir="rtl">${NAME}</bdi>, contract <bdi dir="ltr">12</bdi> of <bdi dir="ltr">ACME</bdi></p>`,
+    );
+    expect(text).toBe(`\u2068${NAME}\u2069, contract \u206812\u2069 of \u2068ACME\u2069`);
+    expect(message).toBe(`${NAME}, contract 12 of ACME`);
+  });
+
+  it('are one element where they go on with each other, and none where nothing would change', () => {
+    const joined = written('Dear ', value('ליאת', { bold: true }), ' ', value('כהן'), ' 12');
+    expect(joined.html).toBe('<p>Dear <bdi dir="rtl"><strong>ליאת</strong> כהן</bdi> 12</p>');
+    expect(joined.text).toBe('Dear \u2068ליאת כהן\u2069 12');
+    expect(written('שלום ', value('כהן'), ', תודה').html).toBe('<p dir="rtl">שלום כהן, תודה</p>');
+    expect(written('Dear ', value('Anna'), ' 12').html).toBe('<p>Dear Anna 12</p>');
+  });
+});

@@ -1,0 +1,38 @@
+/**
+ * Which stretches of a text stand for themselves where it runs both ways: everything that its author did not write. An
+ * Arabic name in an English sentence must not turn the number that follows it.
+ */
+import { isBidirectional, paragraphDirection, type TextRange } from '../../text';
+import type { CompiledInline } from './compile-inline';
+
+const NONE: readonly TextRange[] = [];
+const SPACES = /^[ \u00a0\u3000]*$/;
+
+/**
+ * The isolates of a text put together from inlines, each of which ends at `ends`. Values with nothing but spaces between
+ * them that run the same way are one, so that first and last name follow each other as their reader reads; a value
+ * without letters goes on with Latin before it, as numbers do (UAX #9 W7). What stands alone needs none.
+ */
+export function isolatesOf(
+  text: string,
+  inlines: readonly CompiledInline[],
+  ends: readonly number[],
+): readonly TextRange[] {
+  if (inlines.length < 2 || !isBidirectional(text)) return NONE;
+  const isolates: TextRange[] = [];
+  let before: 'ltr' | 'rtl' | undefined;
+  inlines.forEach(({ kind }, index) => {
+    const [start = 0, end = 0] = [ends[index - 1], ends[index]];
+    if (kind === 'text' || kind === 'lineBreak' || start === end) return;
+    const own = paragraphDirection(text.slice(start, end), NONE);
+    const last = isolates.at(-1);
+    const goesOn = before !== undefined && before === (own ?? 'ltr');
+    if (last && goesOn && SPACES.test(text.slice(last.end, start))) {
+      isolates[isolates.length - 1] = { start: last.start, end };
+    } else {
+      isolates.push({ start, end });
+      before = own;
+    }
+  });
+  return isolates;
+}
