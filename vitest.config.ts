@@ -62,11 +62,13 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: ['test/e2e/global-setup.ts'],
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // A window and its host keep a processor busy, and wait for each other half of the time.
+          maxWorkers: 2,
         },
       },
     ],

@@ -44,7 +44,6 @@ const typeProjects = [
   'src-main/electron/tsconfig.preload.json',
   'src-renderer/tsconfig.json',
   'src-renderer/tsconfig.test.json',
-  'src-renderer/tsconfig.test.json',
   'test/tsconfig.json',
   'build/tsconfig.json',
 ];

@@ -1,6 +1,7 @@
 /**
  * A workspace with the samples, made once per build by the host itself and copied for every story: writing two
- * thousand records takes longer than most stories.
+ * thousand records takes longer than most stories. It is made before the first story begins (`global-setup.ts`),
+ * because stories run side by side.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -16,15 +17,15 @@ const OUTPUT = inProject('test', 'output');
 
 /** Copies the samples' workspace to a new folder and answers it. The caller removes it. */
 export async function copySeedWorkspace(): Promise<string> {
-  const seed = await seedWorkspace();
   const folder = await mkdtemp(path.join(tmpdir(), 'fumi-e2e-'));
-  await cp(seed, folder, { recursive: true });
+  await cp(seedFolder(), folder, { recursive: true });
   return folder;
 }
 
-async function seedWorkspace(): Promise<string> {
-  const seed = path.join(OUTPUT, `seed-${buildName()}`);
-  if (existsSync(seed)) return seed;
+/** Makes the workspace that stories copy, unless this build has made it already. */
+export async function makeSeedWorkspace(): Promise<void> {
+  const seed = seedFolder();
+  if (existsSync(seed)) return;
   await mkdir(OUTPUT, { recursive: true });
   for (const name of readdirSync(OUTPUT)) {
     if (name.startsWith('seed-')) await rm(path.join(OUTPUT, name), { recursive: true, force: true });
@@ -33,8 +34,9 @@ async function seedWorkspace(): Promise<string> {
   const host = await startWebHost(fresh, { clock: CLOCK });
   await host.stop();
   await rename(fresh, seed);
-  return seed;
 }
+
+const seedFolder = (): string => path.join(OUTPUT, `seed-${buildName()}`);
 
 /** Changes with every build of the host's files. */
 function buildName(): string {
