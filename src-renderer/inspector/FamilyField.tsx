@@ -35,7 +35,7 @@ export function FamilyField(props: StyleProps) {
         options={[
           ...(name === BASE_STYLE ? [] : [{ id: ABSENT, label: `${t('inherited')}: ${resolved.family}` }]),
           ...fontFamilies(fonts).map((family) => ({ id: family, label: family })),
-          { id: ADD, label: t('addFonts'), icon: Plus },
+          { id: ADD, label: t('addFonts'), icon: Plus, isAction: true },
         ]}
         onChange={(next) => {
           if (next === ADD) input.current?.click();

@@ -9,7 +9,9 @@ import {
   ListBox,
   Popover,
 } from 'react-aria-components';
+import { useStrings } from '../i18n';
 import { type Option, OptionItem } from './Select';
+import { strings } from './strings';
 import type { FieldLook } from './TextField';
 import './field.css';
 import './select.css';
@@ -23,9 +25,18 @@ interface ComboBoxProps extends FieldLook {
   readonly allowsCustomValue?: boolean;
   readonly isMono?: boolean;
   readonly placeholder?: string;
-  /** Shown where nothing matches. */
-  readonly emptyText?: string;
 }
+
+/** Options with the typed text in their label or detail, in any case and width. Actions are always there. */
+function matching(options: readonly Option[], typed: string): readonly Option[] {
+  const text = folded(typed);
+  return options.filter(
+    ({ label, detail = '', isAction = false }) =>
+      isAction || folded(label).includes(text) || folded(detail).includes(text),
+  );
+}
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
 
 /**
  * While the list is open all areas but the field's own are hidden from F6: the list closes first. Heard at the window,
@@ -53,21 +64,24 @@ function useLeavingByF6(isOpen: boolean): void {
 /** A field that completes from a list: field paths, style names, fonts. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, showLabel = false, options, value, onChange, allowsCustomValue = false } = props;
+  const t = useStrings(strings);
   const [draft, setDraft] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   useLeavingByF6(isOpen);
   const chosen = options.find((option) => option.id === value);
+  const text = chosen?.label ?? value;
+  const shown = draft === null ? options : matching(options, draft);
 
   return (
     <AriaComboBox
       className="ui-combo"
       {...(showLabel ? {} : { 'aria-label': label })}
-      items={options.map((option) => ({ ...option }))}
+      items={shown.map((option) => ({ ...option }))}
       value={chosen?.id ?? null}
-      inputValue={draft ?? chosen?.label ?? value}
-      onInputChange={setDraft}
+      inputValue={draft ?? text}
+      onInputChange={(typed) => setDraft(typed === text ? null : typed)}
       allowsCustomValue={allowsCustomValue}
-      allowsEmptyCollection={props.emptyText !== undefined}
+      allowsEmptyCollection={!allowsCustomValue}
       isDisabled={props.isDisabled ?? false}
       menuTrigger="focus"
       onOpenChange={setOpen}
@@ -78,9 +92,10 @@ export function ComboBox(props: ComboBoxProps) {
         if (key !== null && String(key) !== value) onChange(String(key));
       }}
       onBlur={() => {
-        const text = draft?.trim();
+        const typed = draft?.trim();
         setDraft(null);
-        if (allowsCustomValue && text && text !== value && text !== chosen?.label) onChange(text);
+        if (!allowsCustomValue || !typed || typed === value || typed === chosen?.label) return;
+        onChange(options.find(({ label: name }) => name === typed)?.id ?? typed);
       }}
     >
       {showLabel ? <Label className="ui-label">{label}</Label> : null}
@@ -96,7 +111,7 @@ export function ComboBox(props: ComboBoxProps) {
       <Popover className="ui-popover ui-list-popover" offset={4}>
         <ListBox
           className="ui-list"
-          renderEmptyState={() => <div className="ui-list-empty">{props.emptyText}</div>}
+          renderEmptyState={() => <div className="ui-list-empty">{t('noneFound')}</div>}
         >
           {(option: Option) => <OptionItem option={option} />}
         </ListBox>

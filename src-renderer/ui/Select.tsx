@@ -23,6 +23,8 @@ export interface Option<K extends string = string> {
   readonly icon?: Icon;
   readonly lang?: string;
   readonly isDisabled?: boolean;
+  /** Does something instead of being a value: typing never filters it away. */
+  readonly isAction?: boolean;
 }
 
 interface SelectProps<K extends string> extends FieldLook {

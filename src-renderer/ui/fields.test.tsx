@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ColourField, NumberField, TextField } from '.';
+import { ColourField, ComboBox, NumberField, TextField } from '.';
 
 afterEach(cleanup);
 
@@ -63,6 +63,67 @@ describe('TextField', () => {
     expect(onCommit).not.toHaveBeenCalled();
     fireEvent.blur(input);
     expect(onCommit).toHaveBeenCalledExactlyOnceWith('文');
+  });
+});
+
+describe('ComboBox', () => {
+  const options = [
+    { id: 'en', label: 'English', detail: 'en' },
+    { id: 'de', label: 'German', detail: 'de-DE' },
+    { id: 'ja', label: 'ジャパニーズ' },
+    { id: 'add', label: 'Add…', isAction: true },
+  ];
+
+  const show = (props: Partial<React.ComponentProps<typeof ComboBox>> = {}) => {
+    const onChange = vi.fn();
+    render(<ComboBox label="Language" value="en" options={options} onChange={onChange} {...props} />);
+    const input = screen.getByRole('combobox', { name: 'Language' }) as HTMLInputElement;
+    input.focus();
+    return { onChange, input };
+  };
+  const listed = () => screen.queryAllByRole('option').map((option) => option.textContent);
+
+  it('lists everything when it is entered, and what matches while somebody types', async () => {
+    const { input } = show();
+    await screen.findByRole('listbox');
+    expect(listed()).toHaveLength(4);
+    type(input, 'GER');
+    expect(listed()).toEqual(['Germande-DE', 'Add…']);
+    type(input, 'de-');
+    expect(listed()).toEqual(['Germande-DE', 'Add…']);
+    type(input, 'ｼﾞｬﾊﾟ');
+    expect(listed()).toEqual(['ジャパニーズ', 'Add…']);
+    type(input, '');
+    expect(listed()).toHaveLength(4);
+  });
+
+  it('says that nothing matches, and goes back to what was chosen', async () => {
+    const { input, onChange } = show({ options: options.slice(0, 3) });
+    type(input, 'Klingon');
+    expect(await screen.findByText('Nothing found')).toBeTruthy();
+    input.blur();
+    await waitFor(() => expect(input.value).toBe('English'));
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('takes the one that is left by keyboard', async () => {
+    const { input, onChange } = show();
+    type(input, 'german');
+    fireEvent.keyDown(input, { key: 'ArrowDown' });
+    fireEvent.keyDown(input, { key: 'Enter' });
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('de');
+  });
+
+  it('takes a text of its own where it may, and an option whose name was typed out', () => {
+    const own = show({ allowsCustomValue: true });
+    type(own.input, 'fr-CH');
+    own.input.blur();
+    expect(own.onChange).toHaveBeenCalledExactlyOnceWith('fr-CH');
+    cleanup();
+    const named = show({ allowsCustomValue: true });
+    type(named.input, 'German');
+    named.input.blur();
+    expect(named.onChange).toHaveBeenCalledExactlyOnceWith('de');
   });
 });
 
