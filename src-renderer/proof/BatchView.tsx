@@ -13,6 +13,7 @@ import {
   formatDuration,
   formatRate,
   progressOf,
+  sharesOf,
 } from './measures';
 import { isStandard } from './pdf-choice';
 import { proofStore } from './proofs';
@@ -98,13 +99,23 @@ function Progress({ proof }: { readonly proof: ProofSummary }) {
     done: formatCount(proof.done, locale),
     records: formatCount(proof.records, locale),
   });
-  const tone = isRunning ? 'action' : proof.failed > 0 ? 'alarm' : proof.warned > 0 ? 'notice' : 'good';
+  const outcome = (['clean', 'warned', 'failed'] as const)
+    .filter((state) => proof[state] > 0)
+    .map((state) => t(`${state}Count`, { count: proof[state] }));
 
   return (
     <div className="proof-progress">
-      <ProgressBar label={t('progress')} value={progress} tone={tone} valueText={doneText} />
+      <ProgressBar
+        label={t('progress')}
+        value={progress}
+        shares={sharesOf(proof)}
+        valueText={[doneText, ...outcome].join(t('separator'))}
+      />
       <p className="proof-progress-line numeric">
         <b>{doneText}</b>
+        {outcome.map((text) => (
+          <span key={text}>{text}</span>
+        ))}
         <span>{t('rate', { rate: formatRate(proof.pagesPerSecond, locale) })}</span>
         <span>{t('workers', { count: proof.workers })}</span>
         {isRunning && proof.secondsLeft !== null && (

@@ -175,6 +175,17 @@ describe('a finished batch', () => {
     expect(screen.getAllByText('abcdef01')).toHaveLength(3);
   });
 
+  it('shows in its bar how many records are clean and how many are not, and says so', async () => {
+    await open();
+    const bar = screen.getByRole('progressbar', { name: 'Progress of the batch' });
+    expect(bar.getAttribute('aria-valuetext')).toBe('3 of 3, 2 clean, 1 with errors');
+    const widths = [...bar.children].map((part) =>
+      Math.round(Number.parseFloat((part as HTMLElement).style.width)),
+    );
+    expect(widths).toEqual([67, 33]);
+    expect(screen.getByText('1 with errors')).toBeTruthy();
+  });
+
   it('filters by state', async () => {
     await open();
     fireEvent.click(screen.getByRole('radio', { name: 'Errors 1' }));

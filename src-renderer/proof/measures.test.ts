@@ -5,6 +5,7 @@ import {
   formatDuration,
   formatRate,
   progressOf,
+  sharesOf,
   shortDigest,
 } from './measures';
 
@@ -36,6 +37,17 @@ it('measures a finished batch', () => {
 it('announces progress in quarters', () => {
   expect([0, 0.24, 0.25, 0.9, 1].map(announcedQuarter)).toEqual([0, 0, 25, 75, 100]);
   expect(progressOf({ done: 0, records: 0 })).toBe(1);
+});
+
+it('shares a batch out by what came of its records', () => {
+  const batch = { records: 8, clean: 5, warned: 2, failed: 1 };
+  expect(sharesOf({ ...batch, state: 'done' })).toEqual([
+    { tone: 'good', value: 0.625 },
+    { tone: 'notice', value: 0.25 },
+    { tone: 'alarm', value: 0.125 },
+  ]);
+  const [clean] = sharesOf({ ...batch, state: 'running' });
+  expect(clean?.tone).toBe('action');
 });
 
 it('shortens digests', () => {

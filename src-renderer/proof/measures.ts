@@ -1,4 +1,6 @@
 /** How measured figures are written: durations, rates and counts in the reader's language. */
+import type { ProofSummary } from '../../shared/contract';
+import type { ProgressShare } from '../ui';
 
 /** `0.4 s`, `38 s`, `2 min 5 s`, `1 h 3 min`; Japanese units where the language is Japanese. */
 export function formatDuration(seconds: number, language: string): string {
@@ -35,6 +37,18 @@ export function durationOf(proof: {
 /** Share done, 0 … 1. A batch without records is done. */
 export const progressOf = ({ done, records }: { readonly done: number; readonly records: number }): number =>
   records === 0 ? 1 : Math.min(1, done / records);
+
+/** What the finished part of a batch is made of, in tones of a bar; each a share of all its records. */
+export function sharesOf(
+  proof: Pick<ProofSummary, 'state' | 'records' | 'clean' | 'warned' | 'failed'>,
+): readonly ProgressShare[] {
+  const share = (count: number): number => (proof.records === 0 ? 0 : count / proof.records);
+  return [
+    { tone: proof.state === 'running' ? 'action' : 'good', value: share(proof.clean) },
+    { tone: 'notice', value: share(proof.warned) },
+    { tone: 'alarm', value: share(proof.failed) },
+  ];
+}
 
 /** The quarter of the work that is reached: progress is told to screen readers when it changes, not at every tick. */
 export const announcedQuarter = (progress: number): number => Math.floor(progress * 4) * 25;

@@ -19,7 +19,7 @@ export { ContextMenu, MenuButton, type MenuEntry } from './Menu';
 export { iconNamed, NamedIcon } from './NamedIcon';
 export { NumberField, type NumberFieldProps, parseNumber } from './NumberField';
 export { Disclosure, FieldRow, Panel, PanelSection } from './Panel';
-export { ProgressBar } from './ProgressBar';
+export { ProgressBar, type ProgressShare } from './ProgressBar';
 export { type Segment, SegmentedControl } from './SegmentedControl';
 export { type Option, Select } from './Select';
 export { Checkbox, Switch } from './Switch';
