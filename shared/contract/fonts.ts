@@ -7,6 +7,18 @@ import { id } from './values';
 /** Whether a file may be a font, by its name: also kinds that are refused with the reason. */
 export const isFontFileName = (name: string): boolean => /\.(?:ttf|otf|ttc|otc|woff2?)$/i.test(name);
 
+/** The order of own fonts: family by code units, as no locale of a machine has a say, then weight, upright first. */
+export const inFontOrder = (
+  a: Pick<FontFace, 'family' | 'weight' | 'italic' | 'hash'>,
+  b: Pick<FontFace, 'family' | 'weight' | 'italic' | 'hash'>,
+): number =>
+  compare(a.family, b.family) ||
+  a.weight - b.weight ||
+  Number(a.italic) - Number(b.italic) ||
+  compare(a.hash, b.hash);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 const base = oc.errors(STUDIO_ERROR_MAP);
 
 export const fontFaceSchema = z.strictObject({

@@ -40,6 +40,7 @@ export {
   type FontUse,
   fontFaceSchema,
   fontsContract,
+  inFontOrder,
   isFontFileName,
 } from './fonts';
 export {

@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs
 import path from 'node:path';
 import { z } from 'zod';
 import { assert, type Dispose, Emitter } from '../../shared/base';
+import { inFontOrder } from '../../shared/contract';
 import { StudioError } from '../../shared/diag';
 import { Font, type FontLicence, readFontLicence } from '../../shared/text';
 import { makeFolder, readingFailure, writeFileAtomically, writingFailure } from '../files';
@@ -149,7 +150,7 @@ export class InstalledFonts {
   }
 
   #setOwn(own: readonly FontFile[]): void {
-    this.#own = [...own].sort(inOrder);
+    this.#own = [...own].sort(inFontOrder);
     this.#files = [...this.shipped, ...this.#own];
     this.#changes.emit(this.#files);
   }
@@ -212,7 +213,7 @@ function readOwn(folder: string | null, shipped: readonly FontFile[]): OwnFonts 
     }
   }
   const own: FontFile[] = [];
-  for (const file of found.sort(inOrder)) {
+  for (const file of found.sort(inFontOrder)) {
     const known = [...shipped, ...own];
     if (known.some(({ hash }) => hash === file.hash)) continue;
     try {
@@ -222,13 +223,13 @@ function readOwn(folder: string | null, shipped: readonly FontFile[]): OwnFonts 
       report(path.basename(file.path), error);
     }
   }
-  return { own, problems: problems.sort((a, b) => compare(a.file, b.file)) };
+  return { own, problems: problems.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
 function fontNamesIn(folder: string | null, report: (file: string, error: unknown) => void): string[] {
   if (folder === null || !existsSync(folder)) return [];
   try {
-    return readdirSync(folder).filter(isKeptFont).sort(compare);
+    return readdirSync(folder).filter(isKeptFont).sort();
   } catch (error) {
     report(path.basename(folder), error);
     return [];
@@ -274,12 +275,3 @@ function refuseTwin(
   if (!twin.isOwn) throw new StudioError('font.cutShipped', args);
   throw new StudioError('font.cutExists', { ...args, existing: twin.fileName });
 }
-
-const inOrder = (a: FontFile, b: FontFile): number =>
-  compare(a.family, b.family) ||
-  a.weight - b.weight ||
-  Number(a.italic) - Number(b.italic) ||
-  compare(a.hash, b.hash);
-
-/** By code units: no locale of the machine has a say. */
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,15 +3,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FontFace, isFontFileName, type Person } from '../../shared/contract';
 import type { StudioInfo } from '../rpc';
 import { setInfo, setPerson, studioStore } from '../state';
-import { addFonts, FontsDialog, fontsStore, showFonts } from '.';
+import { addFonts, FontsDialog, followFonts, fontsStore, showFonts } from '.';
 import { fontFamiliesOf, licenceInShort } from './font-families';
 
-const { fonts, studio } = vi.hoisted(() => ({
+const { fonts } = vi.hoisted(() => ({
   fonts: { overview: vi.fn(), add: vi.fn(), remove: vi.fn(), watch: vi.fn() },
-  studio: { info: vi.fn() },
 }));
 vi.mock('../rpc', () => ({
-  api: { fonts, studio },
+  api: { fonts },
   errorText: (error: Error) => error.message,
   httpUrl: (kind: string, hash: string) => `/api/${kind}/${hash}`,
   uploadFile: async (file: File) => `token of ${file.name}`,
@@ -56,7 +55,6 @@ beforeEach(() => {
   setInfo(info([sans, house]));
   setPerson(person('designer'));
   fonts.overview.mockResolvedValue({ uses: [{ family: 'House', templates: [use] }], problems: [] });
-  studio.info.mockImplementation(async () => info([sans, house]));
 });
 
 afterEach(() => {
@@ -86,7 +84,6 @@ describe('the window of fonts', () => {
     await open();
     await screen.findByText('Used by Letter');
     fonts.remove.mockResolvedValue(undefined);
-    studio.info.mockResolvedValue(info([sans]));
     expect(screen.getAllByRole('button', { name: /^Remove/ })).toHaveLength(1);
     fireEvent.click(screen.getByRole('button', { name: 'Remove House 700 italic' }));
     const question = within(await screen.findByRole('alertdialog'));
@@ -125,6 +122,21 @@ describe('fonts that come', () => {
     fonts.add.mockResolvedValue(house);
     await addFonts([new File(['b'], 'b.ttf')]);
     expect(studioStore.getState().info?.fonts.map(({ hash }) => hash)).toEqual(['sans', 'house']);
+  });
+
+  it('are asked for once: the stream that tells of them afterwards changes nothing', async () => {
+    const arial = face('arial', 'Arial', 400, { isOwn: true });
+    fonts.add.mockResolvedValue(arial);
+    await addFonts([new File(['b'], 'b.ttf')]);
+    const after = studioStore.getState().info;
+    expect(after?.fonts.map(({ hash }) => hash)).toEqual(['sans', 'arial', 'house']);
+    fonts.watch.mockResolvedValue(
+      (async function* () {
+        yield [sans, arial, house];
+      })(),
+    );
+    await followFonts();
+    expect(studioStore.getState().info).toBe(after);
   });
 
   it('leave the state alone where nothing is new', async () => {

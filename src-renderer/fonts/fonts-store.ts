@@ -1,8 +1,8 @@
 /** The window of fonts: whether it is open, who uses what, which files were refused; and adding and removing. */
 import { createStore } from 'zustand/vanilla';
-import type { FontFace, FontOverview } from '../../shared/contract';
+import { type FontFace, type FontOverview, inFontOrder } from '../../shared/contract';
 import { api, ConnectionLost, connectionStore, errorText, uploadFile } from '../rpc';
-import { setFonts, showToast } from '../state';
+import { setFonts, showToast, studioStore } from '../state';
 import { strings } from './strings';
 
 export interface FontsState {
@@ -36,14 +36,16 @@ export async function addFonts(files: readonly File[]): Promise<readonly FontFac
   fontsStore.setState({ isAdding: true, refusals: [] });
   for (const file of files) {
     try {
-      added.push(await api.fonts.add({ token: await uploadFile(file) }));
+      const font = await api.fonts.add({ token: await uploadFile(file) });
+      setFonts(withFont(fontsHere(), font));
+      added.push(font);
     } catch (error) {
       refusals.push(errorText(error));
     }
   }
-  await refresh();
   fontsStore.setState({ isAdding: false, refusals });
   if (refusals.length > 0) showFonts();
+  else await refreshOverview();
   if (added.length > 0) {
     const families = [...new Set(added.map(({ family }) => family))].join(strings.text('separator'));
     showToast({ kind: 'info', text: strings.text('added', { families }) });
@@ -55,11 +57,12 @@ export async function addFonts(files: readonly File[]): Promise<readonly FontFac
 export async function removeFont({ hash, family }: FontFace, isConfirmed: boolean): Promise<void> {
   try {
     await api.fonts.remove({ hash, isConfirmed });
+    setFonts(fontsHere().filter((font) => font.hash !== hash));
     showToast({ kind: 'info', text: strings.text('removed', { family }) });
   } catch (error) {
     fontsStore.setState({ refusals: [errorText(error)] });
   }
-  await refresh();
+  await refreshOverview();
 }
 
 /** Keeps the studio's fonts as the host has them, for as long as the line holds: another window may change them. */
@@ -72,17 +75,20 @@ export async function followFonts(): Promise<void> {
   }
 }
 
-/** What was just done has to be seen before anybody goes on; the stream may come a moment later. */
-async function refresh(): Promise<void> {
-  try {
-    setFonts((await api.studio.info()).fonts);
-    if (fontsStore.getState().isOpen) await refreshOverview();
-  } catch (error) {
-    tell(error);
-  }
+const fontsHere = (): readonly FontFace[] => studioStore.getState().info?.fonts ?? [];
+
+/**
+ * The list as the host has it with one more font: whoever added it goes on with it before the stream of all fonts has
+ * told of it, and the stream then says nothing new.
+ */
+function withFont(fonts: readonly FontFace[], font: FontFace): readonly FontFace[] {
+  if (fonts.some(({ hash }) => hash === font.hash)) return fonts;
+  const own = fonts.filter(({ isOwn }) => isOwn);
+  return [...fonts.filter(({ isOwn }) => !isOwn), ...[...own, font].sort(inFontOrder)];
 }
 
 async function refreshOverview(): Promise<void> {
+  if (!fontsStore.getState().isOpen) return;
   try {
     fontsStore.setState({ overview: await api.fonts.overview() });
   } catch (error) {
