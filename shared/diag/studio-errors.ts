@@ -52,6 +52,18 @@ export const STUDIO_ERRORS = define({
     en: '{file} is not a text file. Save the data as CSV, JSON or JSON Lines.',
     ja: '{file} はテキストファイルではありません。CSV、JSON、JSON Lines のいずれかで保存してください。',
   },
+  'dataset.isPdf': {
+    en: '{file} is a PDF file: pages to look at, without records. Take the file that its data came from, as CSV, JSON or JSON Lines.',
+    ja: '{file} は PDF ファイルで、レコードを含みません。元のデータを CSV、JSON、JSON Lines のいずれかで用意してください。',
+  },
+  'dataset.isWorkbook': {
+    en: '{file} is a workbook or an archive. Open it and save the sheet with the records as CSV (UTF-8).',
+    ja: '{file} は表計算のブックまたは圧縮ファイルです。開いて、レコードのシートを CSV（UTF-8）で保存してください。',
+  },
+  'dataset.isMarkup': {
+    en: '{file} is XML or HTML, which is not read as data. Save the records as CSV, JSON or JSON Lines.',
+    ja: '{file} は XML または HTML で、データとして読み込めません。レコードを CSV、JSON、JSON Lines のいずれかで保存してください。',
+  },
   'dataset.empty': {
     en: '{file} holds no records.',
     ja: '{file} にレコードがありません。',

@@ -111,16 +111,32 @@ describe('previews', () => {
     ).toMatchObject({ args: { line: 3 } });
   });
 
-  it('refuse a workbook or another file that is no text', async () => {
+  it('refuse files without records by their first bytes, however much of them is text', async () => {
     const { api, upload } = await openStudio({ assetsDir });
-    const token = await upload(
-      'people.xlsx',
-      Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 0, 0, 0x80, 0xff]),
-    );
-    expect(await failureOf(api.datasets.preview({ token, options: {} }))).toEqual({
-      code: 'dataset.notText',
-      args: { file: 'people.xlsx' },
-    });
+    const files = [
+      ['letter.pdf', '%PDF-1.4\n1 0 obj, <</Type /Catalog, /Pages 2 0 R>>\nendobj\n', 'isPdf'],
+      ['scan.csv', 'begin 644, here\n%PDF-2.0\n1 0 obj\n', 'isPdf'],
+      ['people.xlsx', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 0, 0, 0x80, 0xff]), 'isWorkbook'],
+      ['people.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 1, 2]), 'isWorkbook'],
+      ['people.xml', '\ufeff<?xml version="1.0"?>\n<people><person/></people>\n', 'isMarkup'],
+      ['page.html', '\n<!DOCTYPE html>\n<table><tr><td>1</td></tr></table>\n', 'isMarkup'],
+      ['photo.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), 'notText'],
+    ] as const;
+    for (const [file, content, kind] of files) {
+      const token = await upload(file, content);
+      expect(await failureOf(api.datasets.preview({ token, options: {} }))).toEqual({
+        code: `dataset.${kind}`,
+        args: { file },
+      });
+    }
+  });
+
+  it('read tables that speak of such files or of less than', async () => {
+    const { api, upload } = await openStudio({ assetsDir });
+    for (const content of ['file,kind\na.pdf,%PDF-1.4\n', '<5,>5\n1,2\n', 'PK,name\n1,Ann\n']) {
+      const token = await upload('a.csv', content);
+      expect((await api.datasets.preview({ token, options: {} })).recordCount).toBe(1);
+    }
   });
 
   it('say that a file is empty, and that an upload is gone', async () => {

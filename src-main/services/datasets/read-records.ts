@@ -23,6 +23,7 @@ import { type Diagnostic, diagnostic, StudioError } from '../../../shared/diag';
 import { detectHeader } from './csv-header';
 import { readCsvRows } from './csv-rows';
 import type { Encoding } from './encoding';
+import { kindOfFile } from './file-kind';
 import { readText, sampleFile } from './text-source';
 
 /** A data file as the person knows it. */
@@ -74,15 +75,21 @@ export async function detectOptions(
 ): Promise<ReadOptions> {
   const sample = sampleFile(file, name);
   const encoding = given.encoding ?? sample.encoding;
-  if (!encoding.startsWith('utf-16') && sample.head.includes(0)) {
-    throw new StudioError('dataset.notText', { file: name });
-  }
+  refuseOtherFiles(name, sample.head, encoding);
   const text = await beginningOf(file, name, encoding);
   const format = given.format ?? formatOf(name, text.content);
   if (format !== 'csv') return { format, encoding };
   const delimiter = given.delimiter ?? detectDelimiter(text.content);
   const header = given.header ?? detectHeader(text.content, delimiter, text.isWhole);
   return { format, encoding, delimiter, header };
+}
+
+/** Throws for files that hold no records, however much of them is text: tables of nonsense help nobody. */
+function refuseOtherFiles(name: string, head: Uint8Array, encoding: Encoding): void {
+  const kind = kindOfFile(head);
+  if (kind !== null) throw new StudioError(`dataset.${kind}`, { file: name });
+  if (!encoding.startsWith('utf-16') && head.includes(0))
+    throw new StudioError('dataset.notText', { file: name });
 }
 
 async function beginningOf(file: string, name: string, encoding: Encoding) {
