@@ -1,11 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import type { DatasetSummary } from '../../shared/contract';
 import { DataImportDialog } from '../data-import';
 import { useStrings } from '../i18n';
 import { libraryStore, refreshLibrary } from '../library';
 import { api, errorText } from '../rpc';
-import { adopt, saveNow, showRecord, showToast, studioStore, useStudio } from '../state';
+import { adopt, loadRecord, saveNow, showToast, studioStore, useStudio } from '../state';
 import { Button, MenuButton, type MenuEntry } from '../ui';
 import { strings } from './strings';
 
@@ -31,7 +32,7 @@ export function DatasetMenu() {
         entries={entries}
         onAction={(id) => {
           if (id === IMPORT) setIsImporting(true);
-          else void bindDataset(id === NONE ? null : id.slice('set:'.length));
+          else void bindDataset(datasets.find((found) => id === `set:${found.id}`) ?? null);
         }}
       >
         <Button variant="quiet" aria-label={`${t('changeDataset')}: ${dataset?.name ?? t('datasetNone')}`}>
@@ -44,7 +45,7 @@ export function DatasetMenu() {
         onClose={() => setIsImporting(false)}
         onImported={(imported) => {
           void refreshLibrary();
-          void bindDataset(imported.id);
+          void bindDataset(imported);
         }}
       />
     </>
@@ -52,14 +53,14 @@ export function DatasetMenu() {
 }
 
 /** Binds the open document to a data set and shows its first record. */
-async function bindDataset(datasetId: string | null): Promise<void> {
+async function bindDataset(dataset: DatasetSummary | null): Promise<void> {
   const id = studioStore.getState().document?.id;
   if (!id) return;
   try {
+    const first = await loadRecord(dataset, 0);
     await saveNow();
     const revision = studioStore.getState().document?.revision ?? 0;
-    adopt(await api.templates.setDataset({ id, revision, datasetId }));
-    await showRecord(0);
+    adopt(await api.templates.setDataset({ id, revision, datasetId: dataset?.id ?? null }), first);
   } catch (error) {
     showToast({ kind: 'error', text: errorText(error) });
   }

@@ -116,6 +116,16 @@ describe('the document', () => {
     expect(state().record).toEqual({ index: 0, title: 'Person 0', data: { index: 0 } });
   });
 
+  it('is never there without the record that it opens on', async () => {
+    const seen: boolean[] = [];
+    const stop = studioStore.subscribe(({ document, record }) =>
+      seen.push(document === null || record !== null),
+    );
+    await openDocument('letter');
+    stop();
+    expect(seen).not.toContain(false);
+  });
+
   it('changes at once, is saved, and can be taken back and done again', async () => {
     expect(applyEdit(rename('t1', 'Greeting'))).toBe(true);
     expect(state().document?.template.nodes.t1?.name).toBe('Greeting');

@@ -19,12 +19,12 @@ import {
 } from '../../shared/model';
 import { errorText, isRefusal } from '../rpc';
 import { type Autosave, createAutosave, RevisionMoved } from './autosave';
-import { showRecord } from './records';
+import { loadRecord } from './records';
 import { editRight, firstMode } from './rights';
 import { services } from './services';
 import { patchDocument, studioStore } from './store';
 import { strings } from './strings';
-import { CLOSED, NO_SELECTION, type StudioState } from './studio-state';
+import { CLOSED, NO_SELECTION, type ShownRecord, type StudioState } from './studio-state';
 import { showToast } from './toasts';
 import { forgetPieces, isOfWording, noteLostPieces, refusalFailure, wordingRefusal } from './wording-guard';
 
@@ -33,19 +33,23 @@ let autosave: Autosave | null = null;
 /** Opens a template of the workspace on its first record. Rejects where the host cannot. */
 export async function openDocument(id: string): Promise<void> {
   const opened = await services().api.templates.open({ id });
+  const first = await loadRecord(opened.dataset, 0);
   await closeDocument();
-  adopt(opened);
-  if (opened.dataset && opened.dataset.recordCount > 0) await showRecord(0);
+  adopt(opened, first);
 }
 
-/** Makes an opened template the document; also after its data set was changed. */
-export function adopt(opened: OpenedTemplate): void {
+/**
+ * Makes an opened template the document; also after its data set was changed. The record comes with it: what is seen
+ * first is a customer's document, never one without values.
+ */
+export function adopt(opened: OpenedTemplate, shown: ShownRecord | null = null): void {
   autosave?.dispose();
   forgetPieces();
   const { id, template, revision, updatedAt, dataset } = opened;
   studioStore.setState(({ person, mode, document }) => ({
     ...CLOSED,
     mode: document?.id === id ? mode : firstMode({ person }),
+    record: shown,
     document: {
       id,
       template,
@@ -85,8 +89,8 @@ export function discardDocument(): void {
 export async function reloadDocument(): Promise<void> {
   const { document, record: shown } = studioStore.getState();
   if (!document) return;
-  adopt(await services().api.templates.open({ id: document.id }));
-  if (shown) await showRecord(shown.index);
+  const opened = await services().api.templates.open({ id: document.id });
+  adopt(opened, await loadRecord(opened.dataset, shown?.index ?? 0));
 }
 
 /** Resolves when the workspace holds every edit. */

@@ -32,7 +32,7 @@ export {
 } from './elements';
 export { setFonts, setInfo } from './host';
 export { newNodeId } from './node-ids';
-export { nextRecord, previousRecord, showRecord } from './records';
+export { loadRecord, nextRecord, previousRecord, showRecord } from './records';
 export { renamedReferences } from './renamed-references';
 export {
   type EditRight,

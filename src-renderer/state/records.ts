@@ -1,7 +1,9 @@
 /** Walking through the customers of the data set. */
+import type { DatasetSummary } from '../../shared/contract';
 import { errorText } from '../rpc';
 import { services } from './services';
 import { studioStore } from './store';
+import type { ShownRecord } from './studio-state';
 import { showToast } from './toasts';
 
 /** Counts requests, so that a late answer never replaces a newer one. */
@@ -13,18 +15,30 @@ let awaited: { readonly dataset: string; readonly index: number } | null = null;
 /** Shows the document of one record, counted from 0. Out of range is clamped. */
 export async function showRecord(index: number): Promise<void> {
   const dataset = studioStore.getState().document?.dataset;
-  if (!dataset || dataset.recordCount === 0) return;
+  if (!dataset) return;
+  const record = await loadRecord(dataset, index);
+  if (record && studioStore.getState().document?.dataset?.id === dataset.id) studioStore.setState({ record });
+}
+
+/**
+ * One record of a data set, counted from 0; out of range is clamped. Null where there is none, where another was asked
+ * for meanwhile, and where it cannot be had, which is said.
+ */
+export async function loadRecord(
+  dataset: Pick<DatasetSummary, 'id' | 'recordCount'> | null,
+  index: number,
+): Promise<ShownRecord | null> {
+  if (!dataset || dataset.recordCount === 0) return null;
   const wanted = Math.max(0, Math.min(Math.trunc(index), dataset.recordCount - 1));
   latest += 1;
   const request = latest;
   awaited = { dataset: dataset.id, index: wanted };
   try {
-    const answer = await services().api.datasets.record({ id: dataset.id, index: wanted });
-    const isCurrent = request === latest && studioStore.getState().document?.dataset?.id === dataset.id;
-    if (!isCurrent) return;
-    studioStore.setState({ record: { index: wanted, title: answer.title, data: answer.record } });
+    const { record, title } = await services().api.datasets.record({ id: dataset.id, index: wanted });
+    return request === latest ? { index: wanted, title, data: record } : null;
   } catch (error) {
     if (request === latest) showToast({ kind: 'error', text: errorText(error) });
+    return null;
   } finally {
     if (request === latest) awaited = null;
   }
