@@ -6,9 +6,10 @@ import { formatTime, useLocale, useStrings } from '../i18n';
 import { isDesigner, useStudio } from '../state';
 import { ConfirmDialog, IconButton, MenuButton, Pill } from '../ui';
 import { deleteTemplate, duplicateTemplate } from './library-store';
-import { PageIcon } from './PageIcon';
+import { PagePicture } from './PagePicture';
 import { pageFormatName } from './page-format';
 import { strings } from './strings';
+import { THUMBNAIL_SIZE } from './thumbnails';
 
 export type TemplateView = 'cards' | 'list';
 
@@ -82,7 +83,7 @@ function TemplateFace({
   return (
     <>
       <span className="library-picture">
-        <PageIcon width={pageWidth} height={pageHeight} size={view === 'cards' ? 92 : 28} />
+        <PagePicture template={template} size={view === 'cards' ? THUMBNAIL_SIZE : 28} />
       </span>
       <span className="library-face">
         <span className="library-template-name" lang={languages[0]}>

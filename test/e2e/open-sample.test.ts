@@ -13,6 +13,11 @@ describe('a person opens the account statement', () => {
     await patiently(() => row.innerText()).toMatch(/records/);
   });
 
+  it('sees the first page of every template on its card', async () => {
+    const cards = story.page.locator('.library-template');
+    await patiently(() => story.page.locator('.library-template canvas').count()).toBe(await cards.count());
+  });
+
   it('sees composed pages of the first customer', async () => {
     const shown = await story.studio.open('Account statement');
     expect(shown.list.pages.length).toBeGreaterThan(1);
