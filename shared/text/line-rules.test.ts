@@ -194,6 +194,20 @@ describe('justification', () => {
     expect(gaps[2]).toBe(0);
   });
 
+  it('opens after characters of two units and after variation selectors as after any other', () => {
+    const placed = (text: string) => draw(paragraph(text, ja, justify), 44_000)[0]?.glyphs.map(({ x }) => x);
+    const usual = placed('士野家辻ああああ');
+    expect(usual).toEqual([0, 11_333, 22_666, 34_000]);
+    expect(placed('𠮷野家辻ああああ')).toEqual(usual);
+    expect(placed('士野家\u{e0100}辻\u{e0100}ああああ')).toEqual(usual);
+  });
+
+  it('is a quarter em after a variation selector, too', () => {
+    expect(places(paragraph('辻\u{e0100}A', ja, { autospace: true }))).toEqual(
+      places(paragraph('辻A', ja, { autospace: true })),
+    );
+  });
+
   it('JLREQ cl-08: does not tear pairs of dashes and dots', () => {
     const [line] = draw(paragraph('あい……うえおかきmmmmmm', ja, justify), 95_000);
     const at = (unit: number) => line?.glyphs.find((glyph) => glyph.at === unit)?.advance;

@@ -81,3 +81,22 @@ export const isWestern = (unit: number): boolean =>
 /** Set as a full-width character, one after the other. */
 export const isCjk = (unit: number): boolean =>
   SCRIPT_OF[unit] === CJK || (unit >= 0xd840 && unit <= 0xd8bf) || (unit >= 0xac00 && unit <= 0xd7a3);
+
+/** First unit of the variation selectors from U+E0100 on. */
+const SELECTORS_FIRST = 0xdb40;
+
+/**
+ * The unit that says what kind of character ends with a unit: the first one of its pair of surrogates, before any variation
+ * selectors (U+FE00 …, U+E0100 …).
+ */
+export function leadingUnit(text: string, end: number): number {
+  for (let at = end; ; at--) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0xdc00 || at === 0) return unit;
+    if (unit <= 0xdfff) {
+      at--;
+      const first = text.charCodeAt(at);
+      if (first !== SELECTORS_FIRST || at === 0) return first;
+    } else if (unit < 0xfe00 || unit > 0xfe0f) return unit;
+  }
+}

@@ -17,6 +17,7 @@ import {
   PUNCTUATION_OF,
   roomAfter,
   roomBefore,
+  leadingUnit,
 } from './spacing-classes';
 
 /** Nothing below this is full-width punctuation or ideographic. */
@@ -67,7 +68,7 @@ export function findGaps(shaped: ShapedParagraph): Int32Array | undefined {
     const areMarks = PUNCTUATION_OF[first] !== ORDINARY && PUNCTUATION_OF[unit] !== ORDINARY;
     if (!(areMarks ? isFree : autospace === true)) continue;
     cursor ??= new RunCursor(shaped.runs);
-    const gap = areMarks ? -solidRoom(shaped, cursor, at) : quarterEm(shaped, cursor, at, first, unit);
+    const gap = areMarks ? -solidRoom(shaped, cursor, at) : quarterEm(cursor, at, leadingUnit(text, at - 1), unit);
     if (gap === 0) continue;
     gaps ??= new Int32Array(text.length);
     gaps[at] = gap;
@@ -85,10 +86,8 @@ function solidRoom(shaped: ShapedParagraph, cursor: RunCursor, at: number): Mpt 
   return em === 0 ? 0 : Math.round(Math.min(em, firstEm) / 2);
 }
 
-function quarterEm(shaped: ShapedParagraph, cursor: RunCursor, at: number, first: number, unit: number): Mpt {
-  const { text } = shaped.spec;
-  const endsFirst = first >= 0xdc00 && first <= 0xdfff;
-  const isFirst = endsFirst ? isIdeographic(text.charCodeAt(at - 2)) : isIdeographic(first);
+function quarterEm(cursor: RunCursor, at: number, first: number, unit: number): Mpt {
+  const isFirst = isIdeographic(first);
   if (!(isFirst ? isWestern(unit) : isWestern(first) && isIdeographic(unit))) return 0;
   const firstRun = cursor.at(at - 1);
   const run = cursor.at(at);
@@ -169,7 +168,7 @@ export class Spacing {
     for (let at = 0; at + 1 < text.length; at++) {
       const own = run;
       const of = punctuation;
-      const unit = text.charCodeAt(at);
+      const unit = leadingUnit(text, at);
       const next = text.charCodeAt(at + 1);
       if (!own || at + 1 >= own.end) run = cursor.at(at + 1);
       punctuation =
@@ -231,5 +230,5 @@ const isFullWidth = (unit: number, run: ShapedRun | undefined): boolean =>
 function mayOpen(flags: number, unit: number, next: number): boolean {
   if (unit === next && (unit === 0x2026 || unit === 0x2025 || unit === 0x2014 || unit === 0x2015))
     return false;
-  return (flags & (MAY_BREAK | MAY_TEAR)) !== 0 && !(unit >= 0xd800 && unit <= 0xdbff && next >= 0xdc00);
+  return (flags & (MAY_BREAK | MAY_TEAR)) !== 0;
 }
