@@ -46,7 +46,7 @@ export const nodeSchema = z.strictObject({
     .strictObject({
       withNext: z.literal(true).optional(),
       together: z.literal(true).optional(),
-      /** At least so many lines or rows stand here before the rest goes on elsewhere. */
+      /** At least so many lines stand here before the rest goes on elsewhere; so many rows, also after every break. */
       atLeast: z.int().min(1).max(1000).optional(),
     })
     .optional(),

@@ -12,12 +12,12 @@ import {
   isIdeographic,
   isSetSolid,
   isWestern,
+  leadingUnit,
   OPENING,
   ORDINARY,
   PUNCTUATION_OF,
   roomAfter,
   roomBefore,
-  leadingUnit,
 } from './spacing-classes';
 
 /** Nothing below this is full-width punctuation or ideographic. */
@@ -68,7 +68,9 @@ export function findGaps(shaped: ShapedParagraph): Int32Array | undefined {
     const areMarks = PUNCTUATION_OF[first] !== ORDINARY && PUNCTUATION_OF[unit] !== ORDINARY;
     if (!(areMarks ? isFree : autospace === true)) continue;
     cursor ??= new RunCursor(shaped.runs);
-    const gap = areMarks ? -solidRoom(shaped, cursor, at) : quarterEm(cursor, at, leadingUnit(text, at - 1), unit);
+    const gap = areMarks
+      ? -solidRoom(shaped, cursor, at)
+      : quarterEm(cursor, at, leadingUnit(text, at - 1), unit);
     if (gap === 0) continue;
     gaps ??= new Int32Array(text.length);
     gaps[at] = gap;

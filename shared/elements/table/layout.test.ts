@@ -77,6 +77,27 @@ describe('rows of a table', () => {
     ]);
   });
 
+  it('stand together before and after every break, as many as the table asks for', () => {
+    const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id) => body(id, 20));
+    const table = tableOf(1, [...rows, rowOf('foot', [cellOf('sum', [10])])]);
+    const content = { ...table.content, compiled: { ...table.content.compiled, keepAtLeast: 3 } };
+    expect(readAloud(layOut({ ...table, content }, new TestRegions([150])))).toEqual([
+      ['a0-1', 'b0-1', 'c0-1', 'd0-1', 'e0-1'],
+      ['f0-1', 'g0-1', 'h0-1', 'sum0-1'],
+    ]);
+  });
+
+  it('fill regions where none holds as many as are to stand together; their foot takes a row along', () => {
+    const rows = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => body(id, 20));
+    const table = tableOf(1, [...rows, rowOf('foot', [cellOf('sum', [10])])]);
+    const content = { ...table.content, compiled: { ...table.content.compiled, keepAtLeast: 6 } };
+    expect(readAloud(layOut({ ...table, content }, new TestRegions([60])))).toEqual([
+      ['a0-1', 'b0-1', 'c0-1'],
+      ['d0-1', 'e0-1'],
+      ['f0-1', 'sum0-1'],
+    ]);
+  });
+
   it('break before a row that asks for a page, and leave pages for an odd one', () => {
     const flow = (kind: 'page' | 'odd') => ({
       flow: {

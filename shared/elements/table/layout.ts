@@ -27,6 +27,7 @@ import type { TableGrid } from './row';
 import { RowRules, type TableLines } from './row-rules';
 import { RowSetter } from './row-setter';
 import {
+  CLOSED,
   FOOT,
   HEAD,
   isPageRow,
@@ -352,13 +353,31 @@ class TableFlow {
     return at;
   }
 
-  /** Places a step where there is no better place for it. Heads of groups do not count as something that stands. */
+  /**
+   * Places a step where there is no better place for it, and of what no region holds together with it as much as fits.
+   * Heads of groups do not count as something that stands.
+   */
   #force(index: number): number {
-    const end = unitEnd(this.#plan, index);
+    const next = unitEnd(this.#plan, index);
     const step = this.#plan.steps[index];
-    const isWhole = this.#mayStand(index, end) || (step !== undefined && isPageRow(step));
-    if (isWhole || !this.#divide(index, true)) this.#put(index, this.#frameOf(index, index));
-    if (this.#isHead(index)) this.#rows.fix();
+    const isWhole = this.#mayStand(index, next) || (step !== undefined && isPageRow(step));
+    if (!isWhole && this.#divide(index, true)) return next;
+    const end = isWhole ? this.#partThatFits(index, this.#chunkEnd(index)) : next;
+    this.#putAll(index, end);
+    if (end === next && this.#isHead(index)) this.#rows.fix();
+    return end;
+  }
+
+  /** The end of the first rows that fit of those that are to stand together: heads and feet do not part from theirs. */
+  #partThatFits(index: number, chunkEnd: number): number {
+    const { flags } = this.#plan;
+    const first = unitEnd(this.#plan, index);
+    let end = first;
+    for (let next = first; next < chunkEnd; ) {
+      next = unitEnd(this.#plan, next);
+      if (!this.#mayStand(index, next)) break;
+      if (next === chunkEnd || ((flags[next - 1] ?? 0) & (HEAD | CLOSED)) === 0) end = next;
+    }
     return end;
   }
 

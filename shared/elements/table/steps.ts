@@ -18,6 +18,8 @@ export const HEAD = 4;
 export const FOOT = 8;
 /** The last row before the foot of the table, which the head's line sets off. */
 export const BEFORE_FOOT = 16;
+/** What closes a section follows it, and never stands alone. */
+export const CLOSED = 32;
 
 /** The table or a group with all that is in it. */
 export interface Section {
@@ -86,8 +88,7 @@ class StepBuilder {
     this.#body(root);
     const atFoot = this.#steps.length;
     this.#closing(root, FOOT);
-    if (atFoot > 0 && this.#steps.length > atFoot)
-      this.#flags[atFoot - 1] = (this.#flags[atFoot - 1] ?? 0) | BEFORE_FOOT;
+    if (atFoot > 0 && this.#steps.length > atFoot) this.#mark(atFoot - 1, BEFORE_FOOT);
     root.end = this.#steps.length;
     return {
       root,
@@ -136,7 +137,7 @@ class StepBuilder {
     }
     finishRun();
     if (!hasBody) this.#pushRows(rowsOf(section.content, 'empty'), section, tag, () => 0);
-    this.#keepFirstRows(section);
+    this.#keepRowsAtBreaks(section);
   }
 
   #group(content: Content, parent: Section, outer: StructureTag): void {
@@ -148,8 +149,8 @@ class StepBuilder {
     this.#closing(section, 0);
     section.end = this.#steps.length;
     if (content.compiled.keepTogether)
-      for (let at = section.first; at < section.end - 1; at += 1) this.#keep(at);
-    if (content.compiled.keepWithNext && section.end > section.first) this.#keep(section.end - 1);
+      for (let at = section.first; at < section.end - 1; at += 1) this.#mark(at, KEEP);
+    if (content.compiled.keepWithNext && section.end > section.first) this.#mark(section.end - 1, KEEP);
   }
 
   /** Subtotals of the last page and the foot; they never stand without the row before them. */
@@ -162,18 +163,32 @@ class StepBuilder {
     }
     const feet = section.feet.filter((row) => dataOf(row).isShownOnce);
     this.#pushRows(feet, section, section.bodyTag, () => flag);
-    for (let at = Math.max(section.first, from - 1); at < this.#steps.length - 1; at += 1) this.#keep(at);
+    for (let at = Math.max(section.first, from - 1); at < this.#steps.length - 1; at += 1)
+      this.#mark(at, KEEP | CLOSED);
   }
 
-  /** So many rows stand before the section may go on elsewhere. */
-  #keepFirstRows(section: Section): void {
-    const atLeast = section.content.compiled.keepAtLeast;
-    let count = 0;
-    for (let at = section.first; at < this.#steps.length && count < atLeast; at += 1) {
-      if (((this.#flags[at] ?? 0) & HEAD) !== 0) continue;
-      count += 1;
-      if (count < atLeast && at < this.#steps.length - 1) this.#keep(at);
+  /**
+   * So many rows stand before the section goes on elsewhere, and after it did, as lines of a paragraph do (orphans and
+   * widows): its first rows keep together, and its last ones.
+   */
+  #keepRowsAtBreaks(section: Section): void {
+    const { keepAtLeast } = section.content.compiled;
+    if (keepAtLeast === 1) return;
+    const end = this.#steps.length;
+    for (let at = section.first, count = 0; at < end - 1; at += 1) {
+      if (!this.#isHead(at)) count += 1;
+      if (count >= keepAtLeast) break;
+      this.#mark(at, KEEP);
     }
+    for (let at = end - 1, count = 0; at > section.first; at -= 1) {
+      if (!this.#isHead(at)) count += 1;
+      if (count >= keepAtLeast) break;
+      this.#mark(at - 1, KEEP);
+    }
+  }
+
+  #isHead(at: number): boolean {
+    return ((this.#flags[at] ?? 0) & HEAD) !== 0;
   }
 
   /** Rows that follow each other, and how far cells hold them together. */
@@ -203,8 +218,8 @@ class StepBuilder {
     if (isPageRow(step)) this.#bandEnds?.push(this.#steps.length);
   }
 
-  #keep(at: number): void {
-    this.#flags[at] = (this.#flags[at] ?? 0) | KEEP;
+  #mark(at: number, flag: number): void {
+    this.#flags[at] = (this.#flags[at] ?? 0) | flag;
   }
 }
 
