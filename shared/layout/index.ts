@@ -49,6 +49,7 @@ export { borrow, type Lender, type Loan } from './loan';
 export { measureBlocks } from './measure';
 export { LayoutMemory } from './memory';
 export { NOTE_GAP } from './notes';
+export { NotesBelow, pourSideBySide, type SideBySide } from './notes-below';
 export {
   drawPicture,
   type FileOf,
@@ -70,4 +71,3 @@ export {
   UnboundedRegion,
 } from './regions';
 export { stackBlocks } from './stack';
-export { withoutNotes } from './without-notes';

@@ -17,11 +17,9 @@ export const columnWidth = ({ count, gap }: ColumnGrid, width: Mpt): Mpt =>
   Math.max(0, Math.floor((width - gap * (count - 1)) / count));
 
 export class ColumnRegions implements Regions {
-  /** `reserved` is taken from the bottom of each outer region. */
   constructor(
     private readonly outer: Regions,
     private readonly grid: ColumnGrid,
-    private readonly reserved: ReadonlyMap<number, Mpt>,
     private readonly limit: ColumnLimit | null,
   ) {}
 
@@ -31,8 +29,7 @@ export class ColumnRegions implements Regions {
     const region = this.outer.at(step);
     const width = columnWidth(this.grid, region.width);
     if (region.full === UNBOUNDED) return this.#endless(index, region, width);
-    const free = region.height - (this.reserved.get(step) ?? 0);
-    const height = this.limit?.outer === step ? Math.min(free, this.limit.height) : free;
+    const height = this.limit?.outer === step ? Math.min(region.height, this.limit.height) : region.height;
     return { width, height, full: region.full, page: region.page };
   }
 

@@ -1,4 +1,7 @@
-/** Pours items over the regions row by row. A row is kept together as long as a whole region can hold it. */
+/**
+ * Pours items over the regions row by row. A row is kept together as long as a whole region can hold it; a taller one
+ * begins where there is room for the beginnings of its items.
+ */
 import type { Frame } from '../../display';
 import type { Mpt } from '../../geometry';
 import {
@@ -7,9 +10,12 @@ import {
   isEmpty,
   type LayoutContext,
   plainFrame,
+  pourSideBySide,
   type Region,
   RegionFiller,
   type Regions,
+  RestOfRegions,
+  type SideBySide,
   stackBlocks,
   UnboundedRegion,
 } from '../../layout';
@@ -58,49 +64,63 @@ class RowFlow {
     while (next < children.length) {
       const { region } = filler;
       const row = children.slice(next, next + this.#columns(region).count);
-      if (this.#putWhole(row, region)) next += row.length;
-      else if (filler.used > 0 || !isEmpty(region)) this.#closeRegion();
-      else {
-        this.#putDivided(row);
-        next += row.length;
-      }
+      if (this.#put(row, region)) next += row.length;
+      else this.#closeRegion();
     }
     if (!filler.isEmpty) this.#closeRegion();
     return filler.fragments;
   }
 
-  /** Places a row where it fits into what is left of the region. */
-  #putWhole(row: readonly Content[], region: Region): boolean {
+  /** Places a row where it fits into what is left of the region, or begins here one that no region holds. */
+  #put(row: readonly Content[], region: Region): boolean {
     const { width, step } = this.#columns(region);
     const frames = row.map((item) => this.#whole(item, width, region.page));
     const height = Math.max(...frames.map((frame) => frame.height));
     const { used } = this.#filler;
     const top = used > 0 ? used + this.repeater.rowGap : 0;
-    const notes = this.context.hasNotes
-      ? frames.reduce((sum, frame) => sum + this.context.notesHeight(frame, region.page), 0)
-      : 0;
-    if (top + height + this.#notes + notes > region.height) return false;
-    frames.forEach((frame, index) => {
-      this.#filler.put(frame, index * step, top);
+    const notes = this.#notesOf(frames);
+    if (top + height + this.#notes + notes <= region.height) {
+      frames.forEach((frame, index) => {
+        this.#filler.put(frame, index * step, top);
+      });
+      this.#notes += notes;
+      return true;
+    }
+    const isForced = used === 0 && isEmpty(region);
+    return (isForced || height + notes > region.full) && this.#putDivided(row, top, isForced);
+  }
+
+  /**
+   * Lays a row out through as many regions as it needs, its items divided side by side; false where it is not forced to
+   * begin here and not every item does.
+   */
+  #putDivided(row: readonly Content[], top: Mpt, isForced: boolean): boolean {
+    const filler = this.#filler;
+    const taken = top + this.#notes;
+    const column = new ColumnOf(this.regions, filler.index, taken, (region) => this.#columns(region).width);
+    const parts = pourSideBySide(
+      column,
+      this.context,
+      (room, inner) => row.map((item) => stackBlocks([item], room, inner)),
+      sideBySide,
+    );
+    if (!isForced && parts.some((frames) => frames.length > 1 && frames[0]?.items.length === 0)) return false;
+    sideBySide(parts).forEach(({ frames }, step) => {
+      if (step > 0) this.#closeRegion();
+      const columns = this.#columns(filler.region);
+      frames.forEach((frame, index) => {
+        if (frame) filler.put(frame, index * columns.step, step === 0 ? top : 0);
+      });
+      this.#notes += this.#notesOf(frames);
     });
-    this.#notes += notes;
     return true;
   }
 
-  /** Lays a row that no region holds out through as many as it needs; its items are divided side by side. */
-  #putDivided(row: readonly Content[]): void {
-    const filler = this.#filler;
-    const column = new ColumnOf(this.regions, filler.index, (region) => this.#columns(region).width);
-    const parts = row.map((item) => stackBlocks([item], column, this.context));
-    const regions = Math.max(...parts.map((frames) => frames.length));
-    for (let step = 0; step < regions; step += 1) {
-      if (step > 0) this.#closeRegion();
-      const columns = this.#columns(filler.region);
-      parts.forEach((frames, index) => {
-        const frame = frames[step];
-        if (frame) filler.put(frame, index * columns.step, 0);
-      });
-    }
+  #notesOf(frames: readonly (Frame | undefined)[]): Mpt {
+    const { context } = this;
+    if (!context.hasNotes) return 0;
+    const { page } = this.#filler.region;
+    return frames.reduce((sum, frame) => sum + (frame ? context.notesHeight(frame, page) : 0), 0);
   }
 
   #whole(item: Content, width: Mpt, page: number): Frame {
@@ -125,16 +145,28 @@ class RowFlow {
   }
 }
 
-/** The regions from one on, as wide as one column of each. */
+/** What of the items of a row stands in each region. */
+const sideBySide = (parts: readonly (readonly Frame[])[]): readonly SideBySide[] =>
+  Array.from({ length: Math.max(...parts.map((frames) => frames.length)) }, (_, region) => {
+    const frames = parts.map((own) => own[region]);
+    return { frames, height: Math.max(...frames.map((frame) => frame?.height ?? 0)) };
+  });
+
+/** The regions from one on, of which something is taken, as wide as one column of each. */
 class ColumnOf implements Regions {
+  readonly #rest: Regions;
+
   constructor(
-    private readonly regions: Regions,
-    private readonly first: number,
+    regions: Regions,
+    first: number,
+    taken: Mpt,
     private readonly widthIn: (region: Region) => Mpt,
-  ) {}
+  ) {
+    this.#rest = new RestOfRegions(regions, first, taken);
+  }
 
   at(index: number): Region {
-    const region = this.regions.at(this.first + index);
+    const region = this.#rest.at(index);
     return { ...region, width: this.widthIn(region) };
   }
 }

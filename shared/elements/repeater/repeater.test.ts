@@ -73,6 +73,21 @@ describe('repeaters', () => {
     expect(composed(inNothing, rowsOf(2)).list.pages).toHaveLength(1);
   });
 
+  it('begin a row that no page can hold where there is room for the beginning of its items', () => {
+    const long = text([paragraph([field('row'), ' word'.repeat(900)])], { each });
+    const shown = composed(
+      template({
+        data,
+        flow: [
+          text('above'),
+          { type: 'repeater', props: { direction: 'grid', columns: 2 } as never, children: [long] },
+        ],
+      }),
+      rowsOf(2),
+    );
+    expect(pageTexts(shown)[0]).toContain('i2;');
+  });
+
   it('divide an item that no page can hold', () => {
     const long = text([paragraph([field('row'), ' word'.repeat(900)])], { each });
     const shown = repeated({ direction: 'grid', columns: 2, gap: 10 }, 2, long);

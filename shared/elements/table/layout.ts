@@ -337,7 +337,7 @@ class TableFlow {
     const first = this.#afterHeads(index, end);
     const step = this.#plan.steps[first];
     if (first === end || !step || isPageRow(step)) return index;
-    if (!this.table.splitRows && this.#frameOf(first, index).height <= this.#here.full) return index;
+    if (!this.table.splitRows && this.#needed(this.#frameOf(first, index)) <= this.#here.full) return index;
     if (!this.#fits(index, first)) return index;
     const from = this.#rows.length;
     this.#putAll(index, first);

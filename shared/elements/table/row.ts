@@ -8,8 +8,10 @@ import {
   type LayoutContext,
   place,
   plainFrame,
+  pourSideBySide,
   type Region,
   type Regions,
+  type SideBySide,
   shortened,
   stackBlocks,
   UnboundedRegion,
@@ -84,18 +86,23 @@ export function divideRow(
   context: LayoutContext,
 ): DividedRow {
   let column = 0;
-  let beginsInFirst = true;
-  const widths: Mpt[] = [];
-  const cells = row.children.map((cell) => {
-    const data = cell.data as CompiledCell;
+  const data = row.children.map((cell) => cell.data as CompiledCell);
+  const widths = data.map((cell) => {
     const left = edgeAt(grid, column);
-    column += data.span;
-    const width = innerWidth(data, grid, left, edgeAt(grid, column));
-    widths.push(width);
-    const frames = dividedContent(cell, width, paddingHeight(data, grid), regions, context);
-    if (frames.length > 1 && frames[0]?.items.length === 0) beginsInFirst = false;
-    return frames;
+    column += cell.span;
+    return innerWidth(cell, grid, left, edgeAt(grid, column));
   });
+  const paddings = data.map((cell) => paddingHeight(cell, grid));
+  const cells = pourSideBySide(
+    regions,
+    context,
+    (room, inner) =>
+      row.children.map((cell, index) =>
+        dividedContent(cell, widths[index] ?? 0, paddings[index] ?? 0, room, inner),
+      ),
+    (poured) => cellsByRegion(poured, paddings),
+  );
+  const beginsInFirst = cells.every((frames) => frames.length < 2 || frames[0]?.items.length !== 0);
   const count = Math.max(1, ...cells.map((frames) => frames.length));
   const tag = rowTag();
   const tags = row.children.map((cell) => cellTag(cell, row, 1));
@@ -104,15 +111,25 @@ export function divideRow(
     const isLast = part === count - 1;
     const contents = cells.map((own, index) => own[part] ?? plainFrame(widths[index] ?? 0, 0, []));
     let height = isLast ? minHeight : 0;
-    row.children.forEach((cell, index) => {
-      const own = (contents[index] as Frame).height + paddingHeight(cell.data as CompiledCell, grid);
-      height = Math.max(height, own);
+    contents.forEach((own, index) => {
+      height = Math.max(height, own.height + (paddings[index] ?? 0));
     });
     minHeight -= height;
     return assembleRow(row, contents, height, grid, fill, tag, tags, context);
   });
   return { parts, beginsInFirst };
 }
+
+/** What of the cells of a row stands in each region, each cell as tall as its content and its padding. */
+export const cellsByRegion = (
+  cells: readonly (readonly Frame[])[],
+  paddings: readonly Mpt[],
+): readonly SideBySide[] =>
+  Array.from({ length: Math.max(0, ...cells.map((frames) => frames.length)) }, (_, region) => {
+    const frames = cells.map((own) => own[region]);
+    const heights = frames.map((frame, index) => (frame ? frame.height + (paddings[index] ?? 0) : 0));
+    return { frames, height: Math.max(0, ...heights) };
+  });
 
 /** Content of a cell over regions that its row may take; one frame for each that it uses. */
 export const dividedContent = (

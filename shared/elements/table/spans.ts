@@ -11,6 +11,7 @@ import {
   type LayoutContext,
   place,
   plainFrame,
+  pourSideBySide,
   type Region,
   type Regions,
 } from '../../layout';
@@ -159,10 +160,17 @@ export class Band {
 
   /** The band divided over as many regions as it needs; `regions` are what the band itself may take. */
   divide(regions: Regions): readonly BandPart[] {
-    const division = new Division(this.rows, this.#cells, this.grid, regions, this.context, (placed) =>
-      this.#width(placed),
+    const parts = pourSideBySide(
+      regions,
+      this.context,
+      (room, inner) => {
+        const widthOf = (placed: PlacedCell) => this.#width(placed);
+        return new Division(this.rows, this.#cells, this.grid, room, inner, widthOf).run();
+      },
+      (divided) =>
+        divided.map(({ cells, height }) => ({ frames: cells.map(({ content }) => content), height })),
     );
-    return division.run().map(({ rows, cells, height }) =>
+    return parts.map(({ rows, cells, height }) =>
       this.#assemble(
         rows,
         cells.map(({ piece }) => piece),

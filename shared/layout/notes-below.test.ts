@@ -1,0 +1,113 @@
+/** Notes of what stands side by side: in columns, in the cells of divided rows, in items of a repeater. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { box, paragraph, template, text } from '../../test/support/template-builder';
+import { codesOf, composed, pageTexts } from '../elements/composed.test-support';
+import type { Inline } from '../model';
+
+type NodeSpec = ReturnType<typeof text>;
+
+/** Paragraphs `m0;`, `m1;` …, each with a note `said 0;`, `said 1;` … of so many words. */
+class Noted {
+  #count = 0;
+  #last: readonly string[] = [];
+
+  /** What `build` makes, its marks knowing the ids that its notes get. */
+  template(build: () => NodeSpec[]): ReturnType<typeof template> {
+    const made = template({ flow: build() });
+    this.#last = Object.keys(made.nodes).filter((id) => made.nodes[id]?.type === 'footnote');
+    this.#count = 0;
+    return template({ flow: build() });
+  }
+
+  paragraph(words: number): NodeSpec {
+    const index = this.#count;
+    this.#count += 1;
+    const mark: Inline = { kind: 'footnote', node: this.#last[index] ?? 'none' };
+    const note = {
+      type: 'footnote',
+      props: {},
+      children: [text(`said ${index};${' word'.repeat(words)}`, {}, 'small')],
+    };
+    return { ...text([paragraph([`m${index};`, mark], 'cell')]), children: [note] };
+  }
+}
+
+const cell = (children: NodeSpec[], props = {}): NodeSpec => ({ type: 'cell', props, children });
+const row = (cells: NodeSpec[]): NodeSpec => ({ type: 'row', props: { role: 'body' }, children: cells });
+const table = (rows: NodeSpec[]): NodeSpec => ({
+  type: 'table',
+  props: {
+    columns: [1, 2].map(() => ({ width: { kind: 'share', share: 1 } })),
+    padding: { x: 2, y: 2 },
+    splitRows: true,
+  },
+  children: rows,
+});
+
+const LAYOUTS: { readonly [name: string]: (paragraphs: () => NodeSpec[]) => NodeSpec } = {
+  columns: (paragraphs) => ({ type: 'columns', props: { count: 2, gap: 10 }, children: paragraphs() }),
+  'balanced columns': (paragraphs) => ({
+    type: 'columns',
+    props: { count: 3, gap: 10, balance: true },
+    children: paragraphs(),
+  }),
+  'cells of a divided row': (paragraphs) => table([row([cell(paragraphs()), cell(paragraphs())])]),
+  'rows that a cell holds together': (paragraphs) => {
+    const [first, ...others] = paragraphs().map((each) => cell([each]));
+    const spanning = cell([text('beside')], { rows: others.length + 1 });
+    return table([row([spanning, first as NodeSpec]), ...others.map((each) => row([each]))]);
+  },
+  'items of a repeater': (paragraphs) => ({
+    type: 'repeater',
+    props: { direction: 'grid', columns: 2, gap: 10 },
+    children: [0, 1].map(() => box(paragraphs())),
+  }),
+};
+
+describe('notes of what stands side by side', () => {
+  for (const [name, layout] of Object.entries(LAYOUTS)) {
+    it(`stand on the pages of their marks: ${name}`, () => {
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 0, max: 400 }),
+          fc.integer({ min: 2, max: 40 }),
+          fc.integer({ min: 1, max: 20 }),
+          (above, count, words) => {
+            const noted = new Noted();
+            const paragraphs = () => Array.from({ length: count }, () => noted.paragraph(words));
+            const shown = composed(
+              noted.template(() => [
+                { type: 'rectangle', props: { height: above, fill: '#eef2ff' } },
+                layout(paragraphs),
+              ]),
+            );
+            const pages = pageTexts(shown);
+            for (const page of pages) {
+              const marks = [...page.matchAll(/m(\d+);/g)].map(([, index]) => index);
+              const said = [...page.matchAll(/said (\d+);/g)].map(([, index]) => index);
+              expect(said.toSorted()).toEqual(marks.toSorted());
+            }
+            expect(codesOf(shown)).toEqual([]);
+          },
+        ),
+        { numRuns: 12 },
+      );
+    });
+  }
+
+  it('take no more room than they need', () => {
+    const noted = new Noted();
+    const shown = composed(
+      noted.template(() => [
+        {
+          type: 'columns',
+          props: { count: 2, gap: 10 },
+          children: Array.from({ length: 60 }, () => noted.paragraph(1)),
+        },
+      ]),
+    );
+    // Thirteen lines in two columns and their 26 notes fill a page.
+    expect(pageTexts(shown).map((page) => page.match(/m\d+;/g)?.length)).toEqual([26, 26, 8]);
+  });
+});
