@@ -4,7 +4,7 @@
  */
 import type { Font, FontSubset } from './font';
 import { ARGS_ARE_WORDS, HAS_MATRIX, HAS_SCALE, HAS_XY_SCALE, MORE_COMPONENTS } from './glyph-outline';
-import { SFNT_CHECKSUM, sfntChecksum } from './sfnt';
+import { directoryLength, writeSfnt } from './sfnt';
 
 const COPIED = ['cvt ', 'fpgm', 'prep'] as const;
 const MAX_GLYPHS = 0xffff;
@@ -60,7 +60,7 @@ export function subsetFont(
     ['maxp', bytesOf(maxp)],
   ];
   for (const tag of COPIED) if (font.tables.has(tag)) tables.push([tag, bytesOf(tableCopy(font, tag))]);
-  return { bytes: writeFontFile(tables), glyphs, outlinesAt: directoryLength(tables.length) };
+  return { bytes: writeSfnt(tables), glyphs, outlinesAt: directoryLength(tables.length) };
 }
 
 /** The glyphs of a base, then .notdef and those wanted that are not among them, then parts of composites. */
@@ -138,43 +138,3 @@ function tableCopy(font: Font, tag: string, least = 0): DataView {
 }
 
 const bytesOf = (view: DataView): Uint8Array => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-
-/** Of a font file with so many tables. */
-const directoryLength = (tables: number): number => 12 + 16 * tables;
-
-/**
- * An sfnt file of the tables in the order given, with a directory in that of their names, checksums and
- * `checkSumAdjustment` (OpenType 1.9, "Font File").
- */
-function writeFontFile(unsorted: readonly [string, Uint8Array][]): Uint8Array {
-  const tables = [...unsorted].sort(([a], [b]) => (a < b ? -1 : 1));
-  let length = directoryLength(tables.length);
-  for (const [, content] of tables) length += (content.length + 3) & ~3;
-  const file = new Uint8Array(length);
-  const view = new DataView(file.buffer);
-  const power = 31 - Math.clz32(tables.length);
-  view.setUint32(0, 0x00010000);
-  view.setUint16(4, tables.length);
-  view.setUint16(6, 16 << power);
-  view.setUint16(8, power);
-  view.setUint16(10, 16 * tables.length - (16 << power));
-  let offset = directoryLength(tables.length);
-  let headAt = 0;
-  let total = 0;
-  for (const [tag, content] of unsorted) {
-    const record = directoryLength(tables.findIndex(([each]) => each === tag));
-    for (let k = 0; k < 4; k++) file[record + k] = tag.charCodeAt(k);
-    file.set(content, offset);
-    const padded = (content.length + 3) & ~3;
-    const sum = sfntChecksum(file, offset, padded);
-    total = (total + sum) | 0;
-    view.setUint32(record + 4, sum);
-    view.setUint32(record + 8, offset);
-    view.setUint32(record + 12, content.length);
-    if (tag === 'head') headAt = offset;
-    offset += padded;
-  }
-  total = (total + sfntChecksum(file, 0, directoryLength(tables.length))) | 0;
-  view.setUint32(headAt + 8, (SFNT_CHECKSUM - total) >>> 0);
-  return file;
-}

@@ -1,6 +1,7 @@
 /** The table directory of an sfnt file (OpenType 1.9, "Table Directory") and what the file says about itself. */
 import { fail, ok, type Result } from '../base';
 import { ByteReader } from './byte-reader';
+import { TRUETYPE } from './sfnt';
 
 /** Where a table lies in the file. */
 export interface TableRange {
@@ -10,7 +11,6 @@ export interface TableRange {
 
 export type TableDirectory = ReadonlyMap<string, TableRange>;
 
-const TRUETYPE = 0x00010000;
 const REQUIRED = ['head', 'hhea', 'maxp', 'hmtx', 'cmap'] as const;
 /** Fonts of a collection beyond are not looked at. */
 const MAX_FONTS = 1024;
@@ -54,10 +54,13 @@ const POSTSCRIPT_NAME = 6;
 const LICENCE = 13;
 const LICENCE_ADDRESS = 14;
 const TYPOGRAPHIC_FAMILY = 16;
+const SUBFAMILY = 2;
+const TYPOGRAPHIC_SUBFAMILY = 17;
 const WINDOWS = 3;
 const ENGLISH_US = 0x409;
 
 export interface FontNames {
+  /** With the width of the cut, where it is not the usual one: `Noto Sans Condensed`. */
   readonly family: string;
   readonly postScriptName: string;
 }
@@ -74,11 +77,32 @@ export interface FontLicence {
 
 /** Family (typographic before legacy) and PostScript name from `name`; the English ones where there are several. */
 export function readNames(reader: ByteReader, table: TableRange | undefined): FontNames {
-  const found = readNameStrings(reader, table, [FAMILY, POSTSCRIPT_NAME, TYPOGRAPHIC_FAMILY]);
+  const found = readNameStrings(reader, table, [
+    FAMILY,
+    SUBFAMILY,
+    POSTSCRIPT_NAME,
+    TYPOGRAPHIC_FAMILY,
+    TYPOGRAPHIC_SUBFAMILY,
+  ]);
+  const family = found.get(TYPOGRAPHIC_FAMILY) ?? found.get(FAMILY) ?? '';
+  const subfamily = found.get(TYPOGRAPHIC_SUBFAMILY) ?? found.get(SUBFAMILY) ?? '';
   return {
-    family: found.get(TYPOGRAPHIC_FAMILY) ?? found.get(FAMILY) ?? '',
+    family: withWidth(family, subfamily),
     postScriptName: found.get(POSTSCRIPT_NAME) ?? '',
   };
+}
+
+/** Words for widths as names of cuts have them: `SemiCondensed`, `Extra Wide`, `Narrow`. */
+const WIDTH =
+  /(?<![a-z])(?:(?:ultra|extra|semi|demi|x{1,3})[ -]?)?(?:condensed|compressed|narrow|expanded|extended|wide|cond|cn|extd)(?![a-z])/i;
+
+/**
+ * A family by itself for each width, as operating systems and print programs have it: styles choose by family, weight
+ * and slant. The words are those of the font, because its width class says neither which nor whether it has siblings.
+ */
+function withWidth(family: string, subfamily: string): string {
+  const width = WIDTH.exec(subfamily)?.[0];
+  return width === undefined || family === '' || WIDTH.test(family) ? family : `${family} ${width}`;
 }
 
 /** The licence that a font file names, in English where it is there in several languages. Never throws. */

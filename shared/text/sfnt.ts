@@ -1,4 +1,4 @@
-/** Checksums of TrueType and OpenType files (OpenType 1.9, "Calculating Checksums"). */
+/** Files of TrueType and OpenType fonts: directory, tables and checksums (OpenType 1.9, "Font File"). */
 
 /** What the checksum of a whole file and `checkSumAdjustment` of its `head` table add up to. */
 export const SFNT_CHECKSUM = 0xb1b0afba;
@@ -15,4 +15,51 @@ export function sfntChecksum(bytes: Uint8Array, offset = 0, length = bytes.lengt
     sum = (sum + word) | 0;
   }
   return sum >>> 0;
+}
+
+/** How a file of TrueType outlines begins; those of CFF begin with `OTTO`. */
+export const TRUETYPE = 0x00010000;
+
+/** Bytes of the directory of so many tables, and what stands before it. */
+export const directoryLength = (tables: number): number => 12 + 16 * tables;
+
+/** A font file of the tables in the order given, with a directory in that of their names and all checksums right. */
+export function writeSfnt(
+  unsorted: readonly (readonly [tag: string, content: Uint8Array])[],
+  flavour: number = TRUETYPE,
+): Uint8Array {
+  const tables = [...unsorted].sort(([a], [b]) => (a < b ? -1 : 1));
+  let length = directoryLength(tables.length);
+  for (const [, content] of tables) length += (content.length + 3) & ~3;
+  const file = new Uint8Array(length);
+  const view = new DataView(file.buffer);
+  const power = 31 - Math.clz32(tables.length);
+  view.setUint32(0, flavour);
+  view.setUint16(4, tables.length);
+  view.setUint16(6, 16 << power);
+  view.setUint16(8, power);
+  view.setUint16(10, 16 * tables.length - (16 << power));
+  let offset = directoryLength(tables.length);
+  let headAt = 0;
+  let total = 0;
+  for (const [tag, content] of unsorted) {
+    const record = directoryLength(tables.findIndex(([each]) => each === tag));
+    for (let k = 0; k < 4; k++) file[record + k] = tag.charCodeAt(k);
+    file.set(content, offset);
+    // The checksum of the table is that without the one of the file, which stands in it.
+    if (tag === 'head') {
+      headAt = offset;
+      view.setUint32(headAt + 8, 0);
+    }
+    const padded = (content.length + 3) & ~3;
+    const sum = sfntChecksum(file, offset, padded);
+    total = (total + sum) | 0;
+    view.setUint32(record + 4, sum);
+    view.setUint32(record + 8, offset);
+    view.setUint32(record + 12, content.length);
+    offset += padded;
+  }
+  total = (total + sfntChecksum(file, 0, directoryLength(tables.length))) | 0;
+  if (headAt > 0) view.setUint32(headAt + 8, (SFNT_CHECKSUM - total) >>> 0);
+  return file;
 }

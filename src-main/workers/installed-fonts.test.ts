@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { present } from '../../shared/base';
 import { Font } from '../../shared/text';
+import { named } from '../../test/support/font-files';
 import { fontBytes } from '../../test/support/fonts';
 import { installAssets } from '../services/installation.test-support';
 import { InstalledFonts } from '.';
@@ -119,6 +120,22 @@ describe('fonts that people bring', () => {
       failure('font.cutShipped', { family: 'Source Sans 3', cut: '400' }),
     );
     expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('are a family for each width, under one name with its weights and slants', () => {
+    const fonts = InstalledFonts.open(assetsDir, ownFolder());
+    const thai = scriptFont('Noto Sans Thai');
+    const add = (family: string, subfamily: string) =>
+      fonts.add(`${subfamily}.ttf`, named(thai, { 1: 'House', 2: 'Regular', 16: family, 17: subfamily }))
+        .family;
+    expect(add('House', 'Regular')).toBe('House');
+    expect(add('House', 'Condensed')).toBe('House Condensed');
+    expect(add('House', 'SemiCondensed Bold')).toBe('House SemiCondensed');
+    expect(add('House', 'Extra Bold Narrow')).toBe('House Narrow');
+    expect(add('House Wide', 'Extra Wide')).toBe('House Wide');
+    expect(() => add('House', 'Condensed Book')).toThrow(
+      failure('font.cutExists', { family: 'House Condensed' }),
+    );
   });
 
   it('stay away with a reason where they cannot be used', () => {
