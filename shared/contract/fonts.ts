@@ -57,8 +57,8 @@ export const fontOverviewSchema = z.strictObject({
 export const fontsContract = {
   /** Which templates name which family, and which files of the workspace's folder cannot be used. */
   overview: base.output(fontOverviewSchema),
-  /** Checks an uploaded font and keeps it: `font.*`. One that is here already is answered as it is. */
-  add: base.input(z.strictObject({ token: id })).output(fontFaceSchema),
+  /** Checks an uploaded font, or all of a collection, and keeps it: `font.*`. One that is here already is answered as it is. */
+  add: base.input(z.strictObject({ token: id })).output(z.array(fontFaceSchema)),
   /** Removes an own font. One that templates name takes `isConfirmed`, else `font.inUse`. */
   remove: base.input(z.strictObject({ hash: z.string().max(64), isConfirmed: z.boolean() })),
   /** All fonts, now and whenever one was added or removed. */

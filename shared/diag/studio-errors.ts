@@ -104,9 +104,9 @@ export const STUDIO_ERRORS = define({
     en: '{file} is a web font (WOFF). Bring the same font as a TrueType or OpenType file (.ttf, .otf).',
     ja: '{file} は Web フォント（WOFF）です。同じフォントの TrueType または OpenType ファイル（.ttf、.otf）を用意してください。',
   },
-  'font.collection': {
-    en: '{file} is a collection of several fonts. Bring each of them as a file of its own (.ttf, .otf).',
-    ja: '{file} は複数のフォントをまとめたコレクションです。フォントごとのファイル（.ttf、.otf）を用意してください。',
+  'font.largeCollection': {
+    en: '{file} is a collection of {count} fonts, which take {size} MB one by one; at most {limit} MB are taken. Bring those that you use as files of their own (.ttf, .otf).',
+    ja: '{file} は {count} 個のフォントをまとめたコレクションで、個別に取り出すと {size} MB になります（上限 {limit} MB）。使うフォントだけを個別のファイル（.ttf、.otf）で用意してください。',
   },
   'font.damaged': {
     en: '{file} is damaged: {reason}. Get a fresh copy from whoever made the font.',
@@ -131,6 +131,10 @@ export const STUDIO_ERRORS = define({
   'font.inUse': {
     en: '{family} is used by {templates}. Look at them first, then confirm that the font goes; they are set in another one after that.',
     ja: '{family} は {templates} で使われています。確認のうえで削除してください。削除後は別のフォントで組まれます。',
+  },
+  'font.inCollection': {
+    en: '{family} is one of several fonts in {file}, which somebody put into the folder of fonts. Remove the file there, then start again; or leave the font where it is.',
+    ja: '{family} は、フォントのフォルダーに置かれた {file} に含まれるフォントの1つです。削除するには、フォルダーからそのファイルを削除して起動し直してください。',
   },
   'font.shipped': {
     en: '{family} comes with the studio and cannot be removed.',

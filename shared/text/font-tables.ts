@@ -19,14 +19,17 @@ const MAX_FONTS = 1024;
 export const fontCountOf = (reader: ByteReader): number =>
   reader.tag(0) === 'ttcf' ? Math.min(reader.u32(8), MAX_FONTS) : 1;
 
+/** Where the directory of a font of the file begins. */
+export const startOfFont = (reader: ByteReader, index: number): number =>
+  reader.tag(0) === 'ttcf' ? reader.u32(12 + 4 * index) : 0;
+
 /**
  * Reads the directory of one font of the file; fails on flavours that the engine does not set and on tables that lie
  * outside the file.
  */
 export function readTableDirectory(reader: ByteReader, index = 0): Result<TableDirectory, string> {
-  const isCollection = reader.tag(0) === 'ttcf';
   if (index >= fontCountOf(reader)) return fail('the collection has no such font');
-  const start = isCollection ? reader.u32(12 + 4 * index) : 0;
+  const start = startOfFont(reader, index);
   const flavour = reader.tag(start);
   if (flavour === 'wOFF' || flavour === 'wOF2')
     return fail('web fonts are not supported; use a TrueType or OpenType font');

@@ -3,6 +3,7 @@ export { breakParagraph, maxContentWidth, minContentWidth } from './break-paragr
 export { isBidirectional, isLineEnd } from './characters';
 export { emitLine } from './emit-line';
 export { Font, type FontFormat, type FontInstance, type FontSubset } from './font';
+export { type CollectedFont, fontsOfCollection, isCollection } from './font-collection';
 export { fontOfKey } from './font-key';
 export { FontLibrary, type FontMatch, type FontRequest, SCRIPT_FAMILIES } from './font-library';
 export { type FontLicence, readFontLicence, readUnicodeRanges } from './font-tables';

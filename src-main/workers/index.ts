@@ -5,7 +5,7 @@ export { composeFacts, type FactsOptions } from './document-facts';
 export { tuneHeap, YOUNG_MB } from './heap';
 export { hostClock } from './host-clock';
 export { type FontFile, type FontProblem, InstalledFonts } from './installed-fonts';
-export { cutOf, FONT_LIMIT_BYTES } from './own-font-file';
+export { cutOf, FONT_LIMIT_BYTES, fontIn } from './own-font-file';
 export { type PdfSettings, pdfSettings } from './pdf-settings';
 export { shaper } from './shared-files';
 export { createWorld, localDay, type WorldOptions } from './world';

@@ -1,10 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { present } from '../../shared/base';
-import { Font } from '../../shared/text';
-import { named } from '../../test/support/font-files';
+import { Font, SFNT_CHECKSUM, sfntChecksum } from '../../shared/text';
+import { collectionOf, named } from '../../test/support/font-files';
 import { fontBytes } from '../../test/support/fonts';
 import { installAssets } from '../services/installation.test-support';
 import { InstalledFonts } from '.';
@@ -47,7 +55,7 @@ describe('fonts that people bring', () => {
     const shipped = fonts.files.length;
     expect(fonts.files.every(({ isOwn }) => !isOwn)).toBe(true);
     const bytes = scriptFont('Noto Sans KR');
-    const added = fonts.add('NotoSansKR.ttf', bytes);
+    const added = present(fonts.add('NotoSansKR.ttf', bytes)[0], 'the font that was added');
     expect(added).toMatchObject({
       family: 'Noto Sans KR',
       weight: 400,
@@ -92,7 +100,8 @@ describe('fonts that people bring', () => {
     const stop = fonts.onChange((files) =>
       seen.push(files.filter(({ isOwn }) => isOwn).map(({ family }) => family)),
     );
-    const { hash, path: place } = fonts.add('kr.ttf', scriptFont('Noto Sans KR'));
+    const added = fonts.add('kr.ttf', scriptFont('Noto Sans KR'))[0];
+    const { hash, path: place } = present(added, 'the font that was added');
     fonts.remove(hash);
     expect(existsSync(place)).toBe(false);
     stop();
@@ -104,8 +113,8 @@ describe('fonts that people bring', () => {
     const fonts = InstalledFonts.open(assetsDir, ownFolder());
     const bytes = scriptFont('Noto Sans KR');
     const first = fonts.add('kr.ttf', bytes);
-    expect(fonts.add('again.ttf', bytes)).toBe(first);
-    expect(fonts.add('mine.ttf', fontBytes('Source Sans 3'))).toMatchObject({ isOwn: false });
+    expect(fonts.add('again.ttf', bytes)).toEqual(first);
+    expect(fonts.add('mine.ttf', fontBytes('Source Sans 3'))).toMatchObject([{ isOwn: false }]);
   });
 
   it('never take the place of another file', () => {
@@ -126,8 +135,8 @@ describe('fonts that people bring', () => {
     const fonts = InstalledFonts.open(assetsDir, ownFolder());
     const thai = scriptFont('Noto Sans Thai');
     const add = (family: string, subfamily: string) =>
-      fonts.add(`${subfamily}.ttf`, named(thai, { 1: 'House', 2: 'Regular', 16: family, 17: subfamily }))
-        .family;
+      fonts.add(`${subfamily}.ttf`, named(thai, { 1: 'House', 2: 'Regular', 16: family, 17: subfamily }))[0]
+        ?.family;
     expect(add('House', 'Regular')).toBe('House');
     expect(add('House', 'Condensed')).toBe('House Condensed');
     expect(add('House', 'SemiCondensed Bold')).toBe('House SemiCondensed');
@@ -148,13 +157,72 @@ describe('fonts that people bring', () => {
     );
     expect(() => fonts.add('a.ttf', new Uint8Array())).toThrow(failure('font.notFont'));
     expect(() => fonts.add('a.woff2', beginning('wOF2'))).toThrow(failure('font.webFont'));
-    expect(() => fonts.add('a.ttc', beginning('ttcf'))).toThrow(failure('font.collection'));
+    expect(() => fonts.add('a.ttc', beginning('ttcf'))).toThrow(failure('font.damaged', { file: 'a.ttc' }));
     expect(() => fonts.add('a.ttf', korean.subarray(0, 2000))).toThrow(failure('font.damaged'));
     expect(() => fonts.add('a.ttf', withOs2(korean, FS_TYPE, 2))).toThrow(
       failure('font.notEmbeddable', { family: 'Noto Sans KR' }),
     );
     expect(() => fonts.add('a.ttf', withOs2(korean, WEIGHT_CLASS, 4000))).toThrow(failure('font.damaged'));
     expect(existsSync(folder)).toBe(false);
+  });
+
+  it('come out of a collection as files of their own, all of them or none', () => {
+    const folder = ownFolder();
+    const fonts = InstalledFonts.open(assetsDir, folder);
+    const korean = scriptFont('Noto Sans KR');
+    const thai = named(scriptFont('Noto Sans Thai'), { 1: 'House Thai', 6: 'HouseThai' });
+    const collection = collectionOf([korean, thai]);
+    const added = fonts.add('house.ttc', collection);
+    expect(added.map(({ family, fileName, isOwn }) => [family, fileName, isOwn])).toEqual([
+      ['Noto Sans KR', 'house-1.ttf', true],
+      ['House Thai', 'house-2.ttf', true],
+    ]);
+    expect(readdirSync(folder)).toHaveLength(2);
+    const kept = present(added[1], 'the second font');
+    expect(readFileSync(kept.path)).toEqual(Buffer.from(thai));
+    expect(sfntChecksum(thai)).toBe(SFNT_CHECKSUM);
+    expect(fonts.add('again.ttc', collection)).toEqual(added);
+    expect(InstalledFonts.open(assetsDir, folder).problems).toEqual([]);
+    const twins = collectionOf([named(thai, { 1: 'New' }), named(korean, { 1: 'House Thai' })]);
+    expect(() => fonts.add('twins.ttc', twins)).toThrow(
+      failure('font.cutExists', { file: 'twins.ttc', existing: 'house-2.ttf' }),
+    );
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  it('come out of a collection that somebody put into the folder, which stays', () => {
+    const folder = ownFolder();
+    mkdirSync(folder);
+    const thai = scriptFont('Noto Sans Thai');
+    const file = path.join(folder, 'house.ttc');
+    writeFileSync(file, collectionOf([named(thai, { 1: 'House A' }), named(thai, { 1: 'House B' })]));
+    const fonts = InstalledFonts.open(assetsDir, folder);
+    const own = fonts.files.filter(({ isOwn }) => isOwn);
+    expect(own.map(({ family, fileName, path: place }) => [family, fileName, place])).toEqual([
+      ['House A', 'house.ttc', file],
+      ['House B', 'house.ttc', file],
+    ]);
+    expect(fonts.fonts(['House B'])[0]?.hash).toBe(own[1]?.hash);
+    expect(() => fonts.remove(own[1]?.hash ?? '')).toThrow(
+      failure('font.inCollection', { family: 'House B', file: 'house.ttc' }),
+    );
+  });
+
+  it('stay away as a whole collection where one of its fonts is broken, or all together are too large', () => {
+    const fonts = InstalledFonts.open(assetsDir, ownFolder());
+    const collection = collectionOf([scriptFont('Noto Sans KR'), scriptFont('Noto Sans Thai')]);
+    const changed = (at: number, value: number): Uint8Array => {
+      const bytes = collection.slice();
+      new DataView(bytes.buffer).setUint32(at, value);
+      return bytes;
+    };
+    expect(() => fonts.add('a.ttc', collection.subarray(0, collection.length - 1000))).toThrow(
+      failure('font.damaged', { file: 'a.ttc', reason: expect.stringMatching(/^font \d of 2: /) }),
+    );
+    expect(() => fonts.add('a.ttc', changed(16, 0xfffffff0))).toThrow(failure('font.damaged'));
+    expect(() => fonts.add('a.ttc', changed(8, 0))).toThrow(failure('font.damaged'));
+    expect(() => fonts.add('a.ttc', changed(8, 0xffffffff))).toThrow(failure('font.damaged'));
+    expect(fonts.files.some(({ isOwn }) => isOwn)).toBe(false);
   });
 
   it('keep nobody from starting, whatever the folder holds', () => {

@@ -6,20 +6,22 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { assert, type Dispose, Emitter } from '../../shared/base';
+import { assert, type Dispose, Emitter, present } from '../../shared/base';
 import { inFontOrder } from '../../shared/contract';
 import { StudioError } from '../../shared/diag';
 import { Font, type FontLicence, readFontLicence } from '../../shared/text';
 import { makeFolder, readingFailure, writeFileAtomically, writingFailure } from '../files';
 import { fontSample } from './font-sample';
 import {
+  type BroughtFont,
   cutOf,
-  describeFont,
   FONT_LIMIT_BYTES,
+  type FontDescription,
   fileNameParts,
   fontHash,
   isKeptFont,
   keptName,
+  readFonts,
 } from './own-font-file';
 import { fontBytes } from './shared-files';
 
@@ -33,15 +35,17 @@ const listSchema = z.array(
   }),
 );
 
-/** One font file. */
+/** One font. */
 export interface FontFile {
-  /** SHA-256 of the file. */
+  /** SHA-256 of the font as a file of its own. */
   readonly hash: string;
   readonly family: string;
   readonly weight: number;
   readonly italic: boolean;
   readonly sizeBytes: number;
   readonly path: string;
+  /** Its number where the file is a collection, which only a folder that somebody else fills holds; else null. */
+  readonly collectionIndex: number | null;
   /** Somebody added it; the others come with the studio. */
   readonly isOwn: boolean;
   /** Name of the file as people know it. */
@@ -109,31 +113,44 @@ export class InstalledFonts {
   }
 
   /**
-   * Keeps a font in the own folder, on the disk before the answer. A file that is here already is answered as it is.
-   * Throws `font.*` where it cannot be used or would take the place of another, `file.diskFull`, `file.unwritable`.
+   * Keeps the fonts of a file in the own folder, on the disk before the answer: one, or all of a collection, each as a
+   * file of its own. One that is here already is answered as it is. All are taken or none. Throws `font.*` where one cannot
+   * be used or would take the place of another, `file.diskFull`, `file.unwritable`.
    */
-  add(fileName: string, bytes: Uint8Array): FontFile {
+  add(fileName: string, bytes: Uint8Array): FontFile[] {
     const folder = this.ownFolder;
     assert(folder !== null, 'fonts are added to an installation with a folder for them');
     const known = this.file(fontHash(bytes));
-    if (known) return known;
-    const description = describeFont(fileName, bytes);
-    refuseTwin(fileName, description, this.#files);
-    makeFolder(folder);
-    const place = path.join(folder, keptName(description.hash, fileName));
-    writeFileAtomically(place, bytes, { durable: true });
-    const file = ownFile(place, description, bytes.length);
-    this.#setOwn([...this.#own, file]);
-    return file;
+    if (known) return [known];
+    const brought = readFonts(fileName, bytes);
+    const files = [...this.#files];
+    const added: { readonly file: FontFile; readonly font: BroughtFont }[] = [];
+    for (const font of brought) {
+      if (files.some(({ hash }) => hash === font.description.hash)) continue;
+      refuseTwin(fileName, font.description, files);
+      const file = ownFile(
+        path.join(folder, keptName(font, fileName)),
+        font.description,
+        font.bytes().length,
+      );
+      files.push(file);
+      added.push({ file, font });
+    }
+    if (added.length > 0) this.#keep(folder, added);
+    return brought.map(({ description }) => present(this.file(description.hash), 'a font that was added'));
   }
 
   /**
-   * Removes an own font. Batches that run go on with it. Throws `font.notFound`, `font.shipped` or `file.unwritable`.
+   * Removes an own font. Batches that run go on with it. Throws `font.notFound`, `font.shipped`, `font.inCollection`
+   * or `file.unwritable`.
    */
   remove(hash: string): FontFile {
     const file = this.file(hash);
     if (!file) throw new StudioError('font.notFound', { font: hash });
     if (!file.isOwn) throw new StudioError('font.shipped', { family: file.family });
+    if (file.collectionIndex !== null) {
+      throw new StudioError('font.inCollection', { family: file.family, file: file.fileName });
+    }
     try {
       rmSync(file.path, { force: true });
     } catch (error) {
@@ -147,6 +164,18 @@ export class InstalledFonts {
   /** Calls back with all files after one was added or removed. */
   onChange(listener: (files: readonly FontFile[]) => void): Dispose {
     return this.#changes.on(listener);
+  }
+
+  /** Writes fonts to the disk; where one cannot be written, those before it go again. */
+  #keep(folder: string, added: readonly { readonly file: FontFile; readonly font: BroughtFont }[]): void {
+    makeFolder(folder);
+    try {
+      for (const { file, font } of added) writeFileAtomically(file.path, font.bytes(), { durable: true });
+    } catch (error) {
+      for (const { file } of added) rmSync(file.path, { force: true });
+      throw error;
+    }
+    this.#setOwn([...this.#own, ...added.map(({ file }) => file)]);
   }
 
   #setOwn(own: readonly FontFile[]): void {
@@ -181,6 +210,7 @@ function readShipped(folder: string): FontFile[] {
         italic,
         sizeBytes: bytes.length,
         path: path.join(folder, file),
+        collectionIndex: null,
         isOwn: false,
         fileName: file,
         licence: readFontLicence(bytes),
@@ -207,7 +237,7 @@ function readOwn(folder: string | null, shipped: readonly FontFile[]): OwnFonts 
   };
   for (const name of fontNamesIn(folder, report)) {
     try {
-      found.push(readOwnFile(path.join(folder ?? '', name), name));
+      found.push(...readOwnFile(path.join(folder ?? '', name), name));
     } catch (error) {
       report(name, error);
     }
@@ -236,27 +266,26 @@ function fontNamesIn(folder: string | null, report: (file: string, error: unknow
   }
 }
 
-function readOwnFile(place: string, name: string): FontFile {
+function readOwnFile(place: string, name: string): FontFile[] {
   const { hash, fileName } = fileNameParts(name);
   if (statSync(place).size > FONT_LIMIT_BYTES) {
     throw new StudioError('upload.tooLarge', { file: fileName, limit: FONT_LIMIT_BYTES / 1024 ** 2 });
   }
   const bytes = readFileSync(place);
-  const description = describeFont(fileName, bytes);
-  if (hash !== null && hash !== description.hash) {
+  if (hash !== null && hash !== fontHash(bytes)) {
     throw new StudioError('font.damaged', { file: fileName, reason: 'its content has changed' });
   }
-  return ownFile(place, description, bytes.length);
+  return readFonts(fileName, bytes).map(({ description, collectionIndex, bytes: own }) => ({
+    ...ownFile(place, description, own().length),
+    collectionIndex,
+  }));
 }
 
-const ownFile = (
-  place: string,
-  description: ReturnType<typeof describeFont>,
-  sizeBytes: number,
-): FontFile => ({
+const ownFile = (place: string, description: FontDescription, sizeBytes: number): FontFile => ({
   ...description,
   sizeBytes,
   path: place,
+  collectionIndex: null,
   isOwn: true,
   fileName: fileNameParts(path.basename(place)).fileName,
 });

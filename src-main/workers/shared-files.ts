@@ -6,16 +6,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { StudioError } from '../../shared/diag';
 import type { FontFile } from './installed-fonts';
+import { fontIn } from './own-font-file';
 
 /** Fonts by hash: as many as the installation has and jobs have asked for. */
 const fonts = new Map<string, Uint8Array>();
 const shapers = new Map<string, WebAssembly.Module>();
 
-/** The bytes of a font file, which nobody may change. Throws `internal.failure` where it cannot be read. */
-export function fontBytes({ path: file, hash }: Pick<FontFile, 'path' | 'hash'>): Uint8Array {
+/** The bytes of a font, which nobody may change. Throws `internal.failure` where they cannot be read. */
+export function fontBytes(font: Pick<FontFile, 'path' | 'hash' | 'collectionIndex'>): Uint8Array {
+  const { path: file, hash, collectionIndex } = font;
   const known = fonts.get(hash);
   if (known) return known;
-  const bytes = read(file);
+  const bytes = fontIn(file, read(file), collectionIndex);
   const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
   shared.set(bytes);
   fonts.set(hash, shared);

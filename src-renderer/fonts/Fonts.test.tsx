@@ -96,12 +96,12 @@ describe('the window of fonts', () => {
   it('says which files are not here, and why', async () => {
     fonts.overview.mockResolvedValue({
       uses: [],
-      problems: [{ file: 'x.ttc', failure: { code: 'font.collection', args: { file: 'x.ttc' } } }],
+      problems: [{ file: 'x.woff', failure: { code: 'font.webFont', args: { file: 'x.woff' } } }],
     });
     await open();
-    await screen.findByText(/x\.ttc is a collection of several fonts/);
+    await screen.findByText(/x\.woff is a web font/);
     fonts.add.mockRejectedValueOnce(new Error('a.ttf is damaged'));
-    fonts.add.mockResolvedValueOnce(house);
+    fonts.add.mockResolvedValueOnce([house]);
     const files = [new File(['a'], 'a.ttf'), new File(['b'], 'b.ttf')];
     expect(await addFonts(files)).toEqual([house]);
     expect(fonts.add).toHaveBeenCalledWith({ token: 'token of b.ttf' });
@@ -119,14 +119,14 @@ describe('the window of fonts', () => {
 describe('fonts that come', () => {
   it('are known to the studio before whoever added them goes on', async () => {
     setInfo(info([sans]));
-    fonts.add.mockResolvedValue(house);
+    fonts.add.mockResolvedValue([house]);
     await addFonts([new File(['b'], 'b.ttf')]);
     expect(studioStore.getState().info?.fonts.map(({ hash }) => hash)).toEqual(['sans', 'house']);
   });
 
   it('are asked for once: the stream that tells of them afterwards changes nothing', async () => {
     const arial = face('arial', 'Arial', 400, { isOwn: true });
-    fonts.add.mockResolvedValue(arial);
+    fonts.add.mockResolvedValue([arial]);
     await addFonts([new File(['b'], 'b.ttf')]);
     const after = studioStore.getState().info;
     expect(after?.fonts.map(({ hash }) => hash)).toEqual(['sans', 'arial', 'house']);
@@ -141,7 +141,7 @@ describe('fonts that come', () => {
 
   it('leave the state alone where nothing is new', async () => {
     const before = studioStore.getState().info;
-    fonts.add.mockResolvedValue(house);
+    fonts.add.mockResolvedValue([house]);
     await addFonts([new File(['b'], 'b.ttf')]);
     expect(studioStore.getState().info).toBe(before);
   });

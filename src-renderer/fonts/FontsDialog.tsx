@@ -40,7 +40,7 @@ function Fonts() {
       {mayChange && (
         <div>
           <FileTrigger
-            acceptedFileTypes={['.ttf', '.otf']}
+            acceptedFileTypes={['.ttf', '.otf', '.ttc', '.otc']}
             allowsMultiple
             onSelect={(files) => {
               if (files) void addFonts([...files]);

@@ -36,9 +36,9 @@ export async function addFonts(files: readonly File[]): Promise<readonly FontFac
   fontsStore.setState({ isAdding: true, refusals: [] });
   for (const file of files) {
     try {
-      const font = await api.fonts.add({ token: await uploadFile(file) });
-      setFonts(withFont(fontsHere(), font));
-      added.push(font);
+      const brought = await api.fonts.add({ token: await uploadFile(file) });
+      setFonts(brought.reduce(withFont, fontsHere()));
+      added.push(...brought);
     } catch (error) {
       refusals.push(errorText(error));
     }

@@ -10,7 +10,7 @@ export const strings = defineStrings('fonts', {
     families: 'Font families',
     fonts: 'Fonts',
     intro:
-      'Documents are set in these fonts, on the canvas, in files and on servers alike. Fonts that you add belong to this workspace: TrueType or OpenType files (.ttf, .otf), whose licence allows documents to carry them. Choose them here or drop them on the window.',
+      'Documents are set in these fonts, on the canvas, in files and on servers alike. Fonts that you add belong to this workspace: TrueType or OpenType files (.ttf, .otf, or .ttc with several), whose licence allows documents to carry them. Choose them here or drop them on the window.',
     introForOthers: 'Documents are set in these fonts. Designers add fonts of your organisation here.',
     inVersions: '{template} (version {versions})',
     inDraftAndVersions: '{template} (also version {versions})',
@@ -44,7 +44,7 @@ export const strings = defineStrings('fonts', {
     families: 'フォントファミリー',
     fonts: 'フォント',
     intro:
-      '文書はこれらのフォントで組まれます。画面、ファイル、サーバーのどれも同じです。追加したフォントはこのワークスペースのものになります。文書への埋め込みが許可された TrueType または OpenType ファイル（.ttf、.otf）を、ここで選ぶかウィンドウにドロップしてください。',
+      '文書はこれらのフォントで組まれます。画面、ファイル、サーバーのどれも同じです。追加したフォントはこのワークスペースのものになります。文書への埋め込みが許可された TrueType または OpenType ファイル（.ttf、.otf、複数をまとめた .ttc）を、ここで選ぶかウィンドウにドロップしてください。',
     introForOthers: '文書はこれらのフォントで組まれます。組織のフォントはデザイナーがここで追加します。',
     inVersions: '{template}（版 {versions}）',
     inDraftAndVersions: '{template}（版 {versions} でも使用）',

@@ -47,7 +47,7 @@ export function FamilyField(props: StyleProps) {
         type="file"
         hidden
         multiple
-        accept=".ttf,.otf"
+        accept=".ttf,.otf,.ttc,.otc"
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';

@@ -40,11 +40,11 @@ export class FontService {
   }
 
   /**
-   * Takes an uploaded font in; one that is here already is answered as it is. Throws `upload.notFound`,
+   * Takes the fonts of an uploaded file in; one that is here already is answered as it is. Throws `upload.notFound`,
    * `upload.tooLarge`, `font.*`, `file.unwritable` or `file.diskFull`.
    */
-  add(token: string): FontFace {
-    const { fonts, transfers, audit } = this.sources;
+  add(token: string): FontFace[] {
+    const { workspace, fonts, transfers, audit } = this.sources;
     const { name, file, size } = transfers.upload(token);
     if (size > FONT_LIMIT_BYTES) {
       throw new StudioError('upload.tooLarge', { file: name, limit: FONT_LIMIT_BYTES / 1024 ** 2 });
@@ -56,16 +56,18 @@ export class FontService {
       throw readingFailure(name, error);
     }
     const before = fonts.files;
-    const added = fonts.add(name, bytes);
-    if (fonts.files === before) return faceOf(added);
+    const brought = fonts.add(name, bytes);
+    const added = brought.filter((file) => !before.includes(file));
     try {
-      audit.record('font.added', subjectOf(added));
+      workspace.write(() => {
+        for (const file of added) audit.record('font.added', subjectOf(file));
+      });
     } catch (error) {
       // What the trail does not tell of has not been done.
-      fonts.remove(added.hash);
+      for (const { hash } of added) fonts.remove(hash);
       throw error;
     }
-    return faceOf(added);
+    return brought.map(faceOf);
   }
 
   /** Removes an own font. Throws `font.notFound`, `font.shipped`, and `font.inUse` where it is not confirmed. */
@@ -116,7 +118,7 @@ export class FontService {
   }
 }
 
-const faceOf = ({ path: _, ...face }: FontFile): FontFace => face;
+const faceOf = ({ path: _, collectionIndex: __, ...face }: FontFile): FontFace => face;
 
 const subjectOf = ({ hash, family, weight, italic, fileName }: FontFile): AuditSubject => ({
   name: family,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { present } from '../../../shared/base';
 import type { Edit } from '../../../shared/model';
+import { collectionOf, named } from '../../../test/support/font-files';
 import { scriptFonts } from '../../../test/support/fonts';
 import { installAssets } from '../installation.test-support';
 import { failureOf, type OpenStudio, openStudio, temporaryDir } from '../studio.test-support';
@@ -22,8 +23,10 @@ function korean(): Uint8Array {
   return new Uint8Array(readFileSync(font.file));
 }
 
-const addKorean = async ({ api, upload }: OpenStudio) =>
-  api.fonts.add({ token: await upload('corporate.ttf', korean()) });
+const addKorean = async ({ api, upload }: OpenStudio) => {
+  const [face] = await api.fonts.add({ token: await upload('corporate.ttf', korean()) });
+  return present(face, 'the font that was added');
+};
 
 const familyEdit = (family: string): Edit => ({
   label: 'style',
@@ -56,6 +59,19 @@ describe('own fonts', () => {
     const second = await openStudio({ assetsDir, workspaceDir });
     expect((await second.api.studio.info()).fonts).toContainEqual(face);
     expect(await second.api.audit.verify()).toMatchObject({ broken: null });
+  });
+
+  it('of a collection are added together, each with its line in the trail', async () => {
+    const { api, upload } = await openStudio({ assetsDir });
+    const collection = collectionOf([named(korean(), { 1: 'House A' }), named(korean(), { 1: 'House B' })]);
+    const token = await upload('house.ttc', collection);
+    const faces = await api.fonts.add({ token });
+    expect(faces.map(({ family, fileName }) => [family, fileName])).toEqual([
+      ['House A', 'house-1.ttf'],
+      ['House B', 'house-2.ttf'],
+    ]);
+    const { entries } = await api.audit.list({ templateId: null, offset: 0, limit: 50 });
+    expect(entries.filter(({ action }) => action === 'font.added')).toHaveLength(2);
   });
 
   it('that are here already are told as they are, and once in the trail', async () => {

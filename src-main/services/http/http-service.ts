@@ -9,7 +9,7 @@ import { DOCUMENT_FORMATS, HTTP_PATHS, MEDIA_TYPES } from '../../../shared/contr
 import type { StudioError } from '../../../shared/diag';
 import { printProfileProblem } from '../../../shared/pdf';
 import { attachmentDisposition, inlineDisposition } from '../../files';
-import type { InstalledFonts } from '../../workers';
+import { fontIn, type InstalledFonts } from '../../workers';
 import { toStudioError } from '../failures';
 import type { Transfers } from '../uploads';
 import type { BlobStore } from '../workspace';
@@ -89,7 +89,8 @@ export class HttpService {
 
   #font(hash: string): Response {
     const font = this.sources.fonts.file(hash);
-    return font ? file(readFileSync(font.path), 'font/ttf', FOREVER) : notFound();
+    if (!font) return notFound();
+    return file(fontIn(font.fileName, readFileSync(font.path), font.collectionIndex), 'font/ttf', FOREVER);
   }
 
   #harfbuzz(): Response {
