@@ -4,7 +4,7 @@
  */
 import {
   decodePDFRawStream,
-  EncryptedPDFError,
+  type LoadOptions,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -28,6 +28,7 @@ import type {
 } from '../../shared/pdf';
 import { archivalProblems, isTransparent } from './archival';
 import { cleanContent } from './content-stream';
+import { protectionProblem, respellStrings } from './protection';
 
 export interface PageSize {
   /** As it is shown, in points. */
@@ -58,11 +59,12 @@ export class PdfFile implements ImportedFile {
   /** Opens a file; the failure says in one English sentence why it cannot be used. */
   static async open(bytes: Uint8Array): Promise<Result<PdfFile, string>> {
     try {
-      const document = await PDFDocument.load(bytes, { parseSpeed: Infinity, updateMetadata: false });
-      const file = new PdfFile(document);
+      const document = await load(bytes, { ignoreEncryption: true });
+      const opened = document.isEncrypted ? await decrypted(bytes, document) : ok(document);
+      if (!opened.ok) return opened;
+      const file = new PdfFile(opened.value);
       return file.pageCount === 0 ? fail('it has no pages.') : ok(file);
-    } catch (error) {
-      if (error instanceof EncryptedPDFError) return fail('it is protected by a password.');
+    } catch {
       return fail('the PDF is damaged.');
     }
   }
@@ -180,6 +182,23 @@ export class PdfFile implements ImportedFile {
     this.#writeEntries(dictionary, parts, ['Length'], true);
     return joined(parts);
   }
+}
+
+const load = (bytes: Uint8Array, options: LoadOptions): Promise<PDFDocument> =>
+  PDFDocument.load(bytes, { parseSpeed: Infinity, updateMetadata: false, ...options });
+
+/** An encrypted file as users without a password have it. */
+async function decrypted(bytes: Uint8Array, { context }: PDFDocument): Promise<Result<PDFDocument, string>> {
+  let opened: PDFDocument;
+  try {
+    opened = await load(bytes, { password: '' });
+  } catch {
+    return fail('it is protected by a password.');
+  }
+  const problem = protectionProblem(context);
+  if (problem !== null) return fail(problem);
+  respellStrings(opened.context);
+  return ok(opened);
 }
 
 /** Neighbouring texts in one. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
-import { degrees, PDFDocument, PDFName, rgb, StandardFonts } from 'pdf-lib';
+import { degrees, PDFDocument, PDFHexString, PDFName, rgb, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../shared/diag';
 import type { DisplayList, ImageItem } from '../../shared/display';
@@ -250,6 +250,85 @@ describe('pages in our files', () => {
     const list = documentOf([{ x: 0, y: 0, width: 300_000, height: 200_000, page: 1 }]);
     const source = await sample();
     expect(Buffer.compare(await write(source, list), await write(source, list))).toBe(0);
+  });
+});
+
+/** What a file is encrypted by, for qpdf: the user's password, the owner's, bits, and more. */
+const ENCRYPTIONS = [
+  ['RC4, 40 bits', ['', 'owner', '40', '--']],
+  ['RC4, 128 bits', ['', 'owner', '128', '--use-aes=n', '--']],
+  ['AES, 128 bits', ['', 'owner', '128', '--use-aes=y', '--']],
+  [
+    'AES, 128 bits, strings in object streams',
+    ['', 'owner', '128', '--use-aes=y', '--', '--object-streams=generate'],
+  ],
+  ['AES, 256 bits', ['', 'owner', '256', '--cleartext-metadata', '--']],
+] as const;
+
+const encrypted = (bytes: Uint8Array, options: readonly string[]): Uint8Array =>
+  run(bytes, 'qpdf', (file) => ['--allow-weak-crypto', '--encrypt', ...options, file, '-']);
+
+/** Strings that are spelt with brackets and escapes instead of digits; places of objects are found without a table. */
+function withLiteralPalettes(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  const spelt = text.replace(/(\/DeviceRGB 2 )<([0-9a-f]+)>/g, (_, before: string, digits: string) => {
+    const characters = Buffer.from(digits, 'hex').toString('latin1');
+    return `${before}(${characters.replace(/[\\()]/g, '\\$&').replaceAll('\r', '\\r')})`;
+  });
+  return Buffer.from(spelt, 'latin1');
+}
+
+describe.skipIf(!has('qpdf'))('PDF files with an owner (needs qpdf)', () => {
+  /** Colours whose bytes are brackets and backslashes, in a string of their own and in one of a stream. */
+  const withPalette = () =>
+    sample((document) => {
+      const { context } = document;
+      const colours = Buffer.from('()\\))(\\(\r', 'latin1');
+      const palette = PDFHexString.of(colours.toString('hex'));
+      const space = context.register(context.obj([...['Indexed', 'DeviceRGB', 2], palette]));
+      for (const [name, ColorSpace] of [
+        ['Own', context.obj([...['Indexed', 'DeviceRGB', 2], palette])],
+        ['Shared', space],
+      ] as const) {
+        const image = context.stream(new Uint8Array([0, 1, 2]), {
+          ...{ Type: 'XObject', Subtype: 'Image', Width: 3, Height: 1, BitsPerComponent: 8, ColorSpace },
+        });
+        document.getPage(0).node.setXObject(PDFName.of(name), context.register(image));
+      }
+      const content = context.stream('q 300 0 0 100 0 100 cm /Own Do Q q 300 0 0 100 0 0 cm /Shared Do Q');
+      document.getPage(0).node.set(PDFName.of('Contents'), context.register(content));
+    });
+  const list = documentOf([{ x: 0, y: 0, width: 300_000, height: 200_000, page: 1 }]);
+  const places = [50, 150, 250].flatMap((x) => [
+    [x, 50],
+    [x, 150],
+  ]) as [number, number][];
+
+  for (const [name, options] of ENCRYPTIONS) {
+    it.skipIf(!has('pdftoppm'))(`are opened where everybody may read them: ${name}`, async () => {
+      const hexadecimal = encrypted(await withPalette(), options);
+      for (const source of [hexadecimal, withLiteralPalettes(hexadecimal)])
+        for (const changes of [{}, { encryption: { userPassword: '', secret: new Uint8Array(32) } }]) {
+          const colours = coloursAt(await write(source, list, changes), places);
+          expect(colours).toEqual([
+            ...['40 41 92', '40 41 92', '41 41 40', '41 41 40', '92 40 13', '92 40 13'],
+          ]);
+        }
+    });
+  }
+
+  it('stay closed where only a password opens them, or their owner forbids to take anything out', async () => {
+    const reasonOf = async (...options: readonly string[]) => {
+      const file = await openPdf(encrypted(await sample(), options));
+      return file.ok ? null : file.error;
+    };
+    expect(await reasonOf('user', 'owner', '256', '--')).toBe('it is protected by a password.');
+    expect(await reasonOf('user', 'owner', '128', '--use-aes=y', '--')).toBe(
+      'it is protected by a password.',
+    );
+    expect(await reasonOf('', 'owner', '256', '--extract=n', '--')).toContain('its owner forbids');
+    expect(await reasonOf('', 'owner', '40', '--extract=n', '--')).toContain('its owner forbids');
+    expect(await reasonOf('', 'owner', '256', '--modify=none', '--print=none', '--')).toBeNull();
   });
 });
 
