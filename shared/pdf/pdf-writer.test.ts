@@ -12,6 +12,7 @@ import {
 } from './pdf-file.test-support';
 import { createPdfWriter, writePdf } from './pdf-writer';
 import { createBuilder, options, paragraph, statement } from './sample-document.test-support';
+import { utf16Hex } from './syntax';
 
 function merge(lists: readonly DisplayList[], changes = {}): Uint8Array {
   const chunks: Uint8Array[] = [];
@@ -64,6 +65,16 @@ describe('the file', () => {
     expect(objectsWith(untagged, '/StructTreeRoot')).toEqual([]);
     expect(objectsWith(untagged, '/OutputIntents')).toEqual([]);
     expect(pageContents(untagged).join('')).not.toMatch(/BDC|BMC/);
+  });
+
+  it('says the same in both metadata where XML cannot hold what the title has', () => {
+    const title = 'a\u0000\u001bb\ud800 \ufffe\uffff \r\n c\rd 𠮷 ]]> <e>';
+    const pdf = readPdf(writePdf(statement(), { ...options(), title }));
+    const xmp = new TextDecoder().decode(objectsWith(pdf, '/Type/Metadata')[0]?.stream);
+    const said = 'ab\ufffd \ufffd\ufffd \n c\nd 𠮷 ]]';
+    expect(xmp).toContain(`<rdf:li xml:lang="x-default">${said}&gt; &lt;e&gt;</rdf:li>`);
+    const information = objectsWith(pdf, '/CreationDate')[0]?.body;
+    expect(information).toContain(`/Title<FEFF${utf16Hex(`${said}> <e>`)}>`);
   });
 });
 

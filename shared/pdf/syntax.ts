@@ -18,10 +18,21 @@ export function utf16Hex(text: string): string {
   return hex;
 }
 
+/**
+ * What XML 1.0 can hold of a text, so that metadata and document information say the same; one of the controls that it
+ * forbids would begin a language code in a text string (ISO 32000-2 7.9.2.2.1).
+ */
+const expressible = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 forbids them
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '')
+    .replace(/[\p{Cs}\ufffe\uffff]/gu, '\ufffd');
+
 /** A text string: literal where it is printable ASCII, else UTF-16BE. */
 export function textString(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`;
-  return `<FEFF${utf16Hex(text)}>`;
+  return `<FEFF${utf16Hex(expressible(text))}>`;
 }
 
 /** A name, with `#xx` for whatever is not a regular character. */
@@ -55,9 +66,4 @@ export const xmpDate = (date: PdfDate): string =>
   `${four(date.year)}-${two(date.month)}-${two(date.day)}T${two(date.hour ?? 0)}:${two(date.minute ?? 0)}:${two(date.second ?? 0)}Z`;
 
 export const xmlText = (text: string): string =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 forbids them
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '');
+  expressible(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
