@@ -51,7 +51,7 @@ export interface Shaped {
   below(stretch: TextStretch): number;
 }
 
-/** The pieces in visual order, and how much wider their letters are to be so that the text has the wanted length. */
+/** The pieces in the order of the text, which is that of reading and painting, and how much wider their letters are to be so that the text has the wanted length. */
 export function placeGlyphs(
   text: SvgText,
   shaped: Shaped,
@@ -59,7 +59,8 @@ export function placeGlyphs(
   const runs = visualOrder([...shaped.paragraph.runs]);
   const clusters = clustersOf(text, runs, shaped.glyphs);
   const widening = placeClusters(text, clusters, shaped);
-  return { pieces: cutRuns(text, runs, clusters, shaped), widening };
+  const pieces = cutRuns(text, runs, clusters, shaped).sort((a, b) => a.textStart - b.textStart);
+  return { pieces, widening };
 }
 
 type Run = ShapedParagraph['runs'][number];
@@ -235,7 +236,7 @@ function cutRuns(
   runs: readonly Run[],
   clusters: ReadonlyMap<number, Cluster>,
   { glyphs }: Shaped,
-): readonly GlyphPiece[] {
+): GlyphPiece[] {
   const pieces: GlyphPiece[] = [];
   for (const run of runs) {
     let start = run.glyphStart;

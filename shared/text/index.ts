@@ -24,4 +24,5 @@ export { mayBePlain, type ParagraphLook, setPlainLine } from './plain-line';
 export { SFNT_CHECKSUM, sfntChecksum, writeSfnt } from './sfnt';
 export { shapeParagraph } from './shape-paragraph';
 export type { ShapedParagraph } from './shaped-paragraph';
+export { inTextOrder, textStartOf } from './text-order';
 export { visualOrder } from './visual-order';

@@ -71,6 +71,23 @@ describe('the content streams say what was composed, in its order, in', () => {
   }
 });
 
+/** What stands before and after a run in its paragraph stands before and after it in the list. */
+describe('the runs of a paragraph stand in the order of its text, in', () => {
+  for (const { name, list } of documents) {
+    it(name, () => {
+      for (const page of list.pages) {
+        let before = { source: -1, textStart: 0 };
+        walk(page, {
+          glyphs(run) {
+            if (run.source === before.source) expect(run.textStart).toBeGreaterThanOrEqual(before.textStart);
+            before = run;
+          },
+        });
+      }
+    });
+  }
+});
+
 describe.skipIf(!hasPoppler)('poppler reads what was composed, in its order, from', () => {
   for (const document of documents) {
     it(document.name, async () => {

@@ -20,6 +20,7 @@ import {
   breakParagraph,
   type CharacterStyle,
   emitLine,
+  inTextOrder,
   type Line,
   type ParagraphLook,
   shapeParagraph,
@@ -129,6 +130,6 @@ function numberFrame(
   );
   const line = breakParagraph(shaped, () => Number.MAX_SAFE_INTEGER)[0] as Line;
   const source = context.source(compiled.id, recordPath, text, LABEL);
-  const items = emitLine(shaped, line, line.width, source, context.text);
+  const items = inTextOrder(emitLine(shaped, line, line.width, source, context.text));
   return { ...plainFrame(Math.max(0, line.width), line.height, items), tag: { role: 'Lbl' } };
 }

@@ -15,7 +15,7 @@ import {
   type Regions,
   RestOfRegions,
 } from '../../layout';
-import { breakParagraph, type Line, type ShapedParagraph, shapeParagraph } from '../../text';
+import { breakParagraph, inTextOrder, type Line, type ShapedParagraph, shapeParagraph } from '../../text';
 import { fillParagraph } from './fill-text';
 import { emitLabel, type ShapedLabel, shapeLabel } from './list-label';
 import { calledLabel } from './list-numbers';
@@ -304,7 +304,7 @@ class TextFlow {
 
   #setLine({ shaped, ranges, source, measure }: Setting, line: Line): readonly DisplayItem[] {
     const items = setLine(shaped, line, measure, source, this.context.text);
-    return ranges ? ranges.wrap(items, line, measure) : items;
+    return inTextOrder(ranges ? ranges.wrap(items, line, measure) : items);
   }
 
   /** Lines of a list item in the structure of their list, with the label where the item begins. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paragraph, template, text } from '../../../test/support/template-builder';
+import { walk } from '../../display';
 import type { Operation } from '../../model';
 import { composed, pageTexts } from '../composed.test-support';
 
@@ -103,5 +104,30 @@ describe('a paragraph with its page number', () => {
       }),
     );
     expect(pageTexts(shown)).toEqual(['① of 一']);
+  });
+});
+
+describe('lines of text of both directions', () => {
+  it('are read in the order of their text, links and underlined words among them', () => {
+    const link = { uri: 'https://example.com' };
+    const parts = ['שלום ', 'עולם and more', ' (123) ABC ', 'קישור', ' סוף, '] as const;
+    const sentence = [
+      parts[0],
+      { kind: 'text' as const, text: parts[1], marks: { link } },
+      parts[2],
+      { kind: 'text' as const, text: parts[3], marks: { link, underline: true as const } },
+      parts[4],
+    ];
+    const { list } = composed(
+      template({ flow: [text([paragraph([...sentence, ...sentence, ...sentence])])] }),
+    );
+    let read = '';
+    for (const page of list.pages)
+      walk(page, {
+        glyphs: ({ source, textStart, textEnd }) => {
+          read += list.sources[source]?.text.slice(textStart, textEnd);
+        },
+      });
+    expect(read).toBe(parts.join('').repeat(3));
   });
 });

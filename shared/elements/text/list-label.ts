@@ -2,7 +2,14 @@
 import { type DisplayItem, LABEL } from '../../display';
 import type { Mpt } from '../../geometry';
 import type { Content, LayoutContext } from '../../layout';
-import { breakParagraph, emitLine, type Line, type ShapedParagraph, shapeParagraph } from '../../text';
+import {
+  breakParagraph,
+  emitLine,
+  inTextOrder,
+  type Line,
+  type ShapedParagraph,
+  shapeParagraph,
+} from '../../text';
 import type { CompiledListItem } from './compile-list';
 import type { CompiledParagraph } from './compile-text';
 
@@ -51,5 +58,5 @@ export function emitLabel(
   context: LayoutContext,
 ): readonly DisplayItem[] {
   const source = context.source(content.compiled.id, content.recordPath, text, LABEL);
-  return emitLine(shaped, line, line.width, source, context.text);
+  return inTextOrder(emitLine(shaped, line, line.width, source, context.text));
 }

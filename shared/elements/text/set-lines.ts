@@ -5,12 +5,20 @@ import type { Mpt } from '../../geometry';
 import { type Content, type LayoutContext, place, plainFrame } from '../../layout';
 import type { NodeId } from '../../model';
 import { evaluateValue } from '../../rules';
-import { emitLine, type Line, type ShapedParagraph, type TextContext, type TextSpan } from '../../text';
+import {
+  emitLine,
+  inTextOrder,
+  type Line,
+  type ShapedParagraph,
+  type TextContext,
+  type TextSpan,
+  textStartOf,
+} from '../../text';
 import type { Markup } from './compile-inline';
 import { placeOf } from './fill-text';
 import type { MarkedRange } from './resolved-text';
 
-/** The items of a line relative to its start; never none, so that an empty line has a place too. */
+/** The items of a line relative to its start, in visual order; never none, so that an empty line has a place too. */
 export function setLine(
   shaped: ShapedParagraph,
   line: Line,
@@ -83,7 +91,8 @@ export class RangeSetter {
     const width = isVertical ? line.height : measure;
     const height = isVertical ? measure : line.height;
     const link = uri === null ? null : linkOver(items, uri, line, isVertical, this.source);
-    let frame = plainFrame(width, height, link ? [...items, link] : items);
+    const read = inTextOrder(items);
+    let frame = plainFrame(width, height, link ? [...read, link] : read);
     for (let index = tags.length - 1; index >= 0; index -= 1) {
       const inner: Frame = { ...frame, tag: tags[index] as StructureTag };
       frame = index === 0 ? inner : plainFrame(width, height, [place(inner, 0, 0)]);
@@ -170,17 +179,6 @@ function withLanguage(tags: readonly StructureTag[], { lang }: Markup): readonly
   if (lang === null) return tags;
   const innermost = tags.at(-1);
   return innermost ? [...tags.slice(0, -1), { ...innermost, lang }] : [{ role: 'Span', lang }];
-}
-
-/** Where the text of an item begins; null for items that show none. */
-function textStartOf(item: DisplayItem): number | null {
-  if (item.kind === 'glyphs') return item.textStart;
-  if (item.kind !== 'group') return null;
-  for (const inner of item.frame.items) {
-    const start = textStartOf(inner);
-    if (start !== null) return start;
-  }
-  return null;
 }
 
 /** A link as wide as its text and as tall as its line. */

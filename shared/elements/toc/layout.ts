@@ -20,6 +20,7 @@ import {
   breakParagraph,
   type CharacterStyle,
   emitLine,
+  inTextOrder,
   type ParagraphLook,
   shapeParagraph,
 } from '../../text';
@@ -133,7 +134,7 @@ class EntryFlow {
         uri: `#${to}`,
         source,
       };
-      const set = [...emitLine(shaped, line, measure, source, context.text), link];
+      const set = [...inTextOrder(emitLine(shaped, line, measure, source, context.text)), link];
       items.push(place(plainFrame(measure, line.height, set), look.indent, y));
       y += line.height;
     }
