@@ -5,6 +5,7 @@ import {
   closeDocument,
   discardDocument,
   hasUnsavedEdits,
+  keepSteps,
   openDocument,
   showToast,
   studioStore,
@@ -55,11 +56,15 @@ export function leaveAnyway(): void {
   void refreshLibrary();
 }
 
-/** Has the browser ask before a window with unsaved edits closes. */
+/** Has the browser ask before a window with unsaved edits closes, and keeps what can be undone for loading it anew. */
 export function guardWindow(): () => void {
   const guard = (event: BeforeUnloadEvent): void => {
     if (hasUnsavedEdits()) event.preventDefault();
   };
   window.addEventListener('beforeunload', guard);
-  return () => window.removeEventListener('beforeunload', guard);
+  window.addEventListener('pagehide', keepSteps);
+  return () => {
+    window.removeEventListener('beforeunload', guard);
+    window.removeEventListener('pagehide', keepSteps);
+  };
 }

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { JsonObject } from '../../shared/base';
+import { type JsonObject, present } from '../../shared/base';
 import type { OpenedTemplate } from '../../shared/contract';
 import { EMPTY_CONTRACT } from '../../shared/data';
 import { type Edit, type Template, textLength } from '../../shared/model';
 import {
   applyEdit,
+  closeDocument,
   discardDocument,
   nextRecord,
   openDocument,
@@ -57,6 +58,8 @@ const opened: OpenedTemplate = {
 };
 
 const sent: Edit[] = [];
+/** What opening answers. */
+let workspace: OpenedTemplate;
 let answerRecord: (index: number) => Promise<{ record: JsonObject; title: string }>;
 
 const state = () => studioStore.getState();
@@ -83,11 +86,13 @@ const type = (at: number, typed: string): Edit => ({
 
 beforeEach(async () => {
   sent.length = 0;
+  workspace = opened;
+  sessionStorage.clear();
   answerRecord = async (index) => ({ record: { index }, title: `Person ${index}` });
   provideServices({
     api: {
       templates: {
-        open: async () => opened,
+        open: async () => workspace,
         apply: async ({ revision, edits }) => {
           sent.push(...edits);
           return { revision: revision + edits.length, updatedAt: '2026-01-02T00:00:00Z' };
@@ -114,6 +119,28 @@ describe('the document', () => {
   it('opens on its first record', () => {
     expect(state().document).toMatchObject({ id: 'letter', revision: 7, save: 'saved' });
     expect(state().record).toEqual({ index: 0, title: 'Person 0', data: { index: 0 } });
+  });
+
+  it('can still be taken back after it was left, and not when the workspace moved on meanwhile', async () => {
+    applyEdit(rename('t1', 'Greeting'));
+    applyEdit(rename('t1', 'Salutation'));
+    undo();
+    await closeDocument();
+    const { template: left, ...rest } = opened;
+    const renamed = {
+      ...left,
+      nodes: { ...left.nodes, t1: { ...present(left.nodes.t1, 'it is there'), name: 'Greeting' } },
+    };
+    workspace = { ...rest, template: renamed, revision: opened.revision + 3 };
+    await openDocument('letter');
+    expect(undo()).toBe(true);
+    expect(state().document?.template).toEqual(template);
+    expect([redo(), redo(), redo()]).toEqual([true, true, false]);
+    expect(state().document?.template.nodes.t1?.name).toBe('Salutation');
+    await closeDocument();
+    workspace = { ...workspace, revision: opened.revision + 99 };
+    await openDocument('letter');
+    expect(undo()).toBe(false);
   });
 
   it('is never there without the record that it opens on', async () => {

@@ -8,7 +8,7 @@ import {
   checkNode,
   defaultLanguage,
   type Edit,
-  EMPTY_HISTORY,
+  type EMPTY_HISTORY,
   integrityText,
   nodeOf,
   record,
@@ -19,6 +19,7 @@ import {
 } from '../../shared/model';
 import { errorText, isRefusal } from '../rpc';
 import { type Autosave, createAutosave, RevisionMoved } from './autosave';
+import { keepHistory, keptHistory } from './kept-history';
 import { loadRecord } from './records';
 import { editRight, firstMode } from './rights';
 import { services } from './services';
@@ -55,7 +56,7 @@ export function adopt(opened: OpenedTemplate, shown: ShownRecord | null = null):
       template,
       revision,
       dataset,
-      history: EMPTY_HISTORY,
+      history: keptHistory(id, revision),
       save: 'saved',
       savedAt: updatedAt,
       saveError: null,
@@ -75,7 +76,14 @@ export function adopt(opened: OpenedTemplate, shown: ShownRecord | null = null):
 export async function closeDocument(): Promise<void> {
   if (!studioStore.getState().document) return;
   await autosave?.flush();
+  keepSteps();
   discardDocument();
+}
+
+/** Keeps the steps of undo for the next time that this window opens the document; also when it is about to go. */
+export function keepSteps(): void {
+  const { document } = studioStore.getState();
+  if (document) keepHistory(document.id, document.revision + (autosave?.pending() ?? 0), document.history);
 }
 
 /** Closes at once; what is not saved is lost. */

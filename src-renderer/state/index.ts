@@ -7,6 +7,7 @@ export {
   discardDocument,
   type EditOptions,
   hasUnsavedEdits,
+  keepSteps,
   openDocument,
   redo,
   reloadDocument,

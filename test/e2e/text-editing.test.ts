@@ -69,4 +69,15 @@ describe('a person edits the greeting in place', () => {
     await studio.shows('the same document', ({ text }) => text === before.text);
     expect((await studio.shown()).template).toEqual(before.template);
   });
+
+  it('takes back after the reload what was made before it, and makes it again after a visit to the library', async () => {
+    const { page, studio } = story;
+    const { text: before } = await studio.shown();
+    await page.keyboard.press('Control+z');
+    await studio.shows('the composition taken back', ({ text }) => !text.includes('今日は'));
+    await studio.leave();
+    await studio.open('Account statement');
+    await page.keyboard.press('Control+Shift+z');
+    await studio.shows('the composition again', ({ text }) => text === before);
+  });
 });
