@@ -86,7 +86,11 @@ function DatasetFace({ dataset }: { readonly dataset: DatasetSummary }) {
     <>
       <Database size={14} aria-hidden className="muted" />
       <span className="library-dataset-name">{name}</span>
-      {fileName === null ? <Pill>{t('sample')}</Pill> : <span className="muted">{fileName}</span>}
+      {fileName === null ? (
+        <Pill>{t('sample')}</Pill>
+      ) : (
+        <span className="library-dataset-file muted">{fileName}</span>
+      )}
       <span className="library-grow" />
       <span className="muted numeric">{t('fields', { count: listFields(contract).length })}</span>
       <span className="muted numeric">{t('records', { count: recordCount })}</span>
