@@ -123,14 +123,16 @@ function SetUpForm({ dataset }: { readonly dataset: DatasetSummary }) {
           )}
         </section>
       )}
-      <Button
-        variant="primary"
-        icon={Play}
-        isDisabled={!checked.ok || !checkedPdf.ok || isStarting}
-        onPress={() => void start()}
-      >
-        {isStarting ? t('starting') : checked.ok ? t('startCount', { count: checked.records }) : t('start')}
-      </Button>
+      <div className="proof-start">
+        <Button
+          variant="primary"
+          icon={Play}
+          isDisabled={!checked.ok || !checkedPdf.ok || isStarting}
+          onPress={() => void start()}
+        >
+          {isStarting ? t('starting') : checked.ok ? t('startCount', { count: checked.records }) : t('start')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -11,6 +11,19 @@ const story = tellStory('proof-batch');
 let firstName = '';
 
 describe('a person proofs a batch', () => {
+  it('has the start at hand in a small window', async () => {
+    const { page, studio } = story;
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await studio.open('Account statement');
+    await page.getByRole('button', { name: 'Proof batch' }).click();
+    const start = await page.getByRole('button', { name: /^Start with/ }).boundingBox();
+    const status = await studio.status.boundingBox();
+    expect((start?.y ?? 0) + (start?.height ?? 0)).toBeLessThan(status?.y ?? 0);
+    if (size) await page.setViewportSize(size);
+    await studio.leave();
+  });
+
   it('chooses a range and gets one PDF per record', async () => {
     const { page, studio } = story;
     const shown = await studio.open('Account statement');
