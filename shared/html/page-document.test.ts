@@ -51,6 +51,21 @@ describe('pages for browsers', () => {
     expect(svg).toContain('role="paragraph"');
   });
 
+  it('are printed on sheets of their own sizes', () => {
+    const list = listOf('x', '#none');
+    const [page] = list.pages;
+    if (!page) throw new Error('there is no page');
+    const lying = { ...page, width: page.height, height: page.width };
+    const html = htmlOf({ ...list, pages: [page, lying, page] });
+    expect(html).toContain(
+      '@page{size:419.528pt 595.276pt;margin:0}\n@page s1{size:595.276pt 419.528pt;margin:0}',
+    );
+    expect([...html.matchAll(/<section[^>]*>/g)].map(([tag]) => tag.includes(';page:s1"'))).toEqual([
+      ...[false, true, false],
+    ]);
+    expect(htmlOf(list)).not.toContain('page:s');
+  });
+
   it('are in the order of reading in lines that run to the left, underlined words among them', () => {
     const engine = testEngine(['Noto Sans Arabic', 'Source Sans 3']);
     const inlines = ['\u0645\u0646 ', '\u0639\u0646\u062f', ' \u0641\u064a'].map((words, index) => ({

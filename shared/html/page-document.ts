@@ -18,8 +18,8 @@ const TEXT_CSS =
 export function writePageHtml(list: DisplayList, options: PageOptions, sink: (text: string) => void): void {
   const resources = new PageResources(list, list.pages, options);
   const painter = new PagePainter(resources);
-  const [first] = list.pages;
-  const size = first ? `${points(first.width)}pt ${points(first.height)}pt` : 'auto';
+  const sizes = [...new Set(list.pages.map(sizeOf))];
+  const sheetOf = (page: DisplayPage): number => sizes.indexOf(sizeOf(page));
   sink(`<!DOCTYPE html>
 <html lang="${escapeAttribute(list.lang)}" dir="${directionOf(list.lang)}">
 <head>
@@ -34,7 +34,7 @@ body{margin:0;background:#8a9199}
 section{margin:12pt auto;background:#fff;box-shadow:0 1pt 4pt rgba(0,0,0,.35)}
 svg{display:block}
 a:focus-visible{outline:2pt solid #1f4fd8}
-@page{size:${size};margin:0}
+@page{size:${sizes[0] ?? 'auto'};margin:0}${otherSheets(sizes)}
 @media print{body{background:none}section{margin:0;box-shadow:none;break-after:page}section:last-child{break-after:auto}}
 </style>
 </head>
@@ -44,13 +44,19 @@ a:focus-visible{outline:2pt solid #1f4fd8}
   list.pages.forEach((page, index) => {
     const { width, height } = page;
     sink(
-      `<section aria-label="${index + 1} / ${list.pages.length}" style="width:${points(width)}pt;height:${points(height)}pt">` +
+      `<section aria-label="${index + 1} / ${list.pages.length}" style="width:${points(width)}pt;height:${points(height)}pt${sheetOf(page) > 0 ? `;page:s${sheetOf(page)}` : ''}">` +
         `<svg xmlns="http://www.w3.org/2000/svg" width="${points(width)}pt" height="${points(height)}pt" viewBox="0 0 ${points(width)} ${points(height)}">\n` +
         `${targets(list, index)}${painter.paint(page)}\n</svg></section>\n`,
     );
   });
   sink('</main>\n</body>\n</html>\n');
 }
+
+const sizeOf = ({ width, height }: DisplayPage): string => `${points(width)}pt ${points(height)}pt`;
+
+/** Sheets of other sizes than the first page's, by names that their pages refer to. */
+const otherSheets = (sizes: readonly string[]): string =>
+  sizes.map((size, index) => (index > 0 ? `\n@page s${index}{size:${size};margin:0}` : '')).join('');
 
 /** Writes one page as an SVG file that stands alone. */
 export function writePageSvg(list: DisplayList, pageIndex: number, options: PageOptions): string {
