@@ -127,6 +127,8 @@ describe('text messages', () => {
   });
 
   it('name the characters that make them longer, and how many segments are too many', () => {
+    const apart = writeSms(documentOf([says('Ol\u00e9, ma\u00f1ana \u00e5'.normalize('NFD'))]));
+    expect(apart).toMatchObject({ text: 'Olé, mañana å', encoding: 'GSM-7', outside: [] });
     const { diagnostics } = writeSms(documentOf([says(`You’re late. ${'a'.repeat(80)}`)]), { limit: 1 });
     expect(diagnostics.map(({ code, args }) => [code, args])).toEqual([
       ['sms.tooLong', { segments: 2, limit: 1 }],

@@ -22,6 +22,7 @@ const NAMED = 12;
 /** Spaces of other widths, which the GSM alphabet lacks, are spaces in a message. */
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f]/g;
 /** Isolates among them: many phones show a box for each, and every segment is short. */
+/** Characters that say nothing in a message. */
 const INVISIBLE = /[\u00ad\u200b\u2060\u2066-\u2069\ufeff]/g;
 
 /** Writes the text message of a document. Too long, empty or not in GSM letters is said in diagnostics. */
@@ -32,6 +33,8 @@ export function writeSms(
   const notes = document.notes.flatMap(({ blocks }) => linesOfBlocks(blocks, 'compact'));
   const text = [...linesOfBlocks(document.blocks, 'compact'), ...notes]
     .join('\n')
+    // A letter and its accent may come apart in data; they are one character of the alphabet.
+    .normalize('NFC')
     .replace(SPACES, ' ')
     .replace(INVISIBLE, '')
     .replace(/ +/g, ' ')
