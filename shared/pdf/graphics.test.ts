@@ -269,6 +269,7 @@ describe('what is printed', () => {
     expect(reported).toHaveLength(1);
     const intent = objectsWith(pdf, '/GTS_PDFX')[0]?.body ?? '';
     expect(intent).toContain('/OutputConditionIdentifier(FOGRA51)');
+    expect(intent).toContain('/RegistryName(http://www.color.org)');
     const id = Number(/\/DestOutputProfile (\d+) 0 R/.exec(intent)?.[1]);
     expect(pdf.objects.get(id)?.body).toContain('/N 4');
     expect(new Uint8Array(pdf.objects.get(id)?.stream ?? [])).toEqual(profile);

@@ -7,6 +7,9 @@ import { srgbProfile } from './srgb-profile';
 import type { Standard } from './standard';
 import { textString } from './syntax';
 
+/** Where printing conditions have their names from. */
+const REGISTRY = '/RegistryName(http://www.color.org)';
+
 /**
  * The catalogue's entry, with the profile written: sRGB for archives, the printing condition for PDF/X, nothing for
  * the rest. A PDF/X without a profile to print by is none, which is reported.
@@ -24,9 +27,9 @@ export function outputIntent(file: ObjectFile, options: PdfOptions, standard: St
   }
   // A printer's profile may have megabytes, and every file of a batch has it.
   const id = file.addCommon('/N 4', printing.profile);
-  return intent('GTS_PDFX', printing.condition, `/DestOutputProfile ${id} 0 R`);
+  return intent('GTS_PDFX', printing.condition, `${REGISTRY}/DestOutputProfile ${id} 0 R`);
 }
 
-const intent = (kind: string, condition: string, profile: string): string =>
+const intent = (kind: string, condition: string, more: string): string =>
   `/OutputIntents[<</Type/OutputIntent/S/${kind}/OutputConditionIdentifier${textString(condition)}` +
-  `/Info${textString(condition)}${profile}>>]`;
+  `/Info${textString(condition)}${more}>>]`;
