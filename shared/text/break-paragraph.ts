@@ -2,7 +2,7 @@
 import type { Mpt } from '../geometry';
 import { isLineEnd, isSpace } from './characters';
 import { type Line, lineOf, wholeLine } from './line';
-import { MAY_BREAK, MAY_CUT, MAY_HYPHENATE } from './line-breaks';
+import { MAY_BREAK, MAY_CUT, MAY_HYPHENATE, MAY_HYPHENATE_AT_NEED } from './line-breaks';
 import { breakOptimally } from './optimal-breaks';
 import type { ShapedParagraph } from './shaped-paragraph';
 import { type LineTab, TAB, tabAt } from './tabs';
@@ -75,7 +75,19 @@ export function maxContentWidth(shaped: ShapedParagraph): Mpt {
 /** Ranks of places where a line may end. */
 const TEAR = 1;
 const CUT = 2;
-const BREAK = 3;
+const DIVIDE = 3;
+const BREAK = 4;
+
+const rankOf = (flags: number): number => {
+  if (flags & (MAY_BREAK | MAY_HYPHENATE)) return BREAK;
+  if (flags & MAY_HYPHENATE_AT_NEED) return DIVIDE;
+  return flags & MAY_CUT ? CUT : TEAR;
+};
+
+const HYPHENATES = MAY_HYPHENATE | MAY_HYPHENATE_AT_NEED;
+
+/** Whether a line that ends here ends with a hyphen of its own. */
+const isHyphenated = (flags: number): boolean => (flags & MAY_BREAK) === 0 && (flags & HYPHENATES) !== 0;
 
 /** A word is divided only where its line would otherwise lack more than this part of the measure. */
 const HYPHENATION_ZONE = 16;
@@ -151,8 +163,8 @@ export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): 
     if (i > start) {
       const flags = breaks[i] ?? 0;
       if (flags !== 0) {
-        const divides = (flags & MAY_BREAK) === 0 && (flags & MAY_HYPHENATE) !== 0;
-        const rank = flags & (MAY_BREAK | MAY_HYPHENATE) ? BREAK : flags & MAY_CUT ? CUT : TEAR;
+        const divides = isHyphenated(flags);
+        const rank = rankOf(flags);
         if (
           rank >= breakRank &&
           (isPlain || (isWhole && visibleWidth <= available) || accepts(i, rank, divides))
@@ -194,13 +206,13 @@ export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): 
 
   /** Whether the line may end before `at` rather than at the latest place so far. */
   function accepts(at: number, rank: number, divides: boolean): boolean {
-    if (rank < BREAK || visibleEnd === start) return breakAt < 0 || visibleWidth <= available;
+    if (rank < DIVIDE || visibleEnd === start) return breakAt < 0 || visibleWidth <= available;
     const hyphen = at < text.length ? shaped.edges.hyphen(visibleEnd, divides) : 0;
     const lineWidth = visibleWidth + hyphen;
     const excess = lineWidth - available;
+    if (rank === DIVIDE) return excess <= 0;
     if (divides && wholeWidth >= 0) {
-      const isAfterHyphen =
-        start > 0 && ((breaks[start] ?? 0) & (MAY_BREAK | MAY_HYPHENATE)) === MAY_HYPHENATE;
+      const isAfterHyphen = start > 0 && isHyphenated(breaks[start] ?? 0);
       const zone = Math.round((measure / HYPHENATION_ZONE) * (isAfterHyphen ? ZONE_AFTER_HYPHEN : 1));
       if (available - wholeWidth <= zone) return false;
     }

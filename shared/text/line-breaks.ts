@@ -20,6 +20,8 @@ export const MAY_CUT = 2;
 export const MAY_TEAR = 4;
 /** Inside a word that may be divided here with a hyphen; set by {@link ShapedParagraph.breaks}. */
 export const MAY_HYPHENATE = 8;
+/** So may a part of a compound here, in an emergency only. */
+export const MAY_HYPHENATE_AT_NEED = 16;
 
 /**
  * Bits of `MAY_…` for every unit: what may happen before it. Index 0 is 0. Mandatory breaks are not in here; they

@@ -318,6 +318,23 @@ describe('hyphens', () => {
     expect(whole?.line).toMatchObject({ hyphen: 0 });
   });
 
+  it('divide parts of compounds before these are cut, and only then', () => {
+    const names = paragraph('Lüdenscheidt-Wallenstein', style({ lang: 'de' }), hyphenate);
+    expect(texts(names, 50_000)).toEqual(['Lüden', 'scheidt-', 'Wallenstein']);
+    expect(texts(names, 70_000)).toEqual(['Lüdenscheidt-', 'Wallenstein']);
+    const soft = paragraph('fahrts\u00adgesellschafts\u00adstraße', style({ lang: 'de' }), hyphenate);
+    const lines = draw(soft, 55_000);
+    expect(lines.map(({ text }) => text)).toEqual(['fahrts\u00ad', 'gesell', 'schafts\u00ad', 'straße']);
+    expect(lines.map(({ line }) => line.hyphen > 0)).toEqual([true, true, true, false]);
+  });
+
+  it('never come into addresses that are cut', () => {
+    for (const address of ['kunden-service@versicherung.example', 'https://www.kunden-service.example']) {
+      for (const { line } of draw(paragraph(address, style({ lang: 'de' }), hyphenate), 40_000))
+        expect(line.hyphen).toBe(0);
+    }
+  });
+
   it('make narrow columns possible', () => {
     const spec = paragraph('internationalization', en);
     const whole = minContentWidth(shapeParagraph(spec, createContext()));

@@ -4,7 +4,7 @@ import type { Mpt } from '../geometry';
 import type { SizedFace } from './face';
 import type { ResolvedStyle } from './font-library';
 import type { Hyphenator } from './hyphenation';
-import { findLineBreaks, MAY_BREAK, MAY_CUT, MAY_HYPHENATE } from './line-breaks';
+import { findLineBreaks, MAY_BREAK, MAY_CUT, MAY_HYPHENATE, MAY_HYPHENATE_AT_NEED } from './line-breaks';
 import { LineEdges } from './line-edges';
 import type { ParagraphSpec } from './paragraph-spec';
 import type { RubyGroup } from './ruby';
@@ -136,10 +136,15 @@ export class ShapedParagraph {
       const { start, style } = spans[index] ?? { start: 0, style: { lang: '' } };
       let end = start;
       while (spans[index]?.style.lang === style.lang) end = spans[index++]?.end ?? end;
-      for (const place of hyphenator.places(text, start, Math.min(end, text.length), style.lang)) {
-        const flags = breaks[place] ?? 0;
-        if (flags & MAY_CUT && !(flags & MAY_BREAK)) breaks[place] = flags | MAY_HYPHENATE;
-      }
+      const allow = (places: readonly number[], flag: number): void => {
+        for (const place of places) {
+          const flags = breaks[place] ?? 0;
+          if (flags & MAY_CUT && !(flags & MAY_BREAK)) breaks[place] = flags | flag;
+        }
+      };
+      end = Math.min(end, text.length);
+      allow(hyphenator.places(text, start, end, style.lang), MAY_HYPHENATE);
+      allow(hyphenator.placesAtNeed(text, start, end, style.lang), MAY_HYPHENATE_AT_NEED);
     }
   }
 

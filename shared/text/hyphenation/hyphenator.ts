@@ -8,6 +8,8 @@ export interface Hyphenator {
   knows(lang: string): boolean;
   /** Offsets in `text[start, end)` where a word of the language may be divided with a hyphen, in rising order. */
   places(text: string, start: number, end: number, lang: string): readonly number[];
+  /** Such places in the parts of words that have hyphens or soft hyphens already, for lines that are too narrow for those. */
+  placesAtNeed(text: string, start: number, end: number, lang: string): readonly number[];
 }
 
 const MAX_WORDS = 8192;
@@ -25,6 +27,20 @@ export class PatternHyphenator implements Hyphenator {
   }
 
   places(text: string, start: number, end: number, lang: string): readonly number[] {
+    return this.#places(text, start, end, lang, isDivisible);
+  }
+
+  placesAtNeed(text: string, start: number, end: number, lang: string): readonly number[] {
+    return this.#places(text, start, end, lang, isPartOfCompound);
+  }
+
+  #places(
+    text: string,
+    start: number,
+    end: number,
+    lang: string,
+    isMeant: (text: string, start: number, end: number) => boolean,
+  ): readonly number[] {
     const language = languageOf(lang);
     if (!language) return [];
     const places: number[] = [];
@@ -35,7 +51,7 @@ export class PatternHyphenator implements Hyphenator {
       }
       const from = at;
       while (at < end && isWordUnit(text.charCodeAt(at), language)) at++;
-      if (isDivisible(text, from, at)) {
+      if (isMeant(text, from, at)) {
         for (const place of this.#placesOf(text.slice(from, at), language)) places.push(from + place);
       }
     }
@@ -67,11 +83,29 @@ function languageOf(lang: string): HyphenationLanguage | undefined {
 }
 
 /** A word that is prose: not too short, no abbreviation, no part of an address or of a compound with hyphens. */
-function isDivisible(text: string, start: number, end: number): boolean {
+const isDivisible = (text: string, start: number, end: number): boolean =>
+  isProse(text, start, end) && !joins(text, start - 1, start - 2) && !joins(text, end, end + 1);
+
+/** A word that is prose but for hyphens before or after it, and so is all that they tie it to. */
+function isPartOfCompound(text: string, start: number, end: number): boolean {
+  if (!(isHyphen(text, start - 1) || isHyphen(text, end)) || !isProse(text, start, end)) return false;
+  for (let at = start - 1; at >= 0 && text.charAt(at) !== ' '; at--)
+    if (!isHyphen(text, at) && joins(text, at, at - 1)) return false;
+  for (let at = end; at < text.length && text.charAt(at) !== ' '; at++)
+    if (!isHyphen(text, at) && joins(text, at, at + 1)) return false;
+  return true;
+}
+
+function isProse(text: string, start: number, end: number): boolean {
   if (end - start < LEAST_LETTERS || end - start > MOST_LETTERS) return false;
   for (let at = start + 1; at < end; at++) if (isCapital(text.charAt(at))) return false;
-  return !joins(text, start - 1, start - 2) && !joins(text, end, end + 1);
+  return true;
 }
+
+const isHyphen = (text: string, at: number): boolean => HYPHENS.test(text.charAt(at));
+
+/** Hyphens that may end a line, those that do not, soft ones. */
+const HYPHENS = /[\u00ad\u2010\u2011-]/;
 
 /** Whether the unit beside a word ties it to more: a digit, a hyphen, a full stop inside an address. */
 function joins(text: string, at: number, beyond: number): boolean {
