@@ -20,9 +20,11 @@ interface Claim {
 }
 
 const RULE = 1;
-const BORDER = 2;
-const ROW = 3;
-const CELL = 4;
+/** The line above the foot, whatever the one below the row before it. */
+const FOOT_RULE = 2;
+const BORDER = 3;
+const ROW = 4;
+const CELL = 5;
 
 /** A cell as the lines see it: its columns, its height in the frame, and what it says of its sides. */
 interface Outline {
@@ -69,14 +71,21 @@ export class GridLines implements TableLines {
     this.#outlines.set(frame, outlines);
   }
 
-  addBand(part: BandPart, rows: readonly Content[], ruleOf: (row: number) => Stroke | null): void {
+  addBand(part: BandPart, rows: readonly Content[], rule: Stroke | null): void {
     const outlines = part.cells.map(({ placed, y, height, isFirst, isLast }) => {
       const last = placed.row + placed.rows - 1;
       const place = { from: placed.from, to: placed.to, y, height };
       const [top, bottom] = [rows[placed.row] as Content, rows[last] as Content];
-      return this.#outline(placed.cell, place, top, bottom, ruleOf(last), isFirst, isLast);
+      return this.#outline(placed.cell, place, top, bottom, rule, isFirst, isLast);
     });
     this.#outlines.set(part.frame, outlines);
+  }
+
+  addAbove(frame: Frame, stroke: Stroke): void {
+    const outlines = (this.#outlines.get(frame) ?? []).map((outline) =>
+      outline.y === 0 ? { ...outline, top: outline.top ?? { stroke, rank: FOOT_RULE } } : outline,
+    );
+    this.#outlines.set(frame, outlines);
   }
 
   addTogether(frame: Frame, parts: FrameParts): void {

@@ -252,7 +252,9 @@ class TableFlow {
       .reverse()
       .flatMap((section) => [
         ...this.#pageRowFrames(section, 'closing', next),
-        ...this.#setter.rows(section.feet, 'continued', this.table.rule, page),
+        ...(section === this.#plan.root
+          ? this.#setter.feet(section.feet, page)
+          : this.#setter.rows(section.feet, 'continued', this.table.rule, page)),
       ]);
   }
 

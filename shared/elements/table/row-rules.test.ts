@@ -43,6 +43,22 @@ describe('lines below the rows of a table', () => {
     ]);
   });
 
+  it('set the foot off wherever it stands, also where the table goes on', () => {
+    const rows = [
+      rowOf('body', [cellOf('a', [20])]),
+      rowOf('body', [cellOf('b', [20])]),
+      rowOf('foot', [cellOf('f', [10])], { isShownContinued: true }),
+    ];
+    const fragments = layOut(tableOf(1, rows, { rule: RULE, headRule: HEAD_RULE }), new TestRegions([35]));
+    const below = [
+      [2, linePath(0, 29, 100, 29)],
+      [4, linePath(0, 18, 100, 18)],
+    ];
+    expect(
+      fragments.map((each) => pathsOf(each?.items ?? []).map(({ stroke, path }) => [stroke?.width, path])),
+    ).toEqual([below, below]);
+  });
+
   it('go along with rows that stand together in one frame', () => {
     const rules = new RowRules(0);
     const [first, second, whole] = [frame(10), frame(20), frame(30)];

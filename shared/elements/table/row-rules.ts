@@ -18,7 +18,8 @@ export interface TableLine {
 export type FrameParts = readonly { readonly frame: Frame; readonly y: Mpt }[];
 
 interface Rule {
-  readonly y: Mpt;
+  /** The edge above which it lies. */
+  readonly edge: Mpt;
   readonly stroke: Stroke;
 }
 
@@ -27,7 +28,9 @@ export interface TableLines {
   /** Notes a row or a part of one; `rule` is the table's line below it. */
   addRow(frame: Frame, row: Content, rule: Stroke | null, isFirst?: boolean, isLast?: boolean): void;
   /** Notes a part of rows that cells hold together. */
-  addBand(part: BandPart, rows: readonly Content[], ruleOf: (row: number) => Stroke | null): void;
+  addBand(part: BandPart, rows: readonly Content[], rule: Stroke | null): void;
+  /** Says that a frame of rows that was noted is set off from what stands above it, whatever line that has below it. */
+  addAbove(frame: Frame, rule: Stroke): void;
   /** Notes a frame that holds rows. */
   addTogether(frame: Frame, parts: FrameParts): void;
   /** Says that a frame stands in the current region. */
@@ -45,28 +48,38 @@ export class RowRules implements TableLines {
   constructor(private readonly source: number) {}
 
   addRow(frame: Frame, _row: Content, stroke: Stroke | null, _isFirst = true, isLast = true): void {
-    if (stroke && isLast)
-      this.#rules.set(frame, [{ y: frame.height - Math.round(stroke.width / 2), stroke }]);
+    if (stroke && isLast) this.#rules.set(frame, [{ edge: frame.height, stroke }]);
   }
 
   /** Rows that cells hold together have their lines in their frame, where those cells leave room for them. */
   addBand(): void {}
 
+  addAbove(frame: Frame, stroke: Stroke): void {
+    this.#rules.set(frame, [{ edge: 0, stroke }, ...(this.#rules.get(frame) ?? [])]);
+  }
+
   addTogether(frame: Frame, parts: FrameParts): void {
     const rules = parts.flatMap((part) =>
-      (this.#rules.get(part.frame) ?? []).map(({ y, stroke }) => ({ y: y + part.y, stroke })),
+      (this.#rules.get(part.frame) ?? []).map(({ edge, stroke }) => ({ edge: edge + part.y, stroke })),
     );
     if (rules.length > 0) this.#rules.set(frame, rules);
   }
 
   placed(frame: Frame, y: Mpt): void {
     const rules = this.#rules.get(frame);
-    if (rules) for (const rule of rules) this.#placed.push({ y: y + rule.y, stroke: rule.stroke });
+    if (!rules) return;
+    for (const { edge, stroke } of rules) {
+      if (edge === 0 && this.#placed.at(-1)?.edge === y) this.#placed.pop();
+      this.#placed.push({ edge: y + edge, stroke });
+    }
   }
 
   take(edges: readonly Mpt[], height: Mpt): Frame | null {
     const width = edges.at(-1) ?? 0;
-    const lines = this.#placed.map(({ y, stroke }) => ({ stroke, path: linePath(0, y, width, y) }));
+    const lines = this.#placed.map(({ edge, stroke }) => {
+      const y = edge - Math.round(stroke.width / 2);
+      return { stroke, path: linePath(0, y, width, y) };
+    });
     this.#placed = [];
     return lines.length > 0
       ? { ...plainFrame(width, height, drawLines(lines, this.source)), tag: ARTIFACT }

@@ -7,7 +7,7 @@ import { divideRow, layoutRow, type TableGrid } from './row';
 import type { FrameParts, TableLines } from './row-rules';
 import type { CompiledRow } from './row-type';
 import { Band, type BandPart, bandLength } from './spans';
-import { BEFORE_FOOT, STRIPED, type Steps, unitEnd } from './steps';
+import { FIRST_FOOT, STRIPED, type Steps, unitEnd } from './steps';
 
 export class RowSetter {
   /** Frames of steps as far as they are laid out; that of rows which cells hold together stands at the first. */
@@ -32,6 +32,7 @@ export class RowSetter {
     const known = this.#frames[index];
     if (known) return known;
     const frame = this.#layOut(index, page);
+    this.#setOff(index, frame);
     this.#frames[index] = frame;
     return frame;
   }
@@ -85,7 +86,7 @@ export class RowSetter {
   #together(rows: readonly Content[], rule: Stroke | null, page: number): Frame {
     const looks = rows.map(() => ({ fill: null, ruleBelow: this.#hasGrid ? null : rule }));
     const part = new Band(rows, looks, this.grid, this.context).layout(page);
-    this.lines?.addBand(part, rows, () => rule);
+    this.lines?.addBand(part, rows, rule);
     return part.frame;
   }
 
@@ -96,13 +97,29 @@ export class RowSetter {
   divided(index: number, room: Regions, isForced: boolean): readonly Frame[] | null {
     const end = unitEnd(this.plan, index);
     const first = this.plan.steps[index] as Content;
-    return end === index + 1
-      ? this.#dividedRow(index, first, room, isForced)
-      : this.#dividedBand(index, end, room, isForced);
+    const parts =
+      end === index + 1
+        ? this.#dividedRow(index, first, room, isForced)
+        : this.#dividedBand(index, end, room, isForced);
+    this.#setOff(index, parts?.[0]);
+    return parts;
+  }
+
+  /** The foot of the table that stands where it goes on: set off as its last one is. */
+  feet(rows: readonly Content[], page: number): readonly Frame[] {
+    const frames = this.rows(rows, 'continued', this.table.rule, page);
+    if (frames[0] && this.table.headRule) this.lines?.addAbove(frames[0], this.table.headRule);
+    return frames;
+  }
+
+  #setOff(index: number, frame: Frame | undefined): void {
+    const { headRule } = this.table;
+    if (frame && headRule && ((this.plan.flags[index] ?? 0) & FIRST_FOOT) !== 0)
+      this.lines?.addAbove(frame, headRule);
   }
 
   #dividedRow(index: number, row: Content, room: Regions, isForced: boolean): readonly Frame[] | null {
-    const rule = this.#ruleOf(index);
+    const { rule } = this.table;
     const { parts, beginsInFirst } = divideRow(row, this.grid, this.#fillOf(index), room, this.context);
     if (!isForced && (!beginsInFirst || parts.length === 1)) return null;
     parts.forEach((part, step) => {
@@ -122,7 +139,7 @@ export class RowSetter {
     const end = unitEnd(this.plan, index);
     if (end === index + 1) {
       const row = this.plan.steps[index] as Content;
-      return this.row(row, this.#fillOf(index), this.#ruleOf(index), page);
+      return this.row(row, this.#fillOf(index), this.table.rule, page);
     }
     const part = this.#band(index, end).layout(page);
     this.#noteBand(index, end, part);
@@ -138,22 +155,17 @@ export class RowSetter {
     const rows = this.plan.steps.slice(index, end) as Content[];
     const looks = rows.map((_, offset) => ({
       fill: this.#fillOf(index + offset),
-      ruleBelow: this.#hasGrid ? null : this.#ruleOf(index + offset),
+      ruleBelow: this.#hasGrid ? null : this.table.rule,
     }));
     return new Band(rows, looks, this.grid, this.context);
   }
 
   #noteBand(index: number, end: number, part: BandPart): void {
     const rows = this.plan.steps.slice(index, end) as Content[];
-    this.lines?.addBand(part, rows, (row) => this.#ruleOf(index + row));
+    this.lines?.addBand(part, rows, this.table.rule);
   }
 
   #fillOf(index: number): Colour | null {
     return ((this.plan.flags[index] ?? 0) & STRIPED) !== 0 ? this.table.zebra : null;
-  }
-
-  #ruleOf(index: number): Stroke | null {
-    const { headRule, rule } = this.table;
-    return ((this.plan.flags[index] ?? 0) & BEFORE_FOOT) !== 0 ? (headRule ?? rule) : rule;
   }
 }

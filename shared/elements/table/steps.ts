@@ -16,8 +16,8 @@ export const STRIPED = 2;
 export const HEAD = 4;
 /** Closes the table. */
 export const FOOT = 8;
-/** The last row before the foot of the table, which the head's line sets off. */
-export const BEFORE_FOOT = 16;
+/** The first row of the foot of the table, which the head's line sets off from what is above. */
+export const FIRST_FOOT = 16;
 /** What closes a section follows it, and never stands alone. */
 export const CLOSED = 32;
 
@@ -86,9 +86,7 @@ class StepBuilder {
   build(): Steps {
     const root = this.#section(this.content, null, { role: 'TBody' });
     this.#body(root);
-    const atFoot = this.#steps.length;
     this.#closing(root, FOOT);
-    if (atFoot > 0 && this.#steps.length > atFoot) this.#mark(atFoot - 1, BEFORE_FOOT);
     root.end = this.#steps.length;
     return {
       root,
@@ -162,7 +160,9 @@ class StepBuilder {
         this.#push({ pageRow }, flag, section, section.bodyTag);
     }
     const feet = section.feet.filter((row) => dataOf(row).isShownOnce);
+    const firstFoot = this.#steps.length;
     this.#pushRows(feet, section, section.bodyTag, () => flag);
+    if (section.parent === null && firstFoot > 0 && feet.length > 0) this.#mark(firstFoot, FIRST_FOOT);
     for (let at = Math.max(section.first, from - 1); at < this.#steps.length - 1; at += 1)
       this.#mark(at, KEEP | CLOSED);
   }
