@@ -6,26 +6,36 @@ import type { CompiledTable } from './compile-table';
 import { measureColumns } from './measure';
 import { isGroup, rowsOf } from './steps';
 
-export const edgesOf = (
+/** `pageRows` are rows made at page breaks, as far as they are known. */
+export function edgesOf(
   table: CompiledTable,
   content: Content,
   room: Mpt,
   context: LayoutContext,
-): readonly Mpt[] =>
-  table.followsContent
-    ? contentEdges(table, measured(table, content, context), room)
-    : columnEdges(table.columns, tableWidth(table, room));
+  pageRows: readonly Content[],
+): readonly Mpt[] {
+  if (!table.followsContent) return columnEdges(table.columns, tableWidth(table, room));
+  const widths =
+    pageRows.length === 0
+      ? measured(table, content, context)
+      : measure(table, [...sectionsOf(content), ...pageRows.map((row) => [row])], context);
+  return contentEdges(table, widths, room);
+}
 
-/** What the columns of a table need and want. */
+/** What the columns of a table need and want, but for rows at page breaks. */
 export function measured(
   table: CompiledTable,
   content: Content,
   context: LayoutContext,
 ): readonly ContentWidths[] {
-  return context.once(content, 'columns', () =>
-    measureColumns(sectionsOf(content), table.columns.length, table.paddingX, context),
-  );
+  return context.once(content, 'columns', () => measure(table, sectionsOf(content), context));
 }
+
+const measure = (
+  table: CompiledTable,
+  sections: readonly (readonly Content[])[],
+  context: LayoutContext,
+): readonly ContentWidths[] => measureColumns(sections, table.columns.length, table.paddingX, context);
 
 /** Rows that stand below each other without others between them, in the table and its groups. */
 function sectionsOf(content: Content): (readonly Content[])[] {

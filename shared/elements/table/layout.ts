@@ -45,8 +45,18 @@ export function layoutTable(
   regions: Regions,
   context: LayoutContext,
 ): readonly Fragment[] {
-  return new TableFlow(table, content, regions, context).run();
+  let flow = new TableFlow(table, content, regions, context, []);
+  let fragments = flow.run();
+  for (let again = 0; again < MAX_WIDENED && flow.isTooNarrow(); again += 1) {
+    regions.forget?.(0);
+    flow = new TableFlow(table, content, regions, context, flow.measuredRows);
+    fragments = flow.run();
+  }
+  return fragments;
 }
+
+/** Times that a table is laid out again because rows at its page breaks, which are known only then, make columns wider. */
+const MAX_WIDENED = 3;
 
 class TableFlow {
   readonly #fragments: Fragment[] = [];
@@ -64,12 +74,18 @@ class TableFlow {
   /** What stands in the current region, and the height that it takes, the notes of its rows included. */
   #rows: RegionRows;
   #used: Mpt = 0;
+  /** The rows of frames that were made at page breaks, where columns follow their content. */
+  readonly #rowsOf = new Map<Frame, readonly Content[]>();
+  /** Those of them that stand somewhere. */
+  readonly #made: Content[] = [];
 
+  /** `known` are rows that an earlier layout made at page breaks. */
   constructor(
     private readonly table: CompiledTable,
     private readonly content: Content,
     private readonly regions: Regions,
     private readonly context: LayoutContext,
+    private readonly known: readonly Content[],
   ) {
     this.#here = regions.at(0);
     this.#grid = this.#gridFor(this.#here.width);
@@ -88,6 +104,18 @@ class TableFlow {
     while (index < steps.length) index = this.#place(index);
     this.#closeRegion();
     return this.#fragments;
+  }
+
+  /** Rows at page breaks that columns should have been measured with. */
+  get measuredRows(): readonly Content[] {
+    return [...this.known, ...this.#made];
+  }
+
+  /** Whether columns would be others if the rows at page breaks had been known. */
+  isTooNarrow(): boolean {
+    if (this.#made.length === 0) return false;
+    const edges = edgesOf(this.table, this.content, this.#here.width, this.context, this.measuredRows);
+    return edges.some((edge, index) => edge !== this.#grid.edges[index]);
   }
 
   /** Places a step and those it holds together; returns the step to go on with. */
@@ -170,7 +198,9 @@ class TableFlow {
     for (let at = chunk; at < index; at += 1) onPage.push(at);
     const rows = this.#pageRows.subtotal(this.#sectionOf(index), pageRow, index, onPage);
     const frames = rows.map((row) => this.#setter.row(row, null, this.table.rule, this.#here.page));
-    return this.#setter.together(frames, this.#width);
+    const together = this.#setter.together(frames, this.#width);
+    if (this.table.followsContent) this.#rowsOf.set(together, rows);
+    return together;
   }
 
   #isHead(index: number): boolean {
@@ -196,6 +226,7 @@ class TableFlow {
 
   #add(frame: Frame, container: StructureTag, end: number): void {
     this.#rows.add(frame, container, end);
+    if (this.table.followsContent) this.#made.push(...(this.#rowsOf.get(frame) ?? []));
     this.#used += this.#needed(frame);
   }
 
@@ -286,9 +317,11 @@ class TableFlow {
 
   #pageRowFrames(section: Section, when: 'closing' | 'opening', next: number): readonly Frame[] {
     if (section.pageRows.length === 0) return NO_FRAMES;
-    return this.#pageRows
-      .made(section, when, next, this.#rows.ends)
-      .map((row) => this.#setter.row(row, null, this.table.rule, this.#here.page));
+    return this.#pageRows.made(section, when, next, this.#rows.ends).map((row) => {
+      const frame = this.#setter.row(row, null, this.table.rule, this.#here.page);
+      if (this.table.followsContent) this.#rowsOf.set(frame, [row]);
+      return frame;
+    });
   }
 
   /** Opens the region that the table begins in. */
@@ -328,7 +361,7 @@ class TableFlow {
 
   #gridFor(width: Mpt): TableGrid {
     const { paddingX, paddingY } = this.table;
-    return { edges: edgesOf(this.table, this.content, width, this.context), paddingX, paddingY };
+    return { edges: edgesOf(this.table, this.content, width, this.context, this.known), paddingX, paddingY };
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
  * What the columns of a table need and want: the widest word and the widest line of every cell, padding included. All
- * rows that are in the document count; rows at page breaks take what the others leave them: to make them beforehand
+ * rows that are in the document count, and those at page breaks once a layout has made them: to make them beforehand
  * would count their notes and report their problems, also where the table breaks nowhere.
  */
 import type { Mpt } from '../../geometry';

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { template as build, field, table, text } from '../../../test/support/template-builder';
 import { testEngine } from '../../../test/support/world';
+import { textOfPage } from '../../display';
 import { openTemplate } from '../../engine';
 import type { TemplateNode } from '../../model';
 import { TABLE_BEFORE_GROUPS } from './frozen-table.test-support';
@@ -50,6 +51,26 @@ describe('rows at page breaks', () => {
     // A subtotal is set again where rows give way to it: the last of each page counts.
     expect(Math.max(...numbers(soFar))).toBe(1830);
     expect(numbers(onPage).some((sum) => sum < 1830)).toBe(true);
+  });
+
+  it('count for columns that are as wide as their content', () => {
+    const carried = build({
+      data,
+      flow: [
+        table(
+          [
+            { cells: [field('row.what'), field('row.amount')], extra: each },
+            { role: 'carriedForward', cells: ['Carried', field('"9999" + string(row.amount) + "999999"')] },
+          ],
+          { columns: [{ width: { kind: 'share', share: 1 } }, { width: { kind: 'content' } }] },
+        ),
+      ],
+    });
+    const shown = engine.compose(engine.compile(carried), rows(60));
+    const { list } = shown;
+    const lines = list.pages.map((_, page) => textOfPage(list, page).split('\n').at(-1) ?? '');
+    expect(lines.slice(0, -1).every((line) => /^Carried\t9999\d+999999$/.test(line))).toBe(true);
+    expect(shown.diagnostics).toEqual([]);
   });
 
   it('are checked against the type of the repeated row', () => {
