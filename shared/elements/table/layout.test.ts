@@ -128,6 +128,24 @@ describe('rows of a table', () => {
   });
 });
 
+describe('rows that cells hold together', () => {
+  const band = (keeps = {}) => [
+    rowOf('body', [cellOf('span', [10], { rowSpan: 2 }), cellOf('a', [30, 30])]),
+    rowOf('body', [cellOf('b', [30, 30, 30])], {}, keeps),
+  ];
+  const shown = (rows: readonly Content[], options = {}) =>
+    readAloud(layOut(tableOf(2, rows, options), new TestRegions([100])));
+
+  it('part between rows', () => {
+    expect(shown(band())).toEqual([['span0-1', 'a0-2'], ['b0-3']]);
+  });
+
+  it('part at any page end where the table lets rows be divided, but not one that keeps together', () => {
+    expect(shown(band(), { splitRows: true })).toEqual([['span0-1', 'a0-2', 'b0-1'], ['b1-3']]);
+    expect(shown(band({ keepTogether: true }), { splitRows: true })).toEqual([['span0-1', 'a0-2'], ['b0-3']]);
+  });
+});
+
 describe('groups of rows', () => {
   const group = (id: string, count: number, keeps = {}) =>
     groupOf(

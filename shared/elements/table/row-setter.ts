@@ -129,7 +129,7 @@ export class RowSetter {
   }
 
   #dividedBand(index: number, end: number, room: Regions, isForced: boolean): readonly Frame[] | null {
-    const parts = this.#band(index, end).divide(room);
+    const parts = this.#band(index, end).divide(room, this.table.splitRows);
     if (!isForced && (parts.length === 1 || parts[0]?.rows.length === 0)) return null;
     for (const part of parts) this.#noteBand(index, end, part);
     return parts.map(({ frame }) => frame);

@@ -14,6 +14,7 @@ import {
   pourSideBySide,
   type Region,
   type Regions,
+  RestOfRegions,
 } from '../../layout';
 import { drawPath } from '../drawing';
 import type { CompiledCell } from './cell';
@@ -158,14 +159,17 @@ export class Band {
     return this.#assemble(pieces, cells, (placed) => contents.get(placed), y);
   }
 
-  /** The band divided over as many regions as it needs; `regions` are what the band itself may take. */
-  divide(regions: Regions): readonly BandPart[] {
+  /**
+   * The band divided over as many regions as it needs; `regions` are what the band itself may take. Its rows may be
+   * divided at any of their ends where `splitsRows`.
+   */
+  divide(regions: Regions, splitsRows: boolean): readonly BandPart[] {
     const parts = pourSideBySide(
       regions,
       this.context,
       (room, inner) => {
         const widthOf = (placed: PlacedCell) => this.#width(placed);
-        return new Division(this.rows, this.#cells, this.grid, room, inner, widthOf).run();
+        return new Division(this.rows, this.#cells, this.grid, room, inner, widthOf, splitsRows).run();
       },
       (divided) =>
         divided.map(({ cells, height }) => ({ frames: cells.map(({ content }) => content), height })),
@@ -286,6 +290,7 @@ class Division {
     private readonly regions: Regions,
     private readonly context: LayoutContext,
     private readonly widthOf: (placed: PlacedCell) => Mpt,
+    private readonly splitsRows: boolean,
   ) {}
 
   run(): readonly DividedPart[] {
@@ -304,36 +309,51 @@ class Division {
     return this.#parts;
   }
 
-  /** Rows go between regions whole; one that has no room even alone is divided. */
+  /** Rows go between regions whole, unless they may be divided; one that has no room even alone is divided anyway. */
   #placeRow(row: number, contents: Map<PlacedCell, readonly (Frame | undefined)[]>): void {
     const own = this.cells.filter((placed) => placed.row === row && placed.rows === 1);
-    const { minHeight } = (this.rows[row] as Content).data as CompiledRow;
+    const { compiled, data } = this.rows[row] as Content;
     const { page } = this.regions.at(this.#part);
     const whole = own.map(({ cell }, index) =>
       cellContent(cell, this.widthOf(own[index] as PlacedCell), page, this.context),
     );
     const height = Math.max(
-      minHeight,
+      (data as CompiledRow).minHeight,
       ...whole.map((content, index) => content.height + this.#paddingOf(own[index] as PlacedCell)),
     );
     const isFirstInPart = () => this.#used === 0;
-    if (this.#used + height > this.regions.at(this.#part).height && !isFirstInPart()) this.#nextPart();
-    if (height > this.#free() && isFirstInPart() && !isEmpty(this.regions.at(this.#part))) this.#nextPart();
-    if (height <= this.#free() || own.length === 0) {
+    const isAtTop = () => isFirstInPart() && isEmpty(this.regions.at(this.#part));
+    if (height > this.#free() && !isAtTop()) {
+      if (this.splitsRows && !compiled.keepTogether && this.#divideRow(row, own, contents, false)) return;
+      if (!isFirstInPart()) this.#nextPart();
+    }
+    if (height > this.#free() && isFirstInPart() && !isAtTop()) this.#nextPart();
+    if (height > this.#free() && own.length > 0) this.#divideRow(row, own, contents, true);
+    else {
       own.forEach((placed, index) => {
         contents.set(placed, [whole[index]]);
       });
       this.#push(row, height, true, true);
-      return;
     }
-    const view = new LaterRegions(this.regions, this.#part);
+  }
+
+  /** A row goes on in the next parts; without force only where every cell that holds something begins here. */
+  #divideRow(
+    row: number,
+    own: readonly PlacedCell[],
+    contents: Map<PlacedCell, readonly (Frame | undefined)[]>,
+    isForced: boolean,
+  ): boolean {
+    const view = new RestOfRegions(this.regions, this.#part, this.#used);
     const divided = own.map((placed) =>
       dividedContent(placed.cell, this.widthOf(placed), this.#paddingOf(placed), view, this.context),
     );
+    const count = Math.max(1, ...divided.map((frames) => frames.length));
+    const beginsHere = divided.every((frames) => frames.length < 2 || frames[0]?.items.length !== 0);
+    if (!isForced && (count === 1 || !beginsHere)) return false;
     own.forEach((placed, index) => {
       contents.set(placed, divided[index] ?? []);
     });
-    const count = Math.max(1, ...divided.map((frames) => frames.length));
     for (let step = 0; step < count; step += 1) {
       if (step > 0) this.#nextPart();
       const tallest = divided.map(
@@ -341,6 +361,7 @@ class Division {
       );
       this.#push(row, Math.max(0, ...tallest), step === 0, step === count - 1);
     }
+    return true;
   }
 
   /** Content of a cell of several rows: what their pieces leave, then more of the last one. */
@@ -414,17 +435,6 @@ class Division {
 
   #paddingOf({ cell }: PlacedCell): Mpt {
     return paddingHeight(cell.data as CompiledCell, this.grid);
-  }
-}
-
-class LaterRegions implements Regions {
-  constructor(
-    private readonly regions: Regions,
-    private readonly first: number,
-  ) {}
-
-  at(index: number): Region {
-    return this.regions.at(this.first + index);
   }
 }
 
