@@ -139,6 +139,24 @@ export const layoutCases: readonly GoldenCase[] = [
     record: {},
   },
   {
+    name: 'footnotes-of-columns',
+    template: template({
+      flow: [
+        {
+          type: 'columns',
+          props: { count: 2, gap: 12 },
+          // Ids go on by three: the paragraph, its note, what that says.
+          children: Array.from({ length: 20 }, (_, index) => ({
+            ...text([paragraph([`Charge ${index + 1}`, mark(`n${3 * index + 3}`), ' is due every month.'])]),
+            children: [footnote(`Tariff ${index + 1}, before tax.`)],
+          })),
+        },
+      ],
+      nodes: small(),
+    }),
+    record: {},
+  },
+  {
     name: 'filler',
     template: template({
       flow: [
