@@ -138,6 +138,39 @@ export const scriptCases: readonly GoldenCase[] = [
     families: ['Source Sans 3'],
   },
   {
+    name: 'list-in-hebrew',
+    template: written(
+      'he',
+      'Noto Sans Hebrew',
+      [],
+      {
+        content: {
+          he: ['לקוח יקר', 'ACME בע"מ', 'שלום'].map((shown, level) => ({
+            inlines: [plain(shown)],
+            list: { style: 'terms', level: level % 2 },
+          })),
+        },
+      },
+      [
+        {
+          kind: 'setTemplate',
+          path: ['styles', 'lists'],
+          value: {
+            terms: {
+              label: 'Terms',
+              levels: [
+                { kind: 'decimal', label: '%1.', indent: 30, labelWidth: 30, labelAlign: 'end', start: 9 },
+                { kind: 'decimal', label: '%1.%2', indent: 60, labelWidth: 30 },
+              ],
+            },
+          },
+        },
+      ],
+    ),
+    record: {},
+    families: ['Source Sans 3'],
+  },
+  {
     name: 'features',
     template: written('en', 'Source Sans 3', [
       [

@@ -56,9 +56,8 @@ function depthOf(content: Content, length: Mpt, percent: number, page: number, c
 }
 
 function lineCount(paragraph: ResolvedParagraph, length: Mpt, context: LayoutContext): number {
-  const { compiled, text, spans, isolates, label } = paragraph;
-  const { list } = compiled;
-  const pushes = list && label !== null ? shapeLabel(label, list, compiled, context).pushes : 0;
+  const { compiled, text, spans, isolates } = paragraph;
+  const pushes = shapeLabel(paragraph, context)?.pushes ?? 0;
   const indent = compiled.look.indent + pushes;
   const shaped = shapeParagraph({ ...compiled.look, indent, text, spans, isolates }, context.text);
   const measure = Math.max(0, length - compiled.indentStart - compiled.indentEnd);

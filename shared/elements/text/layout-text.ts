@@ -174,9 +174,7 @@ class TextFlow {
     const { page, width } = this.regions.at(this.#region);
     const paragraph = scaledParagraph(fillParagraph(resolved, content, page, context), this.options.scale);
     const { compiled, text, spans, isolates } = paragraph;
-    const { list } = compiled;
-    const label =
-      list && paragraph.label !== null ? shapeLabel(paragraph.label, list, compiled, context) : null;
+    const label = shapeLabel(paragraph, context);
     const indent = compiled.look.indent + (label?.pushes ?? 0);
     const shaped = shapeParagraph({ ...compiled.look, indent, text, spans, isolates }, context.text);
     const source = context.source(content.compiled.id, content.recordPath, text, compiled.index);

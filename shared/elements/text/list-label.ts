@@ -6,12 +6,14 @@ import {
   breakParagraph,
   emitLine,
   inTextOrder,
+  isBidirectional,
   type Line,
+  type ParagraphSpec,
+  paragraphDirection,
   type ShapedParagraph,
   shapeParagraph,
 } from '../../text';
-import type { CompiledListItem } from './compile-list';
-import type { CompiledParagraph } from './compile-text';
+import type { ResolvedParagraph } from './resolved-text';
 
 /** A label with its place; it is drawn once it is known where its item stands. */
 export interface ShapedLabel {
@@ -29,17 +31,20 @@ const GAP = 1 / 3;
 
 const UPRIGHT = /^[\x21-\x7e]{1,3}$/;
 
+/** The label of a paragraph; null where it has none. It runs as its text does: `.1` before a text in Hebrew. */
 export function shapeLabel(
-  text: string,
-  item: CompiledListItem,
-  paragraph: CompiledParagraph,
+  { compiled: paragraph, text: beside, isolates, label: text }: ResolvedParagraph,
   context: LayoutContext,
-): ShapedLabel {
+): ShapedLabel | null {
+  const { list: item } = paragraph;
+  if (!item || text === null) return null;
   const style = item.labelStyle ?? paragraph.base;
   // Short labels of Latin digits and letters stand upright in vertical lines.
   const combine = paragraph.look.vertical === true && UPRIGHT.test(text);
   const spans = [{ start: 0, end: text.length, style, ...(combine ? { combine } : {}) }];
-  const spec = { ...paragraph.look, align: 'start' as const, tabs: undefined, text, spans };
+  const direction: NonNullable<ParagraphSpec['direction']> =
+    (isBidirectional(beside) && paragraphDirection(beside, isolates)) || 'auto';
+  const spec = { ...paragraph.look, direction, align: 'start' as const, tabs: undefined, text, spans };
   const shaped = shapeParagraph(spec, context.text);
   const line = breakParagraph(shaped, () => Number.MAX_SAFE_INTEGER)[0] as Line;
   const { indentStart } = paragraph;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { field, paragraph, template, text } from '../../../test/support/template-builder';
+import { LABEL, walk } from '../../display';
 import type { Operation, Paragraph } from '../../model';
 import { codesOf, composed, pageTexts, structureOf } from '../composed.test-support';
 
@@ -91,6 +92,43 @@ describe('the place of labels', () => {
     const shown = composed(template({ flow: [text([item('a', 'numbers')])] }));
     expect(xOf(shown)).toContainEqual(['1.', -2]);
     expect(shown.textMap('n1', '')?.paragraphs[0]?.text).toBe('a');
+  });
+
+  /** The stretches of labels in their order, with where they stand. */
+  const placed = (shown: string, stretches: readonly string[]) => {
+    const level = { kind: 'decimal', label: '%1.', indent: 60, labelWidth: 50, labelAlign: 'end', start: 9 };
+    const items = [item(shown, 'ended'), item(shown, 'ended')];
+    const { list } = composed(
+      template({ flow: [text(items)], operations: [lists({ ended: { levels: [level] } })] }),
+    );
+    const found: { readonly text: string; readonly start: number; readonly end: number }[] = [];
+    for (const page of list.pages) {
+      walk(page, {
+        glyphs({ source, textStart, textEnd, width }, x) {
+          const { paragraph: index, text: of = '' } = list.sources[source] ?? {};
+          const stretch = { text: of.slice(textStart, textEnd), start: x, end: x + width };
+          if (index === LABEL) found.push(stretch);
+        },
+      });
+    }
+    expect(found.map(({ text: of }) => of)).toEqual(stretches);
+    return found;
+  };
+
+  it('is the end of its room where the style says so, the same for all numbers', () => {
+    const [first, second] = placed('a', ['9.', '10.']);
+    expect(first?.end).toBe(second?.end);
+    expect(first?.start).toBeGreaterThan(second?.start ?? 0);
+    // A third of its size before the text, which begins 60 points after the margin.
+    expect(first?.end).toBe(56_693 + 60_000 - 3333);
+  });
+
+  it('is to the right of text that runs to the left, and runs so too', () => {
+    const parts = placed('\u05d0', ['9', '.', '10', '.']);
+    const [nine, point, ten, otherPoint] = parts;
+    expect(point?.start).toBe(otherPoint?.start);
+    expect(nine?.start).toBe(point?.end);
+    expect(ten?.start).toBe(otherPoint?.end);
   });
 
   it('makes text give way to a label that is wider than its place', () => {
