@@ -19,6 +19,7 @@ import { applyEdit, type Edit, type Template } from '../../shared/model';
 import { type ShownRecord, type StudioState, studioStore } from '../state';
 import { createComposer } from './compose-document';
 import { createEngine, engineKey } from './create-engine';
+import { createFirstPages } from './first-pages';
 import { Resources } from './resources';
 
 /** How the engine is; shown where the document would be. */
@@ -47,6 +48,9 @@ export const paintResources = resources;
 
 /** Composes any template with any record, beside the document on the canvas. */
 export const composeDocument = createComposer(resources, () => studioStore.getState().info?.fonts ?? []);
+
+/** Small pictures of first pages. */
+export const firstPages = createFirstPages(composeDocument, resources);
 
 let engine: Engine | null = null;
 /** Which fonts the present engine knows. */

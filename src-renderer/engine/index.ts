@@ -3,6 +3,7 @@ export {
   composeDocument,
   type EngineState,
   engineStore,
+  firstPages,
   paintResources,
   previewEdit,
   retryEngine,
@@ -10,3 +11,4 @@ export {
   shownSms,
   startEngine,
 } from './engine-host';
+export type { FirstPages, PicturedDocument } from './first-pages';

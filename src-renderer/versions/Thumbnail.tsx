@@ -10,11 +10,11 @@ export function Thumbnail({ version }: { readonly version: VersionSummary }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [ratio, setRatio] = useState(Math.SQRT2);
   useEffect(() => {
-    let isWanted = true;
-    thumbnailOf(version, Math.round(WIDTH * devicePixelRatio)).then(
+    const isGone = new AbortController();
+    thumbnailOf(version, Math.round(WIDTH * Math.SQRT2), isGone.signal).then(
       (picture) => {
         const element = canvas.current;
-        if (!isWanted || !picture || !element) return;
+        if (isGone.signal.aborted || !picture || !element) return;
         element.width = picture.width;
         element.height = picture.height;
         element.getContext('2d')?.drawImage(picture.canvas, 0, 0);
@@ -22,9 +22,7 @@ export function Thumbnail({ version }: { readonly version: VersionSummary }) {
       },
       () => undefined,
     );
-    return () => {
-      isWanted = false;
-    };
+    return () => isGone.abort();
   }, [version]);
   return (
     <canvas
