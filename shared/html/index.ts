@@ -3,4 +3,4 @@ export { type EmailFacts, type EmailHtml, type EmailHtmlOptions, writeEmailHtml 
 export { type EmlInput, writeEml } from './eml';
 export { type Mailbox, readMailbox } from './mime';
 export { writePageHtml, writePageSvg } from './page-document';
-export type { PageImage, PageOptions, PageResource, UnshownImage } from './page-options';
+export type { ImageText, PageImage, PageOptions, PageResource, UnshownImage } from './page-options';

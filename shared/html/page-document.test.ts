@@ -51,6 +51,28 @@ describe('pages for browsers', () => {
     expect(svg).toContain('role="paragraph"');
   });
 
+  it('say what can be read in an image, unseen over it', () => {
+    const list = listOf('x', '#none');
+    const [page] = list.pages;
+    if (!page) throw new Error('there is no page');
+    const image = { kind: 'image', asset: 'a', page: 1, source: -1 } as const;
+    const placed = { ...image, x: 10_000, y: 20_000, width: 200_000, height: 100_000 };
+    const matrix = [0.01, 0, 0, 0.02, 0.5, 0.25] as const;
+    const texts = [
+      { text: 'Ask <us>', matrix, size: 8, width: 40, isRtl: false },
+      { text: 'שלום', matrix, size: 8, width: 40, isRtl: true },
+    ];
+    const svg = writePageSvg(
+      { ...list, pages: [{ ...page, frame: { ...page.frame, items: [placed] } }] },
+      0,
+      { ...options, image: () => ({ mediaType: 'image/png', bytes: new Uint8Array(), texts }) },
+    );
+    expect(svg).toContain(
+      '<text transform="matrix(2 0 0 2 110 45)" font-size="8" fill-opacity="0" textLength="40" lengthAdjust="spacingAndGlyphs">Ask &lt;us&gt;</text>',
+    );
+    expect(svg).toMatch(/<text [^>]* x="40" direction="rtl"[^>]*>שלום<\/text>/);
+  });
+
   it('are printed on sheets of their own sizes', () => {
     const list = listOf('x', '#none');
     const [page] = list.pages;

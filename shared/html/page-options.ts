@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diag';
+import type { Matrix } from '../geometry';
 import type { Font } from '../text';
 import type { Deflate } from './web-font';
 
@@ -6,6 +7,18 @@ import type { Deflate } from './web-font';
 export interface PageImage {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** What can be read in it: laid over it, unseen, to be searched for and copied. */
+  readonly texts?: readonly ImageText[];
+}
+
+/** A stretch of text on one baseline of an image. */
+export interface ImageText {
+  readonly text: string;
+  /** From text that begins at the origin, y downwards, in lengths of `size` and `width`, to the unit square of the image. */
+  readonly matrix: Matrix;
+  readonly size: number;
+  readonly width: number;
+  readonly isRtl: boolean;
 }
 
 /** Why an image cannot be shown, as one English sentence that follows a colon. */

@@ -15,9 +15,10 @@ import {
   type StructureTag,
   walk,
 } from '../display';
-import { type Colour, formatHexColour, type Mpt, rgbOf } from '../geometry';
+import { type Colour, formatHexColour, type Matrix, type Mpt, multiply, rgbOf } from '../geometry';
 import { escapeAttribute, escapeText } from './escape';
 import { decimal, matrixText, outlineData, pathData, points } from './page-numbers';
+import type { ImageText } from './page-options';
 import type { PageResources } from './page-resources';
 import { roleAttributes } from './page-roles';
 import { piecesOf, type TextPiece } from './page-text';
@@ -236,19 +237,31 @@ export class PagePainter implements PageVisitor {
 
   image(item: ImageItem, x: Mpt, y: Mpt): void {
     this.#closeText();
-    const address = this.resources.addressOf(item);
-    if (address === null) return;
+    const image = this.resources.imageOf(item);
+    if (image === null) return;
     const key = `${item.asset} ${item.page}`;
     let id = this.#images.get(key);
     if (id === undefined) {
       id = this.#newId('i');
       this.#images.set(key, id);
       this.#out.push(
-        `<defs><image id="${id}" width="1" height="1" preserveAspectRatio="none" href="${escapeAttribute(address)}"/></defs>`,
+        `<defs><image id="${id}" width="1" height="1" preserveAspectRatio="none" href="${escapeAttribute(image.address)}"/></defs>`,
       );
     }
     const matrix = `matrix(${points(item.width)} 0 0 ${points(item.height)} ${points(x)} ${points(y)})`;
     this.#out.push(`<use href="#${id}" transform="${matrix}"/>`);
+    const toPage = [item.width / 1000, 0, 0, item.height / 1000, x / 1000, y / 1000] as const;
+    for (const text of image.texts) this.#imageText(text, toPage);
+  }
+
+  /** Text over an image: invisible, as wide as it is there. */
+  #imageText({ text, matrix, size, width, isRtl }: ImageText, toPage: Matrix): void {
+    const place = multiply(toPage, matrix).map(decimal).join(' ');
+    const length = width > 0 ? ` textLength="${decimal(width)}" lengthAdjust="spacingAndGlyphs"` : '';
+    const direction = isRtl ? ` x="${decimal(width)}" direction="rtl"` : '';
+    this.#out.push(
+      `<text transform="matrix(${place})" font-size="${decimal(size)}" fill-opacity="0"${direction}${length}>${escapeText(text)}</text>`,
+    );
   }
 
   link(item: LinkItem, x: Mpt, y: Mpt, tag: StructureTag | null): void {

@@ -3,13 +3,19 @@ import { sha256Hex } from '../base';
 import { diagnostic } from '../diag';
 import { type DisplayList, type DisplayPage, type ImageItem, walk } from '../display';
 import { base64 } from './base64';
-import type { PageImage, PageOptions } from './page-options';
+import type { ImageText, PageImage, PageOptions } from './page-options';
 import { piecesOf, UsedCharacters } from './page-text';
 import { writeWebFont } from './web-font';
 
+/** Where an image lies, and what can be read in it. */
+export interface ShownImage {
+  readonly address: string;
+  readonly texts: readonly ImageText[];
+}
+
 export class PageResources {
   readonly #families = new Map<string, string>();
-  readonly #addresses = new Map<string, string | null>();
+  readonly #images = new Map<string, ShownImage | null>();
   #css: string | null = null;
 
   constructor(
@@ -29,17 +35,20 @@ export class PageResources {
     return this.#families.get(hash);
   }
 
-  /** Address of an image; `null` where it cannot be shown, which is reported once. */
-  addressOf({ asset, page }: ImageItem): string | null {
+  /** An image; `null` where it cannot be shown, which is reported once. */
+  imageOf({ asset, page }: ImageItem): ShownImage | null {
     const key = `${asset} ${page}`;
-    const known = this.#addresses.get(key);
+    const known = this.#images.get(key);
     if (known !== undefined) return known;
     const image = this.options.image(asset, page);
-    const address = 'reason' in image ? null : this.#address('image', extensionOf(image), image);
+    const shown =
+      'reason' in image
+        ? null
+        : { address: this.#address('image', extensionOf(image), image), texts: image.texts ?? [] };
     if ('reason' in image)
       this.options.report(diagnostic('asset.unreadable', { asset: asset.slice(0, 8), reason: image.reason }));
-    this.#addresses.set(key, address);
-    return address;
+    this.#images.set(key, shown);
+    return shown;
   }
 
   #writeFonts(): string {

@@ -61,6 +61,21 @@ describe('pages as pictures', () => {
     expect(poster.width / poster.height).toBeCloseTo(1.5, 2);
   });
 
+  it('bring their text along, upright and turned as it stands in them', async () => {
+    const bytes = await sample();
+    const textOf = async (page: number) => {
+      const picture = await draw(bytes, page);
+      const [only, ...more] = 'reason' in picture ? [] : (picture.texts ?? []);
+      expect(more).toEqual([]);
+      const { matrix = [], ...rest } = only ?? {};
+      return { ...rest, matrix: matrix.map((value) => Math.round(value * 1e4) / 1e4 + 0) };
+    };
+    const said = { text: 'M', size: 60, width: expect.closeTo(49.98, 1), isRtl: false };
+    expect(await textOf(1)).toEqual({ ...said, matrix: [0.0033, 0, 0, 0.005, 0.6667, 0.9] });
+    // A quarter clockwise: the text runs down, its letters' feet are at the left.
+    expect(await textOf(2)).toEqual({ ...said, matrix: [0, 0.0033, -0.005, 0, 0.1, 0.6667] });
+  });
+
   it('are the same bytes every time', async () => {
     const bytes = await sample();
     expect(await draw(bytes)).toEqual(await draw(bytes));

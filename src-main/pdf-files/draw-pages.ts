@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import type { DocumentProxy, LoadingTask } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import { fail, ok, type Result } from '../../shared/base';
 import type { PdfPage, World } from '../../shared/engine';
+import { readTexts } from './page-texts';
 
 /** Pixels of an inch. */
 const DPI = 300;
@@ -26,6 +27,8 @@ const LIMIT_MS = 10_000;
 /** Pictures of pages, or why there is none. */
 export type PageImages = NonNullable<World['pageImage']>;
 
+type PageImage = Exclude<ReturnType<PageImages>, { readonly reason: string }>;
+
 /**
  * Draws pages as PNG, transparent where they are empty. Nothing is loaded where there is nothing to draw, and nothing
  * throws: what cannot be drawn answers with the reason.
@@ -36,7 +39,7 @@ export async function drawPdfPages(
   pages: readonly PdfPage[],
   fileOf: (asset: string) => Uint8Array | undefined,
 ): Promise<PageImages> {
-  const drawn = new Map<string, Result<Uint8Array, string>>();
+  const drawn = new Map<string, Result<PageImage, string>>();
   const drawer = pages.length > 0 ? await loadDrawer() : NOTHING_TO_DRAW;
   for (const asset of new Set(pages.map((page) => page.asset))) {
     const bytes = fileOf(asset);
@@ -50,7 +53,7 @@ export async function drawPdfPages(
   }
   return (asset, page) => {
     const picture = drawn.get(keyOf(asset, page)) ?? NOTHING_TO_DRAW;
-    return picture.ok ? { mediaType: 'image/png', bytes: picture.value } : { reason: picture.error };
+    return picture.ok ? picture.value : { reason: picture.error };
   };
 }
 
@@ -130,8 +133,8 @@ class OpenedFile {
     private readonly file: DocumentProxy,
   ) {}
 
-  /** A page as PNG, from 1. */
-  async draw(number: number): Promise<Result<Uint8Array, string>> {
+  /** A page as PNG with its text, from 1. */
+  async draw(number: number): Promise<Result<PageImage, string>> {
     const { numPages } = this.file;
     if (number > numPages) return fail(`it has ${numPages} pages, and no page ${number}.`);
     let isLate = false;
@@ -156,8 +159,9 @@ class OpenedFile {
         else proceed();
       };
       await task.promise;
+      const texts = await readTexts(page);
       page.cleanup();
-      return ok(await canvas.encode('png'));
+      return ok({ mediaType: 'image/png', bytes: await canvas.encode('png'), texts });
     } catch {
       return fail(isLate ? `its page ${number} takes too long to draw.` : `its page ${number} is damaged.`);
     }

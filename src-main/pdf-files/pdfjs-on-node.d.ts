@@ -4,6 +4,18 @@ declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
   export interface Viewport {
     readonly width: number;
     readonly height: number;
+    /** From the page's own coordinates. */
+    readonly transform: readonly number[];
+  }
+
+  /** Text on one baseline; marks of structure in between have no `str`. */
+  export interface TextItem {
+    readonly str?: string;
+    /** From lengths of an em, y upwards, to the page's own coordinates. */
+    readonly transform: readonly number[];
+    /** In the page's own coordinates. */
+    readonly width: number;
+    readonly dir: 'ltr' | 'rtl' | 'ttb';
   }
 
   export interface RenderTask {
@@ -24,6 +36,7 @@ declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
       annotationMode: number;
       background: string;
     }): RenderTask;
+    getTextContent(): Promise<{ readonly items: readonly TextItem[] }>;
     cleanup(): void;
   }
 
