@@ -41,12 +41,14 @@ describe('internet messages', () => {
     expect(part).toContain('a=20\r\n=2Eb');
   });
 
-  it('encode subjects that are not ASCII as words of 75 characters at most', () => {
+  it('encode subjects and names that are not ASCII as words in lines of 76 characters at most', () => {
     const subject = '令和8年11月分 電気ご使用量のお知らせ・ご請求書（𠮷田様）';
     const field = textField('Subject', subject);
-    for (const line of field.split('\r\n')) expect(line.trim().length).toBeLessThanOrEqual(86);
+    for (const line of field.split('\r\n')) expect(line.length).toBeLessThanOrEqual(76);
     expect(field.match(/=\?[^ ]+\?=/g)?.every((word) => word.length <= 75)).toBe(true);
     expect(decodedField(field)).toBe(`Subject: ${subject}`);
+    const from = mailboxField('From', { name: subject, address: `${'bill'.repeat(12)}@aonagi.example` });
+    for (const line of from.split('\r\n')) expect(line.length).toBeLessThanOrEqual(76);
     expect(textField('Subject', 'Your bill')).toBe('Subject: Your bill\r\n');
   });
 

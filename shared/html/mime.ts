@@ -2,9 +2,10 @@
 import { base64 } from './base64';
 
 const CRLF = '\r\n';
-/** RFC 5322 2.1.1 recommends lines of 78 characters; RFC 2047 2 allows encoded words of 75. */
+/** RFC 5322 2.1.1 recommends lines of 78 characters; RFC 2047 2 allows 76 where they hold encoded words. */
 const LINE = 76;
-const WORD_BYTES = 45;
+/** Encoded, they are a line with `Subject: ` before them. */
+const WORD_BYTES = 39;
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -76,10 +77,9 @@ export function readMailbox(text: string): Mailbox | null {
 /** A header field that names a mailbox. */
 export function mailboxField(field: string, { name, address }: Mailbox): string {
   if (name === '') return plainField(field, address);
-  const phrase = isPrintableAscii(name)
-    ? `"${name.replace(/["\\]/g, '\\$&')}"`
-    : encodedWords(name).join(`${CRLF} `);
-  return plainField(field, `${phrase} <${address}>`);
+  return isPrintableAscii(name)
+    ? plainField(field, `"${name.replace(/["\\]/g, '\\$&')}" <${address}>`)
+    : plainField(field, [...encodedWords(name), `<${address}>`].join(`${CRLF} `));
 }
 
 /** A body part of text, in whichever encoding is shorter (RFC 2045 6.7, 6.8). */
