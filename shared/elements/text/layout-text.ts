@@ -90,6 +90,8 @@ class TextFlow {
   #isLabelled = false;
   /** Where the paragraphs begin that stand last in the current region and are to keep with the next one. */
   #kept: Place | null = null;
+  /** The region in which the last paragraph begins. */
+  #begunIn = 0;
   /** Lines that stand in the first region. */
   linesInFirst = 0;
 
@@ -117,11 +119,17 @@ class TextFlow {
         spaceAfter = 0;
         continue;
       }
-      this.#kept = start?.region === this.#region ? (this.#kept ?? start) : null;
+      this.#kept = start && this.#begunIn === this.#region ? this.#keptSince(start) : null;
       spaceAfter = compiled.spaceAfter;
     }
     this.#closeRegion();
     return this.#fragments;
+  }
+
+  /** Where what keeps with the next begins: further up, with this paragraph, or with it at the top of the region it moved to. */
+  #keptSince(start: Place): Place {
+    if (start.region === this.#region) return this.#kept ?? start;
+    return { ...start, region: this.#region, items: 0, used: 0, notes: 0 };
   }
 
   #place(paragraph: number): Place {
@@ -150,6 +158,7 @@ class TextFlow {
       const count = this.#linesThatFit(setting, next, top);
       if (count > 0) {
         this.#used += top;
+        if (next === 0) this.#begunIn = this.#region;
         this.#putLines(setting, next, next + count);
         next += count;
       }

@@ -83,6 +83,15 @@ describe('paragraphs that keep with the next', () => {
   });
 });
 
+describe('a chain of paragraphs that keep with the next', () => {
+  it('fills pages where it is longer than one', () => {
+    const headings = Array.from({ length: 60 }, (_, index) => paragraph(`heading ${index + 1}`, 'heading'));
+    const pages = pageTexts(composed(template({ flow: [text(headings)] })));
+    const counts = pages.map((page) => page.split('\n').length);
+    expect(counts.slice(0, -1).every((count) => count === counts[0])).toBe(true);
+  });
+});
+
 describe('a paragraph with its page number', () => {
   it('shows the number of the page that it moves to', () => {
     const shown = composed(
