@@ -6,8 +6,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser, Page } from 'playwright-core';
-import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOfPage } from '../../shared/display';
 import { type Composition, type Engine, shownPdfPages } from '../../shared/engine';
@@ -84,9 +84,11 @@ async function draw(svg: string): Promise<Greys> {
     return { width: Math.ceil(width), height: Math.ceil(height) };
   });
   await page.setViewportSize(size);
-  const { data, width, height } = PNG.sync.read(await page.screenshot());
-  const greys = reduceToGreys(data, width, height, 4, FACTOR);
-  return greys;
+  const picture = await loadImage(await page.screenshot());
+  const { width, height } = picture;
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(picture, 0, 0);
+  return reduceToGreys(context.getImageData(0, 0, width, height).data, width, height, 4, FACTOR);
 }
 
 /** The letters of the page in the order of its elements; spaces are not drawn everywhere. */
