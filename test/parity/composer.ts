@@ -25,9 +25,15 @@ const never = (): never => {
   throw new Error('Composing compresses nothing.');
 };
 
+const parsedFonts = new WeakMap<Uint8Array, Font>();
+
+/** The font in a file; the same one for the same bytes, because the cases share most of theirs. */
 export function parseFont(bytes: Uint8Array): Font {
+  const known = parsedFonts.get(bytes);
+  if (known) return known;
   const parsed = Font.parse(bytes);
   if (!parsed.ok) throw new Error(parsed.error);
+  parsedFonts.set(bytes, parsed.value);
   return parsed.value;
 }
 

@@ -16,8 +16,16 @@ export interface Order {
   readonly records: readonly JsonObject[];
 }
 
-const fetchBytes = async (address: string): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await (await fetch(address)).arrayBuffer());
+const fetched = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+
+/** An address always stands for the same bytes. */
+function fetchBytes(address: string): Promise<Uint8Array<ArrayBuffer>> {
+  const known = fetched.get(address);
+  if (known) return known;
+  const bytes = fetch(address).then(async (answer) => new Uint8Array(await answer.arrayBuffer()));
+  fetched.set(address, bytes);
+  return bytes;
+}
 
 async function fetchMaterials({ harfbuzz, fonts, assets, ...order }: Order) {
   return {
@@ -65,10 +73,14 @@ async function paint(
   );
   const images = new Map<string, ImageBitmap>();
   const pdfPages = new PdfPages(() => {});
+  let hasPdfPages = false;
   for (const [hash, bytes] of materials.assets) {
     const image = await createImageBitmap(new Blob([bytes])).catch(() => null);
     if (image) images.set(hash, image);
-    else pdfPages.add(hash, bytes);
+    else {
+      pdfPages.add(hash, bytes);
+      hasPdfPages = true;
+    }
     for (const [inside, file] of imagesInside(bytes))
       images.set(inside, await createImageBitmap(new Blob([file])));
   }
@@ -81,10 +93,13 @@ async function paint(
   for (const [index, composition] of compose(engineOf(materials, fonts), materials).entries()) {
     const pages: PaintedPage[] = [];
     for (const page of wanted[index] ?? []) {
-      // Pages of PDF files come when they have been asked for; SVG is drawn by the engine.
-      rasterisePage(composition.list, page, dpi * factor, resources);
-      await pdfPages.settled();
-      const raster = rasterisePage(composition.list, page, dpi * factor, resources);
+      const draw = () => rasterisePage(composition.list, page, dpi * factor, resources);
+      if (hasPdfPages) {
+        // They come when they have been asked for.
+        draw();
+        await pdfPages.settled();
+      }
+      const raster = draw();
       const context = raster?.canvas.getContext('2d');
       if (!raster || !context) throw new Error(`page ${page + 1} was not painted`);
       const { data } = context.getImageData(0, 0, raster.width, raster.height);

@@ -36,8 +36,9 @@ async function bundle(): Promise<string> {
 }
 
 export class Laboratory {
-  /** Bytes that the page may fetch, by address. */
+  /** Bytes that the page may fetch, by path, and the paths of all that it was told of. */
   readonly #served = new Map<string, Uint8Array>();
+  readonly #paths = new Map<Uint8Array, string>();
 
   private constructor(
     private readonly folder: string,
@@ -87,14 +88,16 @@ export class Laboratory {
 
   /** An {@link Order} as JSON text. */
   #order({ harfbuzz, fonts, assets, template, records }: Materials): string {
-    const serve = (name: string, bytes: Uint8Array): string => {
-      this.#served.set(`/${name}`, bytes);
-      return `${ORIGIN}/${name}`;
+    const serve = (bytes: Uint8Array): string => {
+      const path = this.#paths.get(bytes) ?? `/bytes-${this.#paths.size}`;
+      this.#paths.set(bytes, path);
+      this.#served.set(path, bytes);
+      return ORIGIN + path;
     };
     const order: Order = {
-      harfbuzz: serve('harfbuzz.wasm', harfbuzz),
-      fonts: fonts.map((bytes, index) => serve(`font-${index}`, bytes)),
-      assets: assets.map(([hash, bytes]) => [hash, serve(`asset-${hash}`, bytes)] as const),
+      harfbuzz: serve(harfbuzz),
+      fonts: fonts.map(serve),
+      assets: assets.map(([hash, bytes]) => [hash, serve(bytes)] as const),
       template,
       records,
     };

@@ -42,15 +42,17 @@ export function sampleMaterials(
 }
 
 /** The golden cases, each with its one record. */
-export const goldenMaterials = (): NamedMaterials[] =>
-  goldenCases.map(({ name, template, record, assets, families = [] }) => ({
+export function goldenMaterials(): NamedMaterials[] {
+  const harfbuzz = harfbuzzBytes('harfbuzz.wasm');
+  return goldenCases.map(({ name, template, record, assets, families = [] }) => ({
     name,
-    harfbuzz: harfbuzzBytes('harfbuzz.wasm'),
+    harfbuzz,
     fonts: fontsOf([...engineNeeds(template).families, ...families]),
     assets: [...(assets ?? [])],
     template,
     records: [record],
   }));
+}
 
 /** `count` records spread evenly over all, the first and the last among them. */
 export const spread =
