@@ -110,6 +110,10 @@ export interface LayoutContext {
   /** Content that depends on where a break falls, resolved while laying out; empty where its condition is false. */
   resolve(compiled: CompiledNode, scope: Scope, recordPath: string): readonly Content[];
   report(diagnostic: Diagnostic): void;
+  /** How many problems were reported so far. */
+  readonly reported: number;
+  /** Takes back all problems but the first so many: they spoke of a layout that was given up for a better one. */
+  retract(reported: number): void;
 }
 
 /** The growing table of sources of one display list. */

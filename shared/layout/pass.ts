@@ -225,6 +225,14 @@ export class Pass implements LayoutContext, PlanningContext {
     this.diagnostics.push(problem);
   }
 
+  get reported(): number {
+    return this.diagnostics.length;
+  }
+
+  retract(reported: number): void {
+    this.diagnostics.length = Math.min(this.diagnostics.length, reported);
+  }
+
   isPresent(part: Pick<CompiledMaster, 'id' | 'when'>): boolean {
     return this.resolved.isPresent(part);
   }

@@ -19,6 +19,9 @@ export function withoutNotes(context: LayoutContext): LayoutContext {
     get nextSource() {
       return context.nextSource;
     },
+    get reported() {
+      return context.reported;
+    },
     hasNotes: false,
     notesHeight: () => 0,
     layOut: (content, regions) => content.compiled.behaviour.layout(content, regions, without),
@@ -32,6 +35,7 @@ export function withoutNotes(context: LayoutContext): LayoutContext {
     resolve: (compiled: CompiledNode, scope: Scope, recordPath: string) =>
       context.resolve(compiled, scope, recordPath),
     report: (problem) => context.report(problem),
+    retract: (reported) => context.retract(reported),
   };
   return without;
 }

@@ -45,10 +45,12 @@ export function layoutTable(
   regions: Regions,
   context: LayoutContext,
 ): readonly Fragment[] {
+  const { reported } = context;
   let flow = new TableFlow(table, content, regions, context, []);
   let fragments = flow.run();
   for (let again = 0; again < MAX_WIDENED && flow.isTooNarrow(); again += 1) {
     regions.forget?.(0);
+    context.retract(reported);
     flow = new TableFlow(table, content, regions, context, flow.measuredRows);
     fragments = flow.run();
   }

@@ -73,6 +73,23 @@ describe('rows at page breaks', () => {
     expect(shown.diagnostics).toEqual([]);
   });
 
+  it('are reported only as they stand in the end', () => {
+    const wide = table([{ cells: ['carried'] }], { columns: [{ width: { kind: 'fixed', points: 200 } }] });
+    const carried = build({
+      data,
+      flow: [
+        table(
+          [
+            { cells: [field('row.what'), field('row.amount')], extra: each },
+            { role: 'carriedForward', cells: ['Carried', wide] },
+          ],
+          { columns: [{ width: { kind: 'share', share: 1 } }, { width: { kind: 'content' } }] },
+        ),
+      ],
+    });
+    expect(engine.compose(engine.compile(carried), rows(60)).diagnostics).toEqual([]);
+  });
+
   it('are checked against the type of the repeated row', () => {
     const { diagnostics } = engine.compile(subtotal('pageRows.map(r, r.amuont).sum()'));
     expect(diagnostics.map(({ code, args }) => [code, args.field])).toEqual([
