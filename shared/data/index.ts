@@ -14,6 +14,7 @@ export {
 export { DELIMITERS, type Delimiter, detectDelimiter } from './delimiter';
 export { ContractInferer, type Inference, inferContract } from './infer';
 export { MASK, maskIdentifier, maskRecord, maskValue } from './mask';
+export { withNotesOf } from './notes';
 export {
   type DataPath,
   EACH,

@@ -7,6 +7,7 @@ import { Panel, PanelSection, Pill, TextField, ToggleButton } from '../ui';
 import { AccessibilitySection } from './AccessibilitySection';
 import { ChannelsSection } from './ChannelsSection';
 import { change, changeNodes } from './change';
+import { DataFieldSection } from './DataFieldSection';
 import { DocumentPanel } from './DocumentPanel';
 import { FillsSection } from './FillsSection';
 import { FlowSection } from './FlowSection';
@@ -35,9 +36,15 @@ export function Inspector() {
   return (
     <Panel>
       {id === undefined || !node ? (
-        <DocumentPanel template={template} />
+        <>
+          <DataFieldSection template={template} />
+          <DocumentPanel template={template} />
+        </>
       ) : ids.length === 1 ? (
-        <OneNode key={id} template={template} id={id} node={node} />
+        <>
+          <OneNode key={id} template={template} id={id} node={node} />
+          <DataFieldSection template={template} />
+        </>
       ) : (
         <ManyNodes ids={ids} nodes={nodes} />
       )}

@@ -18,6 +18,12 @@ export const strings = defineStrings('inspector', {
     frame: 'Frame',
     band: 'Header or footer',
     flow: 'Flow',
+    // Field of the data
+    dataField: 'Data field',
+    dataFieldName: 'Name of the field',
+    dataFieldPath: 'Field',
+    personalData: 'Personal data',
+    personalDataHint: 'Lists and trees mask it. Documents always show it.',
     // Position
     position: 'Position and size',
     wording: 'Wording may be edited by',
@@ -195,6 +201,7 @@ export const strings = defineStrings('inspector', {
     languages: 'Languages',
     languageDefault: 'default',
     addLanguage: 'Add language',
+    makeDefaultLanguage: 'Make {language} the default',
     removeLanguage: 'Remove {language}',
     languageBy: 'Language by',
     languageByHint:
@@ -242,6 +249,11 @@ export const strings = defineStrings('inspector', {
     frame: 'フレーム',
     band: 'ヘッダー・フッター',
     flow: 'フロー',
+    dataField: 'データ項目',
+    dataFieldName: '項目の名前',
+    dataFieldPath: '項目',
+    personalData: '個人データ',
+    personalDataHint: '一覧やデータの表示では隠します。文書には常に表示します。',
     position: '位置とサイズ',
     wording: '文言の編集',
     wordingBudget: '上限',
@@ -407,6 +419,7 @@ export const strings = defineStrings('inspector', {
     languages: '言語',
     languageDefault: '既定',
     addLanguage: '言語を追加',
+    makeDefaultLanguage: '{language} を既定にする',
     removeLanguage: '{language} を削除',
     languageBy: '言語の決定',
     languageByHint:

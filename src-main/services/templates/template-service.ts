@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type JsonObject, jsonEqual } from '../../../shared/base';
 import type { DatasetSummary, OpenedTemplate, TemplateSummary } from '../../../shared/contract';
-import { EMPTY_CONTRACT } from '../../../shared/data';
+import { EMPTY_CONTRACT, withNotesOf } from '../../../shared/data';
 import { StudioError } from '../../../shared/diag';
 import { createBlankTemplate, ENGINE_VERSION, openTemplate } from '../../../shared/engine';
 import { type Edit, type PageSizeName, type Template, templateFiles } from '../../../shared/model';
@@ -135,13 +135,14 @@ export class TemplateService {
 
   setDataset(id: string, revision: number, datasetId: string | null): OpenedTemplate {
     const dataset = datasetId === null ? null : this.sources.datasets.summary(datasetId);
+    const before = this.#store.get(id).template.data;
     const edit: Edit = {
       label: 'setDataset',
       operations: [
         {
           kind: 'setTemplate',
           path: ['data'],
-          value: (dataset?.contract ?? EMPTY_CONTRACT) as unknown as JsonObject,
+          value: withNotesOf(dataset?.contract ?? EMPTY_CONTRACT, before) as unknown as JsonObject,
         },
         { kind: 'setTemplate', path: ['recordTitle'], ...(dataset && { value: dataset.titleFields }) },
       ],

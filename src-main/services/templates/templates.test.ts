@@ -178,6 +178,23 @@ describe('templates', () => {
     const free = await api.templates.setDataset({ id, revision: 1, datasetId: null });
     expect(free.template).not.toHaveProperty('recordTitle');
   });
+
+  it('keep what was said of fields when they are bound to another data set', async () => {
+    const { api, upload } = await openStudio({ assetsDir });
+    const imported = async (csv: string) =>
+      (await api.datasets.import({ token: await upload('people.csv', csv), name: 'People', options: {} }))
+        .dataset.id;
+    const first = await imported('name,age\nAda,36\n');
+    const second = await imported('name,town\nGrace,York\n');
+    const { id } = await api.templates.create(BLANK);
+    await api.templates.setDataset({ id, revision: 0, datasetId: first });
+    const path = ['data', 'fields', 'name', 'personal'];
+    const edit = { label: 'properties', operations: [{ kind: 'setTemplate' as const, path, value: true }] };
+    await api.templates.apply({ id, revision: 1, edits: [edit] });
+    const { template } = await api.templates.setDataset({ id, revision: 2, datasetId: second });
+    expect(template.data.fields).toMatchObject({ name: { kind: 'string', personal: true } });
+    expect(template.data.fields.town).not.toHaveProperty('personal');
+  });
 });
 
 describe('packages', () => {

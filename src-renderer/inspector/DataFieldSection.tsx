@@ -1,0 +1,50 @@
+import { fieldAt, parsePath } from '../../shared/data';
+import type { Template } from '../../shared/model';
+import { useStrings } from '../i18n';
+import { useSettled } from '../state';
+import { FieldRow, PanelSection, Switch, TextField } from '../ui';
+import { changeTemplate } from './change';
+import { fieldPlace } from './field-place';
+import { strings } from './strings';
+
+/** What people say of the field that is chosen in the data tree: its name, and whether it is personal. */
+export function DataFieldSection({ template }: { readonly template: Template }) {
+  const t = useStrings(strings);
+  const chosen = useSettled((state) => state.selection.field);
+  const path = chosen === null ? undefined : parsePath(chosen);
+  const field = path && fieldAt(template.data, path);
+  const place = path && fieldPlace(path);
+  if (!field || !place) return null;
+  const set = (key: 'label' | 'personal', value: string | true | undefined) =>
+    changeTemplate('properties', [...place, key], value);
+  return (
+    <PanelSection title={t('dataField')}>
+      <FieldRow label={t('dataFieldPath')}>
+        <span className="mono inspector-list-name" title={chosen ?? ''}>
+          {chosen}
+        </span>
+      </FieldRow>
+      <FieldRow label={t('name')}>
+        <TextField
+          // Every field has a text of its own.
+          key={chosen}
+          label={t('dataFieldName')}
+          value={field.label ?? ''}
+          placeholder={String(path?.at(-1))}
+          maxLength={120}
+          onCommit={(text) => set('label', text.trim() === '' ? undefined : text.trim())}
+        />
+      </FieldRow>
+      <FieldRow label={t('personalData')} isTop>
+        <div className="inspector-stack inspector-switch">
+          <Switch
+            label={t('personalData')}
+            isSelected={field.personal === true}
+            onChange={(isOn) => set('personal', isOn ? true : undefined)}
+          />
+          <p className="inspector-hint">{t('personalDataHint')}</p>
+        </div>
+      </FieldRow>
+    </PanelSection>
+  );
+}
