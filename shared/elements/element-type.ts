@@ -32,9 +32,10 @@ interface FieldBase {
   readonly foldedInto?: Message;
 }
 
-/** What another property must be: a value, whether it is there at all, or a file of some kind. */
+/** What another property must be: a value or any other, whether it is there at all, or a file of some kind. */
 export type FieldCondition = { readonly path: readonly string[] } & (
   | { readonly is: string | boolean }
+  | { readonly isNot: string }
   | { readonly mediaType: Asset['mediaType'] }
 );
 
@@ -52,6 +53,8 @@ export type InspectorField = FieldBase &
       }
     | { readonly kind: 'text'; readonly maxLength?: number }
     | { readonly kind: 'colour' }
+    /** Lengths of dashes and gaps of a line. */
+    | { readonly kind: 'dash' }
     | { readonly kind: 'textStyle' }
     | { readonly kind: 'asset' }
     | { readonly kind: 'toggle' }
@@ -62,6 +65,9 @@ export type InspectorField = FieldBase &
         readonly absent?: string | Message;
       }
   );
+
+/** Its level as a heading, that it is decoration, what it shows, in what language it is. */
+export type Telling = 'heading' | 'decoration' | 'alternative' | 'language';
 
 export interface ElementType<P = unknown> {
   readonly type: string;
@@ -77,6 +83,8 @@ export interface ElementType<P = unknown> {
   /** How the palette makes one; absent for parts. */
   readonly create?: (context: CreateContext) => NodeSpec;
   readonly inspector: readonly InspectorField[];
+  /** What assistive technology can be told of it: whatever else its node says has no effect. */
+  readonly tells?: readonly Telling[];
   /** What the node's expressions may use of its siblings' repetitions. */
   readonly borrowsFrom?: Lender;
   /** Turns a node with valid props into what resolves and lays it out. Diagnostics go to the context. */

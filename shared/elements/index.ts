@@ -12,7 +12,14 @@ import { cell, row, rowGroup, table } from './table';
 import { footnote, text } from './text';
 import { toc } from './toc';
 
-export type { CreateContext, ElementType, FieldCondition, InspectorField, NodeSpec } from './element-type';
+export type {
+  CreateContext,
+  ElementType,
+  FieldCondition,
+  InspectorField,
+  NodeSpec,
+  Telling,
+} from './element-type';
 export { ElementRegistry } from './registry';
 export { type TextMap, type TextSegment, textMapOf } from './text';
 

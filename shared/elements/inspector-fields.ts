@@ -122,6 +122,14 @@ const withCondition = (field: InspectorField, condition: FieldCondition): Inspec
 export const onlyWhen = (path: string, is: string, field: InspectorField): InspectorField =>
   withCondition(field, { path: propsPath(path), is });
 
+/** A row that has a meaning unless a choice has a value. */
+export const unless = (path: string, isNot: string, field: InspectorField): InspectorField =>
+  withCondition(field, { path: propsPath(path), isNot });
+
+/** A row that has a meaning only beside another property. */
+export const onlyWith = (path: string, field: InspectorField): InspectorField =>
+  withCondition(field, { path: propsPath(path), is: true });
+
 /** A row that has a meaning only while an asset is a file of some kind. */
 export const onlyForFiles = (
   path: string,
@@ -137,10 +145,19 @@ export const onlyInBox = (field: InspectorField): InspectorField =>
 export const onlyInFlow = (field: InspectorField): InspectorField =>
   withCondition(field, { path: ['box'], is: false });
 
-/** Colour and width of a line that may be absent. */
-export const strokeFields = (path: string, colour: Words, width: Words): InspectorField[] => [
+/** Dashes and gaps of a line. */
+export const dashField = (path: string, en: string, ja: string): InspectorField => ({
+  kind: 'dash',
+  path: propsPath(path),
+  label: message(en, ja),
+  optional: true,
+});
+
+/** Colour and width of a line that may be absent, and its dashes where it is not. */
+export const strokeFields = (path: string, colour: Words, width: Words, dash: Words): InspectorField[] => [
   colourField(`${path}.colour`, ...colour),
   lengthField(`${path}.width`, ...width, { max: 100, isOptional: true }),
+  onlyWith(path, dashField(`${path}.dash`, ...dash)),
 ];
 
 /** Where content stands in a box that is taller. */

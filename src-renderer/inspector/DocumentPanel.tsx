@@ -1,4 +1,4 @@
-import { FileText, Plus, X } from 'lucide-react';
+import { ArrowUpToLine, FileText, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { type MasterProps, nodeOf, rootChildren, type Template } from '../../shared/model';
 import { useStrings } from '../i18n';
@@ -70,6 +70,20 @@ function Languages({ languages }: { readonly languages: readonly string[] }) {
           <li key={language}>
             <span className="inspector-list-name">{languageName(language)}</span>
             <span className="muted">{index === 0 ? t('languageDefault') : language}</span>
+            {index > 0 && (
+              <IconButton
+                icon={ArrowUpToLine}
+                size="small"
+                label={t('makeDefaultLanguage', { language: languageName(language) })}
+                onPress={() =>
+                  changeTemplate(
+                    'properties',
+                    ['languages'],
+                    [language, ...languages.filter((other) => other !== language)],
+                  )
+                }
+              />
+            )}
             {index > 0 && (
               <IconButton
                 icon={X}

@@ -15,6 +15,7 @@ import {
   TextField,
 } from '../ui';
 import { AssetControl } from './AssetControl';
+import { DashField } from './DashField';
 import { type Merged, sameValue } from './merged-value';
 import { strings } from './strings';
 import { TextStyleSelect } from './TextStyleSelect';
@@ -91,6 +92,15 @@ function Control({ field, merged, onChange, label }: FieldControlProps & { reado
           isMixed={isMixed}
           isOptional={isOptional}
           onChange={(next) => (next === null ? onChange() : onChange(next))}
+        />
+      );
+    case 'dash':
+      return (
+        <DashField
+          label={label}
+          value={Array.isArray(value) ? value.map(Number) : []}
+          {...(isMixed ? { placeholder: t('mixed') } : {})}
+          onChange={(dash) => (dash.length === 0 ? onChange() : onChange([...dash]))}
         />
       );
     case 'textStyle':

@@ -9,6 +9,7 @@ import {
   discardDocument,
   provideServices,
   select,
+  selectField,
   startTextEdit,
   studioStore,
   undo,
@@ -33,6 +34,9 @@ function template(): Template {
   const added: Record<string, TemplateNode> = {
     r1: { type: 'rectangle', box: box(72), props: { fill: 'ink' } },
     r2: { type: 'rectangle', box: box(144), props: { fill: 'ink' } },
+    rule: { type: 'line', props: { stroke: { colour: 'ink', width: 1 } } },
+    panel: { type: 'rectangle', props: { fill: 'ink', stroke: { colour: 'ink', width: 1 } } },
+    part: { type: 'section', props: { start: 'page' } },
     t1: {
       type: 'text',
       props: {
@@ -56,7 +60,7 @@ function template(): Template {
       ...blank.nodes,
       ...added,
       [master[0]]: { ...master[1], children: [...(master[1].children ?? []), 'r1', 'r2'] },
-      [flow[0]]: { ...flow[1], children: ['t1'] },
+      [flow[0]]: { ...flow[1], children: ['t1', 'rule', 'panel', 'part'] },
     },
   };
 }
@@ -296,5 +300,100 @@ describe('text messages', () => {
     expect(studioStore.getState().document?.template.sms).toEqual({ maxSegments: 255 });
     commit(length('Most segments'), '');
     expect(studioStore.getState().document?.template.sms).toBeUndefined();
+  });
+});
+
+describe('lines', () => {
+  it('are dashed by a usual pattern or one of their own, and solid again', async () => {
+    select(['rule']);
+    render(<Inspector />);
+    const dashes = screen.getByRole('combobox', { name: 'Dashes' });
+    const type = (text: string) => {
+      fireEvent.focus(dashes);
+      fireEvent.change(dashes, { target: { value: text } });
+      fireEvent.blur(dashes);
+    };
+    type('Dashed');
+    expect(node('rule').props.stroke).toEqual({ colour: 'ink', width: 1, dash: [4, 2] });
+    type('3 1');
+    expect(node('rule').props.stroke).toEqual({ colour: 'ink', width: 1, dash: [3, 1] });
+    type('wavy');
+    expect(node('rule').props.stroke).toEqual({ colour: 'ink', width: 1, dash: [3, 1] });
+    type('Solid');
+    expect(node('rule').props.stroke).toEqual({ colour: 'ink', width: 1 });
+  });
+
+  it('have dashes only where there is a line', () => {
+    select(['r1']);
+    render(<Inspector />);
+    expect(screen.queryByRole('combobox', { name: 'Line dashes' })).toBeNull();
+    act(() => set('r1', { stroke: { colour: 'ink', width: 1 } }));
+    expect(screen.getByRole('combobox', { name: 'Line dashes' })).toBeDefined();
+  });
+});
+
+describe('properties that would have no effect', () => {
+  const isThere = (role: string, name: string): boolean => screen.queryByRole(role, { name }) !== null;
+
+  it('are the height of placed rectangles and the direction of lines in a flow', () => {
+    select(['panel']);
+    const { rerender } = render(<Inspector />);
+    expect(isThere('textbox', 'Height')).toBe(true);
+    act(() => select(['rule']));
+    rerender(<Inspector />);
+    expect(screen.queryByRole('button', { name: /Direction$/ })).toBeNull();
+  });
+
+  it('are what page masters and numbers make of a section that begins where the text stands', () => {
+    select(['part']);
+    render(<Inspector />);
+    expect(isThere('switch', 'Page numbers from 1')).toBe(true);
+    act(() => set('part', { start: 'continuous' }));
+    expect(isThere('switch', 'Page numbers from 1')).toBe(false);
+    expect(isThere('textbox', 'Name for page masters')).toBe(false);
+  });
+
+  it('are what nobody is told: lines have no words, only texts are headings', () => {
+    select(['rule']);
+    render(<Inspector />);
+    expect(isThere('group', 'Accessibility')).toBe(false);
+    act(() => select(['t1']));
+    expect(isThere('group', 'Accessibility')).toBe(true);
+    expect(isThere('textbox', 'Alternative text')).toBe(false);
+    // On the page itself whatever stands there may be decoration.
+    act(() => select(['r1']));
+    fireEvent.click(screen.getByRole('button', { name: /Role$/ }));
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+      'Read aloud',
+      'Decoration, not read aloud',
+    ]);
+  });
+});
+
+describe('a field of the data', () => {
+  it('gets a name and is said to be personal', () => {
+    selectField('amount');
+    render(<Inspector />);
+    fireEvent.click(screen.getByRole('switch', { name: 'Personal data' }));
+    const name = screen.getByRole('textbox', { name: 'Name of the field' });
+    fireEvent.change(name, { target: { value: 'Amount due' } });
+    fireEvent.keyDown(name, { key: 'Enter' });
+    const field = () => studioStore.getState().document?.template.data.fields.amount;
+    expect(field()).toEqual({ kind: 'number', label: 'Amount due', personal: true });
+    undo();
+    undo();
+    expect(field()).toEqual({ kind: 'number' });
+  });
+});
+
+describe('languages', () => {
+  it('become the default', () => {
+    applyEdit({
+      label: 'properties',
+      operations: [{ kind: 'setTemplate', path: ['languages'], value: ['en', 'ja', 'fr'] }],
+    });
+    render(<Inspector />);
+    fireEvent.click(screen.getByRole('button', { name: 'Make French the default' }));
+    expect(studioStore.getState().document?.template.languages).toEqual(['fr', 'en', 'ja']);
   });
 });

@@ -4,9 +4,11 @@ import { useStrings } from '../i18n';
 import { useSettled } from '../state';
 import { Disclosure, FieldRow, LengthField } from '../ui';
 import { change } from './change';
+import { DashField } from './DashField';
 import { ColourControl } from './FieldControl';
 import { defaultColour } from './field-edit';
-import { mergeNodes, sameValue } from './merged-value';
+import { mergeNodes, sameValue, valueAt } from './merged-value';
+import { strings } from './strings';
 import { tableStrings } from './table-strings';
 
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
@@ -18,6 +20,13 @@ const COLOUR_KEYS = {
   right: 'lineRight',
   bottom: 'lineBottom',
   left: 'lineLeft',
+} as const;
+
+const DASH_KEYS = {
+  top: 'lineTopDash',
+  right: 'lineRightDash',
+  bottom: 'lineBottomDash',
+  left: 'lineLeftDash',
 } as const;
 
 const WIDTH_KEYS = {
@@ -37,9 +46,10 @@ interface LinesSectionProps {
   readonly property: 'border' | 'rules';
 }
 
-/** Lines on single sides: colour and width of each. A width of 0 says that there is none. */
+/** Lines on single sides: colour, width and dashes of each. A width of 0 says that there is none. */
 export function LinesSection({ ids, nodes, property }: LinesSectionProps) {
   const t = useStrings(tableStrings);
+  const own = useStrings(strings);
   const template = useSettled((state) => state.document?.template);
   if (!template) return null;
   const hasLines = nodes.some(({ props }) => props[property] !== undefined);
@@ -56,35 +66,67 @@ export function LinesSection({ ids, nodes, property }: LinesSectionProps) {
     change('table', operations, `${ids.join(' ')} ${property} ${side}`);
   };
 
+  const setDash = (side: Side, dash: readonly number[]) =>
+    change(
+      'table',
+      ids.map((id) => ({
+        kind: 'set',
+        id,
+        path: ['props', property, side, 'dash'],
+        ...(dash.length === 0 ? {} : { value: [...dash] }),
+      })),
+      `${ids.join(' ')} ${property} ${side} dash`,
+    );
+
+  const row = (side: Side) => {
+    const colour = mergeNodes(nodes, ['props', property, side, 'colour']);
+    const width = sameValue(mergeNodes(nodes, ['props', property, side, 'width']));
+    const value = sameValue(colour);
+    return (
+      <FieldRow key={side} label={t(COLOUR_KEYS[side])}>
+        <ColourControl
+          label={t(COLOUR_KEYS[side])}
+          value={typeof value === 'string' ? value : null}
+          isMixed={colour.kind === 'mixed'}
+          isOptional
+          onChange={(next) => set(side, 'colour', next)}
+        />
+        <span className="inspector-line-width">
+          <LengthField
+            label={t(WIDTH_KEYS[side])}
+            value={typeof width === 'number' ? width : null}
+            min={0}
+            max={100}
+            isOptional
+            placeholder={t('lineNone')}
+            onChange={(next) => set(side, 'width', next)}
+          />
+        </span>
+      </FieldRow>
+    );
+  };
+
+  /** Dashes are of lines that are there. */
+  const dashRow = (side: Side) => {
+    const path = ['props', property, side];
+    if (!nodes.every((node) => valueAt(node, path) !== undefined)) return null;
+    const dash = mergeNodes(nodes, [...path, 'dash']);
+    const value = sameValue(dash);
+    return (
+      <FieldRow key={`${side} dash`} label={t(DASH_KEYS[side])}>
+        <DashField
+          label={t(DASH_KEYS[side])}
+          value={Array.isArray(value) ? value.map(Number) : []}
+          {...(dash.kind === 'mixed' ? { placeholder: own('mixed') } : {})}
+          onChange={(next) => setDash(side, next)}
+        />
+      </FieldRow>
+    );
+  };
+
   return (
     <Disclosure title={t(property === 'border' ? 'border' : 'lines')} isExpandedByDefault={hasLines}>
-      {SIDES.map((side) => {
-        const colour = mergeNodes(nodes, ['props', property, side, 'colour']);
-        const width = sameValue(mergeNodes(nodes, ['props', property, side, 'width']));
-        const value = sameValue(colour);
-        return (
-          <FieldRow key={side} label={t(COLOUR_KEYS[side])}>
-            <ColourControl
-              label={t(COLOUR_KEYS[side])}
-              value={typeof value === 'string' ? value : null}
-              isMixed={colour.kind === 'mixed'}
-              isOptional
-              onChange={(next) => set(side, 'colour', next)}
-            />
-            <span className="inspector-line-width">
-              <LengthField
-                label={t(WIDTH_KEYS[side])}
-                value={typeof width === 'number' ? width : null}
-                min={0}
-                max={100}
-                isOptional
-                placeholder={t('lineNone')}
-                onChange={(next) => set(side, 'width', next)}
-              />
-            </span>
-          </FieldRow>
-        );
-      })}
+      {SIDES.map((side) => [row(side), dashRow(side)])}
     </Disclosure>
   );
 }

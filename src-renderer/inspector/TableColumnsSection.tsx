@@ -134,19 +134,34 @@ function ColumnWidth({ tableId, at, width }: ColumnWidthProps) {
       );
     case 'content':
       return (
-        <LengthField
-          label={t('columnMost', { index })}
-          prefix="≤"
-          value={width.most ?? null}
-          min={1}
-          max={14_400}
-          isOptional
-          placeholder={t('noLimit')}
-          onChange={(most) => {
-            const { most: _before, ...rest } = width;
-            put(most === null ? rest : { ...rest, most });
-          }}
-        />
+        <div className="inspector-stack">
+          <LengthField
+            label={t('columnLeast', { index })}
+            prefix="≥"
+            value={width.least ?? null}
+            min={0}
+            max={14_400}
+            isOptional
+            placeholder={t('noLimit')}
+            onChange={(least) => {
+              const { least: _before, ...rest } = width;
+              put(least === null ? rest : { ...rest, least });
+            }}
+          />
+          <LengthField
+            label={t('columnMost', { index })}
+            prefix="≤"
+            value={width.most ?? null}
+            min={1}
+            max={14_400}
+            isOptional
+            placeholder={t('noLimit')}
+            onChange={(most) => {
+              const { most: _before, ...rest } = width;
+              put(most === null ? rest : { ...rest, most });
+            }}
+          />
+        </div>
       );
   }
 }

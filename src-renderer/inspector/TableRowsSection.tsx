@@ -5,6 +5,7 @@ import { scopeOfNode } from '../conditions';
 import { useStrings } from '../i18n';
 import { newNodeId, select } from '../state';
 import { Button, Checkbox, FieldRow, IconButton, MenuButton, NumberField, PanelSection } from '../ui';
+import { BreakRows } from './BreakRows';
 import { addSubtotal, groupRows, tableColumns, ungroupRows } from './cell-edits';
 import { change, changeNodes } from './change';
 import { valueAt } from './merged-value';
@@ -218,13 +219,13 @@ function RowBreaks({ parts }: PartsProps) {
   const t = useStrings(tableStrings);
   const ids = parts.map(({ id }) => id);
   const areGroups = parts.every(({ role }) => role === null);
-  const flag = (path: readonly string[], on: true | string, label: string) => {
-    const values = parts.map(({ node }) => valueAt(node, path) === on);
+  const flag = (path: readonly string[], label: string) => {
+    const values = parts.map(({ node }) => valueAt(node, path) === true);
     return (
       <Checkbox
         isSelected={values.every(Boolean)}
         isIndeterminate={values.some(Boolean) && !values.every(Boolean)}
-        onChange={(isSelected) => changeNodes('table', ids, path, isSelected ? on : undefined)}
+        onChange={(isSelected) => changeNodes('table', ids, path, isSelected ? true : undefined)}
       >
         {label}
       </Checkbox>
@@ -234,9 +235,8 @@ function RowBreaks({ parts }: PartsProps) {
   return (
     <PanelSection title={t('breaks')}>
       <div className="inspector-stack inspector-checks">
-        {flag(['keep', 'together'], true, t(areGroups ? 'keepGroup' : 'keepTogether'))}
-        {flag(['keep', 'withNext'], true, t('keepWithNext'))}
-        {flag(['breakBefore'], 'page', t('breakBefore'))}
+        {flag(['keep', 'together'], t(areGroups ? 'keepGroup' : 'keepTogether'))}
+        {flag(['keep', 'withNext'], t('keepWithNext'))}
       </div>
       {areGroups && first && (
         <FieldRow label={t('atLeast')}>
@@ -252,6 +252,8 @@ function RowBreaks({ parts }: PartsProps) {
           />
         </FieldRow>
       )}
+      <BreakRows ids={ids} nodes={parts.map(({ node }) => node)} side="before" />
+      <BreakRows ids={ids} nodes={parts.map(({ node }) => node)} side="after" />
     </PanelSection>
   );
 }

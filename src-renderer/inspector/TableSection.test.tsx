@@ -44,7 +44,7 @@ const node = (id: string): TemplateNode => {
   return found;
 };
 
-const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 
 beforeEach(() => {
   provideServices({
@@ -100,7 +100,12 @@ describe('columns', () => {
     const most = screen.getByRole('textbox', { name: 'Greatest width of column 1' });
     fireEvent.change(most, { target: { value: '72pt' } });
     fireEvent.keyDown(most, { key: 'Enter' });
-    expect((node('table').props.columns as unknown[])[0]).toEqual({ width: { kind: 'content', most: 72 } });
+    const least = screen.getByRole('textbox', { name: 'Least width of column 1' });
+    fireEvent.change(least, { target: { value: '36pt' } });
+    fireEvent.keyDown(least, { key: 'Enter' });
+    expect((node('table').props.columns as unknown[])[0]).toEqual({
+      width: { kind: 'content', least: 36, most: 72 },
+    });
   });
 });
 
@@ -140,9 +145,16 @@ describe('rows', () => {
   it('say what happens to them at page ends', () => {
     select(['row2']);
     render(<Inspector />);
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Start on a new page' }));
     fireEvent.click(screen.getByRole('checkbox', { name: 'With the next row' }));
-    expect([node('row2').breakBefore, node('row2').keep]).toEqual(['page', { withNext: true }]);
+    for (const side of [/Break before$/, /Break after$/]) {
+      press(side);
+      fireEvent.click(screen.getByRole('option', { name: 'Next right-hand page' }));
+    }
+    expect(node('row2')).toMatchObject({
+      keep: { withNext: true },
+      breakBefore: 'odd',
+      breakAfter: 'odd',
+    });
   });
 
   it('have lines on single sides', () => {
@@ -153,6 +165,12 @@ describe('rows', () => {
     fireEvent.change(width, { target: { value: '2pt' } });
     fireEvent.keyDown(width, { key: 'Enter' });
     expect(node('row1').props.rules).toEqual({ bottom: { colour: 'ink', width: 2 } });
+    const dashes = screen.getByRole('combobox', { name: 'Dashes below' });
+    fireEvent.focus(dashes);
+    fireEvent.change(dashes, { target: { value: '3 1' } });
+    fireEvent.blur(dashes);
+    expect(node('row1').props.rules).toEqual({ bottom: { colour: 'ink', width: 2, dash: [3, 1] } });
+    undo();
     undo();
     expect(node('row1').props).toEqual({ role: 'body' });
   });

@@ -34,7 +34,13 @@ export const layoutStrings = defineStrings('inspector-layout', {
     backgroundHint: 'A letterhead or form under everything: PDF, SVG, PNG or JPEG.',
     duplex: 'Both sides',
     duplexHint: 'Documents begin on a right-hand page.',
+    // Lines
+    solid: 'Solid',
+    dashed: 'Dashed',
+    dotted: 'Dotted',
+    dashDotted: 'Dash and dot',
     // Roles
+    roleContent: 'Read aloud',
     heading: 'Heading {level} (H{level})',
     // Printing
     printing: 'Printing',
@@ -94,7 +100,12 @@ export const layoutStrings = defineStrings('inspector-layout', {
     backgroundHint: 'すべての下に敷く便箋や帳票（PDF・SVG・PNG・JPEG）。',
     duplex: '両面印刷',
     duplexHint: '文書は右ページから始まります。',
+    roleContent: '読み上げる',
     heading: '見出し{level} (H{level})',
+    solid: '実線',
+    dashed: '破線',
+    dotted: '点線',
+    dashDotted: '一点鎖線',
     printing: '印刷',
     printingNone: 'PDF/X 用に、印刷機の ICC プロファイルを設定します。一括処理とサーバーで使われます。',
     outputProfile: 'プロファイル',

@@ -54,6 +54,7 @@ export const hasMeaning = (
 
 function holds(condition: FieldCondition, value: Json | undefined, assets: Template['assets']): boolean {
   if ('mediaType' in condition) return assets[String(value)]?.mediaType === condition.mediaType;
+  if ('isNot' in condition) return value !== condition.isNot;
   const { is } = condition;
   return typeof is === 'boolean' ? (value !== undefined) === is : value === is;
 }

@@ -27,6 +27,16 @@ function template(): Template {
           },
         },
       },
+      line: {
+        type: 'row',
+        props: {
+          role: 'body',
+          rules: { top: { colour: 'brand', width: 1 } },
+          fills: [{ when: 'true', fill: 'brand' }],
+        },
+      },
+      frame: { type: 'table', props: { border: { left: { colour: 'brand', width: 1 } } } },
+      panel: { type: 'box', props: { border: { left: { colour: 'brand', width: 1 } } } },
       r1: { type: 'rectangle', props: { fill: 'brand', stroke: { colour: 'brand', width: 1 } } },
     },
   };
@@ -38,7 +48,7 @@ it('counts where a style is named', () => {
 });
 
 it('counts where a colour is named', () => {
-  expect(countColourUse(template(), 'brand', fieldsOf)).toBe(4);
+  expect(countColourUse(template(), 'brand', fieldsOf)).toBe(8);
 });
 
 it('finds a free key', () => {

@@ -1,7 +1,8 @@
 /** How often a template uses a text style or a colour: what is used is not removed. */
+import type { Json } from '../../shared/base';
 import type { InspectorField } from '../../shared/elements';
 import type { Paragraph, Template, TemplateNode, TextContent } from '../../shared/model';
-import { valueAt } from './merged-value';
+import { objectAt, valueAt } from './merged-value';
 
 /** The fields of an element type; none for a type that is not known. */
 export type FieldsOf = (type: string) => readonly InspectorField[];
@@ -18,12 +19,28 @@ export function countStyleUse(template: Template, name: string, fieldsOf: Fields
   );
 }
 
-/** Places that name a colour: elements, stretches of text, and text styles. */
+/** Places that name a colour: elements, lines by side, fills by rule, stretches of text, and text styles. */
 export function countColourUse(template: Template, name: string, fieldsOf: FieldsOf): number {
   const styles = Object.values(template.styles.text).filter((style) => style.colour === name).length;
   const inlines = paragraphsOf(template).flatMap((paragraph) => paragraph.inlines);
   const marked = inlines.filter((inline) => inline.kind !== 'lineBreak' && inline.marks?.colour === name);
-  return styles + countFields(template, 'colour', name, fieldsOf) + marked.length;
+  const others = Object.values(template.nodes).flatMap(coloursBesideFields);
+  return (
+    styles +
+    countFields(template, 'colour', name, fieldsOf) +
+    marked.length +
+    others.filter((colour) => colour === name).length
+  );
+}
+
+/** Colours of tables that sections of their own set: of single lines, and of fills by rule. */
+function coloursBesideFields({ type, props: { border, rules, fills } }: TemplateNode): Json[] {
+  // The border of other elements is among their fields.
+  const lines = [rules, type === 'table' ? border : undefined].flatMap((sides) =>
+    Object.values(objectAt({ sides }, ['sides'])).map((line) => valueAt(line, ['colour'])),
+  );
+  const ruled = Array.isArray(fills) ? fills.map((fill) => valueAt(fill, ['fill'])) : [];
+  return [...lines, ...ruled].filter((colour) => colour !== undefined);
 }
 
 function countFields(

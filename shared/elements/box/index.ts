@@ -23,6 +23,7 @@ import {
   folded,
   lengthField,
   numberField,
+  onlyInFlow,
   strokeFields,
 } from '../inspector-fields';
 import { type Corners, drawBorder, type Sides } from './border';
@@ -48,14 +49,44 @@ export const box: ElementType<BoxProps> = {
   }),
   inspector: [
     colourField('fill', 'Fill', '塗り'),
-    ...strokeFields('stroke', ['Border colour', '枠線の色'], ['Border width', '枠線の太さ']),
+    ...strokeFields(
+      'stroke',
+      ['Border colour', '枠線の色'],
+      ['Border width', '枠線の太さ'],
+      ['Border dashes', '枠線の線種'],
+    ),
     ...folded('Border by side', '辺ごとの枠線', [
-      ...strokeFields('border.top', ['Colour above', '色（上）'], ['Width above', '太さ（上）']),
-      ...strokeFields('border.right', ['Colour right', '色（右）'], ['Width right', '太さ（右）']),
-      ...strokeFields('border.bottom', ['Colour below', '色（下）'], ['Width below', '太さ（下）']),
-      ...strokeFields('border.left', ['Colour left', '色（左）'], ['Width left', '太さ（左）']),
+      ...strokeFields(
+        'border.top',
+        ['Colour above', '色（上）'],
+        ['Width above', '太さ（上）'],
+        ['Dashes above', '線種（上）'],
+      ),
+      ...strokeFields(
+        'border.right',
+        ['Colour right', '色（右）'],
+        ['Width right', '太さ（右）'],
+        ['Dashes right', '線種（右）'],
+      ),
+      ...strokeFields(
+        'border.bottom',
+        ['Colour below', '色（下）'],
+        ['Width below', '太さ（下）'],
+        ['Dashes below', '線種（下）'],
+      ),
+      ...strokeFields(
+        'border.left',
+        ['Colour left', '色（左）'],
+        ['Width left', '太さ（左）'],
+        ['Dashes left', '線種（左）'],
+      ),
     ]),
-    ...strokeFields('accent', ['Bar colour', '左帯の色'], ['Bar width', '左帯の幅']),
+    ...strokeFields(
+      'accent',
+      ['Bar colour', '左帯の色'],
+      ['Bar width', '左帯の幅'],
+      ['Bar dashes', '左帯の線種'],
+    ),
     lengthField('radius', 'Corner radius', '角の丸み', { isOptional: true }),
     ...folded('Radius by corner', '角ごとの丸み', [
       lengthField('corners.topLeft', 'Above left', '左上', { isOptional: true }),
@@ -69,12 +100,14 @@ export const box: ElementType<BoxProps> = {
     lengthField('padding.left', 'Padding left', '内側の余白（左）'),
     numberField('opacity', 'Opacity (%)', '不透明度（%）', { min: 0, max: 100, absent: 100 }),
     numberField('rotation', 'Rotation (°)', '回転（°）', { min: -360, max: 360, absent: 0 }),
-    choiceField(
-      'split',
-      'At page breaks',
-      '改ページ時の枠',
-      { clone: ['Closed', '閉じる'], slice: ['Open', '開いたまま'] },
-      'clone',
+    onlyInFlow(
+      choiceField(
+        'split',
+        'At page breaks',
+        '改ページ時の枠',
+        { clone: ['Closed', '閉じる'], slice: ['Open', '開いたまま'] },
+        'clone',
+      ),
     ),
   ],
   compile(_node, props, context) {

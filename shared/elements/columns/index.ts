@@ -34,7 +34,12 @@ export const columns: ElementType<ColumnsProps> = {
       label: { en: 'Equal height', ja: '高さを揃える' },
       optional: true,
     },
-    ...strokeFields('rule', ['Line colour', '段間の線の色'], ['Line width', '段間の線の太さ']),
+    ...strokeFields(
+      'rule',
+      ['Line colour', '段間の線の色'],
+      ['Line width', '段間の線の太さ'],
+      ['Line dashes', '段間の線の線種'],
+    ),
   ],
   compile(_node, props, context) {
     const compiled: CompiledColumns = {

@@ -6,7 +6,14 @@ import type { Frame } from '../../display';
 import { type Mpt, toMpt } from '../../geometry';
 import { type Content, type LayoutContext, place, UnboundedRegion } from '../../layout';
 import type { ElementType } from '../element-type';
-import { choiceField, lengthField, verticalAlignField } from '../inspector-fields';
+import {
+  choiceField,
+  lengthField,
+  onlyInBox,
+  onlyInFlow,
+  onlyWith,
+  verticalAlignField,
+} from '../inspector-fields';
 import { type FillerProps, fillerPropsSchema } from './props';
 
 export const filler: ElementType<FillerProps> = {
@@ -26,14 +33,15 @@ export const filler: ElementType<FillerProps> = {
       first: ['The first that fits', '収まる最初の要素'],
       largest: ['The largest that fits', '収まる最大の要素'],
     }),
-    lengthField('minHeight', 'Free height at least', '必要な空き（高さ）', { isOptional: true }),
-    {
+    onlyInFlow(lengthField('minHeight', 'Free height at least', '必要な空き（高さ）', { isOptional: true })),
+    onlyInFlow({
       kind: 'toggle',
       path: ['props', 'fill'],
       label: { en: 'Take all of the room', ja: '空きをすべて使う' },
       optional: true,
-    },
-    verticalAlignField,
+    }),
+    onlyInFlow(onlyWith('fill', verticalAlignField)),
+    onlyInBox(verticalAlignField),
   ],
   compile(_node, props) {
     const fill = (content: Content, width: Mpt, height: Mpt, page: number, context: LayoutContext) => {

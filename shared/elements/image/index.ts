@@ -29,6 +29,7 @@ export const image: ElementType<ImageProps> = {
   children: 'none',
   name: { en: 'Image', ja: '画像' },
   icon: 'Image',
+  tells: ['decoration', 'alternative'],
   create: () => ({ type: 'image', props: { fit: 'contain' } }),
   inspector: [
     { kind: 'asset', path: ['props', 'asset'], label: { en: 'Image', ja: '画像' }, optional: true },

@@ -4,7 +4,7 @@ import { ARTIFACT } from '../../layout';
 import { compileStroke, drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
-import { choiceField, colourField, lengthField } from '../inspector-fields';
+import { choiceField, colourField, dashField, lengthField, onlyInBox } from '../inspector-fields';
 import { describeLine } from './describe-line';
 import { type LineProps, linePropsSchema } from './props';
 
@@ -19,12 +19,15 @@ export const line: ElementType<LineProps> = {
   inspector: [
     colourField('stroke.colour', 'Colour', '色', false),
     lengthField('stroke.width', 'Width', '太さ', { max: 100 }),
-    choiceField(
-      'direction',
-      'Direction',
-      '向き',
-      { falling: ['Falling', '右下がり'], rising: ['Rising', '右上がり'] },
-      'falling',
+    dashField('stroke.dash', 'Dashes', '線種'),
+    onlyInBox(
+      choiceField(
+        'direction',
+        'Direction',
+        '向き',
+        { falling: ['Falling', '右下がり'], rising: ['Rising', '右上がり'] },
+        'falling',
+      ),
     ),
   ],
   compile(_node, props, context) {

@@ -4,7 +4,7 @@ import { ARTIFACT } from '../../layout';
 import { compileFill, compileStroke, drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
-import { colourField, lengthField, strokeFields } from '../inspector-fields';
+import { colourField, lengthField, onlyInFlow, strokeFields } from '../inspector-fields';
 import { type RectangleProps, rectanglePropsSchema } from './props';
 
 export const rectangle: ElementType<RectangleProps> = {
@@ -17,8 +17,9 @@ export const rectangle: ElementType<RectangleProps> = {
   create: () => ({ type: 'rectangle', props: { fill: '#eef2ff', height: 48 } }),
   inspector: [
     colourField('fill', 'Fill', '塗り'),
-    ...strokeFields('stroke', ['Line colour', '線の色'], ['Line width', '線の太さ']),
+    ...strokeFields('stroke', ['Line colour', '線の色'], ['Line width', '線の太さ'], ['Line dashes', '線種']),
     lengthField('radius', 'Corner radius', '角の丸み', { isOptional: true }),
+    onlyInFlow(lengthField('height', 'Height', '高さ', { max: 14_400, absent: 0 })),
   ],
   compile(_node, props, context) {
     const fill = compileFill(props.fill, context, 'props.fill');

@@ -1,7 +1,7 @@
 /** A repeater: what it holds, once for each item of a list, below or beside each other, over as many pages as it takes. */
 import { toMpt } from '../../geometry';
 import type { ElementType } from '../element-type';
-import { choiceField, lengthField, numberField, onlyWhen } from '../inspector-fields';
+import { choiceField, lengthField, numberField, onlyWhen, unless } from '../inspector-fields';
 import { type CompiledRepeater, layoutRepeater } from './layout';
 import { type RepeaterProps, repeaterPropsSchema } from './props';
 
@@ -54,7 +54,11 @@ export const repeater: ElementType<RepeaterProps> = {
         absent: DEFAULT_ITEM_WIDTH,
       }),
     ),
-    lengthField('gap', 'Space beside', '横の間隔', { max: 1000, isOptional: true }),
+    unless(
+      'direction',
+      'down',
+      lengthField('gap', 'Space beside', '横の間隔', { max: 1000, isOptional: true }),
+    ),
     lengthField('rowGap', 'Space below', '縦の間隔', { max: 1000, isOptional: true }),
   ],
   compile(_node, props) {

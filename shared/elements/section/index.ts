@@ -2,7 +2,7 @@
 import type { StructureTag } from '../../display';
 import { type Fragment, stackBlocks } from '../../layout';
 import type { ElementType } from '../element-type';
-import { choiceField } from '../inspector-fields';
+import { choiceField, unless } from '../inspector-fields';
 import { type SectionProps, sectionPropsSchema } from './props';
 
 export const section: ElementType<SectionProps> = {
@@ -18,25 +18,25 @@ export const section: ElementType<SectionProps> = {
     children: [{ type: 'text', props: { content: { [language]: [{ inlines: [] }] } } }],
   }),
   inspector: [
-    {
-      kind: 'text',
-      path: ['props', 'name'],
-      label: { en: 'Name for page masters', ja: 'ページマスター用の名前' },
-      maxLength: 64,
-      optional: true,
-    },
     choiceField('start', 'Starts', '開始位置', {
       page: ['On a new page', '新しいページ'],
       odd: ['On a right-hand page', '右ページ（奇数）'],
       even: ['On a left-hand page', '左ページ（偶数）'],
       continuous: ['Where the text stands', '続きから'],
     }),
-    {
+    unless('start', 'continuous', {
+      kind: 'text',
+      path: ['props', 'name'],
+      label: { en: 'Name for page masters', ja: 'ページマスター用の名前' },
+      maxLength: 64,
+      optional: true,
+    }),
+    unless('start', 'continuous', {
       kind: 'toggle',
       path: ['props', 'restartNumbering'],
       label: { en: 'Page numbers from 1', ja: 'ページ番号を 1 から' },
       optional: true,
-    },
+    }),
   ],
   compile(_node, props, context) {
     return {

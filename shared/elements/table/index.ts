@@ -52,17 +52,24 @@ export const table: ElementType<TableProps> = {
   inspector: [
     lengthField('padding.x', 'Cell padding, sides', 'セルの余白（左右）', { max: 200 }),
     lengthField('padding.y', 'Cell padding, top and bottom', 'セルの余白（上下）', { max: 200 }),
-    ...strokeFields('rule', ['Row line colour', '行の線の色'], ['Row line width', '行の線の太さ']),
+    ...strokeFields(
+      'rule',
+      ['Row line colour', '行の線の色'],
+      ['Row line width', '行の線の太さ'],
+      ['Row line dashes', '行の線の線種'],
+    ),
     ...strokeFields(
       'headRule',
       ['Head line colour', '見出しの線の色'],
       ['Head line width', '見出しの線の太さ'],
+      ['Head line dashes', '見出しの線の線種'],
     ),
     colourField('zebra', 'Every second row', '一行おきの塗り'),
     ...strokeFields(
       'columnRule',
       ['Column line colour', '列の線の色'],
       ['Column line width', '列の線の太さ'],
+      ['Column line dashes', '列の線の線種'],
     ),
     choiceField(
       'align',

@@ -16,6 +16,7 @@ import {
   onlyInBox,
   onlyInFlow,
   onlyWhen,
+  unless,
   verticalAlignField,
 } from '../inspector-fields';
 import { type CompiledParagraph, compileParagraphs } from './compile-text';
@@ -57,12 +58,13 @@ export const text: ElementType<TextProps> = {
   sequence: { id: 'element.text', migrations: [] },
   props: textPropsSchema,
   children: ['footnote'],
+  tells: ['heading', 'decoration', 'language'],
   name: { en: 'Text', ja: 'テキスト' },
   icon: 'Type',
   create: ({ language }) => ({ type: 'text', props: { content: { [language]: [{ inlines: [] }] } } }),
   inspector: [
     { kind: 'textStyle', path: ['props', 'style'], label: { en: 'Style', ja: 'スタイル' }, optional: true },
-    onlyInBox(verticalAlignField),
+    onlyInBox(unless('writing', 'vertical', verticalAlignField)),
     onlyInBox(
       choiceField(
         'fit.kind',
