@@ -59,8 +59,11 @@ class TextDescription {
   #paragraph(resolved: ResolvedParagraph, language: string): ListedParagraph {
     const { compiled, label } = resolved;
     const { id, node } = this.content.compiled;
-    const role: SemanticRole = node.role && node.role !== 'artifact' ? node.role : compiled.role;
+    const given: SemanticRole = node.role && node.role !== 'artifact' ? node.role : compiled.role;
     const lang = node.lang ?? language;
+    const inlines = this.#inlines(resolved, lang);
+    const isBlank = inlines.every((inline) => inline.kind === 'break' || inline.text.trim() === '');
+    const role = isBlank && label === null ? 'P' : given;
     const block: SemanticParagraph = {
       kind: 'paragraph',
       nodeId: id,
@@ -69,7 +72,7 @@ class TextDescription {
       lineHeight: compiled.look.lineHeight,
       spaceBefore: compiled.spaceBefore,
       spaceAfter: compiled.spaceAfter,
-      inlines: this.#inlines(resolved, lang),
+      inlines,
       ...(lang === this.context.language ? {} : { lang }),
     };
     this.#mark(block, label);

@@ -405,9 +405,10 @@ class TextFlow {
     this.#notes = 0;
   }
 
-  #tagOf({ compiled }: ResolvedParagraph): StructureTag {
+  /** A paragraph that says nothing keeps its room and is no part of what is read: there are no headings without words. */
+  #tagOf({ compiled, text, label }: ResolvedParagraph): StructureTag {
     const { node } = this.content.compiled;
-    if (node.role === 'artifact') return ARTIFACT;
+    if (node.role === 'artifact' || (label === null && text.trim() === '')) return ARTIFACT;
     const { language } = this.content.data as ResolvedText;
     const lang = node.lang ?? language;
     return { role: node.role ?? compiled.role, lang };

@@ -20,7 +20,7 @@ export function layoutOneLine(content: Content, regions: Regions, context: Layou
   if (role !== 'P' && role !== 'artifact') return null;
   const { width, height } = regions.at(0);
   if (isCollapsed(paragraph)) return plainFrame(width, 0, []);
-  if (text === '' || plainStyle === null || look.lineHeight > height) return null;
+  if (plainStyle === null || look.lineHeight > height || text.trim() === '') return null;
   // The source is that of the next one, which exists only if this is a plain line.
   const run = setPlainLine(text, plainStyle, look, width, context.nextSource, context.text);
   if (!run) return null;
