@@ -137,6 +137,22 @@ describe('PNG', () => {
     expect(read(pngOf({ ...plain, more: [turned] })).orientation).toBe(3);
   });
 
+  it('has a profile of its gamma where that is not nearly sRGB', () => {
+    const gamma = (value: number) => chunk('gAMA', new Uint8Array(new Uint32Array([value]).buffer).reverse());
+    const grey = { width: 1, height: 1, bits: 8, colourType: 0, lines: [0, 1] };
+    const colours = { ...grey, colourType: 2, lines: [0, 1, 2, 3] };
+    const profileFor = (parts: PngParts, ...more: Uint8Array[]) => read(pngOf({ ...parts, more })).profile;
+    const linear = profileFor(colours, gamma(100_000)) as Uint8Array;
+    expect(Buffer.from(linear).toString('latin1', 12, 20)).toBe('mntrRGB ');
+    expect([...linear.subarray(-4)]).toEqual([1, 0, 0, 0]);
+    const mac = profileFor(grey, gamma(55_556)) as Uint8Array;
+    expect(Buffer.from(mac).toString('latin1', 12, 20)).toBe('mntrGRAY');
+    expect([...mac.subarray(-4)]).toEqual([1, 205, 0, 0]);
+    expect(profileFor(colours, gamma(45_455))).toBeNull();
+    expect(profileFor(colours, gamma(0))).toBeNull();
+    expect(profileFor(colours, gamma(100_000), chunk('sRGB', new Uint8Array([0])))).toBeNull();
+  });
+
   it('reads interlaced images', () => {
     // 3 × 3: passes 1 (1 pixel), 4 (1), 5 (2), 6 (2 lines of 1) and 7 (3) have pixels.
     const lines = [0, 10, 0, 12, 0, 30, 32, 0, 11, 0, 31, 0, 20, 21, 22];
@@ -221,6 +237,7 @@ describe('JPEG', () => {
 
   it('says what is wrong', () => {
     expect(reason(jpegOf(3).slice(0, 12))).toBe('the JPEG file is cut off');
+    expect(reason(jpegOf(3).slice(0, -2))).toBe('the JPEG file is cut off');
     expect(reason(jpegOf(2))).toContain('2 components');
     expect(reason(new Uint8Array([0xff, 0xd8, 0xff, 0xda, 0, 2, 0, 0, 0, 0]))).toBe(
       'the JPEG file has no size',

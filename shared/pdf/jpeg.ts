@@ -66,6 +66,7 @@ function parseJpeg(bytes: Uint8Array): Result<ImageData, string> {
     at = end;
   }
   if (!frame || frame.width === 0 || frame.height === 0) return fail('the JPEG file has no size');
+  if (!hasEnd(bytes, at)) return fail('the JPEG file is cut off');
   const { width, height, components } = frame;
   if (components !== 1 && components !== 3 && components !== 4)
     return fail(`JPEG with ${components} components`);
@@ -82,6 +83,14 @@ function parseJpeg(bytes: Uint8Array): Result<ImageData, string> {
     profile: profileOf(profileParts, components),
     orientation,
   });
+}
+
+/** Whether the data ends as a whole file does; what follows is no part of the picture. */
+function hasEnd(bytes: Uint8Array, from: number): boolean {
+  for (let at = bytes.length - 2; at >= from; at -= 1) {
+    if (bytes[at] === 0xff && bytes[at + 1] === END_OF_IMAGE) return true;
+  }
+  return false;
 }
 
 /** A profile of more than 64 KB comes in numbered parts (ICC.1:2022 B.4). */

@@ -1,9 +1,8 @@
 /**
  * The sRGB colour space as an ICC profile, made from its definition (IEC 61966-2-1; ICC.1:2001-04, version 2): three
- * colorants and one tone curve. The same bytes on every machine.
+ * colorants and one tone curve. The same bytes on every machine. And its relatives with the tone curve of a gamma.
  */
 const CURVE_POINTS = 256;
-const TAG_COUNT = 9;
 const HEADER_BYTES = 128;
 
 /** XYZ of the primaries, adapted to D50. */
@@ -16,25 +15,36 @@ let profile: Uint8Array | null = null;
 
 /** The profile, about 1 KB; always the same array, which nobody changes. */
 export function srgbProfile(): Uint8Array {
-  profile ??= buildProfile();
+  profile ??= buildProfile('RGB ', 'sRGB IEC61966-2.1', curveTag());
   return profile;
 }
 
-function buildProfile(): Uint8Array {
-  const curve = curveTag();
-  const tags: readonly (readonly [string, Uint8Array])[] = [
-    ['desc', descriptionTag('sRGB IEC61966-2.1')],
+/** Grey, or RGB of sRGB's primaries, whose samples are light to the power of 1 / `gamma`. */
+export const gammaProfile = (components: 1 | 3, gamma: number): Uint8Array =>
+  buildProfile(components === 1 ? 'GRAY' : 'RGB ', `Gamma ${gamma.toFixed(2)}`, gammaTag(gamma));
+
+type Tag = readonly [signature: string, data: Uint8Array];
+
+function buildProfile(space: 'RGB ' | 'GRAY', description: string, curve: Uint8Array): Uint8Array {
+  const colours: readonly Tag[] =
+    space === 'GRAY'
+      ? [['kTRC', curve]]
+      : [
+          ['rXYZ', xyzTag(RED)],
+          ['gXYZ', xyzTag(GREEN)],
+          ['bXYZ', xyzTag(BLUE)],
+          ['rTRC', curve],
+          ['gTRC', curve],
+          ['bTRC', curve],
+        ];
+  const tags: readonly Tag[] = [
+    ['desc', descriptionTag(description)],
     ['cprt', textTag('Public domain')],
     ['wtpt', xyzTag(D50)],
-    ['rXYZ', xyzTag(RED)],
-    ['gXYZ', xyzTag(GREEN)],
-    ['bXYZ', xyzTag(BLUE)],
-    ['rTRC', curve],
-    ['gTRC', curve],
-    ['bTRC', curve],
+    ...colours,
   ];
   const placed = new Map<Uint8Array, number>();
-  let size = HEADER_BYTES + 4 + 12 * TAG_COUNT;
+  let size = HEADER_BYTES + 4 + 12 * tags.length;
   for (const [, data] of tags) {
     if (placed.has(data)) continue;
     placed.set(data, size);
@@ -42,8 +52,8 @@ function buildProfile(): Uint8Array {
   }
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
-  writeHeader(bytes, view, size);
-  view.setUint32(HEADER_BYTES, TAG_COUNT);
+  writeHeader(bytes, view, size, space);
+  view.setUint32(HEADER_BYTES, tags.length);
   tags.forEach(([signature, data], index) => {
     const entry = HEADER_BYTES + 4 + 12 * index;
     const offset = placed.get(data) ?? 0;
@@ -55,10 +65,10 @@ function buildProfile(): Uint8Array {
   return bytes;
 }
 
-function writeHeader(bytes: Uint8Array, view: DataView, size: number): void {
+function writeHeader(bytes: Uint8Array, view: DataView, size: number, space: string): void {
   view.setUint32(0, size);
   view.setUint32(8, 0x02100000);
-  writeAscii(bytes, 12, 'mntrRGB XYZ ');
+  writeAscii(bytes, 12, `mntr${space}XYZ `);
   [2026, 1, 1, 0, 0, 0].forEach((part, index) => {
     view.setUint16(24 + 2 * index, part);
   });
@@ -104,6 +114,16 @@ function curveTag(): Uint8Array {
   for (let index = 0; index < CURVE_POINTS; index += 1) {
     view.setUint16(12 + 2 * index, Math.round(65535 * linearLight(index / (CURVE_POINTS - 1))));
   }
+  return tag;
+}
+
+/** A curve of one number is an exponent, in 256ths. */
+function gammaTag(gamma: number): Uint8Array {
+  const tag = new Uint8Array(14);
+  const view = new DataView(tag.buffer);
+  writeAscii(tag, 0, 'curv');
+  view.setUint32(8, 1);
+  view.setUint16(12, Math.round(gamma * 256));
   return tag;
 }
 
