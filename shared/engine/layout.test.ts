@@ -270,6 +270,16 @@ describe('what a document is made for', () => {
 });
 
 describe('inks', () => {
+  it('never overprint as the white of the paper, which would not be seen', () => {
+    const value = {
+      ink: { cmyk: [0, 0, 0, 0], overprint: true },
+      brand: { cmyk: [90, 70, 0, 0], spot: 'DIC 222', tint: 0, overprint: true },
+    };
+    const operations: Operation[] = [{ kind: 'setTemplate', path: ['styles', 'inks'], value }];
+    const { list } = compose({ nodes: SMALL, flow: [text('Text')], operations });
+    expect(list.inks?.map(({ overprint }) => overprint)).toEqual([false, false]);
+  });
+
   it('stand for the colours that have one, in the order of their names', () => {
     const operations: Operation[] = [
       {

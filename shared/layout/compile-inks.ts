@@ -40,12 +40,15 @@ function tableOf(styles: Styles): InkTable {
   return table;
 }
 
-function inkOf({ cmyk: [cyan, magenta, yellow, black], spot, tint, overprint }: InkSpec, rgb: number): Ink {
+function inkOf({ cmyk, spot, tint = 100, overprint = false }: InkSpec, rgb: number): Ink {
+  const [cyan, magenta, yellow, black] = cmyk;
+  const isPaper = spot === undefined ? cmyk.every((share) => share === 0) : tint === 0;
   return {
     rgb,
     cmyk: [cyan / 100, magenta / 100, yellow / 100, black / 100],
     spot: spot ?? null,
-    tint: (tint ?? 100) / 100,
-    overprint: overprint ?? false,
+    tint: tint / 100,
+    // The white of the paper is left out of what lies below: over it, it would not be there at all.
+    overprint: overprint && !isPaper,
   };
 }

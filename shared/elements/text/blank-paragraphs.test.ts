@@ -36,8 +36,13 @@ describe('paragraphs without words', () => {
   });
 
   it('leave cells empty and items of lists what they are', () => {
-    const item = (shown: string): Paragraph => ({ ...paragraph(shown), list: { style: 'bullets', level: 0 } });
-    const shown = composed(template({ flow: [table([{ cells: ['a', '', ' '] }]), text([item('b'), item('')])] }));
+    const item = (shown: string): Paragraph => ({
+      ...paragraph(shown),
+      list: { style: 'bullets', level: 0 },
+    });
+    const shown = composed(
+      template({ flow: [table([{ cells: ['a', '', ' '] }]), text([item('b'), item('')])] }),
+    );
     const spoken = JSON.stringify(structureOf(shown.list));
     expect(spoken).toContain('["TR","",["TD","",["P","a"]],["TD",""],["TD",""]]');
     expect(spoken.match(/"LI"/g)).toHaveLength(2);
