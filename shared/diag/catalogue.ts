@@ -525,7 +525,10 @@ export const CATALOGUE = define({
     severity: 'warning',
     en: 'The image “{asset}” is CMYK without a profile; the PDF is not valid PDF/A.',
     ja: '画像「{asset}」はプロファイルのない CMYK のため、PDF/A に適合しません。',
-    hint: { en: 'Save the image as RGB.', ja: '画像を RGB で保存してください。' },
+    hint: {
+      en: 'Save the image as RGB, or choose the profile that the template is printed by.',
+      ja: '画像を RGB で保存するか、テンプレートの印刷プロファイルを選んでください。',
+    },
   },
   'pdf.headingSkipped': {
     severity: 'warning',

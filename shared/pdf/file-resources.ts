@@ -9,9 +9,11 @@ import type { Matrix } from '../geometry';
 import { formatDecimal } from './byte-buffer';
 import { ColourSpaces } from './colour-spaces';
 import { EmbeddedFont } from './embedded-font';
+import { checkedProfile } from './icc';
 import {
   fitsRgbIntent,
   orientationMatrix,
+  type PackedImage,
   type ProfileObjects,
   packImageOnce,
   reductionOf,
@@ -240,21 +242,30 @@ export class FileResources {
       this.#report(diagnostic('asset.missing', { asset }));
       return null;
     }
-    const image = packImageOnce(bytes, this.#options, factor);
-    if (!image.ok) {
-      this.#report(diagnostic('asset.unreadable', { asset, reason: image.error }));
+    const read = packImageOnce(bytes, this.#options, factor);
+    if (!read.ok) {
+      this.#report(diagnostic('asset.unreadable', { asset, reason: read.error }));
       return null;
     }
-    if (image.value.isTooLarge) this.#report(diagnostic('pdf.imageNotReduced', { asset }));
-    if (this.#standard.isArchival && !fitsRgbIntent(image.value)) {
+    const image = this.#archived(read.value);
+    if (image.isTooLarge) this.#report(diagnostic('pdf.imageNotReduced', { asset }));
+    if (this.#standard.isArchival && !fitsRgbIntent(image)) {
       this.#report(diagnostic('pdf.cmykImage', { asset }));
     }
     return {
       name: `/I${this.#images.size}`,
-      id: writeImage(this.#file, image.value, this.#profiles),
-      matrix: orientationMatrix(image.value.orientation),
-      isTransparent: image.value.alpha !== null,
+      id: writeImage(this.#file, image, this.#profiles),
+      matrix: orientationMatrix(image.orientation),
+      isTransparent: image.alpha !== null,
     };
+  }
+
+  /** Archives want to know what process colours look like: as they are printed, where that is known. */
+  #archived(image: PackedImage): PackedImage {
+    const { printing } = this.#options;
+    if (!this.#standard.isArchival || fitsRgbIntent(image) || !printing) return image;
+    const profile = checkedProfile(printing.profile, 4);
+    return profile ? { ...image, profile } : image;
   }
 
   #importPage({ asset, page }: ImageItem): ExternalObject | null {

@@ -280,6 +280,37 @@ describe('images in a file', () => {
   const png = new Uint8Array(PNG.sync.write(source, { colorType: 6 }));
   const assets = new Map([['logo', png]]);
 
+  it('of process colours look in archives as they are printed, where that is known', () => {
+    const image = {
+      kind: 'image',
+      x: 0,
+      y: 0,
+      width: 9000,
+      height: 9000,
+      asset: 'ad',
+      page: 1,
+      source: -1,
+    } as const;
+    const list = createBuilder().page([image]).build();
+    const problems: string[] = [];
+    const write = (changes: Partial<PdfOptions>) =>
+      readPdf(
+        writePdf(list, {
+          ...options(new Map([['ad', jpegOf(4, ADOBE)]])),
+          report: ({ code }) => problems.push(code),
+          ...changes,
+        }),
+      );
+    const spaceOf = (pdf: ReturnType<typeof readPdf>) =>
+      /\/ColorSpace(.*?)\/Bits/.exec(objectsWith(pdf, '/Subtype/Image')[0]?.body ?? '')?.[1];
+    const printing = { profile: profileOf('CMYK', 'prtr'), condition: 'FOGRA51' };
+    expect(spaceOf(write({ printing }))).toMatch(/^\[\/ICCBased \d+ 0 R\]$/);
+    expect(spaceOf(write({ printing, conformance: 'pdfx-4' }))).toBe('/DeviceCMYK');
+    expect(problems).toEqual([]);
+    expect(spaceOf(write({}))).toBe('/DeviceCMYK');
+    expect(problems).toEqual(['pdf.cmykImage']);
+  });
+
   it('are written once, with their alpha', () => {
     const list = createBuilder();
     const image = {

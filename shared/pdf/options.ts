@@ -129,7 +129,7 @@ export interface PdfOptions {
   readonly inflate: (bytes: Uint8Array) => Uint8Array;
   /** An sRGB profile for the output intent; a small one is built in. */
   readonly iccProfile?: Uint8Array;
-  /** What PDF/X is printed by. */
+  /** What PDF/X is printed by, and what CMYK images without a profile look like in PDF/A. */
   readonly printing?: PdfPrinting;
   /** Whether the sheet holds what goes beyond the page's edges; default `true` for PDF/X, else `false`. */
   readonly bleed?: boolean;

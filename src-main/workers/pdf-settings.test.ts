@@ -84,11 +84,12 @@ describe('pdfOptions', () => {
     });
   });
 
-  it("name the template's printing condition where files are for printers and nothing else was chosen", () => {
+  it("name the template's printing condition where nothing else was chosen", () => {
     const files = printedBy(printProfile());
     const own = { condition: 'SWOP', profile: printProfile() };
     expect(chosen({ standard: 'pdfx-4' }, {}, files)).toMatchObject({ options: { printing: own } });
-    expect(chosen({ standard: 'pdfa-2b' }, {}, files)).not.toHaveProperty('options.printing');
+    expect(chosen({ standard: 'pdfa-2b' }, {}, files)).toMatchObject({ options: { printing: own } });
+    expect(pdfOptions(undefined, {}, own)).toEqual({ ok: true, options: { printing: own } });
     const printing = { condition: 'X', profile: base64(printProfile()) };
     expect(chosen({ standard: 'pdfx-4', printing }, {}, files)).toMatchObject({
       options: { printing: { condition: 'X' } },

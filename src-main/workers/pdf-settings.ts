@@ -78,13 +78,9 @@ export function pdfOptions(
   record: JsonObject | null,
   ownPrinting: PdfPrinting | null,
 ): PdfChoice {
-  if (!settings) return { ok: true, options: {} };
+  if (!settings) return { ok: true, options: ownPrinting ? { printing: ownPrinting } : {} };
   const { standard, version, tagged, cropMarks, imageDpi, printing, protection } = settings.output;
-  const printedBy = printing
-    ? { condition: printing.condition, profile: profileOf(printing) }
-    : standard === 'pdfx-4'
-      ? ownPrinting
-      : null;
+  const printedBy = printing ? { condition: printing.condition, profile: profileOf(printing) } : ownPrinting;
   const options: ChosenOptions = {
     ...(standard !== undefined && { conformance: standard }),
     ...(version !== undefined && { version }),
