@@ -40,6 +40,8 @@ const FRAMED: ReadonlySet<SemanticBlock['kind']> = new Set(['table', 'box', 'but
 const LEAST_GAP = 12;
 /** Characters that a cell shows on one line where there is room for it. */
 const SHORT_CELL = 14;
+/** Words that may be divided where a screen is too narrow for their column; shorter ones stay whole. */
+const LONG_WORD = /\S{15}/;
 const LIGHT_TEXT = 0xfdfdfe;
 const DARK_TEXT = 0x16191d;
 
@@ -260,10 +262,11 @@ export class EmailBlocks {
       if (only.lang !== undefined) language = ` lang="${escapeAttribute(only.lang)}"`;
       language += this.#turn(direction);
       content = writeInlines(only.inlines, usual, this.look);
-      const isAtEnd = only.align === 'end';
-      if (isAtEnd && !cell.isHeading) names.push('n');
-      if (!cell.isHeading && (isAtEnd || plainTextOf(only.inlines).length <= SHORT_CELL))
-        all.push('white-space:nowrap');
+      const isAtEnd = only.align === 'end' && !cell.isHeading;
+      const text = plainTextOf(only.inlines);
+      if (isAtEnd) names.push('n');
+      else if (LONG_WORD.test(text)) names.push('w');
+      if (isAtEnd || (!cell.isHeading && text.length <= SHORT_CELL)) all.push('white-space:nowrap');
     } else content = this.write(cell.blocks, width);
     const className = names.length > 0 ? ` class="${names.join(' ')}"` : '';
     return `<${tag}${scope}${spans}${size}${ground}${language}${className} style="${all.join(';')}">${content || '&nbsp;'}</${tag}>`;

@@ -63,6 +63,22 @@ describe('e-mail HTML', () => {
     expect(html).toContain('href="https://example.com/?a=1&amp;b=2"');
   });
 
+  it('divides long words where a screen is narrow, and in columns of short ones only those', () => {
+    const { html } = writeEmailHtml(
+      documentOf([
+        tableOf([
+          ['Date', 'Payee'],
+          ['1 Dec', 'Brzęczyszczykiewicz, Łódź'],
+        ]),
+      ]),
+      facts,
+    );
+    expect(html).toContain('.p{overflow-wrap:anywhere}.d td,.d th{overflow-wrap:normal}');
+    expect(html.match(/<td[^>]* class="(?:[^"]* )?w[" ][^>]*>[^<]*/g)).toEqual([
+      expect.stringContaining('>Brz'),
+    ]);
+  });
+
   it('attaches PNG and JPEG images once and lets others be spoken', () => {
     const image = {
       kind: 'image' as const,

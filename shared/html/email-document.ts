@@ -101,6 +101,7 @@ function assemble({ document, subject, preview, body, look, direction }: Parts):
 <style>
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 body{-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%}
+.p{overflow-wrap:anywhere}.d td,.d th{overflow-wrap:normal}.d .w{overflow-wrap:anywhere}
 @media (max-width:620px){.o{padding:0!important}.p{padding:20px 16px!important}.c{border-radius:0!important}.d td,.d th{padding-left:3px!important;padding-right:3px!important;font-size:13px!important;line-height:19px!important}.d td{white-space:normal!important}.d .n{white-space:nowrap!important}}
 @media (prefers-color-scheme:dark){.s{background-color:${formatHexColour(SURFACE.darkPage)}!important}.c{background-color:${formatHexColour(SURFACE.darkCard)}!important}}
 [data-ogsb] .s{background-color:${formatHexColour(SURFACE.darkPage)}!important}[data-ogsb] .c{background-color:${formatHexColour(SURFACE.darkCard)}!important}
