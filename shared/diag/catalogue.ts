@@ -530,6 +530,21 @@ export const CATALOGUE = define({
       ja: '画像を RGB で保存するか、テンプレートの印刷プロファイルを選んでください。',
     },
   },
+  'pdf.noInvoice': {
+    severity: 'warning',
+    en: 'The attached file “{name}” has the name of an electronic invoice, but says no profile of Factur-X or ZUGFeRD; the PDF is none.',
+    ja: '添付ファイル「{name}」は電子インボイスの名前ですが、Factur-X・ZUGFeRD のプロファイルが書かれていないため、PDF は電子インボイスになりません。',
+    hint: {
+      en: 'Attach the invoice as XML of UN/CEFACT (CrossIndustryInvoice) with its guideline, or choose another name.',
+      ja: 'ガイドラインの書かれた UN/CEFACT の XML（CrossIndustryInvoice）を添付するか、別の名前にしてください。',
+    },
+  },
+  'pdf.invoiceRelationship': {
+    severity: 'warning',
+    en: 'The electronic invoice “{name}” is attached as {relationship}; readers of invoices expect Alternative, Data or Source.',
+    ja: '電子インボイス「{name}」の関係が {relationship} になっています。Alternative、Data、Source のいずれかが求められます。',
+    hint: { en: 'Choose Alternative.', ja: 'Alternative を選んでください。' },
+  },
   'pdf.headingSkipped': {
     severity: 'warning',
     en: 'A heading of level {level} follows where level {expected} was due; readers who listen to the document miss a level.',

@@ -5,7 +5,12 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { diagnostic } from '../diag';
 import type { Attachment } from '../display';
-import { type ElectronicInvoice, electronicInvoice } from './electronic-invoice';
+import {
+  type ElectronicInvoice,
+  electronicInvoice,
+  INVOICE_RELATIONSHIPS,
+  isInvoiceName,
+} from './electronic-invoice';
 import { SortedTree } from './name-tree';
 import type { ObjectFile } from './object-file';
 import type { PdfOptions } from './options';
@@ -40,6 +45,11 @@ export class Attachments {
     }
     const invoice = electronicInvoice(name, data);
     if (invoice) this.#invoices.push(invoice);
+    if (isInvoiceName(name)) {
+      if (!invoice) this.options.report?.(diagnostic('pdf.noInvoice', { name }));
+      if (!INVOICE_RELATIONSHIPS.includes(relationship))
+        this.options.report?.(diagnostic('pdf.invoiceRelationship', { name, relationship }));
+    }
     const date = dateString(this.options.creationDate);
     const facts = this.file.add(
       `<</Size ${data.length}/CreationDate${date}/ModDate${date}/CheckSum<${hexOf(md5(data))}>>>`,

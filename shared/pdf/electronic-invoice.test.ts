@@ -20,6 +20,12 @@ describe('electronicInvoice', () => {
     expect(electronicInvoice('Factur-X.xml', withGuideline(guideline, ''))?.profile).toBe(profile);
   });
 
+  it('names the metadata as the generation of the file does', () => {
+    const of = (name: string) => electronicInvoice(name, withGuideline('urn:cen.eu:en16931:2017'))?.namespace;
+    expect(of('factur-x.xml')).toBe('urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#');
+    expect(of('zugferd-invoice.xml')).toBe('urn:zugferd:pdfa:CrossIndustryDocument:invoice:2p0#');
+  });
+
   it('takes nothing else for an invoice', () => {
     expect(electronicInvoice('data.xml', withGuideline('urn:cen.eu:en16931:2017'))).toBeNull();
     expect(electronicInvoice('factur-x.xml', withGuideline('urn:example'))).toBeNull();

@@ -11,8 +11,20 @@ export interface ElectronicInvoice {
   readonly namespace: string;
 }
 
-const NAMESPACE = 'urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#';
-const FILE_NAMES = ['factur-x.xml', 'xrechnung.xml', 'zugferd-invoice.xml'];
+const FACTUR_X = 'urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#';
+
+/** Names that are kept for invoices, and the namespace of their metadata. */
+const NAMESPACES: ReadonlyMap<string, string> = new Map([
+  ['factur-x.xml', FACTUR_X],
+  ['xrechnung.xml', FACTUR_X],
+  ['zugferd-invoice.xml', 'urn:zugferd:pdfa:CrossIndustryDocument:invoice:2p0#'],
+]);
+
+/** Whether readers take a file of this name for the invoice itself. */
+export const isInvoiceName = (fileName: string): boolean => NAMESPACES.has(fileName.toLowerCase());
+
+/** What an invoice may be to the pages (Factur-X 1.0, `AFRelationship`). */
+export const INVOICE_RELATIONSHIPS: readonly string[] = ['Alternative', 'Data', 'Source'];
 
 /** The ends of guideline identifiers, the most special first. */
 const PROFILES: readonly (readonly [part: string, profile: string])[] = [
@@ -29,14 +41,15 @@ const SEARCHED_BYTES = 16_384;
 
 /** The invoice that an attached file is; `null` for any other file, and where no profile is declared. */
 export function electronicInvoice(fileName: string, content: Uint8Array): ElectronicInvoice | null {
-  if (!FILE_NAMES.includes(fileName.toLowerCase())) return null;
+  const namespace = NAMESPACES.get(fileName.toLowerCase());
+  if (namespace === undefined) return null;
   const head = new TextDecoder().decode(content.subarray(0, SEARCHED_BYTES));
   const guideline = /GuidelineSpecifiedDocumentContextParameter>[\s\S]*?<(?:\w+:)?ID[^>]*>([^<]*)</.exec(
     head,
   )?.[1];
   const declared = guideline?.trim().toLowerCase() ?? '';
   const profile = PROFILES.find(([part]) => declared.includes(part))?.[1];
-  return profile === undefined ? null : { fileName, profile, namespace: NAMESPACE };
+  return profile === undefined ? null : { fileName, profile, namespace };
 }
 
 export const invoiceDescription = ({ fileName, profile, namespace }: ElectronicInvoice): string =>

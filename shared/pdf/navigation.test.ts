@@ -160,6 +160,19 @@ describe('files inside', () => {
     expect(xmp).not.toContain('fx:');
   });
 
+  it('with the name of an invoice are reported where they are none, or are attached as something else', () => {
+    const reportedOf = (changes: Partial<typeof INVOICE>): unknown[] => {
+      const reported: Diagnostic[] = [];
+      const attachments = [{ ...INVOICE, ...changes }];
+      writePdf(richDocument({ attachments }), { ...options(), report: (each) => reported.push(each) });
+      return reported.map(({ code }) => code);
+    };
+    expect(reportedOf({})).toEqual([]);
+    expect(reportedOf({ content: { text: '<Invoice xmlns="urn:oasis"/>' } })).toEqual(['pdf.noInvoice']);
+    expect(reportedOf({ name: 'order.xml', content: { text: '<Invoice/>' } })).toEqual([]);
+    expect(reportedOf({ relationship: 'Supplement' })).toEqual(['pdf.invoiceRelationship']);
+  });
+
   it('are reported where they are missing', () => {
     const reported: Diagnostic[] = [];
     const lost = { ...TABLE_OF_VALUES, content: { asset: 'gone' } };
