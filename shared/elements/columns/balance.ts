@@ -11,13 +11,19 @@ const PRECISION: Mpt = toMpt(1);
 const MAX_TRIES = 12;
 const MIN_TRIES = 3;
 const MAX_REGIONS_TRIED = 80;
+/** How often columns are tried at most that hold columns so many deep, whose own tries each of these repeats. */
+const TRIES_BY_DEPTH = [MAX_TRIES, MAX_TRIES, MIN_TRIES];
 /** The lowest height that is enough lies near the lowest there is, so the search looks there first. */
 const BIAS = 3;
 
-/** `tryOut` lays everything out under a limit, or without; yields one frame for each column used. */
+/**
+ * `tryOut` lays everything out under a limit, or without; yields one frame for each column used. `depth` is how many
+ * columns stand in each other inside of these; around three of them, columns stay as they were filled.
+ */
 export function balanceColumns(
   unbalanced: readonly Frame[],
   count: number,
+  depth: number,
   tryOut: (limit: ColumnLimit) => readonly Frame[],
 ): readonly Frame[] {
   const outer = Math.floor((unbalanced.length - 1) / count);
@@ -27,7 +33,8 @@ export function balanceColumns(
   let tooLow = Math.ceil(total / count) - 1;
   let enough = Math.max(...heights);
   let best = unbalanced;
-  const tries = Math.max(MIN_TRIES, Math.min(MAX_TRIES, Math.round(MAX_REGIONS_TRIED / (outer + 1))));
+  const wanted = Math.max(MIN_TRIES, Math.round(MAX_REGIONS_TRIED / (outer + 1)));
+  const tries = Math.min(wanted, TRIES_BY_DEPTH[depth] ?? 0);
   for (let turn = 0; turn < tries && enough - tooLow > PRECISION; turn += 1) {
     const height = tooLow + Math.ceil((enough - tooLow) / BIAS);
     const frames = tryOut({ outer, height });

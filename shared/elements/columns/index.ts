@@ -1,5 +1,6 @@
 /** Columns side by side that elements flow through; what is to span them stands before or behind. */
 import { toMpt } from '../../geometry';
+import type { CompiledNode } from '../../layout';
 import { compileStroke } from '../drawing';
 import type { ElementType } from '../element-type';
 import { lengthField, strokeFields } from '../inspector-fields';
@@ -47,6 +48,7 @@ export const columns: ElementType<ColumnsProps> = {
       gap: toMpt(props.gap),
       balance: props.balance === true,
       rule: compileStroke(props.rule, context, 'props.rule'),
+      depth: depthOf(context.children),
     };
     return {
       spaceBefore: context.children[0]?.spaceBefore ?? 0,
@@ -55,3 +57,7 @@ export const columns: ElementType<ColumnsProps> = {
     };
   },
 };
+
+/** How many columns stand in each other in elements. */
+const depthOf = (nodes: readonly CompiledNode[]): number =>
+  Math.max(0, ...nodes.map(({ node, children }) => depthOf(children) + (node.type === columns.type ? 1 : 0)));

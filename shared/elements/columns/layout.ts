@@ -20,6 +20,8 @@ import { type ColumnGrid, type ColumnLimit, ColumnRegions, columnWidth } from '.
 export interface CompiledColumns extends ColumnGrid {
   readonly balance: boolean;
   readonly rule: Stroke | null;
+  /** How many columns stand in each other inside of these. */
+  readonly depth: number;
 }
 
 export function layoutColumns(
@@ -50,13 +52,13 @@ export function layoutColumns(
 
 /** Columns of equal height where they are to be, or where nothing else ends them. */
 function evenly(
-  { balance, count }: CompiledColumns,
+  { balance, count, depth }: CompiledColumns,
   frames: readonly Frame[],
   regions: Regions,
   fillColumns: (limit: ColumnLimit | null) => readonly Frame[],
 ): readonly Frame[] {
   const isWanted = balance || (isEndless(regions) && frames.length === 1);
-  return isWanted ? balanceColumns(frames, count, fillColumns) : frames;
+  return isWanted ? balanceColumns(frames, count, depth, fillColumns) : frames;
 }
 
 const isEndless = (regions: Regions): boolean => regions.at(0).full === UNBOUNDED;
