@@ -6,7 +6,7 @@ import type { CompiledCell } from './cell';
 import type { CompiledTable } from './compile-table';
 import type { TableProps } from './props';
 import type { CompiledRow } from './row-type';
-import { placeCells } from './spans';
+import { cellsByRow, placeCells } from './spans';
 import { isGroup, rowsOf } from './steps';
 
 /** What the widths of fixed columns are compared with where others share the rest: text on a sheet of A4. */
@@ -79,14 +79,14 @@ class TableDescription {
 
   /** Rows whose cells may span each other. */
   rows(contents: readonly Content[], isStriped = false): readonly SemanticRow[] {
-    const placed = placeCells(contents, this.table.columns.length);
+    const placed = cellsByRow(placeCells(contents, this.table.columns.length), contents.length);
     return contents.map((row, index): SemanticRow => {
       const { role, fill } = row.data as CompiledRow;
       const colour = fill ?? (isStriped && index % 2 === 1 ? this.table.zebra : null);
       return {
         fill: this.#colour(colour),
-        cells: placed
-          .filter((each) => each.row === index && each.to > each.from)
+        cells: (placed[index] ?? [])
+          .filter(({ from, to }) => to > from)
           .map(({ cell, from, to, rows }): SemanticCell => {
             const { verticalAlign, isRowHeader, fill: own } = cell.data as CompiledCell;
             return {

@@ -97,6 +97,13 @@ export function placeCells(rows: readonly Content[], columns: number): PlacedCel
   return placed;
 }
 
+/** The cells that begin in each row, by the row's place. */
+export function cellsByRow(cells: readonly PlacedCell[], count: number): readonly (readonly PlacedCell[])[] {
+  const byRow = Array.from({ length: count }, (): PlacedCell[] => []);
+  for (const placed of cells) byRow[placed.row]?.push(placed);
+  return byRow;
+}
+
 /** How many rows from the first on cells hold together; 1 for a row that stands for itself. */
 export function bandLength(rows: readonly Content[], first: number): number {
   let end = first + 1;
@@ -111,6 +118,7 @@ export function bandLength(rows: readonly Content[], first: number): number {
 
 export class Band {
   readonly #cells: readonly PlacedCell[];
+  readonly #spanning: readonly PlacedCell[];
   readonly #rowTags: readonly StructureTag[];
   readonly #cellTags: ReadonlyMap<PlacedCell, StructureTag>;
 
@@ -121,6 +129,7 @@ export class Band {
     private readonly context: LayoutContext,
   ) {
     this.#cells = placeCells(rows, grid.edges.length - 1);
+    this.#spanning = this.#cells.filter((placed) => placed.rows > 1);
     this.#rowTags = rows.map(rowTag);
     this.#cellTags = new Map(
       this.#cells.map((placed) => {
@@ -174,14 +183,11 @@ export class Band {
       (divided) =>
         divided.map(({ cells, height }) => ({ frames: cells.map(({ content }) => content), height })),
     );
-    return parts.map(({ rows, cells, height }) =>
-      this.#assemble(
-        rows,
-        cells.map(({ piece }) => piece),
-        (placed) => cells.find(({ piece }) => piece.placed === placed)?.content,
-        height,
-      ),
-    );
+    return parts.map(({ rows, cells, height }) => {
+      const contents = new Map(cells.map(({ piece, content }) => [piece.placed, content]));
+      const pieces = cells.map(({ piece }) => piece);
+      return this.#assemble(rows, pieces, (placed) => contents.get(placed), height);
+    });
   }
 
   #width({ cell, from, to }: PlacedCell): Mpt {
@@ -201,11 +207,18 @@ export class Band {
     const decoration = this.#decoration(rows, cells, width);
     if (decoration.length > 0)
       items.push(place({ ...plainFrame(width, height, decoration), tag: ARTIFACT }, 0, 0));
-    for (const [index, row] of this.rows.entries()) {
-      const own = cells.filter(({ placed }) => placed.row === index);
-      const piece = rows.find((each) => each.row === index);
-      const y = piece?.y ?? own[0]?.y;
-      if (y === undefined) continue;
+    const pieces = new Map(rows.toReversed().map((piece) => [piece.row, piece]));
+    const cellsOf = new Map<number, CellPiece[]>();
+    for (const cell of cells) {
+      const own = cellsOf.get(cell.placed.row);
+      if (own) own.push(cell);
+      else cellsOf.set(cell.placed.row, [cell]);
+    }
+    for (const index of [...new Set([...pieces.keys(), ...cellsOf.keys()])].sort((a, b) => a - b)) {
+      const row = this.rows[index] as Content;
+      const own = cellsOf.get(index) ?? [];
+      const piece = pieces.get(index);
+      const y = piece?.y ?? own[0]?.y ?? 0;
       const inRow = own.map((each): GroupItem => {
         const { placed } = each;
         const left = edgeAt(grid, placed.from);
@@ -257,7 +270,7 @@ export class Band {
   #openBelow(row: number): [number, number][] {
     const stretches: [number, number][] = [];
     let from = 0;
-    const spanning = this.#cells
+    const spanning = this.#spanning
       .filter((placed) => placed.row <= row && placed.row + placed.rows > row + 1)
       .sort((a, b) => a.from - b.from);
     for (const placed of spanning) {
@@ -279,6 +292,11 @@ interface DividedPart {
 /** One division of a band: rows one after the other, each cell where its last row ends. */
 class Division {
   readonly #pieces: RowPiece[] = [];
+  /** The place of each row's first piece among all, which stand in the order of their rows. */
+  readonly #firstPieces: number[] = [];
+  readonly #byRow: readonly (readonly PlacedCell[])[];
+  /** Cells of several rows by the last of these. */
+  readonly #spanningUntil = new Map<number, PlacedCell[]>();
   readonly #parts: DividedPart[] = [];
   #part = 0;
   #used: Mpt = 0;
@@ -291,14 +309,23 @@ class Division {
     private readonly context: LayoutContext,
     private readonly widthOf: (placed: PlacedCell) => Mpt,
     private readonly splitsRows: boolean,
-  ) {}
+  ) {
+    this.#byRow = cellsByRow(cells, rows.length);
+    for (const placed of cells) {
+      if (placed.rows === 1) continue;
+      const last = placed.row + placed.rows - 1;
+      const known = this.#spanningUntil.get(last);
+      if (known) known.push(placed);
+      else this.#spanningUntil.set(last, [placed]);
+    }
+  }
 
   run(): readonly DividedPart[] {
     const contents = new Map<PlacedCell, readonly (Frame | undefined)[]>();
     for (let row = 0; row < this.rows.length; row += 1) {
+      this.#firstPieces.push(this.#pieces.length);
       this.#placeRow(row, contents);
-      for (const placed of this.cells)
-        if (placed.rows > 1 && placed.row + placed.rows - 1 === row) this.#placeSpanning(placed, contents);
+      for (const placed of this.#spanningUntil.get(row) ?? []) this.#placeSpanning(placed, contents);
     }
     for (const piece of this.#pieces) {
       const part = this.#partAt(piece.part);
@@ -311,7 +338,7 @@ class Division {
 
   /** Rows go between regions whole, unless they may be divided; one that has no room even alone is divided anyway. */
   #placeRow(row: number, contents: Map<PlacedCell, readonly (Frame | undefined)[]>): void {
-    const own = this.cells.filter((placed) => placed.row === row && placed.rows === 1);
+    const own = (this.#byRow[row] ?? []).filter(({ rows }) => rows === 1);
     const { compiled, data } = this.rows[row] as Content;
     const { page } = this.regions.at(this.#part);
     const whole = own.map(({ cell }, index) =>
@@ -404,7 +431,7 @@ class Division {
   }
 
   #piecesOf({ row, rows }: PlacedCell): RowPiece[] {
-    return this.#pieces.filter((piece) => piece.row >= row && piece.row < row + rows);
+    return this.#pieces.slice(this.#firstPieces[row], this.#firstPieces[row + rows]);
   }
 
   #extent(pieces: readonly RowPiece[], part: number): { readonly y: Mpt; readonly height: Mpt } {
