@@ -20,12 +20,11 @@ export interface SideBySide {
 const PRECISION: Mpt = toMpt(4);
 /** Regions poured in searching; contents that go on for longer leave more room than their notes need. */
 const MAX_REGIONS_POURED = 2000;
-/** Pours in which all regions that are too full give their notes as much as they had at first. */
-const MAX_ROUGH_POURS = 4;
+/** Pours in which all regions that are too full, and those behind them, give their notes about what they need. */
+const MAX_ROUGH_POURS = 12;
 
 export class NotesBelow {
-  /** What the notes of regions take from their bottom, as far as it is known. */
-  readonly #reserved = new Map<number, Mpt>();
+  readonly #reserved = new Reserved();
   /** The regions as the contents see them. */
   readonly regions: Regions;
   /** For laying them out. */
@@ -58,7 +57,6 @@ export class NotesBelow {
 
   /** Searches for the least room that the notes of a region need, between what surely is too little and enough. */
   #makeRoom(index: number, here: () => SideBySide | undefined, again: () => void): void {
-    const { height } = this.outer.at(index);
     const reserve = (room: Mpt): boolean => {
       this.#reserved.set(index, room);
       again();
@@ -67,7 +65,7 @@ export class NotesBelow {
     let tooLittle: Mpt = 0;
     // Less content stands above so much room, so its notes need no more.
     let enough = this.#notesOf(index, here());
-    let guess = Math.floor((enough * height) / ((here()?.height ?? 0) + enough));
+    let guess = this.#shareOf(enough, index, here());
     let isEnough = false;
     while (enough - tooLittle > PRECISION) {
       isEnough = reserve(guess);
@@ -80,13 +78,24 @@ export class NotesBelow {
     if (isEmpty(this.outer.at(index)) && !holdsAnything(here())) reserve(tooLittle);
   }
 
-  /** Gives the notes of all regions that are too full as much room as they have now; whether there was any such. */
+  /** What notes take of a region if it holds as much of them as of the contents. */
+  #shareOf(notes: Mpt, index: number, part: SideBySide | undefined): Mpt {
+    return Math.floor((notes * this.outer.at(index).height) / ((part?.height ?? 0) + notes));
+  }
+
+  /**
+   * Gives the notes of all regions that are too full their share, or where that was not enough as much as they have now;
+   * whether there was any such.
+   */
   #reservesMore(parts: readonly SideBySide[]): boolean {
     let hasMore = false;
     parts.forEach((part, index) => {
       const notes = this.#notesOf(index, part);
-      if (this.#fits(index, part) || notes <= (this.#reserved.get(index) ?? 0)) return;
-      this.#reserved.set(index, notes);
+      const reserved = this.#reserved.of(index);
+      if (this.#fits(index, part) || notes <= reserved) return;
+      const share = this.#shareOf(notes, index, part);
+      this.#reserved.set(index, reserved === 0 ? share : notes);
+      this.#reserved.keepBehind(parts.length, share);
       hasMore = true;
     });
     return hasMore;
@@ -129,15 +138,36 @@ export function pourSideBySide<T>(
   return below.pour(() => pour(below.regions, below.inner), regionsOf);
 }
 
+/** What the notes of regions take from their bottom, as far as it is known. */
+class Reserved {
+  readonly #byRegion = new Map<number, Mpt>();
+  #behind: Mpt = 0;
+  #firstBehind = Number.POSITIVE_INFINITY;
+
+  of(index: number): Mpt {
+    return this.#byRegion.get(index) ?? (index >= this.#firstBehind ? this.#behind : 0);
+  }
+
+  set(index: number, room: Mpt): void {
+    this.#byRegion.set(index, room);
+  }
+
+  /** So much at least in regions from one on, of which nothing is known yet. */
+  keepBehind(first: number, room: Mpt): void {
+    this.#firstBehind = Math.min(this.#firstBehind, first);
+    this.#behind = Math.max(this.#behind, room);
+  }
+}
+
 class LoweredRegions implements Regions {
   constructor(
     private readonly regions: Regions,
-    private readonly reserved: ReadonlyMap<number, Mpt>,
+    private readonly reserved: Reserved,
   ) {}
 
   at(index: number): Region {
     const region = this.regions.at(index);
-    const reserved = this.reserved.get(index) ?? 0;
+    const reserved = this.reserved.of(index);
     return reserved === 0 || region.full === UNBOUNDED
       ? region
       : { ...region, height: region.height - reserved };

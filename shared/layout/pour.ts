@@ -42,6 +42,8 @@ export interface PourInput {
  */
 const MAX_REGIONS_POURED = 1200;
 const MAX_POURS_OF_LONG_FLOWS = 4;
+/** What stands side by side is poured many times in every pour: no further one after so many marks of frames. */
+const MAX_MARKS_MADE = 250_000;
 
 export function pourFlow(input: PourInput, context: LayoutContext): PouredFlow {
   const { flow, blocks, pages, leads, marks } = input;
@@ -54,7 +56,8 @@ export function pourFlow(input: PourInput, context: LayoutContext): PouredFlow {
     const noted = placeNotes(contents, regionAt, (frame) => marks.notesOf(frame), context);
     const next = firstDifference(taken, noted.carried);
     const limit = Math.max(MAX_POURS_OF_LONG_FLOWS, MAX_REGIONS_POURED / contents.length);
-    if (next === null || pour >= limit) return settle(input, noted.frames, regions, noted.diagnostics);
+    const isEnough = pour >= limit || marks.count > MAX_MARKS_MADE;
+    if (next === null || isEnough) return settle(input, noted.frames, regions, noted.diagnostics);
     taken = carriedUpTo(next, taken, noted.carried);
   }
 }
