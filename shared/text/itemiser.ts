@@ -25,7 +25,7 @@ import { findCombined } from './combine-automatically';
 import type { SizedFace, WordShape } from './face';
 import { NO_FACE, type ResolvedStyle } from './font-library';
 import type { TextContext, TextRange, TextSpan } from './paragraph-spec';
-import { divideRuby, placeReading, type RubyGroup, readingSpec } from './ruby';
+import { divideRuby, placeReading, type RubyGroup, readingSpec, rubyGroup } from './ruby';
 import { scriptNames } from './script-names';
 import { ShapedParagraph } from './shaped-paragraph';
 import { smallCapitals } from './small-capitals';
@@ -112,10 +112,15 @@ export class Itemiser {
   /** A stretch with a reading: its parts are set apart from what stands around them, and nothing breaks inside. */
   #annotate(span: TextSpan, resolved: ResolvedStyle, end: number): void {
     const { spec, runs } = this.#shaped;
-    for (const part of divideRuby(this.#text, span.start, end, span.ruby ?? '')) {
+    const { start, ruby = '' } = span;
+    const isCombined = span.combine === true && this.#isVertical;
+    // What stands in one place has one reading.
+    const parts = isCombined ? [rubyGroup(start, end, ruby)] : divideRuby(this.#text, start, end, ruby);
+    for (const part of parts) {
       const from = runs.length;
       this.#ruby = part;
-      this.#stretch(resolved, part.start, part.end);
+      if (!isCombined || !this.#combine(resolved, part.start, part.end))
+        this.#stretch(resolved, part.start, part.end);
       this.#ruby = undefined;
       const reading = new ShapedParagraph(readingSpec(part, span.style, spec), this.#context.glyphs);
       const report = (problem: Diagnostic): void => this.#context.report(problem, part.start);

@@ -136,3 +136,25 @@ describe('ruby', () => {
     expect(shaped.width).toBe(plain.shaped.width);
   });
 });
+
+describe('ruby beside what stands upright in a vertical line (縦中横)', () => {
+  const upright = { style: japanese, combine: true, ruby: 'じゅう に' } as const;
+  const date: ParagraphSpec = {
+    ...paragraph('月12日', japanese, { lineHeight: 20_000 }),
+    vertical: true,
+    spans: [
+      { start: 0, end: 1, style: japanese },
+      { start: 1, end: 3, ...upright },
+      { start: 3, end: 4, style: japanese },
+    ],
+  };
+
+  it('leaves it upright in one place, which has one reading', () => {
+    const { shaped, context } = emit(date);
+    const base = shaped.runs.filter(({ ruby }) => ruby !== undefined);
+    expect(base).toMatchObject([{ start: 1, end: 3, isUpright: true, ruby: { start: 1, end: 3 } }]);
+    const { clusters } = context.glyphs;
+    const [run] = base;
+    expect([...clusters.subarray(run?.glyphStart, run?.glyphEnd)]).toEqual([1, 1]);
+  });
+});

@@ -27,24 +27,26 @@ export interface RubyGroup {
   baseWidth: Mpt;
 }
 
+/** A stretch and its reading, before they are shaped. */
+export const rubyGroup = (start: number, end: number, text: string): RubyGroup => ({
+  start,
+  end,
+  text,
+  reading: undefined,
+  lead: 0,
+  width: 0,
+  baseWidth: 0,
+});
+
 /**
  * The groups of a span: where blanks divide its reading into as many parts as the base has characters, each part
  * belongs to one character (とう きょう over 東京), else the reading is that of the whole.
  */
 export function divideRuby(text: string, start: number, end: number, reading: string): RubyGroup[] {
-  const group = (from: number, to: number, part: string): RubyGroup => ({
-    start: from,
-    end: to,
-    text: part,
-    reading: undefined,
-    lead: 0,
-    width: 0,
-    baseWidth: 0,
-  });
   const parts = reading.split(/[ \u3000]+/).filter((part) => part !== '');
   const starts = clusterStarts(text, start, end);
-  if (parts.length < 2 || parts.length !== starts.length) return [group(start, end, reading)];
-  return parts.map((part, i) => group(starts[i] ?? start, starts[i + 1] ?? end, part));
+  if (parts.length < 2 || parts.length !== starts.length) return [rubyGroup(start, end, reading)];
+  return parts.map((part, i) => rubyGroup(starts[i] ?? start, starts[i + 1] ?? end, part));
 }
 
 /** The reading as a paragraph of its own. */
