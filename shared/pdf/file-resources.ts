@@ -28,7 +28,7 @@ import { srgbProfile } from './srgb-profile';
 import type { Standard } from './standard';
 
 /** Pixels of an inch of paper that can be told apart in print. */
-const DEFAULT_IMAGE_DPI = 300;
+export const DEFAULT_IMAGE_DPI = 300;
 
 /** A form or image that content can show with `Do`. */
 export interface ExternalObject {

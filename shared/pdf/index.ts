@@ -1,5 +1,6 @@
 export { BufferPool } from './buffer-pool';
 export { exifOrientation } from './exif';
+export { DEFAULT_IMAGE_DPI } from './file-resources';
 export { createFontBase, type FontBase, type FontBases } from './font-base';
 export { headingProblems } from './heading-order';
 export { type PrintProfileProblem, printingCondition, printProfileProblem } from './icc';

@@ -1,7 +1,7 @@
 import { FileUp } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import type { Template } from '../../shared/model';
-import { PDF_CONFORMANCES, printingCondition } from '../../shared/pdf';
+import { DEFAULT_IMAGE_DPI, PDF_CONFORMANCES, printingCondition } from '../../shared/pdf';
 import { useStrings } from '../i18n';
 import { Button, Select, Switch, TextField } from '../ui';
 import { mayHaveCropMarks, mayProtect, otherProfile, type PdfChoice, type PdfStandard } from './pdf-choice';
@@ -15,6 +15,12 @@ interface PdfSettingsProps {
   /** What the document says it is printed by. */
   readonly printing: Template['printing'];
 }
+
+/** Stands for the usual limit of images. */
+const USUAL = ' ';
+
+/** Limits that are offered beside the usual one: for mail, for good printing, for line art. */
+const OTHER_DPI = [150, 600, 1200] as const;
 
 /** What the files promise, for whom they are encrypted. */
 export function PdfSettings({ choice, onChange, fields, printing }: PdfSettingsProps) {
@@ -58,6 +64,17 @@ export function PdfSettings({ choice, onChange, fields, printing }: PdfSettingsP
           {t('cropMarks')}
         </Switch>
       )}
+      <Select
+        label={t('imageDpi')}
+        showLabel
+        value={choice.imageDpi === null ? USUAL : String(choice.imageDpi)}
+        options={[
+          { id: USUAL, label: t('imageDpiUsual', { dpi: DEFAULT_IMAGE_DPI }) },
+          ...OTHER_DPI.map((dpi) => ({ id: String(dpi), label: t('imageDpiValue', { dpi }) })),
+          { id: '0', label: t('imageDpiAll') },
+        ]}
+        onChange={(dpi) => change({ imageDpi: dpi === USUAL ? null : Number(dpi) })}
+      />
       {mayProtect(standard) ? (
         <Protection choice={choice} change={change} fields={fields} />
       ) : (
@@ -175,11 +192,22 @@ function Protection({ choice, change, fields }: PartProps & Pick<PdfSettingsProp
             description={t('ownerPasswordText')}
             maxLength={127}
           />
-          <Switch isSelected={choice.mayPrint} onChange={(mayPrint) => change({ mayPrint })}>
-            {t('mayPrint')}
-          </Switch>
+          <Select<PdfChoice['mayPrint']>
+            label={t('mayPrint')}
+            showLabel
+            value={choice.mayPrint}
+            options={[
+              { id: 'high', label: t('printHigh') },
+              { id: 'low', label: t('printLow') },
+              { id: 'no', label: t('printNo') },
+            ]}
+            onChange={(mayPrint) => change({ mayPrint })}
+          />
           <Switch isSelected={choice.mayCopy} onChange={(mayCopy) => change({ mayCopy })}>
             {t('mayCopy')}
+          </Switch>
+          <Switch isSelected={choice.mayChange} onChange={(mayChange) => change({ mayChange })}>
+            {t('mayChange')}
           </Switch>
         </>
       )}

@@ -23,6 +23,24 @@ describe('checkPdf', () => {
     });
   });
 
+  it('takes another resolution of images with any standard', () => {
+    expect(checkPdf({ ...USUAL_PDF, imageDpi: 600 }, SEPARATE)).toEqual({
+      ok: true,
+      output: { standard: 'pdfa-2a+ua-1', imageDpi: 600 },
+    });
+    expect(checkPdf({ ...USUAL_PDF, standard: 'pdfa-2b', imageDpi: 0 }, SEPARATE)).toEqual({
+      ok: true,
+      output: { standard: 'pdfa-2b', imageDpi: 0 },
+    });
+  });
+
+  it('says what readers may do with a protected file', () => {
+    const secret = { ...USUAL_PDF, standard: 'none', protection: 'password', password: 'x' } as const;
+    expect(checkPdf({ ...secret, mayPrint: 'low', mayChange: true }, SEPARATE)).toMatchObject({
+      output: { protection: { password: 'x', print: 'low', change: true } },
+    });
+  });
+
   it('asks for what is missing', () => {
     const printed = { ...USUAL_PDF, standard: 'pdfx-4', condition: 'JC200103' } as const;
     expect(checkPdf(printed, SEPARATE)).toEqual({ ok: false, problem: 'needsPrinting' });
@@ -33,7 +51,7 @@ describe('checkPdf', () => {
     const secret = { ...USUAL_PDF, standard: 'ua-1', protection: 'field' } as const;
     expect(checkPdf(secret, SEPARATE)).toEqual({ ok: false, problem: 'noPassword' });
     expect(checkPdf({ ...secret, field: 'born' }, MERGED)).toEqual({ ok: false, problem: 'mergedPasswords' });
-    expect(checkPdf({ ...secret, protection: 'password', password: 'x', mayPrint: false }, MERGED)).toEqual({
+    expect(checkPdf({ ...secret, protection: 'password', password: 'x', mayPrint: 'no' }, MERGED)).toEqual({
       ok: true,
       output: { standard: 'ua-1', protection: { password: 'x', print: 'no' } },
     });

@@ -21,6 +21,8 @@ export interface PdfChoice {
   readonly version: PdfVersion;
   readonly isTagged: boolean;
   readonly hasCropMarks: boolean;
+  /** The most pixels an inch that images keep; 0 for all of them, null for the usual limit. */
+  readonly imageDpi: number | null;
   /** What a file for printers is printed by: what the document says, where it says something, or something else. */
   readonly printedBy: 'document' | 'other';
   /** The other printing condition. */
@@ -30,8 +32,9 @@ export interface PdfChoice {
   readonly password: string;
   readonly field: string;
   readonly ownerPassword: string;
-  readonly mayPrint: boolean;
+  readonly mayPrint: 'no' | 'low' | 'high';
   readonly mayCopy: boolean;
+  readonly mayChange: boolean;
 }
 
 /** A profile from a file. */
@@ -47,6 +50,7 @@ export const USUAL_PDF: PdfChoice = {
   version: '1.7',
   isTagged: true,
   hasCropMarks: false,
+  imageDpi: null,
   printedBy: 'document',
   condition: '',
   profile: null,
@@ -54,8 +58,9 @@ export const USUAL_PDF: PdfChoice = {
   password: '',
   field: '',
   ownerPassword: '',
-  mayPrint: true,
+  mayPrint: 'high',
   mayCopy: true,
+  mayChange: false,
 };
 
 export type PdfChoiceProblem = PdfOutputProblem | PrintProfileProblem | 'noPassword';
@@ -92,16 +97,18 @@ export function checkPdf(choice: PdfChoice, setting: PdfOutputSetting): CheckedP
   const hasPrinting = setting.hasPrinting && !isOther;
   const problem = pdfOutputProblem(output, { ...setting, hasPrinting });
   if (problem) return { ok: false, problem };
-  return { ok: true, output: standard === USUAL_PDF.standard ? null : output };
+  const isUsual = standard === USUAL_PDF.standard && choice.imageDpi === null;
+  return { ok: true, output: isUsual ? null : output };
 }
 
 function outputOf(choice: PdfChoice, isProtected: boolean, isOther: boolean): PdfOutput {
-  const { standard, version, isTagged, hasCropMarks, condition, profile } = choice;
+  const { standard, version, isTagged, hasCropMarks, imageDpi, condition, profile } = choice;
   const isPrinted = isOther && condition.trim() !== '' && profile !== null;
   return {
     standard,
     ...(standard === 'none' && { version, tagged: isTagged }),
     ...(mayHaveCropMarks(standard) && hasCropMarks && { cropMarks: true }),
+    ...(imageDpi !== null && { imageDpi }),
     ...(isPrinted && { printing: { condition: condition.trim(), profile: profile.base64 } }),
     ...(isProtected && { protection: protectionOf(choice) }),
   };
@@ -110,8 +117,9 @@ function outputOf(choice: PdfChoice, isProtected: boolean, isOther: boolean): Pd
 const protectionOf = (choice: PdfChoice): NonNullable<PdfOutput['protection']> => ({
   ...(choice.protection === 'password' ? { password: choice.password } : { passwordField: choice.field }),
   ...(choice.ownerPassword !== '' && { ownerPassword: choice.ownerPassword }),
-  ...(!choice.mayPrint && { print: 'no' }),
+  ...(choice.mayPrint !== 'high' && { print: choice.mayPrint }),
   ...(!choice.mayCopy && { copy: false }),
+  ...(choice.mayChange && { change: true }),
 });
 
 /** A profile as somebody chose it. */
