@@ -83,6 +83,8 @@ export interface ElementType<P = unknown> {
   /** How the palette makes one; absent for parts. */
   readonly create?: (context: CreateContext) => NodeSpec;
   readonly inspector: readonly InspectorField[];
+  /** Path of the choice whose value says more than the type's name: what a row is for. */
+  readonly namedBy?: readonly string[];
   /** What assistive technology can be told of it: whatever else its node says has no effect. */
   readonly tells?: readonly Telling[];
   /** What the node's expressions may use of its siblings' repetitions. */

@@ -38,7 +38,21 @@ export interface NodeFace {
   readonly isExcerpt: boolean;
 }
 
-/** A node's own name, else the beginning of its text, else what its type is called. */
+/** What the node is among those of its type, where one of its choices says so; else what its type is called. */
+function kindName(node: TemplateNode, locale: Locale): string {
+  const type = services().elements.get(node.type);
+  const path = type?.namedBy?.join('/');
+  const field = type?.inspector.find((own) => own.kind === 'choice' && own.path.join('/') === path);
+  const chosen = field && String(valueAt(node, field.path));
+  const option = field?.kind === 'choice' && field.options.find(({ value }) => value === chosen);
+  return option ? option.label[locale] : typeName(node.type, locale);
+}
+
+function valueAt(node: TemplateNode, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as { [key: string]: unknown } | undefined)?.[key], node);
+}
+
+/** A node's own name, else the beginning of its text, else what it is among those of its type. */
 export function nodeFace(template: Template, node: TemplateNode, locale: Locale): NodeFace {
   if (node.name) return { label: node.name, isExcerpt: false };
   if (node.type === 'frame') {
@@ -51,9 +65,7 @@ export function nodeFace(template: Template, node: TemplateNode, locale: Locale)
   if (node.type === 'band')
     return { label: strings.text(node.props.edge === 'bottom' ? 'footer' : 'header'), isExcerpt: false };
   const excerpt = excerptOf(node, template.languages);
-  return excerpt
-    ? { label: excerpt, isExcerpt: true }
-    : { label: typeName(node.type, locale), isExcerpt: false };
+  return excerpt ? { label: excerpt, isExcerpt: true } : { label: kindName(node, locale), isExcerpt: false };
 }
 
 /** The first words of a text, fields by the last part of their path; empty for what is no text. */

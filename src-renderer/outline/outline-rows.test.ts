@@ -39,7 +39,7 @@ const template: Template = {
       },
     },
     table: { type: 'table', children: ['row'], props: {} },
-    row: { type: 'row', each: { list: 'transactions', as: 'item' }, props: {} },
+    row: { type: 'row', each: { list: 'transactions', as: 'item' }, props: { role: 'body' } },
   },
 };
 
@@ -60,7 +60,7 @@ describe('outline rows', () => {
       'Main flow',
       'Dear ‹name›',
       'Table',
-      'Row',
+      'Body',
     ]);
   });
 

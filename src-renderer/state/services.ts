@@ -4,6 +4,7 @@
  */
 import { assert } from '../../shared/base';
 import type { Message } from '../../shared/diag';
+import type { InspectorField } from '../../shared/elements';
 import type { ElementSchemas } from '../../shared/model';
 import type { StudioApi } from '../rpc';
 
@@ -12,6 +13,9 @@ export interface ElementFace {
   readonly name: Message;
   /** Name of a lucide icon. */
   readonly icon: string;
+  readonly inspector: readonly InspectorField[];
+  /** Path of the choice whose value says more than the name. */
+  readonly namedBy?: readonly string[];
 }
 
 export interface StudioServices {

@@ -39,7 +39,7 @@ export const columns: ElementType<ColumnsProps> = {
       'rule',
       ['Line colour', '段間の線の色'],
       ['Line width', '段間の線の太さ'],
-      ['Line dashes', '段間の線の線種'],
+      ['Line dashes', '段間の線種'],
     ),
   ],
   compile(_node, props, context) {

@@ -56,20 +56,20 @@ export const table: ElementType<TableProps> = {
       'rule',
       ['Row line colour', '行の線の色'],
       ['Row line width', '行の線の太さ'],
-      ['Row line dashes', '行の線の線種'],
+      ['Row dashes', '行の線種'],
     ),
     ...strokeFields(
       'headRule',
       ['Head line colour', '見出しの線の色'],
       ['Head line width', '見出しの線の太さ'],
-      ['Head line dashes', '見出しの線の線種'],
+      ['Head dashes', '見出しの線種'],
     ),
     colourField('zebra', 'Every second row', '一行おきの塗り'),
     ...strokeFields(
       'columnRule',
       ['Column line colour', '列の線の色'],
       ['Column line width', '列の線の太さ'],
-      ['Column line dashes', '列の線の線種'],
+      ['Column dashes', '列の線種'],
     ),
     choiceField(
       'align',
@@ -81,7 +81,7 @@ export const table: ElementType<TableProps> = {
     {
       kind: 'toggle',
       path: ['props', 'splitRows'],
-      label: { en: 'Rows may divide at page ends', ja: '行の途中での改頁を許す' },
+      label: { en: 'Rows may divide', ja: '行の途中で改頁' },
       optional: true,
     },
   ],

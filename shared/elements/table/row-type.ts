@@ -25,6 +25,7 @@ export const row: ElementType<RowProps> = {
   isPart: true,
   name: { en: 'Row', ja: '行' },
   icon: 'Rows3',
+  namedBy: ['props', 'role'],
   inspector: [
     choiceField('role', 'Row is', '行の役割', {
       head: ['Head, repeated', '見出し（繰り返し）'],
