@@ -74,6 +74,7 @@ describe('servers', () => {
     publishing.saveServer.mockResolvedValue(office);
     render(<PublishMode />);
     await screen.findByText('No composition server yet');
+    expect(screen.queryByRole('navigation', { name: 'Servers' })).toBeNull();
     fireEvent.click(screen.getAllByRole('button', { name: 'Add a server' })[0] as HTMLElement);
     const dialog = within(await screen.findByRole('dialog'));
     fireEvent.change(dialog.getByLabelText('Name'), { target: { value: 'Head office' } });

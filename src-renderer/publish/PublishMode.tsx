@@ -28,14 +28,19 @@ export function PublishMode() {
   }, [templateId]);
 
   const problems = [serverProblem, problem].filter((text) => text !== null);
+  const hasServers = servers?.length !== 0;
   return (
-    <div className="publish">
-      <Landmark role="navigation" label={t('servers')} className="publish-servers">
-        <ServerColumn />
-      </Landmark>
-      <Landmark role="region" label={t('versions')} className="publish-versions">
-        <VersionColumn />
-      </Landmark>
+    <div className="publish" data-empty={!hasServers || undefined}>
+      {hasServers && (
+        <>
+          <Landmark role="navigation" label={t('servers')} className="publish-servers">
+            <ServerColumn />
+          </Landmark>
+          <Landmark role="region" label={t('versions')} className="publish-versions">
+            <VersionColumn />
+          </Landmark>
+        </>
+      )}
       <Landmark role="region" label={t('publish')} className="publish-main">
         {problems.map((text) => (
           <p key={text} className="publish-problem" role="alert">
@@ -43,7 +48,7 @@ export function PublishMode() {
           </p>
         ))}
         {!(server && version) && <h1 className="visually-hidden">{t('publish')}</h1>}
-        {servers?.length === 0 ? (
+        {!hasServers ? (
           <NoServers />
         ) : versions?.length === 0 ? (
           <EmptyState
