@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { fieldAt, parsePath } from '../../shared/data';
 import type { Template } from '../../shared/model';
 import { useStrings } from '../i18n';
@@ -11,6 +12,11 @@ import { strings } from './strings';
 export function DataFieldSection({ template }: { readonly template: Template }) {
   const t = useStrings(strings);
   const chosen = useSettled((state) => state.selection.field);
+  const section = useRef<HTMLDivElement>(null);
+  // Whoever chose it looks for it, wherever the panel was scrolled to.
+  useEffect(() => {
+    if (chosen !== null) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
   const path = chosen === null ? undefined : parsePath(chosen);
   const field = path && fieldAt(template.data, path);
   const place = path && fieldPlace(path);
@@ -18,33 +24,35 @@ export function DataFieldSection({ template }: { readonly template: Template }) 
   const set = (key: 'label' | 'personal', value: string | true | undefined) =>
     changeTemplate('properties', [...place, key], value);
   return (
-    <PanelSection title={t('dataField')}>
-      <FieldRow label={t('dataFieldPath')}>
-        <span className="mono inspector-list-name" title={chosen ?? ''}>
-          {chosen}
-        </span>
-      </FieldRow>
-      <FieldRow label={t('name')}>
-        <TextField
-          // Every field has a text of its own.
-          key={chosen}
-          label={t('dataFieldName')}
-          value={field.label ?? ''}
-          placeholder={String(path?.at(-1))}
-          maxLength={120}
-          onCommit={(text) => set('label', text.trim() === '' ? undefined : text.trim())}
-        />
-      </FieldRow>
-      <FieldRow label={t('personalData')} isTop>
-        <div className="inspector-stack inspector-switch">
-          <Switch
-            label={t('personalData')}
-            isSelected={field.personal === true}
-            onChange={(isOn) => set('personal', isOn ? true : undefined)}
+    <div ref={section}>
+      <PanelSection title={t('dataField')}>
+        <FieldRow label={t('dataFieldPath')}>
+          <span className="mono inspector-list-name" title={chosen ?? ''}>
+            {chosen}
+          </span>
+        </FieldRow>
+        <FieldRow label={t('name')}>
+          <TextField
+            // Every field has a text of its own.
+            key={chosen}
+            label={t('dataFieldName')}
+            value={field.label ?? ''}
+            placeholder={String(path?.at(-1))}
+            maxLength={120}
+            onCommit={(text) => set('label', text.trim() === '' ? undefined : text.trim())}
           />
-          <p className="inspector-hint">{t('personalDataHint')}</p>
-        </div>
-      </FieldRow>
-    </PanelSection>
+        </FieldRow>
+        <FieldRow label={t('personalData')} isTop>
+          <div className="inspector-stack inspector-switch">
+            <Switch
+              label={t('personalData')}
+              isSelected={field.personal === true}
+              onChange={(isOn) => set('personal', isOn ? true : undefined)}
+            />
+            <p className="inspector-hint">{t('personalDataHint')}</p>
+          </div>
+        </FieldRow>
+      </PanelSection>
+    </div>
   );
 }

@@ -67,9 +67,12 @@ export function FlowSection({ ids, nodes }: FlowSectionProps) {
   );
 }
 
+/** Lines of texts, rows of tables; nothing else has a number of parts. */
 function KeepAtLeast({ ids, nodes }: FlowSectionProps) {
   const t = useStrings(layoutStrings);
   const own = useStrings(strings);
+  const areTables = nodes.every(({ type }) => type === 'table');
+  if (!areTables && !nodes.every(({ type }) => type === 'text')) return null;
   const merged = mergeNodes(nodes, ['keep', 'atLeast']);
   const value = sameValue(merged);
   return (
@@ -80,7 +83,7 @@ function KeepAtLeast({ ids, nodes }: FlowSectionProps) {
         min={1}
         max={1000}
         isOptional
-        suffix={t('keepAtLeastUnit')}
+        suffix={t(areTables ? 'keepAtLeastRows' : 'keepAtLeastUnit')}
         placeholder={merged.kind === 'mixed' ? own('mixed') : t('keepAtLeastNone')}
         onChange={(next) =>
           changeNodes('properties', ids, ['keep', 'atLeast'], next === null ? undefined : Math.round(next))

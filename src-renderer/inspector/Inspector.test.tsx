@@ -353,6 +353,23 @@ describe('properties that would have no effect', () => {
     expect(isThere('textbox', 'Name for page masters')).toBe(false);
   });
 
+  it('are letters upright in a vertical line where lines are not vertical', () => {
+    select(['t1']);
+    render(<Inspector />);
+    fireEvent.click(screen.getByRole('button', { name: /^Language, reading/ }));
+    expect(isThere('switch', 'Upright in a vertical line')).toBe(false);
+    act(() => set('t1', { writing: 'vertical' }));
+    expect(isThere('switch', 'Upright in a vertical line')).toBe(true);
+  });
+
+  it('are numbers of lines for what has none', () => {
+    select(['rule']);
+    render(<Inspector />);
+    expect(isThere('textbox', 'Begins with at least')).toBe(false);
+    act(() => select(['t1']));
+    expect(isThere('textbox', 'Begins with at least')).toBe(true);
+  });
+
   it('are what nobody is told: lines have no words, only texts are headings', () => {
     select(['rule']);
     render(<Inspector />);

@@ -28,6 +28,7 @@ import './inspector.css';
 export function Inspector() {
   const template = useSettled((state) => state.document?.template);
   const nodeIds = useSettled((state) => state.selection.nodeIds);
+  const isWriting = useSettled((state) => state.textEdit !== null);
   if (!template) return null;
   const ids = nodeIds.filter((id) => nodeOf(template, id) !== undefined && id !== template.root);
   const nodes = ids.map((id) => nodeOf(template, id) as TemplateNode);
@@ -42,8 +43,8 @@ export function Inspector() {
         </>
       ) : ids.length === 1 ? (
         <>
+          {!isWriting && <DataFieldSection template={template} />}
           <OneNode key={id} template={template} id={id} node={node} />
-          <DataFieldSection template={template} />
         </>
       ) : (
         <ManyNodes ids={ids} nodes={nodes} />

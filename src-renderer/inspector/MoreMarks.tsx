@@ -11,8 +11,8 @@ import { textStrings } from './text-strings';
 const ABSENT = ' ';
 const MARKS = ['lang', 'ruby', 'combine', 'features'] as const;
 
-/** Marks that few texts need: language, reading, letters side by side in a vertical line, OpenType. */
-export function MoreMarks(marked: MarkedStretch) {
+/** Marks that few texts need: language, reading, letters side by side where lines are vertical, OpenType. */
+export function MoreMarks({ isVertical, ...marked }: MarkedStretch & { readonly isVertical: boolean }) {
   const t = useStrings(textStrings);
   const own = useStrings(strings);
   const [lang, ruby, combine] = [
@@ -25,6 +25,7 @@ export function MoreMarks(marked: MarkedStretch) {
     const merged = currentMark(marked, mark);
     return merged.kind === 'mixed' || merged.value !== undefined;
   }).length;
+  const isCombined = sameValue(combine) === true;
   const isSelected = hasLetters(marked.stretch);
   return (
     <MoreFields title={t('more')} count={set}>
@@ -54,14 +55,16 @@ export function MoreMarks(marked: MarkedStretch) {
           onCommit={(text) => applyMark(marked, 'ruby', text.trim() === '' ? undefined : text.trim())}
         />
       </FieldRow>
-      <FieldRow label={t('combine')}>
-        <Switch
-          label={t('combine')}
-          isSelected={sameValue(combine) === true}
-          isDisabled={!isSelected}
-          onChange={(isOn) => applyMark(marked, 'combine', isOn ? true : undefined)}
-        />
-      </FieldRow>
+      {(isVertical || isCombined) && (
+        <FieldRow label={t('combine')}>
+          <Switch
+            label={t('combine')}
+            isSelected={isCombined}
+            isDisabled={!isSelected}
+            onChange={(isOn) => applyMark(marked, 'combine', isOn ? true : undefined)}
+          />
+        </FieldRow>
+      )}
       <FieldRow label={t('features')} isTop>
         <FeaturesField
           features={features ?? {}}

@@ -142,7 +142,7 @@ function ColumnWidth({ tableId, at, width }: ColumnWidthProps) {
             min={0}
             max={14_400}
             isOptional
-            placeholder={t('noLimit')}
+            placeholder={t('noLeast')}
             onChange={(least) => {
               const { least: _before, ...rest } = width;
               put(least === null ? rest : { ...rest, least });

@@ -98,7 +98,7 @@ export function TextSection({ id, node }: TextSectionProps) {
           <TextColour {...marked} />
         </FieldRow>
         <LinkRow {...marked} template={template} />
-        <MoreMarks {...marked} />
+        <MoreMarks {...marked} isVertical={node.props.writing === 'vertical'} />
         <InsertMenu nodeId={id} template={template} isEditing={textEdit !== null} />
         {!chip && <UnitList stretch={stretch} />}
       </PanelSection>

@@ -16,6 +16,7 @@ export const layoutStrings = defineStrings('inspector-layout', {
     breakAlways: 'It breaks for every customer.',
     keepAtLeast: 'Begins with at least',
     keepAtLeastUnit: 'lines',
+    keepAtLeastRows: 'rows',
     keepAtLeastNone: 'any number',
     // Anchors
     anchor: 'Anchored',
@@ -84,6 +85,7 @@ export const layoutStrings = defineStrings('inspector-layout', {
     breakAlways: 'すべての顧客で改めます。',
     keepAtLeast: '最初に置く最少',
     keepAtLeastUnit: '行',
+    keepAtLeastRows: '行',
     keepAtLeastNone: '指定なし',
     anchor: 'アンカー',
     anchorHint: 'フローの場所を取らず、本文の横に置かれます。',
