@@ -1,4 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type JsonObject, present } from '../../shared/base';
 import { createBlankTemplate, engineNeeds } from '../../shared/engine';
@@ -15,10 +17,13 @@ beforeAll(() => {
   assetsDir = installAssets();
 });
 
-const text = (words: string, when?: string) => ({
+const text = (words: string, when?: string, style?: string) => ({
   type: 'text',
   ...(when !== undefined && { when }),
-  props: { content: { en: [{ inlines: [{ kind: 'text', text: words }] }] } } as unknown as JsonObject,
+  props: {
+    content: { en: [{ inlines: [{ kind: 'text', text: words }] }] },
+    ...(style !== undefined && { style }),
+  } as unknown as JsonObject,
 });
 
 /** A page with a band, and a text and a box, for members only; the second master is for guests. */
@@ -49,12 +54,15 @@ function letter(): Template {
       note: text('For members', 'member'),
       box: { type: 'box', when: '!member', children: ['inside'], props: { padding } },
       inside: text('For guests'),
-      closing: text('Yours'),
+      closing: text('Yours', undefined, 'heading'),
     },
   };
 }
 
-function composer(change: { readonly output: 'none' | 'separate'; readonly watched?: readonly string[] }) {
+function composer(change: {
+  readonly output: 'none' | 'separate' | 'merged';
+  readonly watched?: readonly string[];
+}) {
   const template = letter();
   const folder = temporaryDir();
   const compose = new RecordComposer({
@@ -66,14 +74,14 @@ function composer(change: { readonly output: 'none' | 'separate'; readonly watch
     harfbuzz: shaper(assetsDir),
     today: '2026-01-31',
     folder,
-    mergedFile: '',
+    mergedFile: 'all.pdf',
     stop: new SharedArrayBuffer(4),
     at: new SharedArrayBuffer(4),
     ...change,
   });
   const result = (member: boolean) =>
     compose.compose({ index: 0, title: 'Ann', content: JSON.stringify({ member }), file: 'ann.pdf' });
-  return { result, folder, template };
+  return { compose, result, folder, template };
 }
 
 describe('a record', () => {
@@ -86,6 +94,21 @@ describe('a record', () => {
     expect(result.digest).toBe(separate.result(true).digest);
     expect(readdirSync(separate.folder)).toEqual(['ann.pdf']);
     expect(readdirSync(none.folder)).toEqual([]);
+  });
+
+  it('has a bookmark of its title in a file of all', async () => {
+    const { compose, folder } = composer({ output: 'merged' });
+    for (const [index, title] of ['Ann', '陽子', ''].entries())
+      compose.compose({ index, title, content: '{"member":true}', file: '' });
+    compose.finish(true);
+    const pdf = await PDFDocument.load(readFileSync(path.join(folder, 'all.pdf')));
+    const titles = pdf.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFDict ? [object.get(PDFName.of('Title'))] : []))
+      .flatMap((each) =>
+        each instanceof PDFString || each instanceof PDFHexString ? [each.decodeText()] : [],
+      );
+    expect(titles.filter((title) => title !== 'Yours').sort()).toEqual(['Ann', 'Letter', 'Letter', '陽子']);
   });
 
   it('tells which watched elements are shown, masters and bands among them', () => {

@@ -115,7 +115,7 @@ export class RecordComposer {
     if (!composition) return this.#writeTexts(task, texts, []);
     switch (output) {
       case 'merged':
-        return this.#mergedFile().add(composition, digest);
+        return this.#mergedFile().add(task, composition, digest);
       case 'separate':
         return this.#writeOne(task, record, composition, digest);
       case 'html':
@@ -242,9 +242,10 @@ class MergedFile {
     });
   }
 
-  add(composition: Composition, digest: string): Written {
+  /** Bookmarks tell documents apart by their records: all of them have the template's title. */
+  add(task: RecordTask, { list }: Composition, digest: string): Written {
     this.#problems = [];
-    this.#writer.addDocument(composition.list, digest);
+    this.#writer.addDocument({ ...list, title: task.title || list.title }, digest);
     return { isWritten: false, problems: this.#problems };
   }
 
