@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSvg } from '.';
-import { bytesOf, itemsOf, read, show, svg } from './drawing.test-support';
+import { bytesOf, itemsOf, pathsOf, read, show, svg } from './drawing.test-support';
 
 const WHOLE = svg(
   '<style>.a{fill:red} g > .b text{font:bold 9px x}</style><linearGradient id="g"><stop offset="0"/><stop offset="1"/></linearGradient>' +
@@ -29,6 +29,19 @@ describe('damaged files', () => {
         expect(typeof tryToShow(WHOLE.slice(0, at) + put + WHOLE.slice(at + length))).toBe('boolean');
       }),
     );
+  });
+
+  it('may hold gradients that take over from each other without end', () => {
+    const chained = (count: number) => {
+      const links = Array.from(
+        { length: count },
+        (_, index) => `<linearGradient id="g${index}" href="#g${index + 1}"/>`,
+      );
+      const last = `<linearGradient id="g${count}"><stop stop-color="#f00"/></linearGradient>`;
+      return pathsOf(`${links.join('')}${last}<rect width="9" height="9" fill="url(#g0)"/>`).length;
+    };
+    expect(chained(20)).toBe(1);
+    expect(chained(2000)).toBe(0);
   });
 
   it('are drawn whatever their numbers are', () => {

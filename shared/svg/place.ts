@@ -29,7 +29,7 @@ const NUMBERS_OF_AN_ELEMENT = 32;
 /** What an outline costs: see {@link DrawingContext.spend}. */
 export const costOf = (path: Path): number => 1 + Math.floor(path.length / NUMBERS_OF_AN_ELEMENT);
 
-/** How often an element may be used by one that is used. */
+/** How often an element may be used by one that is used, or refer to one that refers to another. */
 export const MAX_USES = 24;
 
 /** The drawing around an element. */
@@ -61,7 +61,7 @@ export function referred(element: XmlElement, { byId }: DrawingContext): XmlElem
 
 /**
  * The attributes of an element with those that it takes over from the ones it refers to, one after the other; and the
- * first of them that has children. A circle ends where it closes.
+ * first of them that has children. A circle ends where it closes, a chain after {@link MAX_USES}.
  */
 export function templateOf(
   element: XmlElement,
@@ -71,7 +71,7 @@ export function templateOf(
   const seen = new Set<XmlElement>();
   let filled: XmlElement | undefined;
   let next: XmlElement | undefined = element;
-  while (next && !seen.has(next)) {
+  while (next && !seen.has(next) && seen.size < MAX_USES) {
     seen.add(next);
     for (const [key, value] of next.attributes) if (!attributes.has(key)) attributes.set(key, value);
     if (!filled && next.children.length > 0) filled = next;
