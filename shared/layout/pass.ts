@@ -244,8 +244,9 @@ export class Pass implements LayoutContext, PlanningContext {
       const isInBand = this.#isInBand;
       this.#isInBand = true;
       const [stacked] = stackBlocks(blocks, new UnboundedRegion(width, page), this);
+      const noted = stacked ? this.#withNotes(stacked, 0, page) : null;
       this.#isInBand = isInBand;
-      return [stacked ? this.#withNotes(stacked, 0, page) : null];
+      return [noted];
     });
     return { ...(frame ?? plainFrame(width, 0, [])), source: this.source(part.id, '') };
   }

@@ -52,6 +52,15 @@ describe('notes', () => {
     expect(codesOf(shown)).toEqual([]);
   });
 
+  it('of a band may hold the marks of others', () => {
+    const inner = { ...text(['said', note('n6')]), children: [footnote('of it')] };
+    const outer = { type: 'footnote', props: {}, children: [inner] };
+    const marked = { ...text(['In the band', note('n4')]), children: [outer] };
+    const band = { type: 'band', props: { edge: 'top', gap: 4 }, children: [marked] };
+    const shown = composed(template({ flow: [text('In the flow')], onPage: [band] }));
+    expect(pageTexts(shown).join('')).toContain('said');
+  });
+
   it('without a note are reported', () => {
     expect(codesOf(composed(template({ flow: [text(['a', note('gone')])] })))).toEqual(['text.missingNote']);
   });
