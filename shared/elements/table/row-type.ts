@@ -1,7 +1,7 @@
 import { type Colour, toMpt } from '../../geometry';
 import { compileFill } from '../drawing';
 import type { ElementType } from '../element-type';
-import { choiceField, colourField, lengthField } from '../inspector-fields';
+import { choiceField, colourField, lengthField, unless } from '../inspector-fields';
 import { loanOf } from './carry';
 import { compileSides, resolveFills, type Sides } from './look';
 import { type RowProps, type RowRole, rowPropsSchema } from './props';
@@ -16,6 +16,21 @@ export interface CompiledRow {
   readonly minHeight: number;
   readonly rules: Sides | null;
 }
+
+const shownField = choiceField(
+  'shown',
+  'Shown',
+  '表示',
+  {
+    always: ['Always', '常に'],
+    once: ['Once, not at page breaks', '一度だけ（改頁では出さない）'],
+    continued: ['Only at page breaks', '改頁のときだけ'],
+  },
+  ['By its role', '役割に応じて'],
+);
+
+/** Rows that stand where they stand: the others may do so at page breaks, at the ends of their table or group, or both. */
+const ALWAYS_IN_PLACE: readonly RowRole[] = ['body', 'empty', 'carriedForward', 'broughtForward'];
 
 export const row: ElementType<RowProps> = {
   type: 'row',
@@ -36,17 +51,7 @@ export const row: ElementType<RowProps> = {
       broughtForward: ['Brought forward', '前頁より繰越'],
       empty: ['When there are no rows', '明細がないとき'],
     }),
-    choiceField(
-      'shown',
-      'Shown',
-      '表示',
-      {
-        always: ['Always', '常に'],
-        once: ['Once, not at page breaks', '一度だけ（改頁では出さない）'],
-        continued: ['Only at page breaks', '改頁のときだけ'],
-      },
-      ['By its role', '役割に応じて'],
-    ),
+    ALWAYS_IN_PLACE.reduce((field, role) => unless('role', role, field), shownField),
     colourField('fill', 'Fill', '塗り'),
     lengthField('minHeight', 'Least height', '最小の高さ', { isOptional: true }),
   ],
