@@ -8,6 +8,7 @@ import { createBlankTemplate, elementTypes } from '../../shared/engine';
 import {
   type NodeId,
   nodeSchema,
+  type Paragraph,
   STRUCTURE_SCHEMAS,
   type Template,
   type TemplateNode,
@@ -230,8 +231,21 @@ export class RandomTemplate {
     if (own.each) own.each = { ...own.each, as: 'item' };
     const children = this.#elements(type, depth, 4);
     const props = this.#props(elementTypes.get(type)?.props);
+    if (type === 'text') this.#markNotes(props, children);
     this.#nodes[id] = { type, ...own, ...(children.length > 0 ? { children } : {}), props };
     return id;
+  }
+
+  /** Puts marks of notes into a text, most of which would hardly be met by chance. */
+  #markNotes(props: JsonObject, notes: readonly NodeId[]): void {
+    for (const paragraphs of Object.values(props.content as unknown as Record<string, Paragraph[]>))
+      for (const node of notes) {
+        if (this.random.chance(0.1)) continue;
+        const index = this.random.between(0, paragraphs.length - 1);
+        const { inlines, ...paragraph } = paragraphs[index] as Paragraph;
+        const at = this.random.between(0, inlines.length);
+        paragraphs[index] = { ...paragraph, inlines: inlines.toSpliced(at, 0, { kind: 'footnote', node }) };
+      }
   }
 
   readonly #hints: Hints = (property) => {
