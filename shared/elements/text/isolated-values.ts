@@ -8,6 +8,10 @@ import type { CompiledInline } from './compile-inline';
 const NONE: readonly TextRange[] = [];
 const SPACES = /^[ \u00a0\u3000]*$/;
 
+/** Whether anything in a text may have to stand for itself: what stands alone does so anyhow. */
+export const mayHoldIsolates = (text: string, inlines: readonly CompiledInline[]): boolean =>
+  inlines.length > 1 && isBidirectional(text);
+
 /**
  * The isolates of a text put together from inlines, each of which ends at `ends`. Values with nothing but spaces between
  * them that run the same way are one, so that first and last name follow each other as their reader reads; a value
@@ -18,7 +22,7 @@ export function isolatesOf(
   inlines: readonly CompiledInline[],
   ends: readonly number[],
 ): readonly TextRange[] {
-  if (inlines.length < 2 || !isBidirectional(text)) return NONE;
+  if (!mayHoldIsolates(text, inlines)) return NONE;
   const isolates: TextRange[] = [];
   let before: 'ltr' | 'rtl' | undefined;
   inlines.forEach(({ kind }, index) => {

@@ -7,7 +7,7 @@ import type { CharacterStyle } from '../../text';
 import type { CompiledInline, InlineOf } from './compile-inline';
 import type { CompiledParagraph } from './compile-text';
 import type { FootnoteData } from './footnote';
-import { isolatesOf } from './isolated-values';
+import { isolatesOf, mayHoldIsolates } from './isolated-values';
 import { type ListState, nextLabel } from './list-numbers';
 import {
   type MarkedRange,
@@ -65,16 +65,36 @@ function plainParagraph(
   context: ResolveContext,
   place: Place,
 ): ResolvedParagraph {
+  const { inlines, base } = compiled;
   let text = '';
-  const ends: number[] = [];
-  for (const inline of compiled.inlines) {
-    if (inline.kind === 'text') text += inline.text;
-    else if (inline.kind === 'field') text += fieldText(inline, scope, context, place);
-    ends.push(text.length);
-  }
-  const spans = [{ start: 0, end: text.length, style: text === '' ? compiled.base : style }];
-  const isolates = isolatesOf(text, compiled.inlines, ends);
+  for (let index = 0; index < inlines.length; index += 1)
+    text += writtenText(inlines[index] as CompiledInline, scope, context, place);
+  const spans = [{ start: 0, end: text.length, style: text === '' ? base : style }];
+  const isolates = mayHoldIsolates(text, inlines)
+    ? isolatesOf(text, inlines, endsOf(inlines, scope, context, place))
+    : NO_RANGES;
   return { compiled, text, spans, ranges: NO_RANGES, isolates, label: null };
+}
+
+const writtenText = (inline: CompiledInline, scope: Scope, context: ResolveContext, place: Place): string =>
+  inline.kind === 'text'
+    ? inline.text
+    : inline.kind === 'field'
+      ? fieldText(inline, scope, context, place)
+      : '';
+
+/** Where each inline of a text ends in it. Only text of two directions is written a second time for this. */
+function endsOf(
+  inlines: readonly CompiledInline[],
+  scope: Scope,
+  context: ResolveContext,
+  place: Place,
+): number[] {
+  let end = 0;
+  return inlines.map((inline) => {
+    end += writtenText(inline, scope, context, place).length;
+    return end;
+  });
 }
 
 /** Stands for what is not known yet. */
