@@ -38,7 +38,8 @@ export interface PourInput {
 
 /**
  * A note that goes on takes room on the next page, which changes all that follows, so the flow is poured again: as often
- * as there are such notes, but no more than so many regions altogether, and so many times in any case.
+ * as there are such notes, but no more than so many regions altogether, those of its notes included, and so many times in
+ * any case.
  */
 const MAX_REGIONS_POURED = 1200;
 const MAX_POURS_OF_LONG_FLOWS = 4;
@@ -48,6 +49,7 @@ const MAX_MARKS_MADE = 250_000;
 export function pourFlow(input: PourInput, context: LayoutContext): PouredFlow {
   const { flow, blocks, pages, leads, marks } = input;
   let taken: ReadonlyMap<number, Mpt> = new Map();
+  let poured = 0;
   for (let pour = 1; ; pour += 1) {
     const regions = new FlowRegions(flow, pages, leads, taken);
     const contents = stackBlocks(blocks, regions, context);
@@ -55,8 +57,9 @@ export function pourFlow(input: PourInput, context: LayoutContext): PouredFlow {
     const regionAt = (index: number): NotedRegion => regionOf(regions, index, contents[index]);
     const noted = placeNotes(contents, regionAt, (frame) => marks.notesOf(frame), context);
     const next = firstDifference(taken, noted.carried);
-    const limit = Math.max(MAX_POURS_OF_LONG_FLOWS, MAX_REGIONS_POURED / contents.length);
-    const isEnough = pour >= limit || marks.count > MAX_MARKS_MADE;
+    poured += noted.frames.length;
+    const isLong = pour >= MAX_POURS_OF_LONG_FLOWS && poured >= MAX_REGIONS_POURED;
+    const isEnough = isLong || marks.count > MAX_MARKS_MADE;
     if (next === null || isEnough) return settle(input, noted.frames, regions, noted.diagnostics);
     taken = carriedUpTo(next, taken, noted.carried);
   }
