@@ -129,7 +129,7 @@ describe('fumi proof --format', { timeout: 60_000 }, () => {
     const [[name, message] = ['', '']] = filesIn('eml');
     expect(name).toMatch(/^0001 .*\.eml$/);
     expect(message).toContain('From: "Minamo" <news@minamo.example>\r\n');
-    expect(message).toMatch(/To: =\?UTF-8\?B\?[^?]+\?= <kat@example\.com>\r\n/);
+    expect(message).toMatch(/To: =\?UTF-8\?B\?[^?]+\?=\r\n <kat@example\.com>\r\n/);
     expect(message).toMatch(/^Content-Type: multipart\/alternative;/m);
     expect(message).toMatch(/^Content-ID: <[0-9a-f]{24}@fumi\.invalid>/m);
   });
