@@ -7,7 +7,7 @@
 import type { Frame } from '../display';
 import { type Mpt, toMpt } from '../geometry';
 import type { LayoutContext } from './context';
-import { isEmpty, type Region, type Regions, UNBOUNDED } from './regions';
+import { isEmpty, type Region, type Regions, shortened, UNBOUNDED } from './regions';
 import { withoutNotes } from './without-notes';
 
 /** What stands side by side in one region, and the height that it takes with what is around it. */
@@ -21,7 +21,7 @@ const PRECISION: Mpt = toMpt(4);
 /** Regions poured in searching; contents that go on for longer leave more room than their notes need. */
 const MAX_REGIONS_POURED = 2000;
 /** Pours in which all regions that are too full, and those behind them, give their notes about what they need. */
-const MAX_ROUGH_POURS = 12;
+const MAX_ROUGH_POURS = 4;
 
 export class NotesBelow {
   readonly #reserved = new Reserved();
@@ -92,9 +92,9 @@ export class NotesBelow {
     parts.forEach((part, index) => {
       const notes = this.#notesOf(index, part);
       const reserved = this.#reserved.of(index);
-      if (this.#fits(index, part) || notes <= reserved) return;
+      if (this.#fits(index, part) || notes <= (reserved ?? 0)) return;
       const share = this.#shareOf(notes, index, part);
-      this.#reserved.set(index, reserved === 0 ? share : notes);
+      this.#reserved.set(index, reserved === undefined ? share : notes);
       this.#reserved.keepBehind(parts.length, share);
       hasMore = true;
     });
@@ -144,8 +144,14 @@ class Reserved {
   #behind: Mpt = 0;
   #firstBehind = Number.POSITIVE_INFINITY;
 
-  of(index: number): Mpt {
-    return this.#byRegion.get(index) ?? (index >= this.#firstBehind ? this.#behind : 0);
+  /** What is known of a region. */
+  of(index: number): Mpt | undefined {
+    return this.#byRegion.get(index);
+  }
+
+  /** What is kept in a region of which nothing is known. */
+  behind(index: number): Mpt {
+    return index >= this.#firstBehind ? this.#behind : 0;
   }
 
   set(index: number, room: Mpt): void {
@@ -165,11 +171,12 @@ class LoweredRegions implements Regions {
     private readonly reserved: Reserved,
   ) {}
 
+  /** Regions without end are lower as a whole, or what fits in none of them would go on through all. */
   at(index: number): Region {
     const region = this.regions.at(index);
+    if (region.full === UNBOUNDED) return region;
     const reserved = this.reserved.of(index);
-    return reserved === 0 || region.full === UNBOUNDED
-      ? region
-      : { ...region, height: region.height - reserved };
+    if (reserved !== undefined) return { ...region, height: region.height - reserved };
+    return shortened(region, Math.min(this.reserved.behind(index), Math.floor(region.full / 2)));
   }
 }
