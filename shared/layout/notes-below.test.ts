@@ -96,27 +96,6 @@ describe('notes of what stands side by side', () => {
     });
   }
 
-  it('stand on the pages of their marks where they are too many to be searched room for one by one', () => {
-    const noted = new Noted();
-    const shown = composed(
-      noted.template(() => [
-        {
-          type: 'columns',
-          props: { count: 3, gap: 8 },
-          children: Array.from({ length: 700 }, () => noted.paragraph(2)),
-        },
-      ]),
-    );
-    const pages = pageTexts(shown);
-    for (const page of pages) {
-      const marks = [...page.matchAll(/m(\d+);/g)].map(([, index]) => index);
-      const said = [...page.matchAll(/said (\d+);/g)].map(([, index]) => index);
-      expect(said.toSorted()).toEqual(marks.toSorted());
-    }
-    expect(pages.length).toBeLessThan(30);
-    expect(codesOf(shown)).toEqual([]);
-  });
-
   it('take no more room than they need', () => {
     const noted = new Noted();
     const shown = composed(

@@ -7,7 +7,7 @@
 import type { Frame } from '../display';
 import { type Mpt, toMpt } from '../geometry';
 import type { LayoutContext } from './context';
-import { isEmpty, type Region, type Regions, shortened, UNBOUNDED } from './regions';
+import { isEmpty, type Region, type Regions, UNBOUNDED } from './regions';
 import { withoutNotes } from './without-notes';
 
 /** What stands side by side in one region, and the height that it takes with what is around it. */
@@ -20,11 +20,12 @@ export interface SideBySide {
 const PRECISION: Mpt = toMpt(4);
 /** Regions poured in searching; contents that go on for longer leave more room than their notes need. */
 const MAX_REGIONS_POURED = 2000;
-/** Pours in which all regions that are too full, and those behind them, give their notes about what they need. */
+/** Pours in which all regions that are too full give their notes as much as they had at first. */
 const MAX_ROUGH_POURS = 4;
 
 export class NotesBelow {
-  readonly #reserved = new Reserved();
+  /** What the notes of regions take from their bottom, as far as it is known. */
+  readonly #reserved = new Map<number, Mpt>();
   /** The regions as the contents see them. */
   readonly regions: Regions;
   /** For laying them out. */
@@ -57,6 +58,7 @@ export class NotesBelow {
 
   /** Searches for the least room that the notes of a region need, between what surely is too little and enough. */
   #makeRoom(index: number, here: () => SideBySide | undefined, again: () => void): void {
+    const { height } = this.outer.at(index);
     const reserve = (room: Mpt): boolean => {
       this.#reserved.set(index, room);
       again();
@@ -65,7 +67,7 @@ export class NotesBelow {
     let tooLittle: Mpt = 0;
     // Less content stands above so much room, so its notes need no more.
     let enough = this.#notesOf(index, here());
-    let guess = this.#shareOf(enough, index, here());
+    let guess = Math.floor((enough * height) / ((here()?.height ?? 0) + enough));
     let isEnough = false;
     while (enough - tooLittle > PRECISION) {
       isEnough = reserve(guess);
@@ -78,24 +80,13 @@ export class NotesBelow {
     if (isEmpty(this.outer.at(index)) && !holdsAnything(here())) reserve(tooLittle);
   }
 
-  /** What notes take of a region if it holds as much of them as of the contents. */
-  #shareOf(notes: Mpt, index: number, part: SideBySide | undefined): Mpt {
-    return Math.floor((notes * this.outer.at(index).height) / ((part?.height ?? 0) + notes));
-  }
-
-  /**
-   * Gives the notes of all regions that are too full their share, or where that was not enough as much as they have now;
-   * whether there was any such.
-   */
+  /** Gives the notes of all regions that are too full as much room as they have now; whether there was any such. */
   #reservesMore(parts: readonly SideBySide[]): boolean {
     let hasMore = false;
     parts.forEach((part, index) => {
       const notes = this.#notesOf(index, part);
-      const reserved = this.#reserved.of(index);
-      if (this.#fits(index, part) || notes <= (reserved ?? 0)) return;
-      const share = this.#shareOf(notes, index, part);
-      this.#reserved.set(index, reserved === undefined ? share : notes);
-      this.#reserved.keepBehind(parts.length, share);
+      if (this.#fits(index, part) || notes <= (this.#reserved.get(index) ?? 0)) return;
+      this.#reserved.set(index, notes);
       hasMore = true;
     });
     return hasMore;
@@ -138,45 +129,17 @@ export function pourSideBySide<T>(
   return below.pour(() => pour(below.regions, below.inner), regionsOf);
 }
 
-/** What the notes of regions take from their bottom, as far as it is known. */
-class Reserved {
-  readonly #byRegion = new Map<number, Mpt>();
-  #behind: Mpt = 0;
-  #firstBehind = Number.POSITIVE_INFINITY;
-
-  /** What is known of a region. */
-  of(index: number): Mpt | undefined {
-    return this.#byRegion.get(index);
-  }
-
-  /** What is kept in a region of which nothing is known. */
-  behind(index: number): Mpt {
-    return index >= this.#firstBehind ? this.#behind : 0;
-  }
-
-  set(index: number, room: Mpt): void {
-    this.#byRegion.set(index, room);
-  }
-
-  /** So much at least in regions from one on, of which nothing is known yet. */
-  keepBehind(first: number, room: Mpt): void {
-    this.#firstBehind = Math.min(this.#firstBehind, first);
-    this.#behind = Math.max(this.#behind, room);
-  }
-}
-
 class LoweredRegions implements Regions {
   constructor(
     private readonly regions: Regions,
-    private readonly reserved: Reserved,
+    private readonly reserved: ReadonlyMap<number, Mpt>,
   ) {}
 
-  /** Regions without end are lower as a whole, or what fits in none of them would go on through all. */
   at(index: number): Region {
     const region = this.regions.at(index);
-    if (region.full === UNBOUNDED) return region;
-    const reserved = this.reserved.of(index);
-    if (reserved !== undefined) return { ...region, height: region.height - reserved };
-    return shortened(region, Math.min(this.reserved.behind(index), Math.floor(region.full / 2)));
+    const reserved = this.reserved.get(index) ?? 0;
+    return reserved === 0 || region.full === UNBOUNDED
+      ? region
+      : { ...region, height: region.height - reserved };
   }
 }
