@@ -13,16 +13,15 @@ export const mayHoldIsolates = (text: string, inlines: readonly CompiledInline[]
   inlines.length > 1 && isBidirectional(text);
 
 /**
- * The isolates of a text put together from inlines, each of which ends at `ends`. Values with nothing but spaces between
- * them that run the same way are one, so that first and last name follow each other as their reader reads; a value
- * without letters goes on with Latin before it, as numbers do (UAX #9 W7). What stands alone needs none.
+ * The isolates of a text that {@link mayHoldIsolates}, put together from inlines, each of which ends at `ends`. Values with nothing
+ * but spaces between them that run the same way are one, so that first and last name follow each other as their reader
+ * reads; a value without letters goes on with Latin before it, as numbers do (UAX #9 W7).
  */
 export function isolatesOf(
   text: string,
   inlines: readonly CompiledInline[],
   ends: readonly number[],
 ): readonly TextRange[] {
-  if (!mayHoldIsolates(text, inlines)) return NONE;
   const isolates: TextRange[] = [];
   let before: 'ltr' | 'rtl' | undefined;
   inlines.forEach(({ kind }, index) => {

@@ -4,7 +4,7 @@ import type { TextRange, TextSpan } from '../../text';
 import type { CompiledInline, Markup } from './compile-inline';
 import type { CompiledParagraph } from './compile-text';
 import type { FillContext } from './fill-text';
-import { isolatesOf } from './isolated-values';
+import { isolatesOf, mayHoldIsolates } from './isolated-values';
 
 /** A stretch of the text that is a link, speaks another language or refers to something. */
 export interface MarkedRange {
@@ -92,8 +92,13 @@ export class TextAssembler {
       }
     });
     if (spans.length === 0) spans.push({ start: 0, end: 0, style: base });
-    const ends = this.segments.map(({ textEnd }) => textEnd);
-    const isolates = isolatesOf(text, inlines, ends);
+    const isolates = mayHoldIsolates(text, inlines)
+      ? isolatesOf(
+          text,
+          inlines,
+          this.segments.map(({ textEnd }) => textEnd),
+        )
+      : NO_RANGES;
     return { compiled: this.paragraph, text, spans, ranges: ranges ?? NO_RANGES, isolates, label: null };
   }
 }
