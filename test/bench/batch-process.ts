@@ -1,11 +1,12 @@
 /**
- * Batches in processes of their own, as peers are measured and as the product's threads work: what else this program
+ * Cases in processes of their own, as peers are measured and as the product's threads work: what else this program
  * measures would leave its types in the compiled code, and its garbage on the heap.
  */
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { AskedProcess } from './asked-process';
 import { documentsPerSecond, statementBatches } from './batch-cases';
+import { interactiveCases } from './interactive-cases';
 import type { Measurement } from './measure';
 import { HEAP } from './memory-case';
 import { statement, workloadOf } from './workload';
@@ -20,7 +21,7 @@ export interface BatchProcesses {
   close(): void;
 }
 
-/** The batches, each asked for a sample in every round. */
+/** Batches and single documents, each asked for a sample in every round. */
 export function batchProcesses(script: string): BatchProcesses {
   const processes = new Map<string, AskedProcess>();
   const ask = async (name: string): Promise<number> => {
@@ -29,7 +30,7 @@ export function batchProcesses(script: string): BatchProcesses {
     return Number(await asked.ask('sample'));
   };
   return {
-    measurements: batches().map((batch) => ({ ...batch, sample: () => ask(batch.case) })),
+    measurements: cases().map((each) => ({ ...each, sample: () => ask(each.case) })),
     close() {
       for (const asked of processes.values()) asked.close();
     },
@@ -38,16 +39,18 @@ export function batchProcesses(script: string): BatchProcesses {
 
 /** Takes a sample of a case for every line on standard input, and prints it. */
 export async function runBatchChild(name: string): Promise<void> {
-  const batch = batches().find((each) => each.case === name);
-  if (!batch) throw new Error(`No batch is called ${name}.`);
+  const wanted = cases().find((each) => each.case === name);
+  if (!wanted) throw new Error(`No case is called ${name}.`);
   for await (const _ of createInterface({ input: process.stdin }))
-    process.stdout.write(`${String(await batch.sample())}\n`);
+    process.stdout.write(`${String(await wanted.sample())}\n`);
 }
 
-function batches(): Measurement[] {
+function cases(): Measurement[] {
+  const work = statement();
   const japanese = workloadOf(JAPANESE_SAMPLE);
   return [
-    ...statementBatches(statement()),
+    ...statementBatches(work),
     ...(japanese ? [documentsPerSecond('Japanese bill, one tagged PDF per record', japanese)] : []),
+    ...interactiveCases(work),
   ];
 }

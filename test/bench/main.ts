@@ -14,7 +14,6 @@ import { ENGINE_VERSION } from '../../shared/engine';
 import { tuneHeap } from '../../src-main/workers';
 import { composeOnly } from './batch-cases';
 import { BATCH_CHILD, batchProcesses, runBatchChild } from './batch-process';
-import { interactiveCases } from './interactive-cases';
 import { type Measured, measureAll } from './measure';
 import {
   MEMORY_CHILD,
@@ -67,12 +66,9 @@ async function main(): Promise<void> {
   const work = statement();
   const batches = batchProcesses(script);
   const peers = peerCases(work, path.join(projectRoot, 'test', 'bench', 'peers'), isWanted, say);
-  const measurements = [
-    ...batches.measurements,
-    ...interactiveCases(work),
-    ...workerCases(work, script),
-    ...peers.measurements,
-  ].filter(isWanted);
+  const measurements = [...batches.measurements, ...workerCases(work, script), ...peers.measurements].filter(
+    isWanted,
+  );
   const measured = await measureAll(measurements, rounds, say);
   peers.close();
   batches.close();
