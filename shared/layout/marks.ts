@@ -9,9 +9,10 @@ import type { FrameMark } from './context';
 const NO_NOTES: readonly Content[] = [];
 
 export class FrameMarks {
-  readonly #marks = new Map<Frame, FrameMark[]>();
-  readonly #notes = new Map<Frame, readonly Content[]>();
-  readonly #bare = new Set<Frame>();
+  // Weak, so that frames of layouts that are given up do not pile up until the pass ends.
+  readonly #marks = new WeakMap<Frame, FrameMark[]>();
+  readonly #notes = new WeakMap<Frame, readonly Content[]>();
+  readonly #bare = new WeakSet<Frame>();
   #hasNotes = false;
   #hasAnchored = false;
   #count = 0;
@@ -35,6 +36,7 @@ export class FrameMarks {
     const known = this.#marks.get(frame);
     if (known?.some((other) => saysSame(other, mark))) return;
     this.#count += 1;
+    this.#bare.delete(frame);
     if (known) known.push(mark);
     else this.#marks.set(frame, [mark]);
     if (mark.kind === 'anchored') this.#hasAnchored = true;
@@ -65,7 +67,7 @@ export class FrameMarks {
 
   /** The notes of a frame and of all frames in it, in reading order. What is repeated on page after page has none. */
   notesOf(frame: Frame): readonly Content[] {
-    if (!this.#hasNotes || isArtifact(frame.tag)) return NO_NOTES;
+    if (!this.#hasNotes || this.#bare.has(frame) || isArtifact(frame.tag)) return NO_NOTES;
     const known = this.#notes.get(frame);
     if (known) return known;
     const notes: Content[] = [];

@@ -92,11 +92,11 @@ describe('sums over pages', () => {
     over,
     format: { kind: 'number', decimals: 2, grouping: false },
   });
-  const summed = (rows: readonly number[], heights = 20) =>
+  const summed = (rows: readonly number[], heights = 20, contents = [filler(heights)]) =>
     composed(
       template({
         data,
-        flow: [box([filler(heights)], {}, { each: { list: 'rows', as: 'row' } })],
+        flow: [box(contents, {}, { each: { list: 'rows', as: 'row' } })],
         onPage: [
           {
             type: 'band',
@@ -110,6 +110,11 @@ describe('sums over pages', () => {
 
   it('are exact in decimal: 0.1 + 0.2 is 0.3', () => {
     expect(pageTexts(summed([0.1, 0.2]))).toEqual(['0.00 0.30 0.30 0.30']);
+  });
+
+  it('count what holds much and says nothing else of itself', () => {
+    const lines = Array.from({ length: 60 }, () => filler(1));
+    expect(pageTexts(summed([1, 2], 1, lines))).toEqual(['0.00 3.00 3.00 3.00']);
   });
 
   it('are compiled anew when the list of what they sum over changes', () => {
