@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type BlockOptions, block, contentsOf, TestRegions, testContext } from './blocks.test-support';
+import type { LayoutContext } from './context';
 import type { Regions } from './regions';
 import { stackBlocks } from './stack';
 
@@ -57,6 +58,25 @@ describe('stackBlocks', () => {
       ['b1-2@0'],
       ['b2-3@0'],
     ]);
+  });
+
+  it('lays out again what found no room only where there is more of it', () => {
+    const together = block('a', { lines: [10, 10, 10], keepTogether: true });
+    const asked: number[] = [];
+    const watched: LayoutContext = {
+      ...testContext,
+      layOut: (content, regions) => {
+        asked.push(regions.at(0).height);
+        return testContext.layOut(content, regions);
+      },
+    };
+    const left = [10, 8, 10, 0, 20, 15, 20, 5, 50, 50];
+    const regions: Regions = {
+      at: (index) => ({ width: 100, height: left[index] ?? 50, full: 50, page: index + 1 }),
+    };
+    const frames = stackBlocks([together], regions, watched).map(contentsOf);
+    expect(frames).toEqual([...Array.from({ length: 8 }, () => []), ['a0-3@0']]);
+    expect(asked).toEqual([10, 20, 50]);
   });
 
   it('begins a new page before a block that asks for it, but not before the first', () => {

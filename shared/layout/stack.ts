@@ -79,7 +79,7 @@ class Stack {
     const top = this.#standing === 0 ? 0 : Math.max(this.#spaceAfter, compiled.spaceBefore);
     const view = new RestOfRegions(this.regions, this.#index, this.#used + top + this.#notes);
     const fragments = this.#layOut(block, view);
-    if (!this.#isAtTop() && doesNotFit(compiled, fragments)) return this.#moveOn(index);
+    if (!this.#isAtTop() && doesNotFit(compiled, fragments)) return this.#moveOn(index, view.at(0));
     this.#take(index, fragments, top);
     if (compiled.flow) this.#breakAfter = breakOf('breakAfter', block, this.context);
     return index + 1;
@@ -106,14 +106,19 @@ class Stack {
     });
   }
 
-  /** Starts the next region with the block, and with those above that are to keep with it. */
-  #moveOn(index: number): number {
+  /**
+   * Starts the next region with the block, and with those above that are to keep with it. What did not fit into the room
+   * that was `left` fits no better where there is no more of it, and is not laid out to find that out.
+   */
+  #moveOn(index: number, left: Region): number {
     let first = this.#placed.length;
     while (first > 0 && this.#keepsWithNext(this.#placed[first - 1])) first -= 1;
     const taken = first > 0 || !isEmpty(this.#region) ? this.#placed[first] : undefined;
     if (taken) this.#takeBack(first, taken);
-    this.regions.forget?.(this.#index);
-    this.#finishRegion();
+    do {
+      this.regions.forget?.(this.#index);
+      this.#finishRegion();
+    } while (!taken && offersNoMore(this.#region, left));
     return taken ? taken.index : index;
   }
 
@@ -252,6 +257,10 @@ class Stack {
 }
 
 const NOTHING: Frame = plainFrame(0, 0, []);
+
+/** Whether a region is like another one, and has no more room left; an empty one takes what fits nowhere. */
+const offersNoMore = (region: Region, { width, height, full }: Region): boolean =>
+  !isEmpty(region) && region.width === width && region.full === full && region.height <= height;
 
 const doesNotFit = ({ keepTogether }: CompiledNode, fragments: readonly Fragment[]): boolean =>
   fragments.length > 1 && (fragments[0] === null || keepTogether);
