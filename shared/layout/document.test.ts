@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Content } from './compiled';
 import type { LayoutContext } from './context';
 import { documentOf, lines, node, pageMaster, pagesOf } from './documents.test-support';
 import { type Fragment, plainFrame } from './fragment';
+import { UNBOUNDED } from './regions';
 
 const heading = (id: string, title: string, height = 10) =>
   node(id, (_content, regions, context) => {
@@ -299,7 +301,7 @@ describe('printing on both sides', () => {
 describe('notes', () => {
   const note = (id: string, sizes: readonly number[]) => {
     const { compiled, scope } = { compiled: lines(id, { lines: sizes }), scope: { record: {}, locals: [] } };
-    return { compiled, scope, recordPath: '', data: null, children: [] } as never;
+    return { compiled, scope, recordPath: '', data: null, children: [] } as unknown as Content;
   };
   /** A block of one line whose note has lines of these heights; like a text, it minds what its note needs. */
   const noted = (id: string, height: number, sizes: readonly number[]) => {
@@ -336,6 +338,25 @@ describe('notes', () => {
     expect(document.diagnostics.map(({ code, at }) => `${code} ${at.nodeId}`)).toEqual([
       'layout.noteContinues an',
     ]);
+  });
+
+  it('are laid out once where they stand before everything that is poured again', () => {
+    let laidOut = 0;
+    const counted = node('n', (_content, regions) => {
+      if (regions.at(0).full < UNBOUNDED) laidOut += 1;
+      return one(5 * k, 'said');
+    });
+    const content = { ...note('n', []), compiled: counted };
+    const first = node('a', (_content, _regions, context) => {
+      const frame = plainFrame(100, 10 * k, [label('a')]);
+      context.mark(frame, { kind: 'note', content });
+      return [frame];
+    });
+    const tall = noted('b', 10 * k, [40 * k, 40 * k, 40 * k]);
+    const flow = [first, tall, lines('c', { lines: [50 * k, 50 * k] })];
+    const shown = pagesOf(documentOf({ flow, masters: big }));
+    expect(shown[0]).toBe('any: a@0 said@95000');
+    expect(laidOut).toBe(1);
   });
 
   it('are found on a page of their own where nothing follows', () => {

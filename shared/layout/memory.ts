@@ -96,8 +96,12 @@ const sameLocals = ({ locals: a }: Scope, { locals: b }: Scope): boolean =>
 
 /** Whether the regions are those that were asked for then. A layout in one region that said nothing is good on any page. */
 function fits({ regions, diagnostics }: RememberedLayout, now: Regions): boolean {
-  const isAnyPage = regions.length === 1 && diagnostics.length === 0;
-  return regions.every((then, index) => {
+  return areAsAsked(regions, now, regions.length === 1 && diagnostics.length === 0);
+}
+
+/** Whether regions are those that were asked for before; `isAnyPage` where the same room on other pages is as good. */
+export const areAsAsked = (asked: readonly Region[], now: Regions, isAnyPage = false): boolean =>
+  asked.every((then, index) => {
     const { width, height, full, page } = now.at(index);
     return (
       then.width === width &&
@@ -106,7 +110,6 @@ function fits({ regions, diagnostics }: RememberedLayout, now: Regions): boolean
       (isAnyPage || then.page === page)
     );
   });
-}
 
 /** Regions that note what is asked of them. */
 export class NotedRegions implements Regions {

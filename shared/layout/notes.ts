@@ -7,7 +7,8 @@ import { type DisplayItem, type Frame, isArtifact, type StructureTag } from '../
 import { linePath, type Mpt, toMpt } from '../geometry';
 import type { Content } from './compiled';
 import type { LayoutContext } from './context';
-import { ARTIFACT, place, plainFrame } from './fragment';
+import { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
+import { areAsAsked, NotedRegions } from './memory';
 import { type Region, type Regions, UNBOUNDED, UnboundedRegion } from './regions';
 
 /** From the content above to the first note; the rule stands in it. */
@@ -40,6 +41,32 @@ export interface PlacedNotes {
 }
 
 /**
+ * What notes left in regions in the pour before. One that begins before the first region that changed mostly finds what
+ * it found then. Whether notes of its own have room depends on more than its regions, so it is kept only without any.
+ */
+export class NoteLayouts {
+  readonly #known = new Map<
+    Content,
+    { readonly asked: readonly Region[]; readonly fragments: readonly Fragment[] }
+  >();
+
+  constructor(private readonly context: LayoutContext) {}
+
+  /** Lays a note out in regions that open no pages, or takes over what it left in the same ones. */
+  layOut(note: Content, regions: Regions): readonly Fragment[] {
+    const known = this.#known.get(note);
+    if (known && areAsAsked(known.asked, regions)) return known.fragments;
+    const noted = new NotedRegions(regions);
+    const fragments = this.context.layOut(note, noted);
+    const { asked } = noted;
+    if (fragments.some((frame, step) => frame && this.context.notesHeight(frame, regions.at(step).page) > 0))
+      this.#known.delete(note);
+    else this.#known.set(note, { asked, fragments });
+    return fragments;
+  }
+}
+
+/**
  * Puts the notes of regions below their content. `notesOf` yields the notes of a frame, `regionAt` the region of an
  * index without anything in it, also behind those that hold content.
  */
@@ -47,7 +74,7 @@ export function placeNotes(
   contents: readonly Frame[],
   regionAt: (index: number) => NotedRegion,
   notesOf: (frame: Frame) => readonly Content[],
-  context: LayoutContext,
+  layouts: NoteLayouts,
 ): PlacedNotes {
   const areas: NoteArea[] = [];
   const areaAt = (index: number): NoteArea => {
@@ -63,7 +90,7 @@ export function placeNotes(
       shown.add(note);
       const tag: StructureTag = { role: 'Note' };
       const regions = new NoteRegions(regionAt, areaAt, index);
-      const fragments = context.layOut(note, regions);
+      const fragments = layouts.layOut(note, regions);
       fragments.forEach((frame, step) => {
         if (!frame) return;
         const area = areaAt(index + step);

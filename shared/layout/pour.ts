@@ -9,7 +9,7 @@ import { type FlowPages, FlowRegions } from './flow-regions';
 import { plainFrame } from './fragment';
 import type { FrameMarks } from './marks';
 import type { FrameRoom } from './master';
-import { type NotedRegion, placeNotes } from './notes';
+import { type NotedRegion, NoteLayouts, placeNotes } from './notes';
 import { stackBlocks } from './stack';
 
 /** What a flow left in the room of a page. */
@@ -49,13 +49,14 @@ const MAX_MARKS_MADE = 250_000;
 export function pourFlow(input: PourInput, context: LayoutContext): PouredFlow {
   const { flow, blocks, pages, leads, marks } = input;
   let taken: ReadonlyMap<number, Mpt> = new Map();
+  const layouts = new NoteLayouts(context);
   let poured = 0;
   for (let pour = 1; ; pour += 1) {
     const regions = new FlowRegions(flow, pages, leads, taken);
     const contents = stackBlocks(blocks, regions, context);
     if (!marks.hasNotes) return settle(input, contents, regions, []);
     const regionAt = (index: number): NotedRegion => regionOf(regions, index, contents[index]);
-    const noted = placeNotes(contents, regionAt, (frame) => marks.notesOf(frame), context);
+    const noted = placeNotes(contents, regionAt, (frame) => marks.notesOf(frame), layouts);
     const next = firstDifference(taken, noted.carried);
     poured += noted.frames.length;
     const isLong = pour >= MAX_POURS_OF_LONG_FLOWS && poured >= MAX_REGIONS_POURED;
