@@ -3,6 +3,7 @@
  * so that a slow minute hits all of them alike, and the median over the rounds. Before them each one is repeated until
  * its code is compiled for good, which takes V8 some seconds; what that yields is dropped.
  */
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { median, type Row, rounded } from './rows';
 
@@ -24,6 +25,16 @@ export function cpuMilliseconds(work: () => void): number {
   work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
+}
+
+/**
+ * The peak of this process's resident memory, in MB. Where the system tells it, since its program started: what
+ * `resourceUsage` says there begins with the peak of the process that started this one.
+ */
+export function peakMegabytes(): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS / 1024;
+  const [, kilobytes] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return Number(kilobytes) / 1024;
 }
 
 /** Values of the metric, one for each round. */

@@ -6,6 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { YOUNG_MB } from '../../src-main/workers';
 import { repeated, writeMerged } from './batch-cases';
+import { peakMegabytes } from './measure';
 import { median, type Row, rounded } from './rows';
 import { composeSingleFiles } from './worker-cases';
 import { statement } from './workload';
@@ -84,7 +85,7 @@ function peakOf(script: string, argument: string, value: number, heap: readonly 
 /** Composes single files with so many threads and prints the peak of this process in MB. */
 export async function runThreadsChild(threads: number): Promise<void> {
   await composeSingleFiles(statement(), threads, THREADED_RECORDS);
-  process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
+  process.stdout.write(String(peakMegabytes()));
 }
 
 /** Composes so many records into one file and prints the peak of this process in MB. */
@@ -98,5 +99,5 @@ export function runMemoryChild(records: number): void {
     closeSync(descriptor);
     rmSync(file, { force: true });
   }
-  process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
+  process.stdout.write(String(peakMegabytes()));
 }

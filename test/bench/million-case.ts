@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { GlyphBuffer } from '../../shared/display';
+import { peakMegabytes } from './measure';
 import { HEAP } from './memory-case';
 import { type Row, rounded } from './rows';
 import { statement, type Workload } from './workload';
@@ -60,7 +61,7 @@ export function runMillionChild(): void {
     const pages = writeMillion(statement(), (chunk) => writeSync(descriptor, chunk));
     const { user, system } = process.cpuUsage();
     const measured: Measured = {
-      peakMb: process.resourceUsage().maxRSS / 1024,
+      peakMb: peakMegabytes(),
       cpuSeconds: (user + system) / 1e6,
       gigabytes: statSync(file).size / 1e9,
       pages,
