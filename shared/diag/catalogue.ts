@@ -327,6 +327,15 @@ export const CATALOGUE = define({
     en: 'The image “{asset}” cannot be read: {reason}',
     ja: '画像「{asset}」を読めません: {reason}',
   },
+  'asset.cutOff': {
+    severity: 'warning',
+    en: 'The file of the image “{asset}” breaks off: a part of the picture is missing.',
+    ja: '画像「{asset}」のファイルは途中で切れており、画像の一部が欠けています。',
+    hint: {
+      en: 'Get the whole file and choose it again.',
+      ja: '完全なファイルを用意し、選び直してください。',
+    },
+  },
   'asset.svgPartly': {
     severity: 'warning',
     en: 'The drawing “{asset}” is shown without what cannot be drawn: {features}.',

@@ -248,6 +248,7 @@ export class FileResources {
       return null;
     }
     const image = this.#archived(read.value);
+    if (image.isCutOff) this.#report(diagnostic('asset.cutOff', { asset }));
     if (image.isTooLarge) this.#report(diagnostic('pdf.imageNotReduced', { asset }));
     if (this.#standard.isArchival && !fitsRgbIntent(image)) {
       this.#report(diagnostic('pdf.cmykImage', { asset }));

@@ -24,18 +24,14 @@ export function reductionFactor(
  * A JPEG file as a smaller JPEG file of the same colours; the image itself where that would not take less room, and
  * `null` where it cannot be decoded.
  */
-export function reduceJpeg(image: ImageData, factor: number): ImageData | null {
+export function reduceJpeg<Image extends ImageData>(image: Image, factor: number): Image | null {
   const data = decodeJpeg(image);
   if (!data) return null;
-  const {
-    width,
-    height,
-    components,
-    inverted: isAdobe,
-    ...smaller
-  } = reduceSamples({ ...image, data }, factor);
-  const encoded = encodeJpeg({ width, height, components, data: smaller.data, isAdobe });
-  return encoded.length < image.data.length ? { ...image, width, height, data: encoded } : image;
+  const smaller = reduceSamples({ ...image, data }, factor);
+  const encoded = encodeJpeg(smaller);
+  return encoded.length < image.data.length
+    ? { ...image, width: smaller.width, height: smaller.height, data: encoded }
+    : image;
 }
 
 /**

@@ -214,9 +214,17 @@ const exifPart = (orientation: number): readonly number[] => {
 describe('JPEG', () => {
   it('reads size and colours and keeps the data', () => {
     const bytes = jpegOf(3, ADOBE);
-    expect(read(bytes)).toMatchObject({ width: 30, height: 20, components: 3, inverted: false, data: bytes });
+    expect(read(bytes)).toMatchObject({ width: 30, height: 20, components: 3, data: bytes });
     expect(read(jpegOf(1)).components).toBe(1);
-    expect(read(jpegOf(4, ADOBE)).inverted).toBe(true);
+    expect(read(jpegOf(4)).components).toBe(4);
+  });
+
+  it('has an end in a PDF, whatever its file has', () => {
+    const bytes = jpegOf(3);
+    for (const ending of [[], [0xff], [0xff, 0xff]]) {
+      const file = new Uint8Array([...bytes.subarray(0, -2), ...ending]);
+      expect(read(file)).toMatchObject({ width: 30, height: 20, data: bytes });
+    }
   });
 
   it('keeps a profile that fits its colours, in whatever order its parts come', () => {
@@ -237,7 +245,7 @@ describe('JPEG', () => {
 
   it('says what is wrong', () => {
     expect(reason(jpegOf(3).slice(0, 12))).toBe('the JPEG file is cut off');
-    expect(reason(jpegOf(3).slice(0, -2))).toBe('the JPEG file is cut off');
+    expect(reason(jpegOf(3).slice(0, -6))).toBe('the JPEG file is cut off');
     expect(reason(jpegOf(2))).toContain('2 components');
     expect(reason(new Uint8Array([0xff, 0xd8, 0xff, 0xda, 0, 2, 0, 0, 0, 0]))).toBe(
       'the JPEG file has no size',
@@ -385,7 +393,7 @@ describe('images in a file', () => {
       const quarter = (at % size >= size / 2 ? 1 : 0) + (at >= (size * size) / 2 ? 2 : 0);
       data.set(colours[quarter] ?? [], at * components);
     }
-    return encodeJpeg({ width: size, height: size, components, data, isAdobe: components === 4 });
+    return encodeJpeg({ width: size, height: size, components, data });
   };
   const RGB_QUARTERS = [
     [255, 0, 0],
@@ -417,7 +425,6 @@ describe('images in a file', () => {
     const image = reduced(file, 3);
     expect(image).toMatchObject({
       ...{ width: 32, height: 32, components, bits: 8, filter: '/Filter/DCTDecode', isTooLarge: false },
-      inverted: components === 4,
     });
     const samples = decodeJpeg(image) ?? new Uint8Array();
     const original = decodeJpeg(whole) ?? new Uint8Array();
@@ -451,9 +458,32 @@ describe('images in a file', () => {
     expect(reduced(tiny, 2)).toMatchObject({ width: 8, data: tiny, isTooLarge: false });
   });
 
+  it('of JPEG have 0 for full ink, as browsers show them, whoever wrote the file', () => {
+    const files = [jpegOf(4, ADOBE), jpegOf(4), jpegOf(3, ADOBE)];
+    const decodings = files.map((file) => {
+      const pdf = readPdf(writePdf(placed('photo', 20_000), options(new Map([['photo', file]]))));
+      return /\/Decode\[[\d ]+\]/.exec(objectsWith(pdf, '/Subtype/Image')[0]?.body ?? '')?.[0];
+    });
+    expect(decodings).toEqual(['/Decode[1 0 1 0 1 0 1 0]', '/Decode[1 0 1 0 1 0 1 0]', undefined]);
+  });
+
+  it('of JPEG miss something only where their file breaks off inside of the picture', () => {
+    const whole = photo(96);
+    const problems = (file: Uint8Array, maxImageDpi: number) => {
+      const reported: Diagnostic[] = [];
+      const more = { maxImageDpi, report: (problem: Diagnostic) => reported.push(problem) };
+      writePdf(placed('photo', 20_000), { ...options(new Map([['photo', file]])), ...more });
+      return reported.map(({ code, args }) => `${code} ${args['asset']}`);
+    };
+    for (const dpi of [0, 72]) {
+      expect(problems(whole.slice(0, -2), dpi)).toEqual([]);
+      expect(problems(whole.slice(0, -60), dpi)).toEqual(['asset.cutOff photo']);
+    }
+  });
+
   it('of JPEG are measured as they are shown', () => {
     const wide = encodeJpeg({
-      ...{ width: 64, height: 16, components: 1, isAdobe: false },
+      ...{ width: 64, height: 16, components: 1 },
       data: new Uint8Array(64 * 16),
     });
     expect(reductionOf(wide, 16, 4, 72)).toBe(4);

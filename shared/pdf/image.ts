@@ -6,7 +6,7 @@
 import { fail, ok, type Result } from '../base';
 import type { Matrix } from '../geometry';
 import { reduceJpeg, reduceSamples, reductionFactor } from './image-reduction';
-import { readJpeg } from './jpeg';
+import { isCutOff, readJpeg } from './jpeg';
 import type { ObjectFile } from './object-file';
 import { MadeOfBytes } from './pack-once';
 import { readPng } from './png';
@@ -16,6 +16,10 @@ import { hexOf } from './syntax';
 export interface ImageData {
   readonly width: number;
   readonly height: number;
+  /**
+   * Grey, RGB or CMYK. In CMYK 0 is full ink: so Adobe's programs write it, and so browsers show every file of four
+   * components, whether it says who wrote it or not.
+   */
   readonly components: 1 | 3 | 4;
   readonly bits: number;
   /** RGB triplets; then `components` is 1 and samples are indices. */
@@ -23,8 +27,8 @@ export interface ImageData {
   /** Already compressed as `filter` says; `null` for raw samples that the writer deflates. */
   readonly filter: string | null;
   readonly data: Uint8Array;
-  /** CMYK as Adobe's programs write it: 0 is full ink. */
-  readonly inverted: boolean;
+  /** Whether the file itself says where it ends; one that does not may have lost a part of its picture. */
+  readonly isEnded: boolean;
   /** 8 bits per pixel, raw. */
   readonly alpha: Uint8Array | null;
   /** Embedded ICC profile that fits the components; without one, grey and RGB are taken as sRGB. */
@@ -59,6 +63,8 @@ export interface PackedImage extends ImageData {
   readonly filter: string;
   /** Whether it should have been reduced and could not be. */
   readonly isTooLarge: boolean;
+  /** Whether a part of the picture is missing. */
+  readonly isCutOff: boolean;
 }
 
 type Packed = Result<PackedImage, string>;
@@ -112,8 +118,8 @@ function packReduced(bytes: Uint8Array, compressor: Compressor, factor: number):
   const image = isPng ? readPng(bytes, inflate, true) : readJpeg(bytes);
   if (!image.ok) return image;
   if (isPng) return ok(packImage(reduceSamples(image.value, factor), deflate));
-  const reduced = reduceJpeg(image.value, factor);
-  return ok({ ...packImage(reduced ?? image.value, deflate), isTooLarge: reduced === null });
+  const whole = packImage(image.value, deflate);
+  return ok(reduceJpeg(whole, factor) ?? { ...whole, isTooLarge: true });
 }
 
 function packImage(image: ImageData, deflate: Compressor['deflate']): PackedImage {
@@ -123,6 +129,7 @@ function packImage(image: ImageData, deflate: Compressor['deflate']): PackedImag
     filter: image.filter ?? FLATE,
     alpha: image.alpha && deflate(image.alpha),
     isTooLarge: false,
+    isCutOff: isCutOff(image),
   };
 }
 
@@ -136,7 +143,7 @@ export function writeImage(file: ObjectFile, image: PackedImage, profiles: Profi
   const mask = image.alpha
     ? `/SMask ${file.addStream(imageEntries(image, '/DeviceGray', 8) + FLATE, image.alpha, false)} 0 R`
     : '';
-  const inverted = image.inverted ? '/Decode[1 0 1 0 1 0 1 0]' : '';
+  const inverted = image.components === 4 ? '/Decode[1 0 1 0 1 0 1 0]' : '';
   const entries = imageEntries(image, colourSpace(file, image, profiles), image.bits) + inverted + mask;
   return file.addStream(entries + image.filter, image.data, false);
 }

@@ -4,6 +4,7 @@ export { DEFAULT_IMAGE_DPI } from './file-resources';
 export { createFontBase, type FontBase, type FontBases } from './font-base';
 export { headingProblems } from './heading-order';
 export { type PrintProfileProblem, printingCondition, printProfileProblem } from './icc';
+export { readJpeg } from './jpeg';
 export type { ByteSink } from './object-file';
 export type { PdfDate, PdfEncryption, PdfFont, PdfOptions, PdfPermissions, PdfPrinting } from './options';
 export type {

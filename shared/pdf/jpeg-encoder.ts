@@ -8,11 +8,9 @@ import { ByteBuffer } from './byte-buffer';
 export interface JpegSamples {
   readonly width: number;
   readonly height: number;
-  /** Grey, RGB or CMYK. */
+  /** Grey, RGB or CMYK, in which 0 is full ink. */
   readonly components: 1 | 3 | 4;
   readonly data: Uint8Array;
-  /** Whether the file has Adobe's marker, which says of CMYK that 0 is full ink. */
-  readonly isAdobe: boolean;
 }
 
 /** On the scale of 1 to 100 that most programs have: what is lost cannot be seen. */
@@ -305,16 +303,12 @@ class BitWriter {
   }
 }
 
-function writeHeader(
-  out: ByteBuffer,
-  { width, height, components, isAdobe }: JpegSamples,
-  planes: readonly Plane[],
-) {
+function writeHeader(out: ByteBuffer, { width, height, components }: JpegSamples, planes: readonly Plane[]) {
   const kinds = components === 3 ? ([0, 1] as const) : ([0] as const);
   segment(out, 0xd8, null);
   if (components === 4) {
-    // Version 100, no flags, and 0: the components are as they are.
-    if (isAdobe) segment(out, 0xee, [...ascii('Adobe'), 0, 100, 0, 0, 0, 0, 0]);
+    // Adobe's marker says that 0 is full ink. Version 100, no flags, and 0: the components are as they are.
+    segment(out, 0xee, [...ascii('Adobe'), 0, 100, 0, 0, 0, 0, 0]);
   } else {
     // Version 1.1, square pixels, no thumbnail.
     segment(out, 0xe0, [...ascii('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0]);

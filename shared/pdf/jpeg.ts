@@ -1,13 +1,16 @@
-/** The few facts about a JPEG file that a PDF image dictionary needs (ITU-T T.81 annex B); the data stays as it is. */
+/**
+ * The few facts about a JPEG file that a PDF image dictionary needs (ITU-T T.81 annex B). The data stays as it is, only
+ * a missing end is put behind it: cameras and scanners leave it out, and every viewer shows such files.
+ */
 import { fail, ok, type Result } from '../base';
 import { concatenate } from './byte-buffer';
 import { exifOrientation } from './exif';
 import { checkedProfile } from './icc';
 import type { ImageData } from './image';
+import { decodeJpeg } from './jpeg-decoder';
 
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
-const ADOBE = 0xee;
 const APP1 = 0xe1;
 const APP2 = 0xe2;
 const EXIF_HEADER = 'Exif\0\0';
@@ -33,7 +36,6 @@ function parseJpeg(bytes: Uint8Array): Result<ImageData, string> {
   const profileParts: ProfilePart[] = [];
   let orientation = 1;
   let frame: { width: number; height: number; components: number } | null = null;
-  let isAdobe = false;
   let at = 2;
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) return fail('a JPEG marker is missing');
@@ -47,7 +49,8 @@ function parseJpeg(bytes: Uint8Array): Result<ImageData, string> {
     const end = at + 2 + length;
     if (length < 2 || end > bytes.length) return fail('the JPEG file is cut off');
     if (isFrameMarker(marker)) {
-      if (marker > 0xc2) return fail('this kind of JPEG compression is not supported');
+      if (marker > 0xc2)
+        return fail('this kind of JPEG compression is not supported; save it as a baseline JPEG');
       if (length < 8) return fail('the JPEG frame header is too short');
       if (bytes[at + 4] !== 8) return fail('JPEG with other than 8 bits is not supported');
       frame = {
@@ -55,8 +58,6 @@ function parseJpeg(bytes: Uint8Array): Result<ImageData, string> {
         width: view.getUint16(at + 7),
         components: bytes[at + 9] ?? 0,
       };
-    } else if (marker === ADOBE && length >= 14 && latin(bytes, at + 4, 5) === 'Adobe') {
-      isAdobe = true;
     } else if (marker === APP2 && length > ICC_HEADER_BYTES + 2 && latin(bytes, at + 4, 12) === ICC_HEADER) {
       const data = bytes.subarray(at + 4 + ICC_HEADER_BYTES, end);
       profileParts.push({ number: bytes[at + 16] ?? 0, count: bytes[at + 17] ?? 0, data });
@@ -65,11 +66,12 @@ function parseJpeg(bytes: Uint8Array): Result<ImageData, string> {
     }
     at = end;
   }
+  if (bytes[at + 1] !== START_OF_SCAN) return fail('the JPEG file is cut off');
   if (!frame || frame.width === 0 || frame.height === 0) return fail('the JPEG file has no size');
-  if (!hasEnd(bytes, at)) return fail('the JPEG file is cut off');
   const { width, height, components } = frame;
   if (components !== 1 && components !== 3 && components !== 4)
     return fail(`JPEG with ${components} components`);
+  const isEnded = hasEnd(bytes, at);
   return ok({
     width,
     height,
@@ -77,8 +79,8 @@ function parseJpeg(bytes: Uint8Array): Result<ImageData, string> {
     bits: 8,
     palette: null,
     filter: '/Filter/DCTDecode',
-    data: bytes,
-    inverted: components === 4 && isAdobe,
+    data: isEnded ? bytes : withEnd(bytes),
+    isEnded,
     alpha: null,
     profile: profileOf(profileParts, components),
     orientation,
@@ -92,6 +94,30 @@ function hasEnd(bytes: Uint8Array, from: number): boolean {
   }
   return false;
 }
+
+const END = new Uint8Array([0xff, END_OF_IMAGE]);
+
+/** The data with an end; half of a marker at its own end would make a strange one. */
+function withEnd(bytes: Uint8Array): Uint8Array {
+  let length = bytes.length;
+  while (bytes[length - 1] === 0xff) length -= 1;
+  return concatenate([bytes.subarray(0, length), END]);
+}
+
+/**
+ * Whether a file without an end breaks off inside of its picture: then the picture is another one where anything goes
+ * on from there. Decodes the picture twice.
+ */
+export function isCutOff(image: ImageData): boolean {
+  if (image.isEnded) return false;
+  const ownData = image.data.subarray(0, -END.length);
+  const continued = concatenate([ownData, new Uint8Array(CONTINUATION_BYTES), END]);
+  const [shown, other] = [decodeJpeg(image), decodeJpeg({ ...image, data: continued })];
+  return !shown || !other || shown.some((sample, at) => sample !== other[at]);
+}
+
+/** More than a block of any picture takes. */
+const CONTINUATION_BYTES = 1024;
 
 /** A profile of more than 64 KB comes in numbered parts (ICC.1:2022 B.4). */
 interface ProfilePart {

@@ -142,7 +142,7 @@ function direct(png: Png): ImageData {
       `/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors ${channels}` +
       `/BitsPerComponent ${bits}/Columns ${width}>>`,
     data: png.data,
-    inverted: false,
+    isEnded: true,
     alpha: null,
     profile: png.profile,
     orientation: png.orientation,
@@ -211,7 +211,7 @@ function decoded(png: Png, raw: Uint8Array): ImageData {
     bits: 8,
     palette: null,
     filter: null,
-    inverted: false,
+    isEnded: true,
     profile: png.profile,
     orientation: png.orientation,
   };

@@ -21,3 +21,17 @@ it('decodes the images inside of drawings with the drawing', async () => {
   expect(resources.imageOf(poster.asset.hash, 1, 100)).toBeUndefined();
   expect(resources.asset(poster.asset.hash)).toEqual(poster.bytes);
 });
+
+it('gives the browser an end of a JPEG file that has none', async () => {
+  const segments = [
+    0xff, 0xc0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x2a,
+  ];
+  const decoded: number[][] = [];
+  vi.stubGlobal('createImageBitmap', async (blob: Blob) => {
+    decoded.push([...new Uint8Array(await blob.arrayBuffer())]);
+    return { width: 1 };
+  });
+  const resources = new Resources(async () => new Uint8Array([0xff, 0xd8, ...segments]));
+  await resources.load([], ['photo']);
+  expect(decoded).toEqual([[0xff, 0xd8, ...segments, 0xff, 0xd9]]);
+});

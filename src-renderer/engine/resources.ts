@@ -6,6 +6,7 @@
 import type { FontFace as HostFontFace } from '../../shared/contract';
 import { type DisplayList, type ImageItem, walk } from '../../shared/display';
 import { MPT_PER_PT } from '../../shared/geometry';
+import { readJpeg } from '../../shared/pdf';
 import { imagesInside } from '../../shared/svg';
 import { Font, fontOfKey } from '../../shared/text';
 import { type PaintResources, PdfPages } from '../painting';
@@ -141,7 +142,10 @@ export class Resources implements PaintResources {
   }
 
   async #decode(hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const image = await createImageBitmap(new Blob([bytes])).catch(() => undefined);
+    // Browsers decode no bitmap of a JPEG file without an end, which an `img` would show.
+    const jpeg = readJpeg(bytes);
+    const whole = jpeg.ok && !jpeg.value.isEnded ? new Uint8Array(jpeg.value.data) : bytes;
+    const image = await createImageBitmap(new Blob([whole])).catch(() => undefined);
     if (image) this.#images.set(hash, image);
   }
 }

@@ -4,7 +4,7 @@
  */
 import { fail, ok, type Result } from '../../../shared/base';
 import type { Asset } from '../../../shared/model';
-import { exifOrientation } from '../../../shared/pdf';
+import { exifOrientation, readJpeg } from '../../../shared/pdf';
 import { inspectSvg } from '../../../shared/svg';
 import { isPdf, openPdf } from '../../pdf-files';
 
@@ -26,7 +26,7 @@ export async function inspectImage(bytes: Uint8Array): Promise<Result<ImageFile,
   if (isPdf(bytes)) return await inspectPdf(bytes);
   if (isXml(bytes)) return inspectDrawing(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const image = isPng(view) ? inspectPng(view) : isJpeg(view) ? inspectJpeg(view) : fail(strangeKind(bytes));
+  const image = isPng(view) ? inspectPng(view) : isJpeg(view) ? inspectJpeg(bytes) : fail(strangeKind(bytes));
   if (!image.ok) return image;
   const { width, height } = image.value;
   if (width < 1 || height < 1) return fail('it has no pixels.');
@@ -116,38 +116,9 @@ function chunkType(view: DataView, at: number): string {
 
 const isJpeg = (view: DataView): boolean => view.byteLength >= 3 && view.getUint16(0) === 0xffd8;
 
-/** ITU-T T.81 annex B: marker segments up to the frame header, then scans up to EOI. */
-function inspectJpeg(view: DataView): Result<ImageFile, string> {
-  let orientation = 1;
-  for (let at = 2; at + 4 <= view.byteLength; ) {
-    if (view.getUint8(at) !== 0xff) return fail('its structure is damaged.');
-    const marker = view.getUint8(at + 1);
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    const length = view.getUint16(at + 2);
-    if (length < 2 || at + 2 + length > view.byteLength) return fail('the file breaks off.');
-    if (isFrameHeader(marker)) return frameOf(view, at, marker, orientation);
-    if (marker === 0xe1 && length >= 16 && chunkType(view, at + 4) === 'Exif') {
-      orientation = exifOrientation(new Uint8Array(view.buffer, view.byteOffset + at + 10, length - 8));
-    }
-    if (marker === 0xda || marker === 0xd9) return fail('it has no frame header.');
-    at += 2 + length;
-  }
-  return fail('the file breaks off.');
-}
-
-/** SOF0 … SOF15 without DHT, JPG and DAC. */
-const isFrameHeader = (marker: number): boolean =>
-  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-
-function frameOf(view: DataView, at: number, marker: number, orientation: number): Result<ImageFile, string> {
-  if (marker > 0xc2) return fail('its way of coding is not supported; save it as a baseline JPEG.');
-  if (view.getUint8(at + 4) !== 8) return fail('it has more than 8 bits per colour.');
-  if (!hasEnd(view)) return fail('the file breaks off.');
-  const size = { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
-  return ok(upright('image/jpeg', size, orientation));
+function inspectJpeg(bytes: Uint8Array): Result<ImageFile, string> {
+  const image = readJpeg(bytes);
+  return image.ok ? ok(upright('image/jpeg', image.value, image.value.orientation)) : fail(`${image.error}.`);
 }
 
 /** Cameras write lying pictures that are shown upright. */
@@ -157,11 +128,3 @@ const upright = (
   orientation: number,
 ): ImageFile =>
   orientation >= 5 ? { mediaType, width: height, height: width } : { mediaType, width, height };
-
-/** EOI stands at the end; some cameras write a little after it. */
-function hasEnd(view: DataView): boolean {
-  for (let at = view.byteLength - 2; at >= Math.max(2, view.byteLength - 65_536); at -= 1) {
-    if (view.getUint16(at) === 0xffd9) return true;
-  }
-  return false;
-}
