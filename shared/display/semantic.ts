@@ -68,7 +68,8 @@ export interface SemanticParagraph extends BlockBase {
 /** A paragraph that is one link and nothing else: something to press. */
 export interface SemanticButton extends BlockBase {
   readonly kind: 'button';
-  readonly text: string;
+  /** What stands on it. */
+  readonly label: readonly SemanticRun[];
   readonly link: string;
   readonly look: SemanticLook;
   readonly align: SemanticAlign;

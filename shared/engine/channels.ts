@@ -19,11 +19,13 @@ import {
   compileExpression,
   evaluateValue,
   formatLanguage,
+  joinedTexts,
   ruleErrorDiagnostic,
   type Scope,
   STRING,
   TypeEnvironment,
 } from '../rules';
+import { isBidirectional, isolatesMatter, isolatesOf, withIsolateCharacters } from '../text';
 import type { World } from './world';
 
 export interface ChannelOptions {
@@ -185,11 +187,26 @@ function emailFacts(
     const { value, error } = evaluateValue(line.expression, scope);
     if (error && line.expression.diagnostics.length === 0)
       problems.push(ruleErrorDiagnostic(error, { nodeId: template.root, property: line.property }));
-    return typeof value === 'string' ? value.replace(/\s+/gu, ' ').trim() : '';
+    if (typeof value !== 'string') return '';
+    return withIsolatedValues(value, line.expression, scope).replace(/\s+/gu, ' ').trim();
   };
   const written = textFor(subject);
   if (written === '') problems.push(diagnostic('email.noSubject', {}, { nodeId: template.root }));
   return { subject: written || template.name, preview: textFor(preview) };
+}
+
+/** A text in which what its expression does not write itself stands for itself, where it runs both ways. */
+function withIsolatedValues(text: string, expression: CompiledExpression, scope: Scope): string {
+  const { code, evaluatePiece } = expression;
+  if (!code || !isBidirectional(text)) return text;
+  let end = 0;
+  const pieces = joinedTexts(code).map((piece) => {
+    const value = evaluatePiece(piece, scope);
+    if (typeof value === 'string') end += value.length;
+    return { end, isValue: piece.constant === undefined };
+  });
+  const isolates = isolatesOf(text, pieces);
+  return isolatesMatter(text, isolates) ? withIsolateCharacters(text, isolates).text : text;
 }
 
 function baseLook({ styles }: Template): SemanticLook {

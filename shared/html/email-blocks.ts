@@ -21,7 +21,7 @@ import {
 import { formatHexColour } from '../geometry';
 import { luminanceOf } from './dark-colours';
 import { type EmailLook, pixels } from './email-look';
-import { usualLook, writeInlines } from './email-text';
+import { usualLook, writeInlines, writeLabel } from './email-text';
 import { escapeAttribute, escapeText } from './escape';
 import { directionOfInlines, type TextDirection } from './text-direction';
 
@@ -132,17 +132,18 @@ export class EmailBlocks {
   }
 
   /** A link to press, as large as a finger: the cell is coloured, so that it is a button in every program. */
-  #button({ text, link, look: own, align, lang }: SemanticButton): string {
+  #button({ label, link, look: own, align, lang }: SemanticButton): string {
     const isDark = luminanceOf(own.colour) < 0.4;
     const ground = isDark ? own.colour : DARK_TEXT;
     const language = lang === undefined ? '' : ` lang="${escapeAttribute(lang)}"`;
+    const direction = this.#turn(this.#directionOf(label));
     const size = Math.max(15, this.look.sizeOf(own));
     return (
       `<table ${PRESENTATION} align="${this.#side(align)}" style="border-collapse:separate"><tr>` +
       `<td align="center" bgcolor="${formatHexColour(ground)}" style="border-radius:6px;background-color:${formatHexColour(ground)};mso-padding-alt:12px 24px">` +
-      `<a href="${escapeAttribute(link)}"${language} target="_blank" rel="noopener" style="display:inline-block;padding:12px 24px;` +
+      `<a href="${escapeAttribute(link)}"${language}${direction} target="_blank" rel="noopener" style="display:inline-block;padding:12px 24px;` +
       `border-radius:6px;background-color:${formatHexColour(ground)};color:${formatHexColour(LIGHT_TEXT)};font-size:${size}px;line-height:20px;` +
-      `font-weight:700;text-decoration:none">${escapeText(text)}</a></td></tr></table>${clear()}\n`
+      `font-weight:700;text-decoration:none">${writeLabel(label)}</a></td></tr></table>${clear()}\n`
     );
   }
 

@@ -51,7 +51,7 @@ describe('e-mail HTML', () => {
         {
           kind: 'button',
           ...place,
-          text: 'Pay now',
+          label: [{ kind: 'run', text: 'Pay now', look: plainLook }],
           link: 'https://example.com/?a=1&b=2',
           look: { ...plainLook, colour: 0x1f4fd8 },
           align: 'start',

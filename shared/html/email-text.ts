@@ -21,16 +21,20 @@ export function usualLook(inlines: readonly SemanticInline[], base: SemanticLook
  * Inlines as HTML; `around` is the look of the element they stand in. What stands for itself says its direction, too, for
  * programs that know the attribute but not the element.
  */
-export function writeInlines(
+export const writeInlines = (
   inlines: readonly SemanticInline[],
   around: SemanticLook,
   look: EmailLook,
-): string {
+): string => writeIsolated(inlines, (run) => writeRun(run, around, look));
+
+/** What stands on a button, which has a look of its own. */
+export const writeLabel = (label: readonly SemanticRun[]): string =>
+  writeIsolated(label, ({ text }) => escapeText(text));
+
+function writeIsolated(inlines: readonly SemanticInline[], write: (run: SemanticRun) => string): string {
   return isolatedGroups(inlines)
     .map(({ isolate, inlines: own }) => {
-      const html = own
-        .map((inline) => (inline.kind === 'break' ? '<br>' : writeRun(inline, around, look)))
-        .join('');
+      const html = own.map((inline) => (inline.kind === 'break' ? '<br>' : write(inline))).join('');
       return isolate ? `<bdi dir="${isolate.direction}">${html}</bdi>` : html;
     })
     .join('');

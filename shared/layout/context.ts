@@ -4,7 +4,7 @@ import type { DisplaySource, Frame } from '../display';
 import type { Mpt } from '../geometry';
 import type { NodeId } from '../model';
 import type { Scope } from '../rules';
-import type { TextContext } from '../text';
+import type { TextContext, TextRange } from '../text';
 import type { CompiledNode, Content } from './compiled';
 import type { Fragment } from './fragment';
 import type { Regions } from './regions';
@@ -21,6 +21,8 @@ export type FrameMark =
       readonly kind: 'heading';
       readonly level: number;
       readonly title: string;
+      /** What stands for itself in the title, where that runs both ways. */
+      readonly isolates?: readonly TextRange[];
       /** Its number, where headings are numbered. */
       readonly label?: string;
       readonly of: ElementPlace;

@@ -3,6 +3,7 @@
  * used: only a change of those asks for another pass.
  */
 import type { NodeId } from '../model';
+import type { TextRange } from '../text';
 import type { DocumentFacts, ElementPlace, HeadingFact, TurnFact } from './context';
 
 /** The pages of a section: numbered from its first one, `count` of them, blank ones included. */
@@ -214,13 +215,17 @@ const sameAnswers = <T>(used: ReadonlyMap<string, T | undefined>, found: Readonl
 const sameTurns = (a: readonly TurnFact[], b: readonly TurnFact[]): boolean =>
   a.length === b.length && a.every(({ page }, index) => page === b[index]?.page);
 
+const sameRanges = (a: readonly TextRange[] = [], b: readonly TextRange[] = []): boolean =>
+  a.length === b.length && a.every(({ start, end }, at) => start === b[at]?.start && end === b[at].end);
+
 const sameHeadings = (a: readonly HeadingFact[], b: readonly HeadingFact[]): boolean =>
   a.length === b.length &&
-  a.every(({ level, title, label, page, to }, index) => {
+  a.every(({ level, title, isolates, label, page, to }, index) => {
     const other = b[index];
     return (
       level === other?.level &&
       title === other.title &&
+      sameRanges(isolates, other.isolates) &&
       label === other.label &&
       page === other.page &&
       to === other.to

@@ -74,7 +74,7 @@ describe('plain text', () => {
             nodeId: 'b',
             spaceBefore: 0,
             spaceAfter: 0,
-            text: 'Pay now',
+            label: [run('Pay now')],
             link: 'https://example.com/p',
             look: run('').look,
             align: 'start',

@@ -21,8 +21,7 @@ const NAMED = 12;
 
 /** Spaces of other widths, which the GSM alphabet lacks, are spaces in a message. */
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f]/g;
-/** Isolates among them: many phones show a box for each, and every segment is short. */
-/** Characters that say nothing in a message. */
+/** Characters that say nothing in a message; isolates among them, because many phones show a box for each. */
 const INVISIBLE = /[\u00ad\u200b\u2060\u2066-\u2069\ufeff]/g;
 
 /** Writes the text message of a document. Too long, empty or not in GSM letters is said in diagnostics. */

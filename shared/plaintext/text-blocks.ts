@@ -4,6 +4,7 @@
  */
 import type {
   SemanticBlock,
+  SemanticButton,
   SemanticInline,
   SemanticList,
   SemanticParagraph,
@@ -44,7 +45,7 @@ function linesOf(block: SemanticBlock, manner: TextManner): string[] {
     case 'paragraph':
       return linesOfParagraph(block, manner);
     case 'button':
-      return block.text === block.link ? [block.link] : [`${block.text}: ${block.link}`];
+      return linesOfButton(block);
     case 'list':
       return linesOfList(block, manner);
     case 'table':
@@ -56,6 +57,11 @@ function linesOf(block: SemanticBlock, manner: TextManner): string[] {
     case 'rule':
       return manner === 'roomy' ? [RULE] : [];
   }
+}
+
+function linesOfButton({ label, link }: SemanticButton): string[] {
+  const text = textOf(label.map(({ link: _itsOwn, ...run }) => run)).trim();
+  return text === link ? [link] : [`${text}: ${link}`];
 }
 
 function linesOfParagraph({ inlines, role }: SemanticParagraph, manner: TextManner): string[] {

@@ -32,6 +32,7 @@ export {
   compileExpression,
   evaluateCondition,
   evaluateValue,
+  joinedTexts,
   type ValueOutcome,
 } from './expression/compile';
 export { type LocalVariable, type Scope, TypeEnvironment } from './expression/environment';

@@ -8,6 +8,7 @@ export { fontOfKey } from './font-key';
 export { FontLibrary, type FontMatch, type FontRequest, SCRIPT_FAMILIES } from './font-library';
 export { type FontLicence, readFontLicence, readUnicodeRanges } from './font-tables';
 export { type Hyphenator, PatternHyphenator } from './hyphenation';
+export { withIsolateCharacters } from './isolates';
 export type { Line } from './line';
 export { findStandardLineBreaks, MAY_BREAK } from './line-breaks';
 export type {
@@ -25,4 +26,5 @@ export { SFNT_CHECKSUM, sfntChecksum, writeSfnt } from './sfnt';
 export { shapeParagraph } from './shape-paragraph';
 export type { ShapedParagraph } from './shaped-paragraph';
 export { inTextOrder, textStartOf } from './text-order';
+export { isolatesOf, type TextPiece } from './value-isolates';
 export { visualOrder } from './visual-order';

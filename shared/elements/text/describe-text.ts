@@ -241,16 +241,14 @@ function alignOf(align: string): SemanticAlign {
 /** The button that a paragraph is whose every visible character belongs to one and the same link. */
 function asButton(block: SemanticParagraph): SemanticBlock | null {
   if (block.role !== 'P') return null;
-  const runs = block.inlines.flatMap((inline) =>
-    inline.kind === 'run' && inline.text.trim() !== '' ? [inline] : [],
-  );
-  const [first] = runs;
-  if (!first?.link || block.inlines.some(({ kind }) => kind === 'break')) return null;
-  if (runs.some(({ link }) => link !== first.link)) return null;
-  const text = runs.map((run) => run.text).join('');
+  const label = block.inlines.flatMap((inline) => (inline.kind === 'run' ? [inline] : []));
+  const visible = label.filter(({ text }) => text.trim() !== '');
+  const [first] = visible;
+  if (!first?.link || label.length < block.inlines.length) return null;
+  if (visible.some(({ link }) => link !== first.link)) return null;
   const { nodeId, spaceBefore, spaceAfter, align, lang } = block;
   const own = { nodeId, spaceBefore, spaceAfter, align, ...(lang === undefined ? {} : { lang }) };
-  return { kind: 'button', ...own, text, link: first.link, look: first.look };
+  return { kind: 'button', ...own, label, link: first.link, look: first.look };
 }
 
 /** The element's own space counts above its first and below its last block. */

@@ -1,29 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { field, paragraph, template, text } from '../../../test/support/template-builder';
 import { testEngine } from '../../../test/support/world';
+import type { DataContract } from '../../data';
 import { walk } from '../../display';
-import type { Inline } from '../../model';
+import type { Inline, Marks, Operation } from '../../model';
 
 const engine = testEngine(['Source Sans 3', 'Noto Sans Arabic', 'Noto Sans Hebrew']);
 const NAME = 'ليلى حسن';
-const value = (shown: string, marks?: { readonly bold: true }): Inline =>
-  field(`'${shown}'`, undefined, marks);
+const value = (shown: string, marks?: Marks): Inline => field(`'${shown}'`, undefined, marks);
 
 const compiled = (inlines: readonly (string | Inline)[]) =>
   engine.compile(template({ flow: [text([paragraph(inlines)])] }));
 
-/** The stretches of a paragraph from left to right. */
-function seen(...inlines: readonly (string | Inline)[]): string[] {
-  const { list } = engine.compose(compiled(inlines), {});
-  const stretches: { readonly x: number; readonly shown: string }[] = [];
+/** The stretches of a paragraph from left to right, line by line. */
+const seen = (...inlines: readonly (string | Inline)[]): string[] => seenOf(compiled(inlines));
+
+function seenOf(template: ReturnType<typeof compiled>): string[] {
+  const { list } = engine.compose(template, {});
+  const stretches: { readonly x: number; readonly y: number; readonly shown: string }[] = [];
   for (const page of list.pages) {
     walk(page, {
-      glyphs({ source, textStart, textEnd }, x) {
-        stretches.push({ x, shown: (list.sources[source]?.text ?? '').slice(textStart, textEnd).trim() });
+      glyphs({ source, textStart, textEnd }, x, y) {
+        stretches.push({ x, y, shown: (list.sources[source]?.text ?? '').slice(textStart, textEnd).trim() });
       },
     });
   }
-  return stretches.sort((a, b) => a.x - b.x).flatMap(({ shown }) => (shown === '' ? [] : [shown]));
+  return stretches
+    .sort((a, b) => a.y - b.y || a.x - b.x)
+    .flatMap(({ shown }) => (shown === '' ? [] : [shown]));
 }
 
 /** What a paragraph is in an e-mail, as text and as a message. */
@@ -59,6 +63,46 @@ describe('values in text of two directions', () => {
   it('are written as they run: everything that is not of the template, page numbers among it', () => {
     const page: Inline = { kind: 'page', show: 'number' };
     expect(seen('Page of ', value(NAME), ' ', page, ' of ', page)).toEqual(['Page of', NAME, '1', 'of', '1']);
+  });
+
+  it('keep their place in tables of contents, where what surrounds them is other text', () => {
+    const styles = ['h1', 'h2'].map((name, index): Operation => {
+      const style = { basedOn: 'body', role: `H${index + 1}` as const };
+      return { kind: 'setTemplate', path: ['styles', 'text', name], value: style };
+    });
+    const heading = text([paragraph([value('ליאת'), ' ', value('כהן'), ',\n contract ', value('12')], 'h1')]);
+    const flow = [{ type: 'toc', props: { leader: 'none' } }, heading];
+    expect(seenOf(engine.compile(template({ flow, operations: styles })))).toEqual([
+      ...['ליאת כהן', ', contract', '12', '1'],
+      ...['ליאת כהן', ',', 'contract', '12'],
+    ]);
+  });
+
+  it('keep their place on buttons', () => {
+    const marks: Marks = { link: { uri: 'https://example.com/' } };
+    const words = (shown: string): Inline => ({ kind: 'text', text: shown, marks });
+    const label = [words('Contract of '), value(NAME, marks), words(' '), value('12', marks)];
+    const { html, text: plain } = engine.email(compiled(label), {});
+    expect(html.match(/<a [^>]*>(.*?)<\/a>/s)?.[1]).toBe(
+      `Contract of <bdi dir="rtl">${NAME}</bdi> <bdi dir="ltr">12</bdi>`,
+    );
+    expect(plain.trim()).toBe(`Contract of \u2068${NAME}\u2069 \u206812\u2069: https://example.com/`);
+  });
+
+  it('keep their place in the subject and the preview of an e-mail', () => {
+    const data: DataContract = { kind: 'object', fields: { name: { kind: 'string' } } };
+    const subjectOf = (subject: string, name: string): string => {
+      const email = { subject: { en: subject }, preview: { en: subject } };
+      const operations: Operation[] = [{ kind: 'setTemplate', path: ['email'], value: email }];
+      const letter = template({ flow: [text('x')], data, operations });
+      const written = engine.email(engine.compile(letter), { name });
+      expect(written.preview).toBe(written.subject);
+      return written.subject;
+    };
+    expect(subjectOf("'Contract of ' + name + ' 12'", NAME)).toBe(`Contract of \u2068${NAME}\u2069 12`);
+    expect(subjectOf("'For ' + name + ' ' + name + ' 12'", 'כהן')).toBe('For \u2068כהן כהן\u2069 12');
+    expect(subjectOf("'שלום ' + name", 'כהן')).toBe('שלום כהן');
+    expect(subjectOf("'Contract of ' + name + ' 12'", 'ACME')).toBe('Contract of ACME 12');
   });
 
   it('are elements of an e-mail, isolates of its text, and nothing of a message', () => {

@@ -8,6 +8,7 @@ import {
   ARTIFACT,
   type Content,
   type Fragment,
+  type FrameMark,
   isEmpty,
   type LayoutContext,
   place,
@@ -50,6 +51,8 @@ export function flowText(
   const others = new RestOfRegions(regions, 1, 0);
   return [null, ...new TextFlow(content, others, context, options).run()];
 }
+
+type HeadingMark = Extract<FrameMark, { kind: 'heading' }>;
 
 /** One paragraph while it is being set. */
 interface Setting {
@@ -355,9 +358,9 @@ class TextFlow {
     const { label } = paragraph;
     const of = { nodeId: compiled.id, recordPath };
     if (isHeading(tag)) {
-      const title = paragraph.text.replace(/\s+/g, ' ').trim();
       const level = Number(tag.role.slice(1));
-      this.context.mark(frame, { kind: 'heading', level, title, ...(label === null ? {} : { label }), of });
+      const numbered = label === null ? {} : { label };
+      this.context.mark(frame, { kind: 'heading', level, ...titleOf(paragraph), ...numbered, of });
     }
     if (label === null || this.#isLabelled || !paragraph.compiled.list?.rule.numbering) return;
     this.#isLabelled = true;
@@ -429,3 +432,16 @@ const isHeading = ({ role }: StructureTag): boolean => role !== 'P' && role.star
 
 const measureIn = (width: Mpt, { compiled }: ResolvedParagraph): Mpt =>
   Math.max(0, width - compiled.indentStart - compiled.indentEnd);
+
+/** The title of a heading on one line, and what stands for itself in it. */
+function titleOf({ text, isolates }: ResolvedParagraph): Pick<HeadingMark, 'title' | 'isolates'> {
+  const title = onOneLine(text).trimEnd();
+  if (isolates.length === 0) return { title };
+  const placeOf = (at: number): number => Math.min(onOneLine(text.slice(0, at)).length, title.length);
+  return {
+    title,
+    isolates: isolates.map(({ start, end }) => ({ start: placeOf(start), end: placeOf(end) })),
+  };
+}
+
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trimStart();

@@ -7,7 +7,7 @@ import type { CharacterStyle } from '../../text';
 import type { CompiledInline, InlineOf } from './compile-inline';
 import type { CompiledParagraph } from './compile-text';
 import type { FootnoteData } from './footnote';
-import { isolatesOf, mayHoldIsolates } from './isolated-values';
+import { inlineIsolates, mayHoldIsolates } from './isolated-values';
 import { type ListState, nextLabel } from './list-numbers';
 import {
   type MarkedRange,
@@ -71,7 +71,7 @@ function plainParagraph(
     text += writtenText(inlines[index] as CompiledInline, scope, context, place);
   const spans = [{ start: 0, end: text.length, style: text === '' ? base : style }];
   const isolates = mayHoldIsolates(text, inlines)
-    ? isolatesOf(text, inlines, endsOf(inlines, scope, context, place))
+    ? inlineIsolates(text, inlines, endsOf(inlines, scope, context, place))
     : NO_RANGES;
   return { compiled, text, spans, ranges: NO_RANGES, isolates, label: null };
 }

@@ -4,7 +4,7 @@ import type { TextRange, TextSpan } from '../../text';
 import type { CompiledInline, Markup } from './compile-inline';
 import type { CompiledParagraph } from './compile-text';
 import type { FillContext } from './fill-text';
-import { isolatesOf, mayHoldIsolates } from './isolated-values';
+import { inlineIsolates, mayHoldIsolates } from './isolated-values';
 
 /** A stretch of the text that is a link, speaks another language or refers to something. */
 export interface MarkedRange {
@@ -93,7 +93,7 @@ export class TextAssembler {
     });
     if (spans.length === 0) spans.push({ start: 0, end: 0, style: base });
     const isolates = mayHoldIsolates(text, inlines)
-      ? isolatesOf(
+      ? inlineIsolates(
           text,
           inlines,
           this.segments.map(({ textEnd }) => textEnd),

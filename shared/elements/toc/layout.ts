@@ -23,6 +23,7 @@ import {
   inTextOrder,
   type ParagraphLook,
   shapeParagraph,
+  type TextRange,
 } from '../../text';
 
 /** How the lines of one level are set. */
@@ -46,6 +47,8 @@ export interface CompiledToc {
 /** One line of the table. */
 interface Entry {
   readonly text: string;
+  /** What stands for itself in it, so that the title reads as it does where it stands. */
+  readonly isolates: readonly TextRange[];
   readonly look: LevelLook;
   /** Name of the heading's destination. */
   readonly to: string;
@@ -71,11 +74,16 @@ function entriesOf(toc: CompiledToc, own: ReadonlySet<NodeId>, context: LayoutCo
   context.noteFacts();
   return context.facts.headings
     .filter(({ level, of }) => level >= toc.from && level <= toc.to && !own.has(of.nodeId))
-    .map(({ level, title, label, page, to }) => ({
-      text: `${label === undefined ? '' : `${label}  `}${title}${toc.hasPages ? `\t${page}` : ''}`,
-      look: toc.levels[level - 1] as LevelLook,
-      to,
-    }));
+    .map(({ level, title, isolates = [], label, page, to }) => {
+      const before = label === undefined ? '' : `${label}  `;
+      const { length } = before;
+      return {
+        text: `${before}${title}${toc.hasPages ? `\t${page}` : ''}`,
+        isolates: isolates.map(({ start, end }) => ({ start: length + start, end: length + end })),
+        look: toc.levels[level - 1] as LevelLook,
+        to,
+      };
+    });
 }
 
 class EntryFlow {
@@ -113,13 +121,13 @@ class EntryFlow {
   }
 
   /** An entry is kept whole: `TOCI`, a `Reference`, and in it the link with the text. */
-  #entryFrame({ text, look, to }: Entry): Frame {
+  #entryFrame({ text, isolates, look, to }: Entry): Frame {
     const { content, context } = this;
     const { width } = this.#filler.region;
     const measure = Math.max(0, width - look.indent);
     const tabs = [{ position: measure, align: 'right' as const, leader: this.toc.leader }];
     const spans = [{ start: 0, end: text.length, style: look.style }];
-    const shaped = shapeParagraph({ ...look.paragraph, text, spans, tabs }, context.text);
+    const shaped = shapeParagraph({ ...look.paragraph, text, spans, isolates, tabs }, context.text);
     const source = context.source(content.compiled.id, content.recordPath, text);
     const lines = breakParagraph(shaped, () => measure);
     const items: DisplayItem[] = [];

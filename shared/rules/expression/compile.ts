@@ -88,6 +88,10 @@ function readsOf(code: Code): string[] {
   return [...reads].sort();
 }
 
+/** The texts that an expression puts together with `+`, in order; itself where it does not. */
+export const joinedTexts = (code: Code): readonly Code[] =>
+  code.type.kind === 'string' && code.node.op === '+' ? code.children.flatMap(joinedTexts) : [code];
+
 export interface ConditionOutcome {
   readonly value: boolean;
   /** Why the condition could not be decided; it counts as false then. */
