@@ -6,6 +6,7 @@ const before: DataContract = {
   kind: 'object',
   fields: {
     name: { kind: 'string', label: 'Name', personal: true },
+    phone: { kind: 'string', optional: true },
     gone: { kind: 'string', personal: true },
     rows: {
       kind: 'list',
@@ -15,11 +16,12 @@ const before: DataContract = {
   },
 };
 
-it('keeps labels and what is personal for fields that are still there', () => {
+it('keeps labels, what is personal and what may be absent for fields that are still there', () => {
   const next: DataContract = {
     kind: 'object',
     fields: {
       name: { kind: 'string', optional: true, label: 'Full name' },
+      phone: { kind: 'string' },
       rows: {
         kind: 'list',
         item: { kind: 'object', fields: { iban: { kind: 'string' }, amount: { kind: 'number' } } },
@@ -32,6 +34,7 @@ it('keeps labels and what is personal for fields that are still there', () => {
     kind: 'object',
     fields: {
       name: { kind: 'string', optional: true, label: 'Full name', personal: true },
+      phone: { kind: 'string', optional: true },
       rows: {
         kind: 'list',
         item: {

@@ -1,4 +1,7 @@
-/** What people say of fields, which no file of records does: their labels, and which are personal. */
+/**
+ * What people say of fields, which no file of records does: their labels, which are personal, and which may be absent
+ * although no record of the file at hand lacks them.
+ */
 import type { DataContract, FieldType } from './contract';
 
 /** The contract with what was said of the fields of another, for those that are in both. */
@@ -17,11 +20,12 @@ function fieldsWithNotes(fields: Fields, before: Fields): Fields {
   return Object.fromEntries(noted);
 }
 
-function noteOn(field: FieldType, { label, personal, ...before }: FieldType): FieldType {
+function noteOn(field: FieldType, { label, personal, optional, ...before }: FieldType): FieldType {
   return {
     ...inner(field, before),
     ...(field.label === undefined && label !== undefined && { label }),
     ...(personal && { personal }),
+    ...(optional && { optional }),
   };
 }
 

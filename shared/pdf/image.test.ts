@@ -473,7 +473,7 @@ describe('images in a file', () => {
       const reported: Diagnostic[] = [];
       const more = { maxImageDpi, report: (problem: Diagnostic) => reported.push(problem) };
       writePdf(placed('photo', 20_000), { ...options(new Map([['photo', file]])), ...more });
-      return reported.map(({ code, args }) => `${code} ${args['asset']}`);
+      return reported.map(({ code, args }) => `${code} ${args.asset}`);
     };
     for (const dpi of [0, 72]) {
       expect(problems(whole.slice(0, -2), dpi)).toEqual([]);

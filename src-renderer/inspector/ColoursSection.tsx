@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { elementTypes } from '../../shared/engine';
 import type { Template } from '../../shared/model';
 import { useStrings } from '../i18n';
-import { ColourField, IconButton, PanelSection, TextField, ToggleButton } from '../ui';
+import { ColourField, FieldRow, IconButton, PanelSection, TextField, ToggleButton } from '../ui';
 import { change, changeTemplate } from './change';
 import { InkFields } from './InkFields';
 import { strings } from './strings';
 import { styleStrings } from './style-strings';
-import { countColourUse, freeKey } from './style-usage';
+import { countColourUse, freeKey, renameColour } from './style-usage';
 
 const fieldsOf = (type: string) => elementTypes.get(type)?.inspector ?? [];
 
@@ -18,6 +18,15 @@ export function ColoursSection({ template }: { readonly template: Template }) {
   const [isAdding, setAdding] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   const { colours } = template.styles;
+
+  const rename = (name: string, text: string): void => {
+    const key = freeKey(
+      text,
+      Object.keys(colours).filter((other) => other !== name),
+    );
+    if (text.trim() === '' || key === name) return;
+    if (change('rename', renameColour(template, name, key, fieldsOf))) setOpened(key);
+  };
 
   return (
     <PanelSection
@@ -32,6 +41,7 @@ export function ColoursSection({ template }: { readonly template: Template }) {
           template={template}
           isOpened={opened === name}
           onOpen={(isOpened) => setOpened(isOpened ? name : null)}
+          onRename={(text) => rename(name, text)}
         />
       ))}
       {isAdding && (
@@ -62,12 +72,13 @@ interface ColourEntryProps {
   readonly name: string;
   readonly hex: string;
   readonly template: Template;
-  /** Its ink is shown. */
+  /** Its name and ink can be changed. */
   readonly isOpened: boolean;
   readonly onOpen: (isOpened: boolean) => void;
+  readonly onRename: (text: string) => void;
 }
 
-function ColourEntry({ name, hex, template, isOpened, onOpen }: ColourEntryProps) {
+function ColourEntry({ name, hex, template, isOpened, onOpen, onRename }: ColourEntryProps) {
   const t = useStrings(strings);
   const own = useStrings(styleStrings);
   const uses = countColourUse(template, name, fieldsOf);
@@ -93,7 +104,7 @@ function ColourEntry({ name, hex, template, isOpened, onOpen }: ColourEntryProps
         <ToggleButton
           icon={Droplet}
           size="small"
-          label={own('ink', { name })}
+          label={own('colourDetails', { name })}
           isSelected={isOpened}
           onChange={onOpen}
         />
@@ -110,7 +121,14 @@ function ColourEntry({ name, hex, template, isOpened, onOpen }: ColourEntryProps
           }
         />
       </div>
-      {isOpened && <InkFields name={name} hex={hex} ink={ink} />}
+      {isOpened && (
+        <div className="inspector-ink">
+          <FieldRow label={t('name')}>
+            <TextField label={t('colourName')} value={name} maxLength={48} onCommit={onRename} />
+          </FieldRow>
+          <InkFields name={name} hex={hex} ink={ink} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { fieldAt, parsePath } from '../../shared/data';
+import { EACH, fieldAt, parsePath } from '../../shared/data';
 import type { Template } from '../../shared/model';
 import { useStrings } from '../i18n';
 import { useSettled } from '../state';
@@ -8,7 +8,7 @@ import { changeTemplate } from './change';
 import { fieldPlace } from './field-place';
 import { strings } from './strings';
 
-/** What people say of the field that is chosen in the data tree: its name, and whether it is personal. */
+/** What people say of the field that is chosen in the data tree: its name, whether it may be absent, names the record, is personal. */
 export function DataFieldSection({ template }: { readonly template: Template }) {
   const t = useStrings(strings);
   const chosen = useSettled((state) => state.selection.field);
@@ -21,7 +21,9 @@ export function DataFieldSection({ template }: { readonly template: Template }) 
   const field = path && fieldAt(template.data, path);
   const place = path && fieldPlace(path);
   if (!field || !place) return null;
-  const set = (key: 'label' | 'personal', value: string | true | undefined) =>
+  const titles = template.recordTitle ?? [];
+  const canBeTitle = field.kind !== 'list' && field.kind !== 'object' && !path.includes(EACH);
+  const set = (key: 'label' | 'personal' | 'optional', value: string | true | undefined) =>
     changeTemplate('properties', [...place, key], value);
   return (
     <div ref={section}>
@@ -42,6 +44,33 @@ export function DataFieldSection({ template }: { readonly template: Template }) 
             onCommit={(text) => set('label', text.trim() === '' ? undefined : text.trim())}
           />
         </FieldRow>
+        <FieldRow label={t('optionalField')} isTop>
+          <div className="inspector-stack inspector-switch">
+            <Switch
+              label={t('optionalField')}
+              isSelected={field.optional === true}
+              onChange={(isOn) => set('optional', isOn ? true : undefined)}
+            />
+            <p className="inspector-hint">{t('optionalFieldHint')}</p>
+          </div>
+        </FieldRow>
+        {canBeTitle && chosen !== null && (
+          <FieldRow label={t('titleField')} isTop>
+            <div className="inspector-stack inspector-switch">
+              <Switch
+                label={t('titleField')}
+                isSelected={titles.includes(chosen)}
+                onChange={(isOn) => {
+                  const others = titles.filter((other) => other !== chosen);
+                  changeTemplate('properties', ['recordTitle'], isOn ? [...others, chosen] : others);
+                }}
+              />
+              <p className="inspector-hint">
+                {t('titleFieldHint', { fields: titles.join(' · ') || t('titleNone') })}
+              </p>
+            </div>
+          </FieldRow>
+        )}
         <FieldRow label={t('personalData')} isTop>
           <div className="inspector-stack inspector-switch">
             <Switch

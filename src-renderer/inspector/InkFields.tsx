@@ -45,7 +45,7 @@ export function InkFields({ name, hex, ink }: InkFieldsProps) {
   };
 
   return (
-    <div className="inspector-ink">
+    <>
       <FieldRow label={t('inkKind')}>
         <Select<InkKind>
           label={t('inkKind')}
@@ -119,6 +119,6 @@ export function InkFields({ name, hex, ink }: InkFieldsProps) {
         </FieldRow>
       )}
       <p className="inspector-note inspector-hint">{t('inkNote')}</p>
-    </div>
+    </>
   );
 }

@@ -55,7 +55,7 @@ function template(): Template {
   };
   return {
     ...blank,
-    data: { kind: 'object', fields: { amount: { kind: 'number' } } },
+    data: { kind: 'object', fields: { amount: { kind: 'number' }, name: { kind: 'string' } } },
     nodes: {
       ...blank.nodes,
       ...added,
@@ -400,6 +400,23 @@ describe('a field of the data', () => {
     undo();
     undo();
     expect(field()).toEqual({ kind: 'number' });
+  });
+
+  it('may be absent, and names the record after those that do already', () => {
+    selectField('amount');
+    render(<Inspector />);
+    const template = () => studioStore.getState().document?.template;
+    fireEvent.click(screen.getByRole('switch', { name: 'May be absent' }));
+    expect(template()?.data.fields.amount).toEqual({ kind: 'number', optional: true });
+    fireEvent.click(screen.getByRole('switch', { name: 'Names the record' }));
+    act(() => selectField('name'));
+    fireEvent.click(screen.getByRole('switch', { name: 'Names the record' }));
+    expect(template()?.recordTitle).toEqual(['amount', 'name']);
+    act(() => selectField('amount'));
+    fireEvent.click(screen.getByRole('switch', { name: 'Names the record' }));
+    expect(template()?.recordTitle).toEqual(['name']);
+    undo();
+    expect(template()?.recordTitle).toEqual(['amount', 'name']);
   });
 });
 

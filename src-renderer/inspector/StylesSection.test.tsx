@@ -111,10 +111,26 @@ describe('list styles', () => {
   });
 });
 
+describe('colours', () => {
+  it('are renamed wherever they are named, stay unfolded, and get their name back', () => {
+    render(<Inspector />);
+    press('Name and ink of brand');
+    const before = shownTemplate();
+    fill('Name of the colour', 'Ocean blue');
+    expect(JSON.stringify(shownTemplate())).not.toContain('"brand"');
+    expect(shownTemplate().styles.colours).toHaveProperty('ocean-blue', '#2f4bb3');
+    fill('Name of the colour', 'ink');
+    expect(shownTemplate().styles.colours).toHaveProperty('ink-2');
+    undo();
+    undo();
+    expect(shownTemplate()).toEqual(before);
+  });
+});
+
 describe('inks', () => {
   it('begin with what the screen shows and become a spot colour', async () => {
     render(<Inspector />);
-    press('Ink of brand');
+    press('Name and ink of brand');
     await choose(/Printed as$/, 'Spot colour');
     fill('Name of the ink', 'DIC 222');
     fill('Tint', '60');

@@ -22,6 +22,12 @@ export const strings = defineStrings('inspector', {
     dataField: 'Data field',
     dataFieldName: 'Name of the field',
     dataFieldPath: 'Field',
+    optionalField: 'May be absent',
+    optionalFieldHint: 'A record without it is no problem, and nothing is reported.',
+    titleField: 'Names the record',
+    titleFieldHint:
+      'Files, batches of the server and the log call a record by {fields}. Lists in the studio keep the titles of the data set.',
+    titleNone: 'its number',
     personalData: 'Personal data',
     personalDataHint: 'Lists and trees mask it. Documents always show it.',
     // Position
@@ -252,6 +258,12 @@ export const strings = defineStrings('inspector', {
     dataField: 'データ項目',
     dataFieldName: '項目の名前',
     dataFieldPath: '項目',
+    optionalField: '値がない場合がある',
+    optionalFieldHint: '値がないレコードがあっても、問題として報告しません。',
+    titleField: 'レコードの名称に使う',
+    titleFieldHint:
+      'ファイル、サーバーのバッチ、送付履歴でのレコードの名称です（現在: {fields}）。スタジオの一覧にはデータセットの見出しを表示します。',
+    titleNone: '番号',
     personalData: '個人データ',
     personalDataHint: '一覧やデータの表示では隠します。文書には常に表示します。',
     position: '位置とサイズ',

@@ -70,7 +70,7 @@ export const styleStrings = defineStrings('inspector-styles', {
     continues: 'Numbers',
     continuesOn: 'Go on from the list before',
     // Inks
-    ink: 'Ink of {name}',
+    colourDetails: 'Name and ink of {name}',
     inkKind: 'Printed as',
     inkNone: 'sRGB, as on the screen',
     inkProcess: 'Process colours (CMYK)',
@@ -151,7 +151,7 @@ export const styleStrings = defineStrings('inspector-styles', {
     asParagraph: '段落と同じ',
     continues: '番号',
     continuesOn: '前のリストから続ける',
-    ink: '{name} のインキ',
+    colourDetails: '{name} の名前とインキ',
     inkKind: '印刷方法',
     inkNone: 'sRGB（画面と同じ）',
     inkProcess: 'プロセスカラー (CMYK)',

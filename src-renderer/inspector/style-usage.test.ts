@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
-import type { Template } from '../../shared/model';
-import { countColourUse, countStyleUse, freeKey } from './style-usage';
+import { applyEdit, type Template } from '../../shared/model';
+import { countColourUse, countStyleUse, freeKey, renameColour } from './style-usage';
 
 const fieldsOf = (type: string) => elementTypes.get(type)?.inspector ?? [];
 
@@ -49,6 +49,21 @@ it('counts where a style is named', () => {
 
 it('counts where a colour is named', () => {
   expect(countColourUse(template(), 'brand', fieldsOf)).toBe(8);
+});
+
+it('renames a colour wherever it is named, with its ink', () => {
+  const before = template();
+  const inks = { brand: { cmyk: [100, 60, 0, 10] as [number, number, number, number] } };
+  const inked = { ...before, styles: { ...before.styles, inks } };
+  const renamed = applyEdit(inked, {
+    label: 'rename',
+    operations: renameColour(inked, 'brand', 'ocean', fieldsOf),
+  });
+  if (!renamed.ok) throw new Error(renamed.error);
+  const after = renamed.value.template;
+  expect(after.styles).toMatchObject({ colours: { ocean: '#112233' }, inks: { ocean: inks.brand } });
+  expect(JSON.stringify(after)).toBe(JSON.stringify(inked).replaceAll('"brand"', '"ocean"'));
+  expect(countColourUse(after, 'ocean', fieldsOf)).toBe(8);
 });
 
 it('finds a free key', () => {

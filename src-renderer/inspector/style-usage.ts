@@ -1,7 +1,6 @@
-/** How often a template uses a text style or a colour: what is used is not removed. */
-import type { Json } from '../../shared/base';
+/** Where a template uses a text style or a colour: what is used is not removed, and goes along with a new name. */
 import type { InspectorField } from '../../shared/elements';
-import type { Paragraph, Template, TemplateNode, TextContent } from '../../shared/model';
+import type { NodeId, Operation, Paragraph, Template, TemplateNode, TextContent } from '../../shared/model';
 import { objectAt, valueAt } from './merged-value';
 
 /** The fields of an element type; none for a type that is not known. */
@@ -19,29 +18,67 @@ export function countStyleUse(template: Template, name: string, fieldsOf: Fields
   );
 }
 
+/** A place of a template: an operation that does not say yet what it sets. */
+type Place = { readonly kind: 'setTemplate'; readonly path: string[] } | PlaceInNode;
+type PlaceInNode = { readonly kind: 'set'; readonly id: NodeId; readonly path: string[] };
+
 /** Places that name a colour: elements, lines by side, fills by rule, stretches of text, and text styles. */
-export function countColourUse(template: Template, name: string, fieldsOf: FieldsOf): number {
-  const styles = Object.values(template.styles.text).filter((style) => style.colour === name).length;
-  const inlines = paragraphsOf(template).flatMap((paragraph) => paragraph.inlines);
-  const marked = inlines.filter((inline) => inline.kind !== 'lineBreak' && inline.marks?.colour === name);
-  const others = Object.values(template.nodes).flatMap(coloursBesideFields);
-  return (
-    styles +
-    countFields(template, 'colour', name, fieldsOf) +
-    marked.length +
-    others.filter((colour) => colour === name).length
+export const countColourUse = (template: Template, name: string, fieldsOf: FieldsOf): number =>
+  colourPlaces(template, name, fieldsOf).length;
+
+/** Gives a colour of the palette another name, wherever it is named. */
+export function renameColour(
+  template: Template,
+  name: string,
+  newName: string,
+  fieldsOf: FieldsOf,
+): Operation[] {
+  const moved = (['colours', 'inks'] as const).flatMap((part): Operation[] => {
+    const value = valueAt(template, ['styles', part, name]);
+    if (value === undefined) return [];
+    return [
+      { kind: 'setTemplate', path: ['styles', part, newName], value },
+      { kind: 'setTemplate', path: ['styles', part, name] },
+    ];
+  });
+  return [...moved, ...colourPlaces(template, name, fieldsOf).map((place) => ({ ...place, value: newName }))];
+}
+
+function colourPlaces(template: Template, name: string, fieldsOf: FieldsOf): Place[] {
+  const styles = Object.keys(template.styles.text).map(
+    (style): Place => ({ kind: 'setTemplate', path: ['styles', 'text', style, 'colour'] }),
   );
+  const elements = Object.entries(template.nodes).flatMap(([id, node]) => {
+    const fields = fieldsOf(node.type).flatMap(({ kind, path }) => (kind === 'colour' ? [[...path]] : []));
+    const paths = [...fields, ...pathsBesideFields(node), ...pathsOfMarks(node)];
+    return paths.map((path): PlaceInNode => ({ kind: 'set', id: id as NodeId, path }));
+  });
+  return [
+    ...styles.filter(({ path }) => valueAt(template, path) === name),
+    ...elements.filter(({ id, path }) => valueAt(template.nodes[id], path) === name),
+  ];
 }
 
 /** Colours of tables that sections of their own set: of single lines, and of fills by rule. */
-function coloursBesideFields({ type, props: { border, rules, fills } }: TemplateNode): Json[] {
+function pathsBesideFields({ type, props }: TemplateNode): string[][] {
   // The border of other elements is among their fields.
-  const lines = [rules, type === 'table' ? border : undefined].flatMap((sides) =>
-    Object.values(objectAt({ sides }, ['sides'])).map((line) => valueAt(line, ['colour'])),
+  const lines = ['rules', ...(type === 'table' ? ['border'] : [])].flatMap((sides) =>
+    Object.keys(objectAt(props, [sides])).map((side) => ['props', sides, side, 'colour']),
   );
-  const ruled = Array.isArray(fills) ? fills.map((fill) => valueAt(fill, ['fill'])) : [];
-  return [...lines, ...ruled].filter((colour) => colour !== undefined);
+  return [...lines, ...placesIn(props.fills).map((at) => ['props', 'fills', at, 'fill'])];
 }
+
+const pathsOfMarks = (node: TemplateNode): string[][] =>
+  Object.entries(contentOf(node)).flatMap(([language, paragraphs]) =>
+    paragraphs.flatMap(({ inlines }, paragraph) =>
+      placesIn(inlines).map((inline) => [
+        ...['props', 'content', language, String(paragraph)],
+        ...['inlines', inline, 'marks', 'colour'],
+      ]),
+    ),
+  );
+
+const placesIn = (list: unknown): string[] => (Array.isArray(list) ? list.map((_, at) => String(at)) : []);
 
 function countFields(
   template: Template,

@@ -1,6 +1,7 @@
 /** No violation that axe can find in the properties of texts, pages, styles and of the document, in both themes. */
 import { describe, it } from 'vitest';
 import { isAccessible } from './axe';
+import { patiently } from './patience';
 import { tellStory } from './story';
 
 const story = tellStory('accessible-properties');
@@ -29,9 +30,24 @@ describe('axe finds nothing in the properties', () => {
     await isAccessible(story, 'page');
   });
 
+  it('of a field of the data, which names the record and may be absent', async () => {
+    const { page, studio } = story;
+    const { inspector } = studio;
+    await studio.dataTree.locator('[data-key="period.from"]').click();
+    for (const name of ['Names the record', 'May be absent']) {
+      const choice = inspector.getByRole('switch', { name });
+      await choice.focus();
+      await page.keyboard.press('Space');
+      await patiently(() => choice.isChecked()).toBe(true);
+    }
+    await patiently(() => inspector.innerText()).toContain('account.number · customer.name · period.from');
+    await isAccessible(story, 'field');
+  });
+
   it('of the document, with all of a style, a list, an ink and a file', async () => {
     const { page, studio } = story;
     const { inspector } = studio;
+    await studio.canvas.focus();
     await page.keyboard.press('Escape');
     await inspector.getByRole('button', { name: 'Add style' }).click();
     for (const title of [/^Line breaking/, /^Letters and OpenType/, /^Tabs/, /^Structure and pages/]) {
@@ -40,9 +56,12 @@ describe('axe finds nothing in the properties', () => {
     await inspector.getByRole('button', { name: 'Add tab stop' }).click();
     await inspector.getByRole('button', { name: 'Add list style' }).click();
     await inspector
-      .getByRole('button', { name: /^Ink of/ })
+      .getByRole('button', { name: /^Name and ink of/ })
       .first()
       .click();
+    await inspector.getByRole('textbox', { name: 'Name of the colour' }).fill('Ocean blue');
+    await page.keyboard.press('Enter');
+    await inspector.getByRole('button', { name: 'Name and ink of ocean-blue' }).waitFor();
     await inspector.getByRole('button', { name: 'Add file' }).click();
     await inspector.getByRole('textbox', { name: 'File name' }).scrollIntoViewIfNeeded();
     await isAccessible(story, 'document');

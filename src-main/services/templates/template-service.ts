@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type JsonObject, jsonEqual } from '../../../shared/base';
 import type { DatasetSummary, OpenedTemplate, TemplateSummary } from '../../../shared/contract';
-import { EMPTY_CONTRACT, withNotesOf } from '../../../shared/data';
+import { EMPTY_CONTRACT, fieldAt, withNotesOf } from '../../../shared/data';
 import { StudioError } from '../../../shared/diag';
 import { createBlankTemplate, ENGINE_VERSION, openTemplate } from '../../../shared/engine';
 import { type Edit, type PageSizeName, type Template, templateFiles } from '../../../shared/model';
@@ -135,7 +135,7 @@ export class TemplateService {
 
   setDataset(id: string, revision: number, datasetId: string | null): OpenedTemplate {
     const dataset = datasetId === null ? null : this.sources.datasets.summary(datasetId);
-    const before = this.#store.get(id).template.data;
+    const { data: before, recordTitle } = this.#store.get(id).template;
     const edit: Edit = {
       label: 'setDataset',
       operations: [
@@ -144,7 +144,11 @@ export class TemplateService {
           path: ['data'],
           value: withNotesOf(dataset?.contract ?? EMPTY_CONTRACT, before) as unknown as JsonObject,
         },
-        { kind: 'setTemplate', path: ['recordTitle'], ...(dataset && { value: dataset.titleFields }) },
+        {
+          kind: 'setTemplate',
+          path: ['recordTitle'],
+          ...(dataset && { value: titleIn(dataset, recordTitle) }),
+        },
       ],
     };
     const datasetName = dataset?.name ?? null;
@@ -223,6 +227,12 @@ export class TemplateService {
     const dataset = datasetId === null ? null : this.sources.datasets.summary(datasetId);
     return { id, template, revision, updatedAt, dataset };
   }
+}
+
+/** What names a record: what the template says, where the data have it, else what was chosen for the data. */
+function titleIn({ contract, titleFields }: DatasetSummary, chosen: readonly string[] = []): string[] {
+  const isThere = chosen.length > 0 && chosen.every((path) => fieldAt(contract, path) !== undefined);
+  return [...(isThere ? chosen : titleFields)];
 }
 
 const boundTo = (template: Template, { contract, titleFields }: DatasetSummary): Template => ({

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type JsonObject, present } from '../../../shared/base';
+import { type Json, type JsonObject, present } from '../../../shared/base';
 import { type Edit, plainParagraph, type Template } from '../../../shared/model';
 import { installAssets } from '../installation.test-support';
 import { failureOf, openStudio, type StudioClient, temporaryDir } from '../studio.test-support';
@@ -188,12 +188,19 @@ describe('templates', () => {
     const second = await imported('name,town\nGrace,York\n');
     const { id } = await api.templates.create(BLANK);
     await api.templates.setDataset({ id, revision: 0, datasetId: first });
-    const path = ['data', 'fields', 'name', 'personal'];
-    const edit = { label: 'properties', operations: [{ kind: 'setTemplate' as const, path, value: true }] };
-    await api.templates.apply({ id, revision: 1, edits: [edit] });
-    const { template } = await api.templates.setDataset({ id, revision: 2, datasetId: second });
+    const set = (path: string[], value: Json) => ({
+      label: 'properties',
+      operations: [{ kind: 'setTemplate' as const, path, value }],
+    });
+    const edits = [set(['data', 'fields', 'name', 'personal'], true), set(['recordTitle'], ['age', 'name'])];
+    await api.templates.apply({ id, revision: 1, edits });
+    const again = await api.templates.setDataset({ id, revision: 3, datasetId: first });
+    expect(again.template.recordTitle).toEqual(['age', 'name']);
+    const { template } = await api.templates.setDataset({ id, revision: 4, datasetId: second });
     expect(template.data.fields).toMatchObject({ name: { kind: 'string', personal: true } });
     expect(template.data.fields.town).not.toHaveProperty('personal');
+    // The new data have no age: what was chosen for them names a record.
+    expect(template.recordTitle).toEqual(['name']);
   });
 });
 
