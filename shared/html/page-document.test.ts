@@ -1,10 +1,10 @@
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { template, text } from '../../test/support/template-builder';
 import { shippedFonts, testEngine } from '../../test/support/world';
 import type { DisplayList } from '../display';
 import { linePath } from '../geometry';
-import type { Font } from '../text';
+import { type Font, SFNT_CHECKSUM, sfntChecksum, sfntTables, writeSfnt } from '../text';
 import { writePageHtml, writePageSvg } from './page-document';
 import { pathData, points } from './page-numbers';
 import type { PageOptions } from './page-options';
@@ -148,22 +148,30 @@ describe('a web font', () => {
     const characters = new Map(
       [...'Pay'].map((each) => [each.charCodeAt(0), sans.glyphOf(each.charCodeAt(0))]),
     );
-    const woff = writeWebFont(sans, characters, (bytes) => bytes);
+    const woff = writeWebFont(sans, characters, (bytes) => new Uint8Array(deflateSync(bytes)));
     const view = new DataView(woff.buffer);
     expect(view.getUint32(0)).toBe(0x774f4646);
     expect(view.getUint32(8)).toBe(woff.length);
-    const tags: string[] = [];
+    const tables: [string, Uint8Array][] = [];
+    const checksums: number[] = [];
     for (let index = 0; index < view.getUint16(12); index += 1) {
       const at = 44 + 20 * index;
-      tags.push(String.fromCharCode(...woff.subarray(at, at + 4)));
       const [offset, packed, length] = [4, 8, 12].map((place) => view.getUint32(at + place)) as [
         number,
         number,
         number,
       ];
       expect(offset + packed).toBeLessThanOrEqual(woff.length);
-      if (packed < length) expect(inflateSync(woff.subarray(offset, offset + packed)).length).toBe(length);
+      const stored = woff.subarray(offset, offset + packed);
+      const content = new Uint8Array(packed < length ? inflateSync(stored) : stored);
+      tables.push([String.fromCharCode(...woff.subarray(at, at + 4)), content]);
+      checksums.push(view.getUint32(at + 16));
     }
+    const sfnt = writeSfnt(tables);
+    expect(sfntTables(sfnt).map(({ checksum }) => checksum)).toEqual(checksums);
+    expect(sfntTables(sfnt).map(({ tag, content }) => [tag, content])).toEqual(tables);
+    expect([sfntChecksum(sfnt), sfnt.length]).toEqual([SFNT_CHECKSUM, view.getUint32(16)]);
+    const tags = tables.map(([tag]) => tag);
     expect(tags).toEqual(
       expect.arrayContaining([
         'OS/2',

@@ -2,7 +2,7 @@
  * Fonts for browsers: a subset of a TrueType font with a character map of its own, as WOFF (W3C WOFF File Format 1.0).
  * It has no layout tables, so a browser shows exactly the glyph that the map gives for a character.
  */
-import { type Font, SFNT_CHECKSUM, sfntChecksum } from '../text';
+import { type Font, sfntTables, TRUETYPE, writeSfnt } from '../text';
 
 /** zlib format (RFC 1950). */
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
@@ -20,29 +20,18 @@ export function writeWebFont(
   characters: ReadonlyMap<number, number>,
   deflate: Deflate,
 ): Uint8Array {
-  const sorted = [...characters].sort(([a], [b]) => a - b);
-  const subset = font.subset(sorted.map(([, glyph]) => glyph));
+  const shown = [...characters].sort(([a], [b]) => a - b);
+  const subset = font.subset(shown.map(([, glyph]) => glyph));
   const newIds = new Map(subset.glyphs.map((glyph, index) => [glyph, index]));
-  const map = sorted.map(([codePoint, glyph]) => [codePoint, newIds.get(glyph) ?? 0] as const);
-  const tables = readTables(subset.bytes);
+  const map = shown.map(([codePoint, glyph]) => [codePoint, newIds.get(glyph) ?? 0] as const);
+  const tables = new Map(sfntTables(subset.bytes).map(({ tag, content }) => [tag, content]));
   tables.set('cmap', characterMap(map));
   tables.set('name', nameTable());
   tables.set('post', postTable());
   const os2 = font.table('OS/2');
   if (os2.length >= 78) tables.set('OS/2', font.bytes.slice(os2.offset, os2.offset + os2.length));
-  return writeWoff(tables, deflate);
-}
-
-function readTables(bytes: Uint8Array): Map<string, Uint8Array> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tables = new Map<string, Uint8Array>();
-  for (let index = 0; index < view.getUint16(4); index += 1) {
-    const at = 12 + 16 * index;
-    const tag = String.fromCharCode(...bytes.subarray(at, at + 4));
-    const offset = view.getUint32(at + 8);
-    tables.set(tag, bytes.slice(offset, offset + view.getUint32(at + 12)));
-  }
-  return tables;
+  const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
+  return writeWoff(writeSfnt(sorted), deflate);
 }
 
 type Mapping = readonly (readonly [codePoint: number, glyph: number])[];
@@ -124,67 +113,35 @@ function postTable(): Uint8Array {
 
 const padded = (length: number): number => (length + 3) & ~3;
 
-const TRUETYPE = 0x00010000;
+/** Bytes of a WOFF before its directory, and of each entry there. */
+const HEADER_BYTES = 44;
+const ENTRY_BYTES = 20;
 
-/** The checksum of the sfnt that the WOFF stands for goes into `head` (OpenType 1.9, "Calculating Checksums"). */
-function adjustChecksum(tables: readonly (readonly [string, Uint8Array])[]): void {
-  const head = tables.find(([tag]) => tag === 'head')?.[1];
-  if (!head) return;
-  const headView = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  headView.setUint32(8, 0);
-  const directory = new Uint8Array(12 + 16 * tables.length);
-  const view = new DataView(directory.buffer);
-  const power = 31 - Math.clz32(tables.length);
-  view.setUint32(0, TRUETYPE);
-  view.setUint16(4, tables.length);
-  view.setUint16(6, 16 << power);
-  view.setUint16(8, power);
-  view.setUint16(10, 16 * tables.length - (16 << power));
-  let offset = directory.length;
-  let sum = 0;
-  tables.forEach(([tag, content], index) => {
-    const at = 12 + 16 * index;
-    for (let place = 0; place < 4; place += 1) directory[at + place] = tag.charCodeAt(place);
-    const own = sfntChecksum(content);
-    view.setUint32(at + 4, own);
-    view.setUint32(at + 8, offset);
-    view.setUint32(at + 12, content.length);
-    offset += padded(content.length);
-    sum = (sum + own) | 0;
-  });
-  headView.setUint32(8, (SFNT_CHECKSUM - (sum + sfntChecksum(directory))) >>> 0);
-}
-
-function writeWoff(unsorted: ReadonlyMap<string, Uint8Array>, deflate: Deflate): Uint8Array {
-  const tables = [...unsorted].sort(([a], [b]) => (a < b ? -1 : 1));
-  adjustChecksum(tables);
-  const stored = tables.map(([, content]) => {
+/** The same font file, its tables packed one by one. */
+function writeWoff(sfnt: Uint8Array, deflate: Deflate): Uint8Array {
+  const tables = sfntTables(sfnt).map(({ content, ...table }) => {
     const packed = deflate(content);
-    return packed.length < content.length ? packed : content;
+    return { ...table, length: content.length, stored: packed.length < content.length ? packed : content };
   });
-  const start = 44 + 20 * tables.length;
-  const file = new Uint8Array(start + stored.reduce((sum, content) => sum + padded(content.length), 0));
+  const start = HEADER_BYTES + ENTRY_BYTES * tables.length;
+  const file = new Uint8Array(start + tables.reduce((sum, { stored }) => sum + padded(stored.length), 0));
   const view = new DataView(file.buffer);
   view.setUint32(0, 0x774f4646);
   view.setUint32(4, TRUETYPE);
   view.setUint32(8, file.length);
   view.setUint16(12, tables.length);
-  view.setUint32(
-    16,
-    tables.reduce((sum, [, content]) => sum + padded(content.length), 12 + 16 * tables.length),
-  );
+  view.setUint32(16, sfnt.length);
   view.setUint16(20, 1);
   let offset = start;
-  tables.forEach(([tag, content], index) => {
-    const at = 44 + 20 * index;
-    const bytes = stored[index] ?? content;
+  tables.forEach(({ tag, checksum, length, stored }, index) => {
+    const at = HEADER_BYTES + ENTRY_BYTES * index;
     for (let place = 0; place < 4; place += 1) file[at + place] = tag.charCodeAt(place);
     view.setUint32(at + 4, offset);
-    view.setUint32(at + 8, bytes.length);
-    view.setUint32(at + 12, content.length);
-    view.setUint32(at + 16, sfntChecksum(content));
-    file.set(bytes, offset);
-    offset += padded(bytes.length);
+    view.setUint32(at + 8, stored.length);
+    view.setUint32(at + 12, length);
+    view.setUint32(at + 16, checksum);
+    file.set(stored, offset);
+    offset += padded(stored.length);
   });
   return file;
 }

@@ -22,7 +22,7 @@ export type {
   TextSpan,
 } from './paragraph-spec';
 export { mayBePlain, type ParagraphLook, setPlainLine } from './plain-line';
-export { SFNT_CHECKSUM, sfntChecksum, writeSfnt } from './sfnt';
+export { SFNT_CHECKSUM, sfntChecksum, sfntTables, TRUETYPE, writeSfnt } from './sfnt';
 export { shapeParagraph } from './shape-paragraph';
 export type { ShapedParagraph } from './shaped-paragraph';
 export { inTextOrder, textStartOf } from './text-order';

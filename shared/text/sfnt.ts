@@ -63,3 +63,24 @@ export function writeSfnt(
   if (headAt > 0) view.setUint32(headAt + 8, (SFNT_CHECKSUM - total) >>> 0);
   return file;
 }
+
+/** A table of a font file. */
+export interface SfntTable {
+  readonly tag: string;
+  readonly checksum: number;
+  readonly content: Uint8Array;
+}
+
+/** The tables of a file that {@link writeSfnt} made, in the order of its directory. */
+export function sfntTables(file: Uint8Array): SfntTable[] {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  return Array.from({ length: view.getUint16(4) }, (_, index) => {
+    const at = directoryLength(index);
+    const offset = view.getUint32(at + 8);
+    return {
+      tag: String.fromCharCode(...file.subarray(at, at + 4)),
+      checksum: view.getUint32(at + 4),
+      content: file.slice(offset, offset + view.getUint32(at + 12)),
+    };
+  });
+}
