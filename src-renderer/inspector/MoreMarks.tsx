@@ -51,7 +51,9 @@ export function MoreMarks({ isVertical, ...marked }: MarkedStretch & { readonly 
           placeholder={ruby.kind === 'mixed' ? own('mixed') : ''}
           maxLength={64}
           isDisabled={!isSelected || !marked.textEdit}
-          description={isSelected && marked.textEdit ? t('rubyHint') : t('rubySelect')}
+          description={
+            isSelected && marked.textEdit ? t(isVertical ? 'rubyHintVertical' : 'rubyHint') : t('rubySelect')
+          }
           onCommit={(text) => applyMark(marked, 'ruby', text.trim() === '' ? undefined : text.trim())}
         />
       </FieldRow>

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { discardDocument, select, startTextEdit, studioStore, undo } from '../state';
+import { applyEdit, discardDocument, select, startTextEdit, studioStore, undo } from '../state';
 import { TextInput } from '../text-editing';
 import { Inspector } from './Inspector';
 import { choose, fill, openLetter, press, shownNode } from './inspector.test-support';
@@ -96,6 +96,10 @@ describe('letters', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Tabular figures' }));
     fill('Add a feature by its tag', 'ss01');
     expect(content()).toContain('"ruby":"ペイ","features":{"tnum":1,"ss01":1}');
+    expect(screen.getByText('Stands above the selected characters.')).toBeTruthy();
+    const vertical = { kind: 'set' as const, id: 'letter', path: ['props', 'writing'], value: 'vertical' };
+    act(() => void applyEdit({ label: 'properties', operations: [vertical] }));
+    expect(screen.getByText('Stands to the right of the selected characters.')).toBeTruthy();
   });
 
   it('link to an address, to what an expression says, or to an element', async () => {
