@@ -37,7 +37,7 @@ export const strings = defineStrings('canvas', {
     master: 'ページ',
     band: 'ヘッダーまたはフッター',
     frame: 'テキスト枠',
-    flow: '本文の流れ',
+    flow: 'フロー',
     ifCondition: '条件 {condition}',
     eachItem: '繰り返し {list}',
     absent: '「{name}」はこのお客様の文書には含まれません。',

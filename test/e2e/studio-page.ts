@@ -79,7 +79,7 @@ export class StudioPage {
 
   /** Everything typed so far is in the workspace. */
   async saved(): Promise<void> {
-    await patiently(() => this.status.locator('.status-save').innerText()).toMatch(/^(Saved|保存)/);
+    await patiently(() => this.status.locator('.status-save').innerText()).toMatch(/^Saved|に保存$/);
   }
 
   async clickAt({ x, y }: ScreenPoint): Promise<void> {
