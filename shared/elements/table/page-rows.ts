@@ -16,7 +16,10 @@ interface LastLists {
   lists: readonly (readonly unknown[])[];
 }
 
-/** The same lists as the last time where they hold the same: what was resolved with them is known by them. */
+/**
+ * The same lists as the last time where they hold the same: what was resolved with them is known by them. All of them are
+ * runs of turns that end with this one, so where they begin and how long they are says all.
+ */
 function steadyLists(
   turn: Content,
   lists: readonly (readonly unknown[])[],
@@ -25,15 +28,24 @@ function steadyLists(
   const last = context.once(turn, 'lists at page breaks', (): LastLists => ({ lists: [] }));
   const steady = lists.map((list, index) => {
     const same = last.lists[index];
-    return same && same.length === list.length && list.every((item, at) => item === same[at]) ? same : list;
+    return same && same.length === list.length && same[0] === list[0] ? same : list;
   });
   last.lists = steady;
   return steady;
 }
 
+/** Turns of a section in order, as far as they were counted: their items, the steps that end them, the step behind. */
+interface CountedTurns {
+  readonly items: unknown[];
+  readonly steps: number[];
+  upTo: number;
+}
+
 export class PageRows {
   /** Steps that ended on the page before, for what is brought forward from it. */
   #before: ReadonlySet<number> = new Set();
+  /** What sections were counted to, so that a page adds its own turns and does not begin anew. */
+  readonly #counted = new Map<Section, CountedTurns>();
 
   constructor(
     private readonly table: CompiledTable,
@@ -80,19 +92,30 @@ export class PageRows {
     const { turns } = section;
     if (!own?.wantsLists || !turns?.each) return this.context.resolve(node, last.scope, last.recordPath);
     const { slot } = turns.each;
-    const pageRows: unknown[] = [];
-    const rowsSoFar: unknown[] = [];
-    for (let at = section.first; at < next; at += 1) {
-      const turn = this.#turnAt(at, turns);
-      if (!turn) continue;
-      const item = turn.scope.locals[slot];
-      rowsSoFar.push(item);
-      if (this.#hasEnded(at, onPage)) pageRows.push(item);
-    }
+    const { items, steps } = this.#turnsUpTo(section, turns, slot, next);
+    let count = steps.length;
+    while (count > 0 && (steps[count - 1] ?? 0) >= next) count -= 1;
+    let first = count;
+    while (first > 0 && this.#hasEnded(steps[first - 1] ?? 0, onPage)) first -= 1;
+    const pageRows = items.slice(first, count);
+    const rowsSoFar = items.slice(0, count);
     const locals = last.scope.locals.slice(0, slot + 1);
     while (locals.length <= slot) locals.push(null);
     locals.push(...steadyLists(last, [pageRows, rowsSoFar], this.context));
     return this.context.resolve(node, { ...last.scope, locals }, last.recordPath);
+  }
+
+  /** The turns of a section that end before a step, and any behind it that were counted already. */
+  #turnsUpTo(section: Section, turns: CompiledNode, slot: number, next: number): CountedTurns {
+    const counted = this.#counted.get(section) ?? { items: [], steps: [], upTo: section.first };
+    this.#counted.set(section, counted);
+    for (; counted.upTo < next; counted.upTo += 1) {
+      const turn = this.#turnAt(counted.upTo, turns);
+      if (!turn) continue;
+      counted.items.push(turn.scope.locals[slot]);
+      counted.steps.push(counted.upTo);
+    }
+    return counted;
   }
 
   /** The turn that a step ends: its own, or that of the group whose last step it is. */
