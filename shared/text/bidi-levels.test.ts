@@ -139,3 +139,13 @@ describe('stretches that stand for themselves', () => {
     expect(matters('אבג {דהו}, אבג')).toBe(false);
   });
 });
+
+describe('visualOrder', () => {
+  it('turns stretches around in each other, however long they are', () => {
+    const order = (levels: readonly number[]) =>
+      visualOrder(levels.map((level, at) => ({ level, at }))).map(({ at }) => at);
+    expect(order([0, 1, 1, 2, 2, 1, 0])).toEqual([0, 5, 3, 4, 2, 1, 6]);
+    const long = order(Array.from({ length: 200_000 }, () => 1));
+    expect([long.length, long[0], long.at(-1)]).toEqual([200_000, 199_999, 0]);
+  });
+});

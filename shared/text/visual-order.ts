@@ -13,9 +13,18 @@ export function visualOrder<T extends { readonly level: number }>(pieces: T[]): 
       if ((pieces[i]?.level ?? 0) < level) continue;
       let end = i + 1;
       while (end < pieces.length && (pieces[end]?.level ?? 0) >= level) end++;
-      pieces.splice(i, end - i, ...pieces.slice(i, end).reverse());
+      reverse(pieces, i, end);
       i = end;
     }
   }
   return pieces;
+}
+
+/** Reverses `pieces[from, to)` in its place. */
+function reverse<T>(pieces: T[], from: number, to: number): void {
+  for (let low = from, high = to - 1; low < high; low++, high--) {
+    const piece = pieces[low] as T;
+    pieces[low] = pieces[high] as T;
+    pieces[high] = piece;
+  }
 }
