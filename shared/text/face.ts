@@ -8,6 +8,7 @@ import { type FeatureSettings, featureText, NO_FEATURES, withoutLigatures } from
 import type { Font } from './font';
 import type { HarfBuzz, ShapeOptions } from './harfbuzz';
 import { COMPLEX, KERNS, REPLACED, readLayoutRules, readReplacedGlyphs } from './layout-rules';
+import { pieceEnds } from './shape-pieces';
 
 /** How a character may be set: by HarfBuzz only, or from tables. */
 export const BY_HARFBUZZ = 0;
@@ -77,6 +78,24 @@ export interface WordShape {
   readonly clusters: Uint32Array;
   /** x and y (upwards) of every glyph; absent where all are 0. */
   readonly offsets: Int32Array | undefined;
+}
+
+/** Shapes one behind the other. */
+function joined(shapes: readonly WordShape[]): WordShape {
+  const count = shapes.reduce((sum, { ids }) => sum + ids.length, 0);
+  const ids = new Uint16Array(count);
+  const advances = new Int32Array(count);
+  const clusters = new Uint32Array(count);
+  const offsets = shapes.some((shape) => shape.offsets) ? new Int32Array(2 * count) : undefined;
+  let at = 0;
+  for (const shape of shapes) {
+    ids.set(shape.ids, at);
+    advances.set(shape.advances, at);
+    clusters.set(shape.clusters, at);
+    if (shape.offsets) offsets?.set(shape.offsets, 2 * at);
+    at += shape.ids.length;
+  }
+  return { ids, advances, clusters, offsets };
 }
 
 export class Face {
@@ -185,7 +204,18 @@ export class Face {
       direction,
       features: noLigatures ? this.#featuresOfSpaced : this.#features,
     };
-    const shaped = this.harfbuzz.shape(this.font, text, start, end, options);
+    const ends = pieceEnds(text, start, end);
+    const pieces = ends.map((to, index) =>
+      this.#shapePiece(text, ends[index - 1] ?? start, to, start, options),
+    );
+    const [first] = pieces;
+    if (first && pieces.length === 1) return first;
+    return joined(direction === 'rtl' ? pieces.reverse() : pieces);
+  }
+
+  /** Shapes `text[from, to)` in its context; clusters count from `start`. */
+  #shapePiece(text: string, from: number, to: number, start: number, options: ShapeOptions): WordShape {
+    const shaped = this.harfbuzz.shape(this.font, text, from, to, options);
     const { count } = shaped;
     const ids = new Uint16Array(count);
     const advances = new Int32Array(count);
@@ -202,7 +232,7 @@ export class Face {
       offsets[2 * i] = x;
       offsets[2 * i + 1] = y;
     }
-    if (direction === 'ttb') this.#straighten(ids, advances, offsets);
+    if (options.direction === 'ttb') this.#straighten(ids, advances, offsets);
     return { ids, advances, clusters, offsets };
   }
 
