@@ -42,8 +42,9 @@ export function offsetOf(align: ShapedParagraph['spec']['align'], isRtl: boolean
  */
 export function piecesOf(shaped: ShapedParagraph, line: Line): Piece[] {
   const pieces: Piece[] = [];
-  for (const run of shaped.runs) {
-    if (run.end <= line.start) continue;
+  const { runs } = shaped;
+  for (let index = firstEndingBehind(runs, line.start); index < runs.length; index++) {
+    const run = runs[index] as ShapedRun;
     if (run.start >= line.end) break;
     const start = Math.max(run.start, line.start);
     const end = Math.min(run.end, line.end);
@@ -54,6 +55,18 @@ export function piecesOf(shaped: ShapedParagraph, line: Line): Piece[] {
     if (end > split) pieces.push(pieceOf(shaped.glyphs, run, split, end, shaped.baseLevel));
   }
   return pieces;
+}
+
+/** Index of the first run that ends behind a place: a paragraph may have as many runs as it has lines. */
+function firstEndingBehind(runs: readonly ShapedRun[], place: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function pieceOf(glyphs: GlyphBuffer, run: ShapedRun, start: number, end: number, level: number): Piece {
