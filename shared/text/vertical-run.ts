@@ -32,7 +32,7 @@ export function verticalRun(
     kind: 'group',
     x: centre,
     y: along,
-    frame: { width: item.width, height: style.size, items: [turned], source: -1, tag: null },
+    frame: { width: Math.max(0, item.width), height: style.size, items: [turned], source: -1, tag: null },
     transform: SIDEWAYS,
   };
 }

@@ -56,6 +56,14 @@ describe('vertical lines', () => {
     expect(shown.map((glyph, i) => glyph === usual[i])).toEqual([false, true, false, false]);
   });
 
+  it('have no turned frames of negative width, however close letters stand', () => {
+    const text = '円ii';
+    const close = { ...japanese, letterSpacing: -9000 };
+    const { items } = emit({ ...vertical(text), spans: [{ start: 0, end: text.length, style: close }] });
+    const turned = items.flat().find((item) => item.kind === 'group');
+    expect(turned?.kind === 'group' && turned.frame.width).toBe(0);
+  });
+
   it('turn Latin text, its middle on the middle of the line', () => {
     const { items } = emit(vertical('円Fumi'));
     const group = items[0]?.[1];
