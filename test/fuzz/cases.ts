@@ -18,11 +18,12 @@ import { type JsonValue, mutateJson } from './mutate-json';
 import { breachesOf, doubledText, unreportedOverflow } from './properties';
 import { Random } from './random';
 import { randomRecord } from './random-records';
+import { type RandomDocument, randomScripts } from './random-scripts';
 import { RANDOM_CONTRACT, RandomTemplate } from './random-template';
-import { FONTS, IMAGES, subjects } from './subjects';
+import { COLLECTIONS, FONTS, IMAGES, subjects } from './subjects';
 import { randomText } from './texts';
 
-export const KINDS = ['templates', 'mutations', 'data', 'fonts', 'images'] as const;
+export const KINDS = ['templates', 'scripts', 'mutations', 'data', 'fonts', 'collections', 'images'] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -33,8 +34,9 @@ export interface CaseResult {
   readonly subject: string;
   /** Whether a document was composed: the template opened, the font was one. */
   readonly isComposed: boolean;
-  /** A PDF to be checked by other programs. */
+  /** A PDF to be checked by other programs, and what opens it. */
   readonly pdf: Uint8Array | null;
+  readonly password: string;
 }
 
 const TODAY = present(PlainDate.of(2026, 11, 22), 'a day of the calendar');
@@ -49,8 +51,8 @@ export async function runCase(kind: Kind, seed: number): Promise<CaseResult> {
   } catch (error) {
     work.findings.push(`${work.stage}: ${describeError(error)}`);
   }
-  const { findings, subject, isComposed, pdf } = work;
-  return { findings, subject, isComposed, pdf };
+  const { findings, subject, isComposed, pdf, password } = work;
+  return { findings, subject, isComposed, pdf, password };
 }
 
 interface Input {
@@ -69,6 +71,7 @@ class Work {
   stage = 'making the case';
   isComposed = false;
   pdf: Uint8Array | null = null;
+  password = '';
 
   constructor(private readonly random: Random) {}
 
@@ -76,12 +79,16 @@ class Work {
     switch (kind) {
       case 'templates':
         return await this.#composeAll(this.#randomTemplate());
+      case 'scripts':
+        return await this.#composeAll(this.#made(randomScripts));
       case 'mutations':
         return await this.#composeAll(this.#mutation());
       case 'data':
         return await this.#composeAll(this.#randomData());
       case 'fonts':
-        return await this.#font();
+        return await this.#font(FONTS);
+      case 'collections':
+        return await this.#font(COLLECTIONS);
       case 'images':
         await this.#composeAll(this.#image());
         // JPEG goes into a PDF as it is; what is inside of its scans is read by nobody here.
@@ -102,6 +109,12 @@ class Work {
     const records = [0, 1].map(() => randomRecord(RANDOM_CONTRACT, random, wrongness));
     const assets = new Map(used.map(({ asset, bytes }) => [asset.hash, bytes]));
     return { json: template, records, assets, isConserved: wrongness === 0 };
+  }
+
+  #made(make: (random: Random) => RandomDocument): Input {
+    const { template, records } = make(this.random);
+    this.subject = template.name;
+    return { json: template, records, isConserved: true };
   }
 
   #mutation(): Input {
@@ -148,9 +161,9 @@ class Work {
     };
   }
 
-  async #font(): Promise<void> {
+  async #font(files: typeof FONTS): Promise<void> {
     const { random } = this;
-    const { name, bytes } = random.pick(FONTS);
+    const { name, bytes } = random.pick(files);
     this.subject = name;
     const damaged = mutateBytes(bytes(), random, random.pick([400, 4000]));
     this.stage = 'reading the font';
@@ -232,6 +245,7 @@ class Work {
     writer.addDocument(list);
     writer.finish();
     this.pdf = Buffer.concat(chunks);
+    this.password = 'encryption' in options ? (options.encryption?.userPassword ?? '') : '';
     this.stage = 'writing SVG';
     for (let index = 0; index < Math.min(PAGES_WRITTEN_AS_SVG, list.pages.length); index += 1)
       engine.writePageSvg(list, index);
@@ -244,6 +258,8 @@ const HARFBUZZ = harfbuzzBytes('harfbuzz.wasm');
 
 const MAILBOX: Mailbox = { name: 'A "quoted" 名前', address: 'a@example.com' };
 
+const SECRET = new Uint8Array(32).fill(7);
+
 const PDF_OPTIONS = [
   {},
   {},
@@ -251,7 +267,22 @@ const PDF_OPTIONS = [
   { conformance: 'pdfa-2b' },
   { conformance: 'pdfa-4+ua-2' },
   { conformance: 'pdfx-4', cropMarks: true },
-  { conformance: 'none', encryption: { userPassword: '', secret: new Uint8Array(32).fill(7) } },
+  { conformance: 'none', encryption: { userPassword: '', secret: SECRET } },
+  {
+    conformance: 'none',
+    encryption: {
+      userPassword: '',
+      ownerPassword: 'مالك 所有者',
+      permissions: { print: 'low', copy: false, change: false },
+      plainMetadata: true,
+      secret: SECRET,
+    },
+  },
+  {
+    conformance: 'none',
+    tagged: false,
+    encryption: { userPassword: 'päss 鍵', ownerPassword: 'x'.repeat(200), secret: SECRET },
+  },
 ] as const;
 
 /** An exception in one line: what it says, and the places in the engine it came through. */

@@ -34,7 +34,7 @@ export class Runner {
     if (!isThorough && this.#written % PDFS_CHECKED !== 0) return result;
     const file = path.join(this.#folder, 'case.pdf');
     writeFileSync(file, result.pdf);
-    const complaints = await qpdfComplaints(file);
+    const complaints = await qpdfComplaints(file, result.password);
     if (complaints === '') return result;
     return { ...result, findings: [...result.findings, `qpdf: ${complaints.trim().slice(0, 600)}`] };
   }
@@ -68,6 +68,6 @@ export class Runner {
     if (typeof ended !== 'string') return ended;
     this.#worker = null;
     await worker.terminate();
-    return { findings: [ended], subject: '', isComposed: false, pdf: null };
+    return { findings: [ended], subject: '', isComposed: false, pdf: null, password: '' };
   }
 }

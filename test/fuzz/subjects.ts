@@ -7,6 +7,7 @@ import { goldenCases } from '../suite/cases';
 import { chart, logo, map, poster } from '../suite/drawing-files';
 import { disc, drawing, type GraphicsFile, letterhead, quarters, turned } from '../suite/graphics-files';
 import { fontBytes, inProject } from '../support';
+import { collectionOf as collectionOfFiles } from '../support/font-files';
 import { collectionOf } from './mutate-bytes';
 
 export interface Subject {
@@ -59,6 +60,32 @@ export const FONTS: readonly { readonly name: string; bytes(): Uint8Array }[] = 
   { name: 'variable TrueType', bytes: () => sourceCode('VF/SourceCodeVF-Upright.ttf') },
   { name: 'variable CFF', bytes: () => sourceCode('VF/SourceCodeVF-Upright.otf') },
   { name: 'collection', bytes: () => collectionOf(readFixture('NotoSansSC-subset.ttf')) },
+];
+
+/** Collections of fonts of several kinds. */
+export const COLLECTIONS: typeof FONTS = [
+  {
+    name: 'collection of TrueType and CFF',
+    bytes: () =>
+      collectionOfFiles([readFixture('NotoSansKR-subset.ttf'), sourceCode('OTF/SourceCodePro-Regular.otf')]),
+  },
+  {
+    name: 'collection of variable fonts',
+    bytes: () =>
+      collectionOfFiles([
+        sourceCode('VF/SourceCodeVF-Upright.ttf'),
+        sourceCode('VF/SourceCodeVF-Upright.otf'),
+      ]),
+  },
+  {
+    name: 'collection of three',
+    bytes: () =>
+      collectionOfFiles([
+        readFixture('NotoSansSC-subset.ttf'),
+        fontBytes('Noto Sans Devanagari'),
+        readFixture('NotoSansKR-subset.ttf'),
+      ]),
+  },
 ];
 
 function readFixture(file: string): Uint8Array {

@@ -35,10 +35,11 @@ export async function mupdfComplaints(file: string): Promise<string> {
   }
 }
 
-/** What `qpdf --check` complains about; empty for a sound file. */
-export async function qpdfComplaints(file: string): Promise<string> {
+/** What `qpdf --check` complains about; empty for a sound file. `password` opens it. */
+export async function qpdfComplaints(file: string, password = ''): Promise<string> {
   try {
-    const { stdout, stderr } = await run('qpdf', ['--check', file], LIMITS);
+    const key = [`--password=${password}`, '--password-mode=unicode'];
+    const { stdout, stderr } = await run('qpdf', ['--check', ...key, file], LIMITS);
     const answer = stdout + stderr;
     return /WARNING|ERROR:/i.test(answer) || !answer.includes('No syntax') ? answer : '';
   } catch (error) {
