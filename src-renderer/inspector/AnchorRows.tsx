@@ -3,10 +3,11 @@ import { toPt } from '../../shared/geometry';
 import type { NodeId, Operation, TemplateNode } from '../../shared/model';
 import { useStrings } from '../i18n';
 import { studioStore } from '../state';
-import { FieldRow, Select, Switch } from '../ui';
+import { FieldRow, Select } from '../ui';
 import { change, changeNodes } from './change';
 import { layoutStrings } from './layout-strings';
 import { mergeNodes, sameValue } from './merged-value';
+import { SwitchRow } from './SwitchRow';
 
 interface AnchorRowsProps {
   readonly ids: readonly NodeId[];
@@ -48,12 +49,7 @@ export function AnchorRows({ ids, nodes }: AnchorRowsProps) {
 
   return (
     <>
-      <FieldRow label={t('anchor')} isTop>
-        <div className="inspector-stack inspector-switch">
-          <Switch label={t('anchor')} isSelected={isAnchored} onChange={toggle} />
-          <p className="inspector-hint">{t('anchorHint')}</p>
-        </div>
-      </FieldRow>
+      <SwitchRow label={t('anchor')} hint={t('anchorHint')} isSelected={isAnchored} onChange={toggle} />
       {isAnchored && (
         <>
           {axis('x', [

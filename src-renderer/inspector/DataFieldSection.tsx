@@ -3,9 +3,10 @@ import { EACH, fieldAt, parsePath } from '../../shared/data';
 import type { Template } from '../../shared/model';
 import { useStrings } from '../i18n';
 import { useSettled } from '../state';
-import { FieldRow, PanelSection, Switch, TextField } from '../ui';
+import { FieldRow, PanelSection, TextField } from '../ui';
 import { changeTemplate } from './change';
 import { fieldPlace } from './field-place';
+import { SwitchRow } from './SwitchRow';
 import { strings } from './strings';
 
 /** What people say of the field that is chosen in the data tree: its name, whether it may be absent, names the record, is personal. */
@@ -44,43 +45,29 @@ export function DataFieldSection({ template }: { readonly template: Template }) 
             onCommit={(text) => set('label', text.trim() === '' ? undefined : text.trim())}
           />
         </FieldRow>
-        <FieldRow label={t('optionalField')} isTop>
-          <div className="inspector-stack inspector-switch">
-            <Switch
-              label={t('optionalField')}
-              isSelected={field.optional === true}
-              onChange={(isOn) => set('optional', isOn ? true : undefined)}
-            />
-            <p className="inspector-hint">{t('optionalFieldHint')}</p>
-          </div>
-        </FieldRow>
+        <SwitchRow
+          label={t('optionalField')}
+          hint={t('optionalFieldHint')}
+          isSelected={field.optional === true}
+          onChange={(isOn) => set('optional', isOn ? true : undefined)}
+        />
         {canBeTitle && chosen !== null && (
-          <FieldRow label={t('titleField')} isTop>
-            <div className="inspector-stack inspector-switch">
-              <Switch
-                label={t('titleField')}
-                isSelected={titles.includes(chosen)}
-                onChange={(isOn) => {
-                  const others = titles.filter((other) => other !== chosen);
-                  changeTemplate('properties', ['recordTitle'], isOn ? [...others, chosen] : others);
-                }}
-              />
-              <p className="inspector-hint">
-                {t('titleFieldHint', { fields: titles.join(' · ') || t('titleNone') })}
-              </p>
-            </div>
-          </FieldRow>
+          <SwitchRow
+            label={t('titleField')}
+            hint={t('titleFieldHint', { fields: titles.join(' · ') || t('titleNone') })}
+            isSelected={titles.includes(chosen)}
+            onChange={(isOn) => {
+              const others = titles.filter((other) => other !== chosen);
+              changeTemplate('properties', ['recordTitle'], isOn ? [...others, chosen] : others);
+            }}
+          />
         )}
-        <FieldRow label={t('personalData')} isTop>
-          <div className="inspector-stack inspector-switch">
-            <Switch
-              label={t('personalData')}
-              isSelected={field.personal === true}
-              onChange={(isOn) => set('personal', isOn ? true : undefined)}
-            />
-            <p className="inspector-hint">{t('personalDataHint')}</p>
-          </div>
-        </FieldRow>
+        <SwitchRow
+          label={t('personalData')}
+          hint={t('personalDataHint')}
+          isSelected={field.personal === true}
+          onChange={(isOn) => set('personal', isOn ? true : undefined)}
+        />
       </PanelSection>
     </div>
   );

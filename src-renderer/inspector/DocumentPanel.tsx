@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type MasterProps, nodeOf, rootChildren, type Template } from '../../shared/model';
 import { useStrings } from '../i18n';
 import { newNodeId, select } from '../state';
-import { ComboBox, FieldRow, IconButton, PanelSection, Switch, TextField } from '../ui';
+import { ComboBox, FieldRow, IconButton, PanelSection, TextField } from '../ui';
 import { AttachmentsSection } from './AttachmentsSection';
 import { ColoursSection } from './ColoursSection';
 import { CustomerSelect } from './CustomerSelect';
@@ -20,6 +20,7 @@ import { pageSizeOf } from './page-size';
 import { SmsSection } from './SmsSection';
 import { USE_KEYS } from './StructureSections';
 import { StylesSection } from './StylesSection';
+import { SwitchRow } from './SwitchRow';
 import { strings } from './strings';
 
 /** What belongs to the whole template: name, languages, pages, text styles, colours. */
@@ -142,18 +143,14 @@ function Duplex({ template }: { readonly template: Template }) {
   const t = useStrings(layoutStrings);
   const isOn = nodeOf(template, template.root)?.props.duplex === true;
   return (
-    <FieldRow label={t('duplex')} isTop>
-      <div className="inspector-stack inspector-switch">
-        <Switch
-          label={t('duplex')}
-          isSelected={isOn}
-          onChange={(next) =>
-            changeNodes('properties', [template.root], ['props', 'duplex'], next ? true : undefined)
-          }
-        />
-        <p className="inspector-hint">{t('duplexHint')}</p>
-      </div>
-    </FieldRow>
+    <SwitchRow
+      label={t('duplex')}
+      hint={t('duplexHint')}
+      isSelected={isOn}
+      onChange={(next) =>
+        changeNodes('properties', [template.root], ['props', 'duplex'], next ? true : undefined)
+      }
+    />
   );
 }
 
