@@ -26,5 +26,5 @@ export { SFNT_CHECKSUM, sfntChecksum, sfntTables, TRUETYPE, writeSfnt } from './
 export { shapeParagraph } from './shape-paragraph';
 export type { ShapedParagraph } from './shaped-paragraph';
 export { inTextOrder, textStartOf } from './text-order';
-export { isolatesOf, type TextPiece } from './value-isolates';
+export { isolatesOf } from './value-isolates';
 export { visualOrder } from './visual-order';

@@ -44,22 +44,3 @@ function writeWord(bytes: Uint8Array, at: number, value: number, length: number)
   for (let index = 0; index < length; index += 1)
     bytes[at + index] = Math.floor(value / 256 ** (length - 1 - index)) & 0xff;
 }
-
-/** A collection (`ttcf`) of one TrueType or OpenType font, which is in it twice. */
-export function collectionOf(font: Uint8Array): Uint8Array {
-  const head = 20;
-  const tables = ((font[4] ?? 0) << 8) | (font[5] ?? 0);
-  const collection = new Uint8Array(head + font.length);
-  const view = new DataView(collection.buffer);
-  collection.set(new TextEncoder().encode('ttcf'));
-  view.setUint32(4, 0x00010000);
-  view.setUint32(8, 2);
-  view.setUint32(12, head);
-  view.setUint32(16, head);
-  collection.set(font, head);
-  for (let index = 0; index < tables; index += 1) {
-    const offset = head + 12 + 16 * index + 8;
-    view.setUint32(offset, view.getUint32(offset) + head);
-  }
-  return collection;
-}

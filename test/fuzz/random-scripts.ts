@@ -170,7 +170,7 @@ export function randomScripts(random: Random): RandomDocument {
 }
 
 /** The template with these elements in its flow, and a style of its own for them. */
-export function withFlow(template: Template, children: readonly NodeId[], own: TextStyle): Template {
+function withFlow(template: Template, children: readonly NodeId[], own: TextStyle): Template {
   const { nodes, styles } = template;
   const flows = Object.entries(nodes).filter(([, { type }]) => type === 'flow');
   const filled = flows.map(([id, flow]): [NodeId, TemplateNode] => [

@@ -7,8 +7,7 @@ import { goldenCases } from '../suite/cases';
 import { chart, logo, map, poster } from '../suite/drawing-files';
 import { disc, drawing, type GraphicsFile, letterhead, quarters, turned } from '../suite/graphics-files';
 import { fontBytes, inProject } from '../support';
-import { collectionOf as collectionOfFiles } from '../support/font-files';
-import { collectionOf } from './mutate-bytes';
+import { collectionOf } from '../support/font-files';
 
 export interface Subject {
   readonly name: string;
@@ -59,7 +58,10 @@ export const FONTS: readonly { readonly name: string; bytes(): Uint8Array }[] = 
   { name: 'CFF', bytes: () => sourceCode('OTF/SourceCodePro-Regular.otf') },
   { name: 'variable TrueType', bytes: () => sourceCode('VF/SourceCodeVF-Upright.ttf') },
   { name: 'variable CFF', bytes: () => sourceCode('VF/SourceCodeVF-Upright.otf') },
-  { name: 'collection', bytes: () => collectionOf(readFixture('NotoSansSC-subset.ttf')) },
+  {
+    name: 'collection',
+    bytes: () => collectionOf([readFixture('NotoSansSC-subset.ttf'), readFixture('NotoSansSC-subset.ttf')]),
+  },
 ];
 
 /** Collections of fonts of several kinds. */
@@ -67,20 +69,17 @@ export const COLLECTIONS: typeof FONTS = [
   {
     name: 'collection of TrueType and CFF',
     bytes: () =>
-      collectionOfFiles([readFixture('NotoSansKR-subset.ttf'), sourceCode('OTF/SourceCodePro-Regular.otf')]),
+      collectionOf([readFixture('NotoSansKR-subset.ttf'), sourceCode('OTF/SourceCodePro-Regular.otf')]),
   },
   {
     name: 'collection of variable fonts',
     bytes: () =>
-      collectionOfFiles([
-        sourceCode('VF/SourceCodeVF-Upright.ttf'),
-        sourceCode('VF/SourceCodeVF-Upright.otf'),
-      ]),
+      collectionOf([sourceCode('VF/SourceCodeVF-Upright.ttf'), sourceCode('VF/SourceCodeVF-Upright.otf')]),
   },
   {
     name: 'collection of three',
     bytes: () =>
-      collectionOfFiles([
+      collectionOf([
         readFixture('NotoSansSC-subset.ttf'),
         fontBytes('Noto Sans Devanagari'),
         readFixture('NotoSansKR-subset.ttf'),
