@@ -1,7 +1,9 @@
 /**
  * Measuring on a machine that does other things too: CPU time instead of wall time, every measurement once per round
  * so that a slow minute hits all of them alike, and the median over the rounds. Before them each one is repeated until
- * its code is compiled for good, which takes V8 some seconds; what that yields is dropped.
+ * its code is compiled for good, which takes V8 some seconds; what that yields is dropped. So is what a process yields
+ * in the first seconds after it stood idle while the others had their turn: V8 tidies up meanwhile, types that no object
+ * has any more among the rest, and drops the code that was compiled for them.
  */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -14,10 +16,14 @@ export interface Measurement {
   readonly unit: string;
   /** Does the work once and yields one value of the metric. */
   readonly sample: () => number | Promise<number>;
+  /** Whether each sample begins anew, with threads of its own, so that there is nothing to warm up. */
+  readonly isCold?: true;
 }
 
 /** How long each measurement, those of peers too, is repeated before it counts. */
 const WARM_UP_MS = 8000;
+/** And again before each round's sample. */
+const WARM_AGAIN_MS = 3000;
 
 /** Milliseconds of CPU time that some synchronous work takes, helper threads of the runtime included. */
 export function cpuMilliseconds(work: () => void): number {
@@ -53,20 +59,27 @@ export async function measureAll(
   progress: (text: string) => void,
 ): Promise<Measured[]> {
   const samples = measurements.map((): number[] => []);
-  for (const { case: name, tool, sample } of measurements) {
-    progress(`warming up: ${name}, ${tool}`);
-    const started = performance.now();
-    do await sample();
-    while (performance.now() - started < WARM_UP_MS);
+  for (const measurement of measurements) {
+    progress(`warming up: ${measurement.case}, ${measurement.tool}`);
+    await warmUp(measurement, WARM_UP_MS);
   }
   for (let round = 1; round <= rounds; round += 1) {
-    for (const [index, { case: name, tool, sample }] of measurements.entries()) {
-      progress(`round ${round} of ${rounds}: ${name}, ${tool}`);
-      samples[index]?.push(await sample());
+    for (const [index, measurement] of measurements.entries()) {
+      progress(`round ${round} of ${rounds}: ${measurement.case}, ${measurement.tool}`);
+      await warmUp(measurement, WARM_AGAIN_MS);
+      samples[index]?.push(await measurement.sample());
     }
   }
   return measurements.map(({ case: name, tool, metric, unit }, index) => {
     const own = samples[index] ?? [];
     return { case: name, tool, metric, value: rounded(median(own)), unit, samples: own };
   });
+}
+
+/** Takes samples for so long, at least one, and drops them. */
+async function warmUp({ sample, isCold }: Measurement, milliseconds: number): Promise<void> {
+  if (isCold) return;
+  const started = performance.now();
+  do await sample();
+  while (performance.now() - started < milliseconds);
 }

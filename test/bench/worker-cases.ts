@@ -41,6 +41,7 @@ export function workerCases(work: Workload, script: string): Measurement[] {
         metric: 'documents per second (wall)',
         unit: 'documents/s',
         sample: () => batchRate(work, threads, size),
+        isCold: true,
       }),
     ),
   );
@@ -51,6 +52,7 @@ export function workerCases(work: Workload, script: string): Measurement[] {
       metric: 'streams per second (wall)',
       unit: 'streams/s',
       sample: () => deflateRate(script, threads),
+      isCold: true,
     }),
   );
   return [...batches, ...deflating];
