@@ -2,12 +2,21 @@
 import { present } from '../../shared/base';
 import { GlyphBuffer } from '../../shared/display';
 import { Engine, type World } from '../../shared/engine';
-import { cpuMilliseconds, type Measurement } from './measure';
+import { cpuMilliseconds, type Measured, type Measurement, ratioOf } from './measure';
+import type { Row } from './rows';
 import type { Workload } from './workload';
 
 /** Records per sample: what takes a second or so, as the samples of peers do. They come round again. */
 const MERGED_RECORDS = 2000;
 const SEPARATE_RECORDS = 500;
+
+/** The merged batches, by what they are called; peers are measured with the first. */
+export const MERGED_CASES = {
+  untagged: 'statement, merged PDF, untagged',
+  tagged: 'statement, merged PDF, tagged',
+} as const;
+/** What is added to the name of a case for the limit that its compression sets. */
+const LIMIT = ': deflate alone';
 
 export interface BatchOutput {
   pages: number;
@@ -92,26 +101,39 @@ export function statementBatches(work: Workload): Measurement[] {
     },
     {
       ...pages,
-      case: 'statement, merged PDF, untagged',
+      case: MERGED_CASES.untagged,
       sample: perCpuSecond(() => writeMerged(work, records, false)),
     },
     {
       ...pages,
-      case: 'statement, merged PDF, tagged',
+      case: MERGED_CASES.tagged,
       sample: perCpuSecond(() => writeMerged(work, records, true)),
     },
     documentsPerSecond('statement, one tagged PDF per record', work),
     {
       ...pages,
-      case: 'statement, merged PDF, untagged: deflate alone',
+      case: `${MERGED_CASES.untagged}${LIMIT}`,
       sample: deflateAlone(work, records, false),
     },
     {
       ...pages,
-      case: 'statement, merged PDF, tagged: deflate alone',
+      case: `${MERGED_CASES.tagged}${LIMIT}`,
       sample: deflateAlone(work, records, true),
     },
   ];
+}
+
+/** How far each merged batch is from its limit. */
+export function limitRatios(measured: readonly Measured[]): Row[] {
+  const find = (name: string) => measured.find((each) => each.case === name && each.tool === 'fumi');
+  return Object.values(MERGED_CASES).flatMap((name): Row[] => {
+    const [own, limit] = [find(name), find(`${name}${LIMIT}`)];
+    if (!own || !limit) return [];
+    const value = ratioOf(own, limit);
+    return [
+      { case: `${name}: of what deflate alone gives`, tool: 'fumi', metric: 'ratio', value, unit: '×' },
+    ];
+  });
 }
 
 /** One tagged PDF for each record, counted in documents. */

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION } from '../../shared/engine';
 import { tuneHeap } from '../../src-main/workers';
-import { composeOnly } from './batch-cases';
+import { composeOnly, limitRatios } from './batch-cases';
 import { BATCH_CHILD, batchProcesses, runBatchChild } from './batch-process';
 import { type Measured, measureAll } from './measure';
 import {
@@ -72,7 +72,12 @@ async function main(): Promise<void> {
   const measured = await measureAll(measurements, rounds, say);
   peers.close();
   batches.close();
-  const rows: (Row | Measured)[] = [...measured, ...threadRatios(measured), ...peerRatios(measured)];
+  const rows: (Row | Measured)[] = [
+    ...measured,
+    ...threadRatios(measured),
+    ...peerRatios(measured),
+    ...limitRatios(measured),
+  ];
   if (only === undefined || 'where the time goes'.includes(only))
     rows.push(...(await profileRows(work, say)));
   if (only === undefined || 'memory'.includes(only))

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { AskedProcess } from './asked-process';
+import { MERGED_CASES } from './batch-cases';
 import { type Measured, type Measurement, ratioOf } from './measure';
 import type { Row } from './rows';
 import type { Workload } from './workload';
@@ -17,7 +18,7 @@ const PEERS = [
   { tool: 'pdfme', module: 'pdfme', merged: 60, separate: 10 },
 ] as const;
 
-const MERGED_CASE = 'statement, merged PDF, untagged';
+const MERGED_CASE = MERGED_CASES.untagged;
 const SEPARATE_CASE = 'statement, one PDF per record, untagged';
 
 interface Answer {
