@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { field, page, paragraph, table, template, text } from '../../test/support/template-builder';
+import { box, field, page, paragraph, table, template, text } from '../../test/support/template-builder';
 import { testEngine } from '../../test/support/world';
 import { GlyphBuffer } from '../display';
 import { applyEdit, type Operation } from '../model';
@@ -147,6 +147,23 @@ describe('composing', () => {
     expect(list.pages.length).toBeGreaterThan(1);
     const source = list.sources.find(({ text: shown }) => shown.startsWith('After '));
     expect(source && textMap(source.nodeId, source.recordPath)?.paragraphs[0]?.segments).toHaveLength(2);
+  });
+
+  it('knows each turn of a list inside of another one, also where that is computed or stands elsewhere', () => {
+    for (const inner of ['rows.filter(row, row.what < kind)', 'rows']) {
+      const cell = field('kind + row.what');
+      const rowTurns = text(cell, { each: { list: inner, as: 'row' } });
+      const groups = box([rowTurns], {}, { each: { list: 'distinct(rows.map(row, row.what))', as: 'kind' } });
+      const composed = engine.compose(engine.compile(template({ data, flow: [groups] })), {
+        name: '',
+        rows: [{ what: 'Ab' }, { what: 'Cdefg' }, { what: 'Hi' }],
+      });
+      const shown = composed.list.sources.filter(({ text: own }) => own !== '');
+      expect(shown.length).toBeGreaterThan(2);
+      expect(new Set(shown.map(({ recordPath }) => recordPath)).size).toBe(shown.length);
+      for (const { nodeId, recordPath, text: own } of shown)
+        expect(composed.textMap(nodeId, recordPath)?.paragraphs[0]?.text).toBe(own);
+    }
   });
 
   it('writes into the arena it is given, so that a batch needs no more memory than its largest document', () => {

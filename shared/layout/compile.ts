@@ -384,7 +384,6 @@ class Compilation {
       slot,
       environment,
       path: local ? path.slice(local.name.length + 1) : path,
-      isNested: local !== undefined,
     };
     known.set(key, repeat);
     return repeat;

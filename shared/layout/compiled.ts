@@ -66,13 +66,15 @@ export interface Behaviour {
   readonly filler?: FillerRules;
 }
 
-/** A repetition: the list, the slot its items go to, and where the list lies in the record, as far as that is known. */
+/** A repetition: the list, the slot its items go to, and what it is called in the paths that tell turns apart. */
 export interface CompiledRepeat {
   readonly list: CompiledExpression;
   readonly slot: number;
-  /** `transactions`, or `lines` below the item that is being repeated around it. */
+  /**
+   * `transactions`, or `lines` of an item that is being repeated around it; empty for a list that is computed. Turns are
+   * `transactions[3].lines[0]`, with every repetition around them, whatever their lists come from.
+   */
   readonly path: string;
-  readonly isNested: boolean;
 }
 
 export interface CompiledNode {

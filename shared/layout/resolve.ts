@@ -38,7 +38,7 @@ function resolveInto(
     return;
   }
   const list = listOf(each, scope, node, context);
-  const path = each.isNested && recordPath ? `${recordPath}.${each.path}` : each.path;
+  const path = recordPath && each.path ? `${recordPath}.${each.path}` : recordPath + each.path;
   for (let index = 0; index < list.length; index += 1) {
     const locals = scope.locals.slice(0, each.slot);
     locals[each.slot] = list[index];
