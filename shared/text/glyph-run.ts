@@ -2,7 +2,7 @@
 import type { GlyphBuffer, GlyphRun } from '../display';
 import type { Mpt } from '../geometry';
 import type { TextContext } from './paragraph-spec';
-import type { ShapedRun } from './shaped-paragraph';
+import { runsBackwards, type ShapedRun } from './shaped-paragraph';
 
 /**
  * The glyphs `[glyphStart, glyphEnd)` of a run, from (x, y) on; they show the text `[textStart, textEnd)` of the source.
@@ -34,7 +34,7 @@ export function glyphRun(
     source,
     textStart,
     textEnd,
-    rtl: !isUpright && (run.level & 1) === 1,
+    rtl: runsBackwards(run),
     vertical: isUpright,
   };
 }

@@ -5,7 +5,7 @@ import type { LineSpacing } from './justify';
 import { TATWEEL, tatweelSteps } from './kashida';
 import type { Line } from './line';
 import { hyphenOf } from './line-edges';
-import type { ShapedParagraph, ShapedRun } from './shaped-paragraph';
+import { runsBackwards, type ShapedParagraph, type ShapedRun } from './shaped-paragraph';
 import { type LineTab, TAB } from './tabs';
 
 /** The part of a run that stands in a line. */
@@ -72,7 +72,7 @@ function firstEndingBehind(runs: readonly ShapedRun[], place: number): number {
 function pieceOf(glyphs: GlyphBuffer, run: ShapedRun, start: number, end: number, level: number): Piece {
   const { clusters } = glyphs;
   let { glyphStart, glyphEnd } = run;
-  if ((run.level & 1) === 0) {
+  if (!runsBackwards(run)) {
     if (start > run.start) glyphStart = firstAtLeast(clusters, run.glyphStart, run.glyphEnd, start);
     if (end < run.end) glyphEnd = firstAtLeast(clusters, glyphStart, run.glyphEnd, end);
   } else {
@@ -121,7 +121,7 @@ export function copyGlyphs(
   const from = shaped.glyphs;
   const { text } = shaped.spec;
   const start = to.length;
-  const isRtl = (piece.run.level & 1) === 1;
+  const isRtl = runsBackwards(piece.run);
   to.reserve(piece.glyphEnd - piece.glyphStart);
   let kashida = 0;
   if (isRtl && endsWithHyphen(line, piece)) pushHyphen(text, line, piece, to);
@@ -195,7 +195,7 @@ function pushTab(tab: LineTab, run: ShapedRun, space: number, cluster: number, t
   }
   const start = first - tab.from;
   const rest = tab.advance - start - count * period;
-  const isRtl = (run.level & 1) === 1;
+  const isRtl = runsBackwards(run);
   if (isRtl ? rest > 0 : start > 0) to.push(space, isRtl ? rest : start, cluster);
   for (let turn = 0; turn < count; turn++) {
     for (const { glyph, advance } of leader) to.push(glyph, advance, cluster);

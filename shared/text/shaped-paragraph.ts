@@ -27,6 +27,10 @@ export interface ShapedRun {
   readonly ruby: RubyGroup | undefined;
 }
 
+/** Whether the first glyph of a run shows the end of its text. What stands upright has its glyphs in the order of the text. */
+export const runsBackwards = ({ level, isUpright }: Pick<ShapedRun, 'level' | 'isUpright'>): boolean =>
+  (level & 1) === 1 && !isUpright;
+
 export class ShapedParagraph {
   /** One run, left to right, a glyph per unit, undivided: everything is plain arithmetic. */
   isSimple = false;

@@ -56,6 +56,18 @@ describe('vertical lines', () => {
     expect(shown.map((glyph, i) => glyph === usual[i])).toEqual([false, true, false, false]);
   });
 
+  it('lose nothing of what stands upright among text that runs from right to left', () => {
+    const text = '\u202e一二三四五六七八九十';
+    const { items } = emit(vertical(text), 30_000);
+    const shown = items.map((line) => line.map(runIn).map((run) => [run?.textStart, run?.count]));
+    expect(shown.map((line) => line.at(-1))).toEqual([
+      [1, 3],
+      [4, 3],
+      [7, 3],
+      [10, 1],
+    ]);
+  });
+
   it('have no turned frames of negative width, however close letters stand', () => {
     const text = '円ii';
     const close = { ...japanese, letterSpacing: -9000 };
