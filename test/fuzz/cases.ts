@@ -15,7 +15,7 @@ import { template as buildTemplate, text } from '../support/template-builder';
 import { shippedFonts } from '../support/world';
 import { mutateBytes } from './mutate-bytes';
 import { type JsonValue, mutateJson } from './mutate-json';
-import { breachesOf, doubledText, unreportedOverflow } from './properties';
+import { breachesOf, doubledText, lostText, unreportedOverflow } from './properties';
 import { Random } from './random';
 import { randomRecord } from './random-records';
 import { type RandomDocument, randomScripts } from './random-scripts';
@@ -222,7 +222,11 @@ class Work {
     this.stage = 'looking at the document';
     this.findings.push(...breachesOf(composition));
     if (isConserved)
-      this.findings.push(...doubledText(composition.list), ...unreportedOverflow(composition, template));
+      this.findings.push(
+        ...doubledText(composition),
+        ...lostText(composition),
+        ...unreportedOverflow(composition, template),
+      );
     this.#write(engine, composition);
     this.stage = 'writing the e-mail';
     const email = engine.email(compiled, record);

@@ -58,30 +58,61 @@ function breachOfRun(list: DisplayList, run: GlyphRun): string | null {
   return Number.isInteger(run.width) ? null : `a run ${run.width} wide`;
 }
 
+/** Diagnostics that say that something of the document is not in it. */
+const CUT = ['layout.overset', 'layout.tooManyPages', 'layout.unsettled'];
+
 /**
- * Text that is drawn twice: stretches of one text of the content that overlap. Artifacts repeat what was said
- * (heads of tables, what stands on every page).
+ * Text that was begun and not finished: paragraphs of which something is drawn, but not all of it, where no diagnostic
+ * says so. Blanks at line ends and what has no width may be drawn nowhere.
  */
-export function doubledText(list: DisplayList): string[] {
-  const stretches = new Map<number, [number, number][]>();
+export function lostText({ list, diagnostics }: Composition): string[] {
+  if (diagnostics.some(({ code }) => CUT.includes(code))) return [];
+  const shown = new Map<number, Uint8Array>();
+  for (const page of list.pages) {
+    walk(page, {
+      glyphs(run) {
+        const source = list.sources[run.source];
+        if (!source || source.paragraph < 0) return;
+        const known = shown.get(run.source) ?? new Uint8Array(source.text.length);
+        shown.set(run.source, known.fill(1, run.textStart, run.textEnd));
+      },
+    });
+  }
+  const found: string[] = [];
+  for (const [source, known] of shown) {
+    const { nodeId, text } = list.sources[source] ?? { nodeId: '?', text: '' };
+    const lost = [...text.matchAll(/[^\s\p{Cf}\p{Cc}]/gu)].find(({ index }) => known[index] === 0);
+    if (lost)
+      found.push(
+        `${nodeId}: ${JSON.stringify(text.slice(lost.index, lost.index + 40))} of its text is nowhere`,
+      );
+  }
+  return found;
+}
+
+/**
+ * Text that is drawn twice: stretches of one text of the content that overlap, also where it was laid out more than
+ * once. Artifacts repeat what was said (heads of tables, what stands on every page).
+ */
+export function doubledText({ list }: Composition): string[] {
+  const stretches = new Map<string, [number, number][]>();
   for (const page of list.pages) {
     walk(page, {
       glyphs(run, _x, _y, tag) {
         const source = list.sources[run.source];
         if (!source || source.paragraph < 0 || isArtifact(tag) || run.textStart === run.textEnd) return;
-        const known = stretches.get(run.source) ?? [];
+        const key = JSON.stringify([source.nodeId, source.recordPath, source.paragraph, source.text]);
+        const known = stretches.get(key) ?? [];
         known.push([run.textStart, run.textEnd]);
-        stretches.set(run.source, known);
+        stretches.set(key, known);
       },
     });
   }
   const found: string[] = [];
-  for (const [source, ranges] of stretches) {
+  for (const [key, ranges] of stretches) {
     ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     const doubled = ranges.find((range, index) => range[0] < (ranges[index - 1]?.[1] ?? 0));
-    const { nodeId, text } = list.sources[source] ?? { nodeId: '?', text: '' };
-    if (doubled)
-      found.push(`${nodeId}: ${JSON.stringify(text.slice(...doubled))} of its text is drawn more than once`);
+    if (doubled) found.push(`${key}: ${doubled.join(' to ')} is drawn more than once`);
   }
   return found;
 }
