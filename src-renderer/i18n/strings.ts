@@ -27,6 +27,8 @@ export interface Strings<T> {
   readonly namespace: string;
   /** The text in the interface's current language. */
   readonly text: Text<T>;
+  /** The text for a document in a language (BCP 47): Japanese in Japanese ones, English in all others. */
+  readonly textIn: (language: string, key: BaseKey<keyof T> & string) => string;
 }
 
 export function defineStrings<const T extends { readonly [key: string]: string }>(
@@ -35,7 +37,12 @@ export function defineStrings<const T extends { readonly [key: string]: string }
 ): Strings<T> {
   i18n.addResourceBundle('en', namespace, texts.en);
   i18n.addResourceBundle('ja', namespace, texts.ja);
-  return { namespace, text: (key, args) => i18n.t(key as string, { ns: namespace, ...args }) };
+  return {
+    namespace,
+    text: (key, args) => i18n.t(key as string, { ns: namespace, ...args }),
+    textIn: (language, key) =>
+      i18n.t(key as string, { ns: namespace, lng: language.startsWith('ja') ? 'ja' : 'en' }),
+  };
 }
 
 /** The texts of a folder for a component, which is drawn again when the language changes. */

@@ -4,13 +4,13 @@ import { useStrings } from '../i18n';
 import { Button, FieldRow, PanelSection, Switch } from '../ui';
 import { canMerge, isMerged, mergeCells, mergePartner, splitCell } from './cell-edits';
 import { change, changeNodes } from './change';
-import { type TablePartProps, useCellContext } from './table-context';
+import { cellContext, type TablePartProps } from './table-context';
 import { tableStrings } from './table-strings';
 
 /** Merging and splitting: of one cell with its neighbours, of several with each other. */
 export function TableCellSection({ template, ids }: TablePartProps) {
   const t = useStrings(tableStrings);
-  const context = useCellContext(template);
+  const context = cellContext(template);
   const [id] = ids;
   const cell = id === undefined ? undefined : nodeOf(template, id);
   if (id === undefined || !cell) return null;

@@ -4,7 +4,7 @@ import type { NodeId, TemplateNode } from '../../shared/model';
 import { useStrings } from '../i18n';
 import { FieldRow, IconButton, LengthField, NumberField, PanelSection, Select } from '../ui';
 import { change, changeNodes } from './change';
-import { type TablePartProps, useCellContext } from './table-context';
+import { cellContext, type TablePartProps } from './table-context';
 import { addColumn, removeColumn, setColumnWidth } from './table-edits';
 import { columnsOf, type TableColumn } from './table-grid';
 import { tableStrings } from './table-strings';
@@ -30,7 +30,7 @@ export function TableColumnsSection({
   table,
 }: TablePartProps & { readonly table: TemplateNode }) {
   const t = useStrings(tableStrings);
-  const context = useCellContext(template);
+  const context = cellContext(template);
   const columns = columnsOf(table);
   const add = (at: number) => change('table', addColumn(template, tableId, at, context));
 

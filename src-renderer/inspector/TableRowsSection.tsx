@@ -6,10 +6,11 @@ import { useStrings } from '../i18n';
 import { newNodeId, select } from '../state';
 import { Button, Checkbox, FieldRow, IconButton, MenuButton, NumberField, PanelSection } from '../ui';
 import { BreakRows } from './BreakRows';
-import { addSubtotal, groupRows, tableColumns, ungroupRows } from './cell-edits';
+import { groupRows, tableColumns, ungroupRows } from './cell-edits';
 import { change, changeNodes } from './change';
 import { valueAt } from './merged-value';
-import { type TablePartProps, useCellContext } from './table-context';
+import { addSumRow, isSumRole, type SumRole } from './sum-rows';
+import { cellContext, type TablePartProps } from './table-context';
 import { addRow, addRowBeside, removeRow } from './table-edits';
 import { partsOf, ROW_ORDER, type RowRole, type TablePart } from './table-grid';
 import { tableStrings } from './table-strings';
@@ -23,6 +24,16 @@ const ROLE_KEYS = {
   broughtForward: 'rowBroughtForward',
   empty: 'rowEmpty',
 } as const;
+
+/** What rows that add up say first, in the document's language. */
+const SUM_LABELS: {
+  readonly [R in SumRole]: 'pageTotal' | 'rowCarriedForward' | 'rowBroughtForward' | 'total';
+} = {
+  pageSubtotal: 'pageTotal',
+  carriedForward: 'rowCarriedForward',
+  broughtForward: 'rowBroughtForward',
+  foot: 'total',
+};
 
 const PAGE_ROLES: readonly (RowRole | null)[] = ['pageSubtotal', 'carriedForward', 'broughtForward'];
 
@@ -124,7 +135,7 @@ const asksForMore = (held: {
 /** Adds a row for a purpose: to the selected group, to that of the selected row, or to the table. */
 function AddRow({ template, tableId, ids }: TablePartProps) {
   const t = useStrings(tableStrings);
-  const context = useCellContext(template);
+  const context = cellContext(template);
   const part = partsOf(template, tableId).find(({ id }) => id === ids[0]);
   const holder = part ? (part.role === null ? part.id : part.parent) : tableId;
   const columns = tableColumns(template, tableId);
@@ -133,13 +144,17 @@ function AddRow({ template, tableId, ids }: TablePartProps) {
     const { kind } = compileExpression(expression, environment).type;
     return kind === 'number' || kind === 'integer';
   };
-  const add = (role: RowRole) =>
-    change(
-      'table',
-      role === 'pageSubtotal'
-        ? addSubtotal(template, holder, columns, { ...context, label: t('pageTotal'), isNumber })
-        : addRow(template, holder, role, columns, context),
-    );
+  const add = (role: RowRole) => {
+    const operations = isSumRole(role)
+      ? addSumRow(template, holder, role, columns, {
+          ...context,
+          label: tableStrings.textIn(context.language, SUM_LABELS[role]),
+          isNumber,
+        })
+      : addRow(template, holder, role, columns, context);
+    const [insert] = operations;
+    if (change('table', operations) && insert?.kind === 'insert') select([insert.id]);
+  };
   return (
     <MenuButton
       label={t('addRow')}
@@ -159,7 +174,7 @@ interface PartsProps {
 
 function RowActions({ template, parts }: PartsProps & Pick<TablePartProps, 'template'>) {
   const t = useStrings(tableStrings);
-  const context = useCellContext(template);
+  const context = cellContext(template);
   const [only] = parts;
   const isOne = parts.length === 1;
   const grouped = groupRows(

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
 import { childrenOf, type Template, type TemplateNode } from '../../shared/model';
+import { setLocale } from '../i18n';
 import { adopt, discardDocument, provideServices, select, studioStore, undo } from '../state';
 import { Inspector } from './Inspector';
 import { spanTemplate } from './table.test-support';
@@ -59,6 +60,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  setLocale('en');
   discardDocument();
 });
 
@@ -140,6 +142,26 @@ describe('rows', () => {
     expect(node(added).props.role).toBe('pageSubtotal');
     const template = studioStore.getState().document?.template;
     expect(JSON.stringify(template?.nodes)).toContain('pageRows.map(payment, payment.amount).sum()');
+  });
+
+  it('carry sums over page breaks and total them, in the words of the document, and are selected then', () => {
+    setLocale('ja');
+    for (const [name, label, sum] of [
+      ['次頁へ繰越', 'Carried forward', 'rowsSoFar.map(payment, payment.amount).sum()'],
+      ['合計', 'Total', 'payments.map(payment, payment.amount).sum()'],
+    ] as const) {
+      select(['table']);
+      render(<Inspector />);
+      press('行を追加');
+      fireEvent.click(screen.getByRole('menuitem', { name }));
+      const [added = ''] = studioStore.getState().selection.nodeIds;
+      const said = childrenOf(node(added)).map((cell) =>
+        JSON.stringify(node(childrenOf(node(cell))[0] ?? '')),
+      );
+      expect(said[0]).toContain(label);
+      expect(said[1]).toContain(sum);
+      cleanup();
+    }
   });
 
   it('say what happens to them at page ends', () => {

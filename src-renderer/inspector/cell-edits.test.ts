@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createIdSequence } from '../../shared/base';
 import { childrenOf, type Template, type TemplateNode } from '../../shared/model';
-import {
-  addSubtotal,
-  canMerge,
-  groupRows,
-  mergeCells,
-  mergePartner,
-  splitCell,
-  ungroupRows,
-} from './cell-edits';
+import { canMerge, groupRows, mergeCells, mergePartner, splitCell, ungroupRows } from './cell-edits';
 import { apply, spanTemplate, textIn } from './table.test-support';
 
 const context = () => ({ newId: createIdSequence('new', () => false), language: 'en', heading: 'Column' });
@@ -81,46 +73,5 @@ describe('groups', () => {
 
   it('are not made of rows with others between them', () => {
     expect(groupRows(spanTemplate('A', 'B', 'C'), ['row1', 'row3'], () => 'group')).toEqual([]);
-  });
-});
-
-describe('addSubtotal', () => {
-  const repeated = (fields: readonly string[]): Template => {
-    const template = spanTemplate('AB'.slice(0, fields.length + 1).padEnd(fields.length + 1, 'C'));
-    const nodes: Record<string, TemplateNode> = { ...template.nodes };
-    nodes.row1 = { ...(nodes.row1 as TemplateNode), each: { list: 'rows', as: 'row' } };
-    fields.forEach((value, index) => {
-      const format = { kind: 'number', decimals: 2 };
-      const content = { en: [{ align: 'end', inlines: [{ kind: 'field', value, format }] }] };
-      nodes[`${'BC'[index]}-text`] = { type: 'text', props: { content } } as TemplateNode;
-    });
-    return { ...template, nodes };
-  };
-  const add = (template: Template, columns: number) =>
-    apply(
-      template,
-      addSubtotal(template, 'table', columns, {
-        ...context(),
-        label: 'Page total',
-        isNumber: (expression) => expression !== 'row.name',
-      }),
-    ).template;
-  const said = (template: Template) =>
-    childrenOf(template.nodes.new1 as TemplateNode).map((cell) => textIn(template, cell));
-
-  it('sums the one column of numbers over the page, in its format', () => {
-    const template = add(repeated(['row.amount']), 2);
-    expect(template.nodes.new1?.props).toEqual({ role: 'pageSubtotal' });
-    expect(said(template)).toEqual(['Page total', 'pageRows.map(row, row.amount).sum()']);
-    const cell = childrenOf(template.nodes.new1 as TemplateNode)[1] as string;
-    const text = template.nodes[childrenOf(template.nodes[cell] as TemplateNode)[0] as string];
-    expect(text?.props.content).toMatchObject({
-      en: [{ align: 'end', inlines: [{ format: { kind: 'number', decimals: 2 } }] }],
-    });
-  });
-
-  it('leaves the choice to the author where several columns hold numbers, or none', () => {
-    expect(said(add(repeated(['row.amount', 'row.balance']), 3))).toEqual(['Page total', '', '']);
-    expect(said(add(repeated(['row.name']), 2))).toEqual(['Page total', '']);
   });
 });

@@ -1,5 +1,4 @@
-/** Merging and splitting cells, grouping rows, and sums of a page's rows, each as the operations of one edit. */
-import type { Json } from '../../shared/base';
+/** Merging and splitting cells, and grouping rows, each as the operations of one edit. */
 import {
   childrenOf,
   type NodeId,
@@ -9,8 +8,8 @@ import {
   type Template,
   type TemplateNode,
 } from '../../shared/model';
-import { addRow, type CellContext, insertCell, isBlank, setColumnSpan, setRowSpan } from './table-edits';
-import { columnSpanOf, type PlacedCell, placeCells, rowsOf, sectionOf, tableAround } from './table-grid';
+import { type CellContext, insertCell, isBlank, setColumnSpan, setRowSpan } from './table-edits';
+import { columnSpanOf, type PlacedCell, sectionOf, tableAround } from './table-grid';
 
 /** The cell that one would be merged with: beside it or below it, as high or as wide; undefined where there is none. */
 export function mergePartner(
@@ -135,78 +134,6 @@ export function ungroupRows(template: Template, groupId: NodeId): Operation[] {
     ...childrenOf(group).map((id, index): Operation => ({ kind: 'move', id, parent, index: at + index })),
     { kind: 'remove', id: groupId },
   ];
-}
-
-/** What a new row of subtotals says, and which columns hold numbers. */
-export interface SubtotalContext extends CellContext {
-  readonly label: string;
-  /** Whether the value of a field is a number, in the row whose cells it stands in. */
-  readonly isNumber: (expression: string, rowId: NodeId) => boolean;
-}
-
-/**
- * Adds a row that closes every page. Where the repeated row has one column of numbers, their sum over the page stands in
- * it; with several only the author knows which of them may be added up.
- */
-export function addSubtotal(
-  template: Template,
-  holderId: NodeId,
-  columns: number,
-  context: SubtotalContext,
-): Operation[] {
-  const [insert, ...others] = addRow(template, holderId, 'pageSubtotal', columns, context);
-  if (insert?.kind !== 'insert') return [];
-  const nodes = { ...insert.nodes };
-  const cells = childrenOf(nodes[insert.id] as TemplateNode);
-  const write = (cell: NodeId | undefined, inline: { readonly [key: string]: Json }): void => {
-    const text = childrenOf(nodes[cell ?? ''] ?? { type: 'cell', props: {} })[0];
-    const node = text === undefined ? undefined : nodes[text];
-    if (text === undefined || !node) return;
-    const content = node.props.content as { [language: string]: { [key: string]: Json }[] };
-    const [paragraph] = content[context.language] ?? [];
-    nodes[text] = {
-      ...node,
-      props: { ...node.props, content: { [context.language]: [{ ...paragraph, inlines: [inline] }] } },
-    };
-  };
-  write(cells[0], { kind: 'text', text: context.label });
-  const sums = numberFields(template, holderId, context);
-  const [only] = sums;
-  if (only && sums.length === 1 && only.column > 0) {
-    const { as, value, format } = only;
-    write(cells[only.column], {
-      kind: 'field',
-      value: `pageRows.map(${as}, ${value}).sum()`,
-      ...(format === undefined ? {} : { format }),
-    });
-  }
-  return [{ ...insert, nodes }, ...others];
-}
-
-interface NumberField {
-  readonly column: number;
-  /** The loop variable of the repeated row. */
-  readonly as: string;
-  readonly value: string;
-  readonly format: Json | undefined;
-}
-
-/** Cells of the repeated row that show a number and nothing else. */
-function numberFields(template: Template, holderId: NodeId, { isNumber }: SubtotalContext): NumberField[] {
-  const row = rowsOf(template, holderId).find(({ role, node }) => role === 'body' && node.each);
-  if (!row?.node.each) return [];
-  const { as } = row.node.each;
-  return placeCells(template, [row]).flatMap(({ node, from }) => {
-    const [id, ...more] = childrenOf(node);
-    const text = id === undefined || more.length > 0 ? undefined : nodeOf(template, id);
-    if (text?.type !== 'text') return [];
-    const content = text.props.content as { [language: string]: { inlines: { [key: string]: Json }[] }[] };
-    const [paragraph, ...others] = Object.values(content)[0] ?? [];
-    const [inline, ...inlines] = paragraph?.inlines ?? [];
-    if (others.length > 0 || inlines.length > 0 || inline?.kind !== 'field') return [];
-    const value = String(inline.value);
-    return isNumber(value, row.id) ? [{ column: from, as, value, format: inline.format }] : [];
-  });
 }
 
 function placeOf(template: Template, cellId: NodeId) {

@@ -1,6 +1,5 @@
 /** What the sections of a table share. */
 import { defaultLanguage, type NodeId, type Template } from '../../shared/model';
-import { useStrings } from '../i18n';
 import { newNodeId } from '../state';
 import type { CellContext } from './table-edits';
 import { tableStrings } from './table-strings';
@@ -13,7 +12,7 @@ export interface TablePartProps {
 }
 
 /** What new cells get: ids, the language of their text, and the heading of a new column. */
-export function useCellContext(template: Template): CellContext {
-  const t = useStrings(tableStrings);
-  return { newId: newNodeId, language: defaultLanguage(template), heading: t('newColumn') };
+export function cellContext(template: Template): CellContext {
+  const language = defaultLanguage(template);
+  return { newId: newNodeId, language, heading: tableStrings.textIn(language, 'newColumn') };
 }

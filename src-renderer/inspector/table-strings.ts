@@ -38,6 +38,7 @@ export const tableStrings = defineStrings('table', {
     rowEmpty: 'When there are no rows',
     rowEach: 'for each {name} in {list}',
     pageTotal: 'Page total',
+    total: 'Total',
     pageRowsHint:
       'May use pageRows and rowsSoFar: the rows on this page, and all up to its end. Such as pageRows.map({name}, {name}.amount).sum().',
     breaks: 'Page breaks',
@@ -110,6 +111,7 @@ export const tableStrings = defineStrings('table', {
     rowEmpty: '明細がないとき',
     rowEach: '{list} の {name} ごと',
     pageTotal: '頁計',
+    total: '合計',
     pageRowsHint:
       'pageRows（この頁の行）と rowsSoFar（この頁までの行）を使えます。例: pageRows.map({name}, {name}.amount).sum()',
     breaks: '改頁',
