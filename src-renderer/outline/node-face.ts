@@ -16,6 +16,7 @@ const EXCERPT_LENGTH = 60;
 /** The name of the node's type. */
 export function typeName(type: string, locale: Locale): string {
   switch (type) {
+    case 'document':
     case 'master':
     case 'band':
     case 'frame':

@@ -12,6 +12,7 @@ import {
   formatCount,
   formatDuration,
   formatRate,
+  hasPages,
   progressOf,
   sharesOf,
 } from './measures';
@@ -116,7 +117,9 @@ function Progress({ proof }: { readonly proof: ProofSummary }) {
         {outcome.map((text) => (
           <span key={text}>{text}</span>
         ))}
-        <span>{t('rate', { rate: formatRate(proof.pagesPerSecond, locale) })}</span>
+        {hasPages(proof.output) && (
+          <span>{t('rate', { rate: formatRate(proof.pagesPerSecond, locale) })}</span>
+        )}
         <span>{t('workers', { count: proof.workers })}</span>
         {isRunning && proof.secondsLeft !== null && (
           <span className="proof-left">{t('left', { time: formatDuration(proof.secondsLeft, locale) })}</span>
@@ -136,8 +139,9 @@ function Announcer({ proof, quarter }: { readonly proof: ProofSummary; readonly 
     ? ''
     : proof.state === 'running'
       ? t('announced', { percent: quarter })
-      : t('announcedEnd', {
+      : t(hasPages(proof.output) ? 'announcedEnd' : 'announcedEndMessages', {
           pages: formatCount(proof.pages, locale),
+          done: formatCount(proof.done, locale),
           failed: formatCount(proof.failed, locale),
         });
   return (
@@ -157,9 +161,10 @@ function Tiles({ proof }: { readonly proof: ProofSummary }) {
     { key: 'failed', value: proof.failed, tone: proof.failed > 0 ? 'alarm' : null },
     { key: 'pagesPerSecond', value: proof.pagesPerSecond, tone: null },
   ] as const;
+  const shown = tiles.filter(({ key }) => hasPages(proof.output) || !key.startsWith('pages'));
   return (
     <dl className="proof-tiles">
-      {tiles.map(({ key, value, tone }) => (
+      {shown.map(({ key, value, tone }) => (
         <div key={key} data-tone={tone ?? undefined}>
           <dt>{t(key)}</dt>
           <dd className="numeric">

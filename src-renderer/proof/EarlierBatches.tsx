@@ -21,8 +21,11 @@ export function EarlierBatches({ proofs, selectedId }: EarlierBatchesProps) {
 
   const detail = (proof: ProofSummary) => {
     const took = durationOf(proof);
-    const records = t('leadRecords', { count: proof.records });
-    return took === undefined ? records : `${records} · ${formatDuration(took, locale)}`;
+    return [
+      t(`${proof.output}Short`),
+      t('leadRecords', { count: proof.records }),
+      ...(took === undefined ? [] : [formatDuration(took, locale)]),
+    ].join(' · ');
   };
 
   return (

@@ -85,7 +85,11 @@ beforeEach(() => {
       id: 't1',
       template: {
         data: { kind: 'object', fields: { born: { kind: 'date' } } },
-        nodes: { address: { type: 'text', name: 'Address window', props: {} } },
+        root: 'root',
+        nodes: {
+          root: { type: 'document', props: {}, children: ['address'] },
+          address: { type: 'text', name: 'Address window', props: {} },
+        },
       },
       dataset: { id: 'd', name: 'Customers', recordCount: 500 },
       save: 'saved',
@@ -206,5 +210,25 @@ describe('a finished batch', () => {
   it('shows pages per document', async () => {
     await open();
     expect(await screen.findByText('3 pages: 1 document')).toBeTruthy();
+  });
+
+  it('says of messages, which have no pages, how many there are and what each lacks', async () => {
+    const noSubject = diagnostic('email.noSubject', {}, { nodeId: 'root', record: 0 });
+    proofs.list.mockResolvedValue([{ ...summary, output: 'eml', pages: 0, pagesPerSecond: 0 }]);
+    proofs.exceptions.mockResolvedValue([{ diagnostic: noSubject, records: 3, example: 0 }]);
+    await open();
+    const exceptions = within(screen.getByRole('region', { name: 'Exceptions, by what and where' }));
+    expect(await exceptions.findByText('Document')).toBeTruthy();
+    expect(screen.getByText('records clean')).toBeTruthy();
+    expect(screen.queryByText('pages per second')).toBeNull();
+    expect(screen.queryByText('0 pages/s')).toBeNull();
+    expect(screen.queryByText('Pages per document')).toBeNull();
+  });
+
+  it('are told apart by what they made', async () => {
+    proofs.list.mockResolvedValue([{ ...summary, id: 'p3', output: 'txt' }, summary]);
+    render(<ProofMode />);
+    expect(await screen.findByText('text messages · 3 records · 38 s')).toBeTruthy();
+    expect(screen.getByText('one PDF per record · 3 records · 38 s')).toBeTruthy();
   });
 });

@@ -4,6 +4,7 @@ import { useStrings } from '../i18n';
 import { useStudio } from '../state';
 import { BatchView } from './BatchView';
 import { EarlierBatches } from './EarlierBatches';
+import { hasPages } from './measures';
 import { PageHistogram } from './PageHistogram';
 import { proofStore } from './proofs';
 import { SetUp } from './SetUp';
@@ -32,7 +33,7 @@ export function ProofMode() {
         {selected ? <BatchView key={selected.id} proof={selected} /> : proofs && <SetUp />}
       </div>
       <aside className="proof-side" aria-label={t('earlier')}>
-        {selected && <PageHistogram key={selected.id} proof={selected} />}
+        {selected && hasPages(selected.output) && <PageHistogram key={selected.id} proof={selected} />}
         <EarlierBatches proofs={proofs ?? []} selectedId={selectedId} />
       </aside>
     </div>

@@ -133,7 +133,7 @@ function Cells({ proofId, result }: CellsProps) {
           {title}
         </DesignLink>
       </td>
-      <td data-number>{formatNumber(pages)}</td>
+      <td data-number>{pages > 0 ? formatNumber(pages) : '–'}</td>
       <td data-number>{formatNumber(milliseconds, 1)}</td>
       <td>
         <Pill tone={STATE_TONES[state]}>{t(STATE_KEYS[state])}</Pill>

@@ -116,11 +116,6 @@ function SetUpForm({ dataset }: { readonly dataset: DatasetSummary }) {
             printing={printing}
             fields={output === 'merged' || !contract ? [] : passwordFields(contract)}
           />
-          {!checkedPdf.ok && (
-            <p className="proof-note" role="status">
-              {t(`pdf_${checkedPdf.problem}`)}
-            </p>
-          )}
         </section>
       )}
       <div className="proof-start">
@@ -132,6 +127,11 @@ function SetUpForm({ dataset }: { readonly dataset: DatasetSummary }) {
         >
           {isStarting ? t('starting') : checked.ok ? t('startCount', { count: checked.records }) : t('start')}
         </Button>
+        {!checkedPdf.ok && (
+          <p className="proof-note" role="status">
+            {t(`pdf_${checkedPdf.problem}`)}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 /** How measured figures are written: durations, rates and counts in the reader's language. */
-import type { ProofSummary } from '../../shared/contract';
+import { formatOfOutput, type ProofSummary } from '../../shared/contract';
 import type { ProgressShare } from '../ui';
 
 /** `0.4 s`, `38 s`, `2 min 5 s`, `1 h 3 min`; Japanese units where the language is Japanese. */
@@ -52,6 +52,10 @@ export function sharesOf(
 
 /** The quarter of the work that is reached: progress is told to screen readers when it changes, not at every tick. */
 export const announcedQuarter = (progress: number): number => Math.floor(progress * 4) * 25;
+
+/** Whether documents of an output have pages: messages have none. */
+export const hasPages = (output: ProofSummary['output']): boolean =>
+  !['eml', 'txt'].includes(formatOfOutput(output));
 
 /** The first characters of a digest: enough to tell two apart by eye. */
 export const shortDigest = (digest: string | null): string => (digest === null ? '–' : digest.slice(0, 8));
