@@ -8,8 +8,8 @@ import {
   type Scope,
   type TypeEnvironment,
 } from '../../shared/rules';
-import type { Text } from '../i18n';
-import type { strings } from './strings';
+import { type Text, useStrings } from '../i18n';
+import { strings } from './strings';
 
 type ConditionText = typeof strings extends { readonly text: infer T } ? T : Text<never>;
 
@@ -52,6 +52,12 @@ const TYPE_KEYS = {
 
 /** The name of a type as people read it. */
 export const typeText = (type: CelType, t: ConditionText): string => t(TYPE_KEYS[type.kind]);
+
+/** {@link typeText} for a component of another folder. */
+export function useTypeText(): (type: CelType) => string {
+  const t = useStrings(strings);
+  return (type) => typeText(type, t);
+}
 
 const DATE_WORDS = {
   below: 'before',

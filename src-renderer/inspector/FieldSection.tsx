@@ -8,7 +8,7 @@ import {
   pathToCel,
   type Scope,
 } from '../../shared/rules';
-import { CelEditor, FieldPicker, fieldGroups, useNodeScope } from '../conditions';
+import { CelEditor, FieldPicker, fieldGroups, useNodeScope, useTypeText } from '../conditions';
 import { useStrings } from '../i18n';
 import { useSettled } from '../state';
 import { Button, FieldRow, PanelSection, Pill } from '../ui';
@@ -26,6 +26,7 @@ interface FieldSectionProps {
 /** A selected chip: what it says and how that is written, with the shown record's value. */
 export function FieldSection({ stretch, place }: FieldSectionProps) {
   const t = useStrings(strings);
+  const typeText = useTypeText();
   const found = useNodeScope(stretch.nodeId);
   const record = useSettled((state) => state.record?.data);
   const { value: source, format } = place.inline;
@@ -45,7 +46,7 @@ export function FieldSection({ stretch, place }: FieldSectionProps) {
     );
 
   return (
-    <PanelSection title={t('field')} end={<Pill tone="action">{compiled.type.kind}</Pill>}>
+    <PanelSection title={t('field')} end={<Pill tone="action">{typeText(compiled.type)}</Pill>}>
       <FieldRow label={t('expression')} isTop>
         <ExpressionEditor stretch={stretch} place={place} compiled={compiled} values={found.values} />
       </FieldRow>

@@ -14,10 +14,13 @@ const NAMES = {
   move: 'editMove',
   nudge: 'editMove',
   paste: 'editPaste',
+  properties: 'editProperties',
   rename: 'editRename',
+  repeat: 'editRepeat',
   resize: 'editResize',
   restoreVersion: 'editRestoreVersion',
   style: 'editStyle',
+  table: 'editTable',
   typing: 'editTyping',
   wrap: 'editWrap',
 } as const;
