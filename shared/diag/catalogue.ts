@@ -499,9 +499,12 @@ export const CATALOGUE = define({
   },
   'pdf.importedPage': {
     severity: 'warning',
-    en: 'Page {page} of the PDF “{asset}” holds what an archive file may not hold: {problems}.',
-    ja: 'PDF「{asset}」の {page} ページに、保存用の規格で認められないものがあります: {problems}',
-    hint: { en: 'Save that file as PDF/A.', ja: '元のファイルを PDF/A で保存し直してください。' },
+    en: 'Page {page} of the PDF “{asset}” holds what a file of this standard may not hold: {problems}.',
+    ja: 'PDF「{asset}」の {page} ページに、この PDF の規格で認められないものがあります: {problems}',
+    hint: {
+      en: 'Save that file with its fonts embedded, for archives as PDF/A.',
+      ja: '元のファイルをフォント埋め込みで、保存用には PDF/A で保存し直してください。',
+    },
   },
   'printing.badProfile': {
     severity: 'warning',

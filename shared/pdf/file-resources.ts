@@ -89,10 +89,10 @@ export class FileResources {
     this.#standard = standard;
     // An archive file is one of sRGB: inks would need profiles of their own.
     this.colours = new ColourSpaces(!standard.isArchival);
-    const { isArchival } = standard;
+    const { conformance } = standard;
     this.#imported = new ImportedPages(
       file,
-      { ...options, isArchival },
+      { ...options, conformance },
       (problem) => this.#report(problem),
       () => this.#defaultRgb(),
     );

@@ -14,6 +14,7 @@ export type {
   ImportedValue,
   ImportFailure,
   ImportPage,
+  ImportProblem,
 } from './pdf-import';
 export { createPdfWriter, type PdfWriter, writePdf } from './pdf-writer';
 export { srgbProfile } from './srgb-profile';
@@ -24,6 +25,7 @@ export {
   type PdfConformance,
   type PdfStandardProblem,
   type PdfVersion,
+  type StandardFamily,
   type StandardOptions,
   standardOf,
   standardProblem,

@@ -8,6 +8,7 @@ import type { Matrix } from '../geometry';
 import { formatDecimal } from './byte-buffer';
 import type { ExternalObject } from './file-resources';
 import type { ObjectFile } from './object-file';
+import { familiesOf, type PdfConformance, type StandardFamily } from './standard';
 
 /** A PDF value as Latin-1 text, with references to other objects of its file as numbers in between. */
 export type ImportedValue = readonly (string | number)[];
@@ -39,8 +40,15 @@ export interface ImportedPage {
   /** The page's transparency group, if it is one. */
   readonly group: ImportedValue | null;
   readonly isTransparent: boolean;
-  /** What in it an archive file may not hold, in short English phrases. */
-  readonly archivalProblems: readonly string[];
+  /** What in it files of some standards may not hold. */
+  readonly problems: readonly ImportProblem[];
+}
+
+/** What a page holds that files of some standards may not. */
+export interface ImportProblem {
+  /** A short English phrase. */
+  readonly words: string;
+  readonly forbiddenBy: readonly StandardFamily[];
 }
 
 /** Why a page cannot be had, as a sentence for a person. */
@@ -52,7 +60,7 @@ export type ImportPage = (asset: string, page: number) => ImportedPage | ImportF
 
 interface ImportOptions {
   readonly importPage?: ImportPage;
-  readonly isArchival: boolean;
+  readonly conformance: PdfConformance;
 }
 
 export class ImportedPages {
@@ -74,9 +82,13 @@ export class ImportedPages {
       this.report(diagnostic('asset.unreadable', { asset, reason: page.reason }));
       return null;
     }
-    if (this.options.isArchival && page.archivalProblems.length > 0) {
-      const problems = page.archivalProblems.join(', ');
-      this.report(diagnostic('pdf.importedPage', { asset, page: number, problems }));
+    const promised = familiesOf(this.options.conformance);
+    const problems = page.problems.filter(({ forbiddenBy }) =>
+      forbiddenBy.some((family) => promised.includes(family)),
+    );
+    if (problems.length > 0) {
+      const words = problems.map((problem) => problem.words).join(', ');
+      this.report(diagnostic('pdf.importedPage', { asset, page: number, problems: words }));
     }
     const copied = this.#copied.get(page.file) ?? new Map<number, number>();
     this.#copied.set(page.file, copied);

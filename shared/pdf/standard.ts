@@ -71,6 +71,18 @@ export function standardOf(options: StandardOptions): Standard {
   };
 }
 
+/** What standards are for: archives (PDF/A), the press (PDF/X), people who have it read aloud (PDF/UA). */
+export type StandardFamily = 'archive' | 'print' | 'access';
+
+/** For what a file promises to be fit. */
+export function familiesOf(conformance: PdfConformance): readonly StandardFamily[] {
+  return [
+    ...(conformance.startsWith('pdfa') ? (['archive'] as const) : []),
+    ...(conformance.startsWith('pdfx') ? (['print'] as const) : []),
+    ...(conformance.includes('ua-') ? (['access'] as const) : []),
+  ];
+}
+
 /** What the standard becomes in a file with attachments. */
 export function withAttachments(conformance: PdfConformance): PdfConformance {
   switch (conformance) {

@@ -26,8 +26,8 @@ import type {
   ImportedValue,
   ImportFailure,
 } from '../../shared/pdf';
-import { archivalProblems, isTransparent } from './archival';
 import { cleanContent } from './content-stream';
+import { importProblems, isTransparent } from './import-problems';
 import { protectionProblem, respellStrings } from './protection';
 
 export interface PageSize {
@@ -120,7 +120,7 @@ export class PdfFile implements ImportedFile {
         colourSpaces: this.#entries(resources.lookup(PDFName.of('ColorSpace'))),
         group: group instanceof PDFDict ? this.#spell(group) : null,
         isTransparent: group instanceof PDFDict || isTransparent(resources),
-        archivalProblems: archivalProblems(resources, hasProcessColours),
+        problems: importProblems(resources, hasProcessColours),
       };
     } catch {
       return { reason: `its page ${number} is damaged.` };

@@ -7,7 +7,7 @@ import { degrees, PDFDocument, PDFHexString, PDFName, rgb, StandardFonts } from 
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../shared/diag';
 import type { DisplayList, ImageItem } from '../../shared/display';
-import { type PdfOptions, writePdf } from '../../shared/pdf';
+import { type PdfConformance, type PdfOptions, writePdf } from '../../shared/pdf';
 import { openPdf, openPdfAssets, type PdfFile } from '.';
 import { cleanContent } from './content-stream';
 
@@ -60,7 +60,9 @@ async function open(bytes: Uint8Array): Promise<PdfFile> {
 const archival = async (bytes: Uint8Array, page = 1): Promise<readonly string[]> => {
   const imported = (await open(bytes)).page(page);
   if ('reason' in imported) throw new Error(imported.reason);
-  return imported.archivalProblems;
+  return imported.problems
+    .filter(({ forbiddenBy }) => forbiddenBy.includes('archive'))
+    .map(({ words }) => words);
 };
 
 describe('PDF files', () => {
@@ -244,6 +246,32 @@ describe('pages in our files', () => {
       document.getPage(0).drawText('Helvetica', { font: await document.embedFont(StandardFonts.Helvetica) });
     });
     expect(await problemsOf(text, 1)).toEqual(['pdf.importedPage']);
+  });
+
+  it('are reported to files of the standards that forbid what is in them', async () => {
+    const text = await sample(async (document) => {
+      document.getPage(0).drawText('Helvetica', { font: await document.embedFont(StandardFonts.Helvetica) });
+    });
+    const process = await sample((document) => {
+      const stream = document.context.stream('0 0 0 1 k 0 0 9 9 re f');
+      document.getPage(0).node.set(PDFName.of('Contents'), document.context.register(stream));
+    });
+    const list = documentOf([{ x: 0, y: 0, width: 300_000, height: 200_000, page: 1 }]);
+    const forbids = async (source: Uint8Array, conformance: PdfConformance): Promise<boolean> => {
+      const problems: Diagnostic[] = [];
+      await write(source, list, { conformance, report: (problem) => problems.push(problem) });
+      return problems.some(({ code }) => code === 'pdf.importedPage');
+    };
+    for (const [conformance, ...expected] of [
+      ['pdfa-2b', true, true],
+      ['pdfx-4', true, false],
+      ['ua-1', true, false],
+      ['none', false, false],
+    ] as const)
+      expect([conformance, await forbids(text, conformance), await forbids(process, conformance)]).toEqual([
+        conformance,
+        ...expected,
+      ]);
   });
 
   it('are the same bytes every time', async () => {

@@ -1,20 +1,34 @@
-/** What in the resources of a page an archive file (ISO 19005-2) may not hold, as far as it can be seen from outside. */
+/**
+ * What in the resources of a page files of some standards may not hold, as far as it can be seen from outside: archives
+ * (ISO 19005-2), files for the press (ISO 15930-7) and accessible ones (ISO 14289-1).
+ */
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef, PDFStream } from 'pdf-lib';
+
+import type { ImportProblem, StandardFamily } from '../../shared/pdf';
 
 const MAX_OBJECTS = 20_000;
 
-/** Short English phrases, without repetition; empty for nothing. */
-export function archivalProblems(resources: PDFDict, hasProcessColours: boolean): readonly string[] {
-  const problems = new Set<string>();
-  if (hasProcessColours) problems.add('CMYK colours');
+const ARCHIVES: readonly StandardFamily[] = ['archive'];
+/** Fonts have to be in every file that promises anything (ISO 19005-2 6.2.11.4, ISO 14289-1 7.21.4.1). */
+const ALL: readonly StandardFamily[] = ['archive', 'print', 'access'];
+
+/** By phrase. */
+type Problems = Map<string, readonly StandardFamily[]>;
+
+/** Each once, in a fixed order; empty for nothing. */
+export function importProblems(resources: PDFDict, hasProcessColours: boolean): readonly ImportProblem[] {
+  const problems: Problems = new Map();
+  if (hasProcessColours) problems.set('CMYK colours', ARCHIVES);
   for (const object of reachable(resources)) {
     const dictionary = dictionaryOf(object);
     if (dictionary) inspect(dictionary, problems);
     const isProcessSpace =
       object instanceof PDFArray && object.asArray().some((item) => nameOf(item) === 'DeviceCMYK');
-    if (isProcessSpace) problems.add('CMYK colours');
+    if (isProcessSpace) problems.set('CMYK colours', ARCHIVES);
   }
-  return [...problems].sort();
+  return [...problems]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([words, forbiddenBy]) => ({ words, forbiddenBy }));
 }
 
 /** Whether something lets through what lies beneath. */
@@ -32,30 +46,30 @@ function isSet(dictionary: PDFDict, key: string): boolean {
   return text !== undefined && text !== '/None' && text !== '1';
 }
 
-function inspect(dictionary: PDFDict, problems: Set<string>): void {
+function inspect(dictionary: PDFDict, problems: Problems): void {
   const type = entry(dictionary, 'Type');
   const subtype = entry(dictionary, 'Subtype');
   if (type === 'Font') inspectFont(dictionary, subtype, problems);
-  if (subtype === 'PS') problems.add('PostScript');
+  if (subtype === 'PS') problems.set('PostScript', ['archive', 'print']);
   if (entry(dictionary, 'ColorSpace') === 'DeviceCMYK' || entry(dictionary, 'CS') === 'DeviceCMYK') {
-    problems.add('CMYK colours');
+    problems.set('CMYK colours', ARCHIVES);
   }
   const filter = dictionary.lookup(PDFName.of('Filter'))?.toString() ?? '';
-  if (filter.includes('/LZWDecode')) problems.add('LZW compression');
-  if (filter.includes('/Crypt')) problems.add('encryption');
+  if (filter.includes('/LZWDecode')) problems.set('LZW compression', ARCHIVES);
+  if (filter.includes('/Crypt')) problems.set('encryption', ['archive', 'print']);
 }
 
-function inspectFont(font: PDFDict, subtype: string, problems: Set<string>): void {
+function inspectFont(font: PDFDict, subtype: string, problems: Problems): void {
   if (subtype === 'Type3' || subtype.startsWith('CIDFont')) return;
   let described: PDFDict | undefined = font;
   if (subtype === 'Type0') {
     const descendants = font.lookup(PDFName.of('DescendantFonts'));
     described = descendants instanceof PDFArray ? asDictionary(descendants.lookup(0)) : undefined;
-    if (!font.has(PDFName.of('ToUnicode'))) problems.add('fonts without Unicode');
+    if (!font.has(PDFName.of('ToUnicode'))) problems.set('fonts without Unicode', ['archive', 'access']);
   }
   const descriptor = asDictionary(described?.lookup(PDFName.of('FontDescriptor')));
   const isEmbedded = ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor?.has(PDFName.of(key)));
-  if (!isEmbedded) problems.add(`fonts that are not embedded (${entry(font, 'BaseFont')})`);
+  if (!isEmbedded) problems.set(`fonts that are not embedded (${entry(font, 'BaseFont')})`, ALL);
 }
 
 const entry = (dictionary: PDFDict, key: string): string => nameOf(dictionary.lookup(PDFName.of(key)));
