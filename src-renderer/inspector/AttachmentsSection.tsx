@@ -10,6 +10,7 @@ import { AssetControl } from './AssetControl';
 import { changeTemplate } from './change';
 import { ScopedExpression } from './ExpressionField';
 import { layoutStrings } from './layout-strings';
+import { useOpenedEntry } from './opened-entry';
 
 const MOST = 32;
 const MEDIA_TYPE = /^[a-z]+\/[A-Za-z0-9.+-]+$/;
@@ -58,46 +59,61 @@ export function AttachmentsSection({ template }: { readonly template: Template }
     >
       {attachments.length === 0 && <p className="inspector-note muted">{t('attachmentsNone')}</p>}
       {attachments.map((file, at) => (
-        <Disclosure
+        <AttachmentEntry
           // biome-ignore lint/suspicious/noArrayIndexKey: a file is its place.
           key={at}
-          className="inspector-style"
+          file={file}
+          template={template}
           isExpanded={opened === at}
-          onExpandedChange={(isExpanded) => setOpened(isExpanded ? at : null)}
-        >
-          <div className="inspector-style-head">
-            <AriaButton slot="trigger" className="inspector-style-trigger">
-              <ChevronRight size={12} strokeWidth={2.25} aria-hidden />
-              <span className="inspector-list-name">{file.name}</span>
-              <span className="muted">{file.mediaType}</span>
-            </AriaButton>
-          </div>
-          <DisclosurePanel>
-            {opened === at && (
-              <>
-                <AttachmentFields
-                  file={file}
-                  template={template}
-                  onChange={(next, key) => put(attachments.with(at, next), `${at} ${key}`)}
-                />
-                <div className="inspector-style-foot">
-                  <span />
-                  <IconButton
-                    icon={Trash2}
-                    size="small"
-                    label={t('removeAttachment', { name: file.name })}
-                    onPress={() => {
-                      put(attachments.toSpliced(at, 1), 'remove');
-                      setOpened(null);
-                    }}
-                  />
-                </div>
-              </>
-            )}
-          </DisclosurePanel>
-        </Disclosure>
+          onExpand={(isExpanded) => setOpened(isExpanded ? at : null)}
+          onChange={(next, key) => put(attachments.with(at, next), `${at} ${key}`)}
+          onRemove={() => {
+            put(attachments.toSpliced(at, 1), 'remove');
+            setOpened(null);
+          }}
+        />
       ))}
     </PanelSection>
+  );
+}
+
+interface AttachmentEntryProps extends AttachmentFieldsProps {
+  readonly isExpanded: boolean;
+  readonly onExpand: (isExpanded: boolean) => void;
+  readonly onRemove: () => void;
+}
+
+/** A file among others: its name; unfolded what it holds and who gets it. */
+function AttachmentEntry({ isExpanded, onExpand, onRemove, ...fields }: AttachmentEntryProps) {
+  const t = useStrings(layoutStrings);
+  const entry = useOpenedEntry(isExpanded);
+  const { name, mediaType } = fields.file;
+  return (
+    <Disclosure ref={entry} className="inspector-style" isExpanded={isExpanded} onExpandedChange={onExpand}>
+      <div className="inspector-style-head">
+        <AriaButton slot="trigger" className="inspector-style-trigger">
+          <ChevronRight size={12} strokeWidth={2.25} aria-hidden />
+          <span className="inspector-list-name">{name}</span>
+          <span className="muted">{mediaType}</span>
+        </AriaButton>
+      </div>
+      <DisclosurePanel>
+        {isExpanded && (
+          <>
+            <AttachmentFields {...fields} />
+            <div className="inspector-style-foot">
+              <span />
+              <IconButton
+                icon={Trash2}
+                size="small"
+                label={t('removeAttachment', { name })}
+                onPress={onRemove}
+              />
+            </div>
+          </>
+        )}
+      </DisclosurePanel>
+    </Disclosure>
   );
 }
 

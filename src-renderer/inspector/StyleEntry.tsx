@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { useStrings } from '../i18n';
+import { useOpenedEntry } from './opened-entry';
 import { strings } from './strings';
 
 interface StyleEntryProps {
@@ -22,8 +23,9 @@ interface StyleEntryProps {
 export function StyleEntry(props: StyleEntryProps) {
   const { label, sample, uses, removal, isExpanded, onExpand, children } = props;
   const t = useStrings(strings);
+  const entry = useOpenedEntry(isExpanded);
   return (
-    <Disclosure className="inspector-style" isExpanded={isExpanded} onExpandedChange={onExpand}>
+    <Disclosure ref={entry} className="inspector-style" isExpanded={isExpanded} onExpandedChange={onExpand}>
       <div className="inspector-style-head">
         <Button slot="trigger" className="inspector-style-trigger">
           <ChevronRight size={12} strokeWidth={2.25} aria-hidden />

@@ -154,6 +154,17 @@ describe('inks', () => {
 });
 
 describe('what goes along with a document', () => {
+  it('comes into view where it is added below what is seen', () => {
+    const seen = vi.spyOn(HTMLElement.prototype, 'scrollIntoView');
+    render(<Inspector />);
+    expect(seen).not.toHaveBeenCalled();
+    press('Add file');
+    expect(seen.mock.contexts.map((entry) => (entry as HTMLElement).textContent)).toEqual([
+      expect.stringContaining('data.xml'),
+    ]);
+    seen.mockRestore();
+  });
+
   it('is a file of an expression, under a condition', () => {
     render(<Inspector />);
     press('Add file');
