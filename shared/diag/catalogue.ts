@@ -441,7 +441,7 @@ export const CATALOGUE = define({
     ja: 'メールの件名がないため、テンプレート名を使いました。',
     hint: {
       en: 'Write the subject in the document’s properties.',
-      ja: 'ドキュメントのプロパティで件名を設定してください。',
+      ja: '文書のプロパティで件名を設定してください。',
     },
   },
   'email.noRecipient': {
