@@ -58,6 +58,7 @@ const NAMES = {
     publish: 'Publish',
     history: 'History',
     regions: 'Texts to reword',
+    region: /^Overdraft wording/,
     inReview: /in review/,
     opened: /^v2, page 1/,
     engineSame: /the same as here/,
@@ -103,6 +104,7 @@ const NAMES = {
     publish: '公開',
     history: '履歴',
     regions: '編集できる文言',
+    region: /^お知らせの本文/,
     inReview: /レビュー中/,
     opened: /^v2/,
     engineSame: /この端末と同じ/,
@@ -309,10 +311,10 @@ async function showProof(page: Page, language: Language): Promise<void> {
 
 /** A text that is being reworded, among those that may be. */
 async function showWording(page: Page, language: Language): Promise<void> {
-  const { wording, regions } = NAMES[language];
+  const { wording, regions, region } = NAMES[language];
   await openStatement(page, language);
   await page.getByRole('radio', { name: wording, exact: true }).click();
-  await page.getByRole('navigation', { name: regions }).getByRole('button').nth(1).click();
+  await page.getByRole('navigation', { name: regions }).getByRole('button', { name: region }).click();
   await page.getByRole('progressbar').first().waitFor();
 }
 
