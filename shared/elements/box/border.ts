@@ -14,6 +14,7 @@ import {
   rectanglePath,
   roundedRectanglePath,
 } from '../../geometry';
+import { place, plainFrame } from '../../layout';
 import { drawPath } from '../drawing';
 
 /** In the order of the sides: clockwise from the upper left corner. */
@@ -36,7 +37,7 @@ export function drawBorder(
   fill: Colour | null,
   source: number,
 ): DisplayItem[] {
-  const limited = corners.map((radius) => Math.min(radius, width / 2, height / 2)) as unknown as Corners;
+  const limited = limitedCorners(corners, width, height);
   const [first] = sides;
   if (sides.every((side) => sameStroke(side, first))) {
     if (fill === null && !first) return [];
@@ -47,6 +48,25 @@ export function drawBorder(
   for (const { path, stroke } of outer.lines()) items.push(drawPath(path, null, stroke, source));
   return items;
 }
+
+/** A bar along the start edge of a box at the origin. It ends where round corners do. */
+export function drawAccent(
+  width: Mpt,
+  height: Mpt,
+  corners: Corners,
+  accent: Stroke | null,
+  source: number,
+): DisplayItem[] {
+  if (!accent) return [];
+  const bar = drawPath(rectanglePath(0, 0, accent.width, height), accent.colour, null, source);
+  const limited = limitedCorners(corners, width, height);
+  if (limited[0] === 0 && limited[3] === 0) return [bar];
+  return [{ ...place(plainFrame(width, height, [bar]), 0, 0), clip: outline(width, height, limited) }];
+}
+
+/** No corner is rounder than its box allows. */
+const limitedCorners = (corners: Corners, width: Mpt, height: Mpt): Corners =>
+  corners.map((radius) => Math.min(radius, width / 2, height / 2)) as unknown as Corners;
 
 const sameStroke = (a: Stroke | null, b: Stroke | null): boolean =>
   a === b ||

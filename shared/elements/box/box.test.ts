@@ -3,7 +3,7 @@ import { box, paragraph, template, text } from '../../../test/support/template-b
 import { type DisplayList, type GroupItem, type PathItem, walk } from '../../display';
 import { CURVE, LINE, MOVE, type Path } from '../../geometry';
 import { composed } from '../composed.test-support';
-import { drawBorder } from './border';
+import { type Corners, drawAccent, drawBorder } from './border';
 
 const INK = { colour: 0, width: 1000, dash: [] };
 const RED = { colour: 0xff0000, width: 2000, dash: [] };
@@ -20,6 +20,9 @@ function pointsOf(path: Path): number[][] {
   }
   return points;
 }
+
+const outlineOf = (width: number, height: number, corners: Corners): Path =>
+  pathsOf(drawBorder(width, height, corners, [null, null, null, null], 0xffffff, 0))[0]?.path ?? [];
 
 const pathsOf = (items: ReturnType<typeof drawBorder>): PathItem[] =>
   items.filter((item) => item.kind === 'path');
@@ -63,6 +66,23 @@ describe('borders', () => {
 
   it('are none without strokes and fill', () => {
     expect(drawBorder(10, 10, square, [null, null, null, null], null, 0)).toEqual([]);
+  });
+});
+
+describe('bars', () => {
+  it('are bars where the corners beside them are square', () => {
+    const [bar, ...others] = pathsOf(drawAccent(10_000, 5000, [0, 900, 900, 0], RED, 0));
+    expect(others).toEqual([]);
+    expect(pointsOf(bar?.path ?? [])[1]).toEqual([2000, 0]);
+  });
+
+  it('do not stand out of round corners', () => {
+    const [group, ...others] = drawAccent(10_000, 5000, [900, 0, 0, 9000], RED, 0);
+    expect(others).toEqual([]);
+    if (group?.kind !== 'group' || !group.clip) throw new Error('a bar in a clip');
+    expect(pathsOf([...group.frame.items])).toHaveLength(1);
+    // The outline of the box, whose lower corner is as round as half of its height.
+    expect(pointsOf(group.clip)).toEqual(pointsOf(outlineOf(10_000, 5000, [900, 0, 0, 9000])));
   });
 });
 

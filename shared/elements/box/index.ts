@@ -1,10 +1,9 @@
 /** A box around other elements: padding, background, borders, a bar along its start edge; transparent or turned. */
 import type { Frame, Stroke } from '../../display';
-import { type Colour, type Insets, type Mpt, rectanglePath, toMpt } from '../../geometry';
+import { type Colour, type Insets, type Mpt, toMpt } from '../../geometry';
 import {
   type CompileContext,
   type Content,
-  type ContentWidths,
   type Fragment,
   InsetRegions,
   type LayoutContext,
@@ -14,7 +13,7 @@ import {
   stackBlocks,
   UnboundedRegion,
 } from '../../layout';
-import { compileFill, compileStroke, drawPath } from '../drawing';
+import { compileFill, compileStroke } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
 import {
@@ -26,7 +25,7 @@ import {
   onlyInFlow,
   strokeFields,
 } from '../inspector-fields';
-import { type Corners, drawBorder, type Sides } from './border';
+import { type Corners, drawAccent, drawBorder, type Sides } from './border';
 import { describeBox } from './describe-box';
 import { type BoxProps, boxPropsSchema } from './props';
 import { faded, turned, turnedSize } from './turn';
@@ -122,9 +121,6 @@ export const box: ElementType<BoxProps> = {
     };
     return {
       describe: (content, describe) => describeBox(described, content, describe),
-      ...(look.rotation === 0
-        ? { measure: (content, layout) => measureBox(content, look.padding, layout) }
-        : {}),
       measure: ({ children }, layout) => {
         const { min, max } = measureBlocks(children, layout);
         const around = look.padding.left + look.padding.right;
@@ -181,16 +177,6 @@ function compileLook(props: BoxProps, context: CompileContext): BoxLook {
   };
 }
 
-/** As narrow and as wide as what stands in it, with the room around. */
-function measureBox({ children }: Content, padding: Insets, context: LayoutContext): ContentWidths {
-  const around = padding.left + padding.right;
-  const widths = children.map((child) => child.compiled.behaviour.measure?.(child, context));
-  return {
-    min: around + Math.max(0, ...widths.map((width) => width?.min ?? 0)),
-    max: around + Math.max(0, ...widths.map((width) => width?.max ?? 0)),
-  };
-}
-
 function layoutBox(
   content: Content,
   look: BoxLook,
@@ -213,16 +199,13 @@ function layoutBox(
     const part = look.isSliced ? sliced(look, index > first, index < last) : look;
     const items = [
       ...drawBorder(width, height, part.corners, part.sides, look.fill, source),
-      ...drawAccent(look.accent, height, source),
+      ...drawAccent(width, height, part.corners, look.accent, source),
       place(frame, padding.left, padding.top),
     ];
     const drawn: Frame = { width, height, items, source, tag: null };
     return look.opacity < 1 ? faded(drawn, look.opacity) : drawn;
   });
 }
-
-const drawAccent = (accent: Stroke | null, height: Mpt, source: number) =>
-  accent ? [drawPath(rectanglePath(0, 0, accent.width, height), accent.colour, null, source)] : [];
 
 /** A part of a divided box: without border and round corners where it was cut. */
 function sliced(
