@@ -50,7 +50,7 @@ const mostHeightField = lengthField('fit.most', 'Greatest height', '最大の高
 
 const lineLengthField = lengthField('height', 'Length of lines', '縦組みの行長', {
   min: 1,
-  absent: ['Rest of page', 'ページの残り'],
+  absent: ['As its text', '文章に合わせる'],
 });
 
 export const text: ElementType<TextProps> = {
@@ -115,7 +115,7 @@ export const text: ElementType<TextProps> = {
 /** What the element's props ask of the layout, in its units. */
 interface TextSetting {
   readonly isVertical: boolean;
-  /** Length of vertical lines in a flow; null for what is left of the page. */
+  /** Length of vertical lines in a flow; null where paragraphs, or the page, decide. */
   readonly length: Mpt | null;
   /** Least percentage the text may be shrunk to; null for text that keeps its size. */
   readonly least: number | null;

@@ -19,7 +19,7 @@ export const textPropsSchema = z.strictObject({
   verticalAlign: z.enum(['top', 'middle', 'bottom']).optional(),
   /** `vertical`: lines run downwards and follow each other to the left (縦書き). */
   writing: z.enum(['horizontal', 'vertical']).optional(),
-  /** Length of vertical lines in a flow, in points; what is left of the page where absent. */
+  /** Length of vertical lines in a flow, in points; where absent, that of the longest paragraph, or what is left of the page. */
   height: z.number().min(1).max(14_400).optional(),
   /** What happens to a text that is too long for its box: it becomes smaller, or the box taller. */
   fit: fitSchema.optional(),

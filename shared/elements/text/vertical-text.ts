@@ -1,6 +1,7 @@
 /**
  * Vertical writing (JLREQ 2.1): lines run downwards and follow each other from right to left. Text in a box fills it;
- * in a flow it stands in tiers (段) one below the other, each as tall as the element says.
+ * in a flow it stands in tiers (段) one below the other, each as tall as the element says, or as its longest paragraph
+ * is long.
  */
 import type { Frame } from '../../display';
 import type { Mpt } from '../../geometry';
@@ -16,6 +17,7 @@ import {
   UNBOUNDED,
 } from '../../layout';
 import { flowText } from './layout-text';
+import { measureText } from './measure-text';
 
 /** Space between two tiers: two characters of usual size. */
 const TIER_GAP: Mpt = 20_000;
@@ -29,7 +31,10 @@ interface Tier {
   readonly length: Mpt;
 }
 
-/** Lays vertical text out; `length` is that of its lines in a flow, null for what is left of the page. */
+/**
+ * Lays vertical text out; `length` is that of its lines in a flow. Where it is null, paragraphs are lines if a page is
+ * tall enough for them; else lines are as long as what is left of the page.
+ */
 export function flowVertically(
   content: Content,
   regions: Regions,
@@ -37,7 +42,8 @@ export function flowVertically(
   length: Mpt | null,
   scale: number,
 ): readonly Fragment[] {
-  const tiers = new Tiers(regions, content.compiled.box?.height ?? length);
+  const own = content.compiled.box?.height ?? length ?? lengthOfParagraphs(content, regions.at(0), context);
+  const tiers = new Tiers(regions, own);
   const frames = flowText(content, tiers, context, { isVertical: true, scale });
   const fragments: Fragment[] = [];
   frames.forEach((frame, index) => {
@@ -46,6 +52,12 @@ export function flowVertically(
     if (frame) fragments[region] = joined(fragments[region] ?? null, frame, top, regions.at(region).width);
   });
   return fragments;
+}
+
+/** How long lines are that are paragraphs each; null where a page is not tall enough for the longest. */
+function lengthOfParagraphs(content: Content, { full }: Region, context: LayoutContext): Mpt | null {
+  const { max } = measureText(content, context);
+  return max > 0 && max <= (full >= UNBOUNDED / 2 ? FREE_LENGTH : full) ? max : null;
 }
 
 /** A fragment with one more tier. */
