@@ -131,7 +131,7 @@ export function copyGlyphs(
     if (line.tabs && text.charCodeAt(cluster) === TAB) {
       const tab = line.tabs[tabsBefore(text, line.start, cluster)];
       if (tab) {
-        pushTab(tab, piece.run, from.ids[glyph] ?? 0, cluster, to);
+        pushTab(tab, clearOf(text, line, cluster, piece.run), piece.run, from.ids[glyph] ?? 0, cluster, to);
         continue;
       }
     }
@@ -179,16 +179,40 @@ function pushTatweels(room: Mpt, { sized }: ShapedRun, cluster: number, to: Glyp
   });
 }
 
+/** Room that a leader leaves before it and behind it. */
+interface Clear {
+  readonly before: Mpt;
+  readonly after: Mpt;
+}
+
+/** A leader keeps a quarter em from the words beside it; it has none to keep from at an edge, a blank or another tab. */
+function clearOf(text: string, line: Line, tab: number, { resolved }: ShapedRun): Clear {
+  const room = Math.round(resolved.nominalSize / 4);
+  const isWord = (at: number): boolean =>
+    at >= line.start && at < line.visibleEnd && text.charCodeAt(at) !== TAB && text.charCodeAt(at) !== SPACE;
+  return { before: isWord(tab - 1) ? room : 0, after: isWord(tab + 1) ? room : 0 };
+}
+
+const SPACE = 0x20;
+
 /**
  * A tab is a space, followed by the leader over and over on a grid from the start edge of the measure, which all lines
  * share. All of it shows the one tab of the text.
  */
-function pushTab(tab: LineTab, run: ShapedRun, space: number, cluster: number, to: GlyphBuffer): void {
+function pushTab(
+  tab: LineTab,
+  clear: Clear,
+  run: ShapedRun,
+  space: number,
+  cluster: number,
+  to: GlyphBuffer,
+): void {
   const leader = tab.leader === undefined ? [] : leaderGlyphs(tab.leader, run);
   let period = 0;
   for (const { advance } of leader) period += advance;
-  const first = period > 0 ? Math.ceil(tab.from / period) * period : 0;
-  const count = period > 0 ? Math.max(0, Math.floor((tab.from + tab.advance - first) / period)) : 0;
+  const first = period > 0 ? Math.ceil((tab.from + clear.before) / period) * period : 0;
+  const until = tab.from + tab.advance - clear.after;
+  const count = period > 0 ? Math.max(0, Math.floor((until - first) / period)) : 0;
   if (count === 0) {
     to.push(space, tab.advance, cluster);
     return;

@@ -579,6 +579,40 @@ describe('tabs', () => {
     }
   });
 
+  it('keep their leader a quarter em from the words beside it, and from nothing else', () => {
+    const leader = '_';
+    const dashes = (text: string, measure: number) => {
+      const tabs = [{ position: 150_000, align: 'right' as const, leader }];
+      const [line] = draw(paragraph(text, en, { tabs }), measure);
+      const tab = text.indexOf('\t');
+      const shown = line?.glyphs ?? [];
+      const filled = shown.filter(({ at, advance }) => at === tab && advance === 5000);
+      const before = shown.findLast(({ at }) => at < tab);
+      return {
+        before: (filled[0]?.x ?? 0) - (before ? before.x + before.advance : 0),
+        after: (shown.find(({ at }) => at > tab)?.x ?? 150_000) - ((filled.at(-1)?.x ?? 0) + 5000),
+      };
+    };
+    for (let length = 1; length < 12; length++) {
+      const { before, after } = dashes(`${'I'.repeat(length)}\t${'1'.repeat(length)}`, 200_000);
+      expect(Math.min(before, after)).toBeGreaterThanOrEqual(2500);
+      expect(Math.max(before, after)).toBeLessThan(7500);
+    }
+    expect(dashes('\t', 200_000)).toEqual({ before: 0, after: 0 });
+  });
+
+  it('put decimal points below each other, whichever way the text runs', () => {
+    const tabs = [{ position: 60_000, align: 'decimal' as const }];
+    const points = ['1,234.50', '12.5', '-0.125', '7', 'אב 12.50'].map((number) => {
+      const [line] = draw(paragraph(`אב\t${number}`, en, { tabs, direction: 'rtl' }), 100_000);
+      const digits = (line?.glyphs ?? []).filter(({ at }) => at > 2);
+      const point = digits.find(({ at }) => at === 3 + number.indexOf('.'));
+      const last = digits.find(({ at }) => at === 2 + number.length);
+      return point ? point.x : (last?.x ?? 0) + (last?.advance ?? 0);
+    });
+    expect(points).toEqual(points.map(() => 40_000));
+  });
+
   it('are mirrored in text from right to left', () => {
     const tabs = [{ position: 60_000, align: 'left' as const, leader: '.' }];
     const [line] = draw(paragraph('אב\tגד', style(), { tabs, direction: 'rtl' }), 100_000);

@@ -34,13 +34,31 @@ export function tabAt(shaped: ShapedParagraph, at: number, pen: Mpt, measure: Mp
   return { from: pen, advance: Math.max(0, room - before), leader };
 }
 
-/** Width of the text up to the next tab or line end, or up to its decimal point. */
+/** Width of the text up to the next tab or line end, or of what stands before its decimal point on the line. */
 function widthAfter(shaped: ShapedParagraph, start: number, toDecimalPoint: boolean): Mpt {
   const { text, lang } = shaped.spec;
-  const { advances, gaps } = shaped;
   let end = start;
   while (end < text.length && text.charCodeAt(end) !== TAB && !isLineEnd(text.charCodeAt(end))) end++;
-  if (toDecimalPoint) end = decimalPoint(text, start, end, lang);
+  if (!toDecimalPoint) return widthOf(shaped, start, end);
+  const point = decimalPoint(text, start, end, lang);
+  return shaped.baseLevel === 0 ? widthOf(shaped, start, point) : widthRightOf(shaped, start, point, end);
+}
+
+/**
+ * What stands to the right of the decimal point in a line from right to left: the text before the number, and what follows
+ * the point in the number, which itself runs from left to right.
+ */
+function widthRightOf(shaped: ShapedParagraph, start: number, point: number, end: number): Mpt {
+  const isLtr = (at: number): boolean => ((shaped.runAt(at)?.level ?? 0) & 1) === 0;
+  let from = point;
+  while (from > start && isLtr(from - 1)) from--;
+  if (from === point) return widthOf(shaped, start, point);
+  let to = point;
+  while (to < end && isLtr(to)) to++;
+  return widthOf(shaped, start, from) + widthOf(shaped, point, to);
+}
+
+function widthOf({ advances, gaps }: ShapedParagraph, start: number, end: number): Mpt {
   let width = 0;
   for (let i = start; i < end; i++) width += (advances[i] ?? 0) + (gaps && i > start ? (gaps[i] ?? 0) : 0);
   return width;
