@@ -3,6 +3,7 @@
  * are one object everywhere in a template, because what shaping learns of a style it keeps by identity.
  */
 import { diagnostic } from '../diag';
+import { directionOf } from '../display';
 import { toMpt } from '../geometry';
 import type { CompileContext } from '../layout';
 import { type Marks, type Paragraph, type ResolvedTextStyle, resolveTextStyle, type Styles } from '../model';
@@ -28,6 +29,7 @@ export function paragraphLook(
     indent: toMpt(style.indent),
     lang: language,
     kinsoku: style.kinsoku,
+    ...(directionOf(language) === 'rtl' ? { direction: 'autoRtl' as const } : {}),
     ...(style.tabs.length > 0 ? { tabs: tabStops(style.tabs) } : {}),
     ...(style.hyphenate ? { hyphenate: true } : {}),
     ...(style.lineBreaking === 'optimal' ? { optimal: true } : {}),

@@ -1,6 +1,6 @@
-/** The direction of paragraphs in e-mails: that of their first letter (UAX #9 P2, P3), as pages have it. */
+/** The direction of paragraphs in e-mails: that of their first letter (UAX #9 P2, P3) or their language, as pages have it. */
 import type { SemanticInline } from '../display';
-import { isBidirectional, paragraphDirection, type TextRange } from '../text';
+import { baseDirection, isBidirectional, type TextRange } from '../text';
 
 export type TextDirection = 'ltr' | 'rtl';
 
@@ -14,5 +14,5 @@ export function directionOfInlines(inlines: readonly SemanticInline[], outer: Te
     if (inline.kind === 'run' && inline.isolate) isolates.push({ start, end: text.length });
   }
   if (outer === 'ltr' && !isBidirectional(text)) return 'ltr';
-  return paragraphDirection(text, isolates) ?? outer;
+  return outer === 'rtl' ? baseDirection(text, isolates, 'autoRtl') : baseDirection(text, isolates);
 }

@@ -7,7 +7,7 @@ import createBidi from 'bidi-js';
 import { CodePointTable } from '../base';
 import { BIDI_CLASS_RANGES } from './bidi-class-ranges';
 import { withIsolateCharacters, withoutIsolates } from './isolates';
-import type { TextRange } from './paragraph-spec';
+import type { Direction, TextRange } from './paragraph-spec';
 import { visualOrder } from './visual-order';
 
 const bidi = createBidi();
@@ -48,10 +48,29 @@ export function isolatedLevels(
 export const paragraphDirection = (text: string, isolates: readonly TextRange[]): 'ltr' | 'rtl' | undefined =>
   (isolates.length > 0 ? firstDirection(withoutIsolates(text, isolates)) : undefined) ?? firstDirection(text);
 
+/** The direction that a paragraph runs in. */
+export function baseDirection(
+  text: string,
+  isolates: readonly TextRange[],
+  direction: Direction = 'auto',
+): 'ltr' | 'rtl' {
+  if (direction === 'auto') return paragraphDirection(text, isolates) ?? 'ltr';
+  if (direction !== 'autoRtl') return direction;
+  const own = withoutIsolates(text, isolates);
+  return firstDirection(own) === 'ltr' && !hasRightToLeft(own) ? 'ltr' : 'rtl';
+}
+
+const hasRightToLeft = (text: string): boolean =>
+  embeddingLevels(text, 'ltr').levels.some((level) => (level & 1) === 1);
+
 /** Whether isolates put anything of a text elsewhere than it would stand by itself. */
-export function isolatesMatter(text: string, isolates: readonly TextRange[]): boolean {
-  const direction = paragraphDirection(text, isolates) ?? 'ltr';
-  if (direction !== (paragraphDirection(text, []) ?? 'ltr')) return true;
+export function isolatesMatter(
+  text: string,
+  isolates: readonly TextRange[],
+  of: Direction = 'auto',
+): boolean {
+  const direction = baseDirection(text, isolates, of);
+  if (direction !== baseDirection(text, [], of)) return true;
   const isolated = unitsInOrder(isolatedLevels(text, direction, isolates));
   const usual = unitsInOrder(embeddingLevels(text, direction));
   return isolated.some(

@@ -1,4 +1,4 @@
-export { embeddingLevels, isolatesMatter, paragraphDirection } from './bidi-levels';
+export { baseDirection, embeddingLevels, isolatesMatter, paragraphDirection } from './bidi-levels';
 export { breakParagraph, maxContentWidth, minContentWidth } from './break-paragraph';
 export { isBidirectional, isLineEnd } from './characters';
 export { emitLine } from './emit-line';

@@ -4,7 +4,7 @@
  */
 import { type Diagnostic, diagnostic } from '../diag';
 import type { GlyphBuffer } from '../display';
-import { isolatedLevels, paragraphDirection } from './bidi-levels';
+import { baseDirection, isolatedLevels, paragraphDirection } from './bidi-levels';
 import {
   CJK,
   COMMON,
@@ -24,7 +24,7 @@ import { combineHorizontally } from './combine';
 import { findCombined } from './combine-automatically';
 import type { SizedFace, WordShape } from './face';
 import { NO_FACE, type ResolvedStyle } from './font-library';
-import type { TextContext, TextRange, TextSpan } from './paragraph-spec';
+import { isLtrByItself, type TextContext, type TextRange, type TextSpan } from './paragraph-spec';
 import { divideRuby, placeReading, type RubyGroup, readingSpec, rubyGroup } from './ruby';
 import { scriptNames } from './script-names';
 import { ShapedParagraph } from './shaped-paragraph';
@@ -168,10 +168,13 @@ export class Itemiser {
 
   #resolveLevels(): void {
     const { direction = 'auto', isolates = [] } = this.#shaped.spec;
-    if (direction !== 'rtl' && !isBidirectional(this.#text)) return;
+    const text = this.#text;
+    if (isLtrByItself(direction) && !isBidirectional(text)) return;
     // Lines after the first follow the paragraph, not a first letter of their own.
-    const base = direction === 'auto' ? (paragraphDirection(this.#text, isolates) ?? 'ltr') : direction;
-    const found = isolatedLevels(this.#text, base, isolates);
+    const base = baseDirection(text, isolates, direction);
+    // Amounts and dates read as they do by themselves, whichever way their paragraph runs.
+    const whole = direction === 'autoRtl' && paragraphDirection(text, []) === undefined;
+    const found = isolatedLevels(text, base, whole ? [{ start: 0, end: text.length }] : isolates);
     this.#levels = found.levels;
     this.#shaped.baseLevel = found.base;
   }

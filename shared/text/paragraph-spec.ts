@@ -66,6 +66,16 @@ export interface TabStop {
   readonly leader?: string | undefined;
 }
 
+/**
+ * Which way a paragraph runs. `auto` (the default) takes it from the first letter outside of its isolates (UAX #9 P2);
+ * `autoRtl`, for languages written from right to left, is from right to left unless all those letters run the other way.
+ */
+export type Direction = 'ltr' | 'rtl' | 'auto' | 'autoRtl';
+
+/** Text without a letter from right to left is set from left to right. */
+export const isLtrByItself = (direction: Direction | undefined): boolean =>
+  direction !== 'rtl' && direction !== 'autoRtl';
+
 export interface ParagraphSpec {
   /** `\n` ends a line, `\t` moves to the next tab stop. */
   readonly text: string;
@@ -77,8 +87,7 @@ export interface ParagraphSpec {
   /** Of the first line; negative for a hanging first line, which then begins left of the edge. */
   readonly indent: Mpt;
   readonly lang: string;
-  /** `auto` (the default) takes it from the first letter outside of {@link isolates} (UAX #9 P2). */
-  readonly direction?: 'ltr' | 'rtl' | 'auto';
+  readonly direction?: Direction;
   /** Stretches that neither turn the text around them nor are turned by it (UAX #9 3.1.2), in text order. */
   readonly isolates?: readonly TextRange[] | undefined;
   readonly kinsoku: Kinsoku;

@@ -7,7 +7,7 @@ import type { GlyphRun } from '../display';
 import type { Mpt } from '../geometry';
 import { isSpace } from './characters';
 import { offsetOf } from './line-pieces';
-import type { CharacterStyle, ParagraphSpec, TextContext } from './paragraph-spec';
+import { type CharacterStyle, isLtrByItself, type ParagraphSpec, type TextContext } from './paragraph-spec';
 import { baselineOf } from './shape-paragraph';
 import { hasFreeRoom, ORDINARY, PUNCTUATION_OF } from './spacing-classes';
 import { setFromTables } from './table-setter';
@@ -26,7 +26,7 @@ export const mayBePlain = ({
 }: ParagraphLook): boolean =>
   align !== 'distribute' &&
   indent === 0 &&
-  direction !== 'rtl' &&
+  isLtrByItself(direction) &&
   vertical !== true &&
   hanging !== true &&
   autospace !== true;

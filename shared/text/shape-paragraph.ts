@@ -5,7 +5,7 @@
 import type { ResolvedStyle } from './font-library';
 import { widthOfRuns } from './glyph-run';
 import { Itemiser } from './itemiser';
-import type { ParagraphSpec, TextContext, TextSpan } from './paragraph-spec';
+import { isLtrByItself, type ParagraphSpec, type TextContext, type TextSpan } from './paragraph-spec';
 import { ShapedParagraph } from './shaped-paragraph';
 import { setFromTables } from './table-setter';
 
@@ -16,7 +16,7 @@ export function shapeParagraph(spec: ParagraphSpec, context: TextContext): Shape
   const first = spans[0];
   if (!first) return shaped;
   const resolved = context.fonts.resolve(first.style);
-  if (isUniform(spans) && spec.direction !== 'rtl' && spec.vertical !== true && resolved.isPlain) {
+  if (isUniform(spans) && isLtrByItself(spec.direction) && spec.vertical !== true && resolved.isPlain) {
     if (shapeFromTables(shaped, resolved, context)) return shaped;
   }
   new Itemiser(shaped, context).run();

@@ -16,6 +16,7 @@ import { evaluateValue } from '../../rules';
 import {
   type CharacterStyle,
   isolatesMatter,
+  type ParagraphLook,
   paragraphDirection,
   type TextRange,
   type TextSpan,
@@ -95,7 +96,7 @@ class TextDescription {
   #inlines(resolved: ResolvedParagraph, lang: string): SemanticInline[] {
     const { text, spans, ranges, isolates } = resolved.compiled.isOpen ? this.#filled(resolved) : resolved;
     const result: SemanticInline[] = [];
-    const isolated = describeIsolates(text, isolates);
+    const isolated = describeIsolates(text, isolates, resolved.compiled.look.direction);
     for (const span of spans) {
       const range = ranges.find(({ start, end }) => start <= span.start && span.end <= end);
       for (const { start, end, isolate } of cutAt(span, isolated))
@@ -182,8 +183,12 @@ interface Stretch extends TextRange {
 }
 
 /** The isolates of a text where they change what is seen; none where it reads the same without. */
-function describeIsolates(text: string, isolates: readonly TextRange[]): readonly Stretch[] {
-  if (isolates.length === 0 || !isolatesMatter(text, isolates)) return [];
+function describeIsolates(
+  text: string,
+  isolates: readonly TextRange[],
+  direction: ParagraphLook['direction'],
+): readonly Stretch[] {
+  if (isolates.length === 0 || !isolatesMatter(text, isolates, direction)) return [];
   return isolates.map(({ start, end }) => {
     const direction = paragraphDirection(text.slice(start, end), []) ?? 'ltr';
     return { start, end, isolate: { direction } };

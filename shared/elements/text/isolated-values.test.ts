@@ -3,7 +3,7 @@ import { field, paragraph, template, text } from '../../../test/support/template
 import { testEngine } from '../../../test/support/world';
 import type { DataContract } from '../../data';
 import { walk } from '../../display';
-import type { Inline, Marks, Operation } from '../../model';
+import type { Inline, Marks, Operation, Paragraph } from '../../model';
 
 const engine = testEngine(['Source Sans 3', 'Noto Sans Arabic', 'Noto Sans Hebrew']);
 const NAME = 'ليلى حسن';
@@ -11,6 +11,15 @@ const value = (shown: string, marks?: Marks): Inline => field(`'${shown}'`, unde
 
 const compiled = (inlines: readonly (string | Inline)[]) =>
   engine.compile(template({ flow: [text([paragraph(inlines)])] }));
+
+/** A template in Hebrew, of paragraphs that are list items or not. */
+const inHebrew = (...paragraphs: readonly Paragraph[]) =>
+  engine.compile(
+    template({
+      flow: [{ type: 'text', props: { content: { he: paragraphs } } as never }],
+      operations: [{ kind: 'setTemplate', path: ['languages'], value: ['he'] }],
+    }),
+  );
 
 /** The stretches of a paragraph from left to right, line by line. */
 const seen = (...inlines: readonly (string | Inline)[]): string[] => seenOf(compiled(inlines));
@@ -120,5 +129,53 @@ describe('values in text of two directions', () => {
     expect(joined.text).toBe('Dear \u2068ליאת כהן\u2069 12');
     expect(written('שלום ', value('כהן'), ', תודה').html).toBe('<p dir="rtl">שלום כהן, תודה</p>');
     expect(written('Dear ', value('Anna'), ' 12').html).toBe('<p>Dear Anna 12</p>');
+  });
+});
+
+describe('paragraphs of a language written from right to left', () => {
+  /** The right edge of A5 within its margins, in whole points. */
+  const RIGHT = 363;
+
+  /** Where the first line of a text ends at its right. */
+  function rightOf(compiled: ReturnType<typeof inHebrew>): number {
+    const { list } = engine.compose(compiled, {});
+    let right = 0;
+    for (const page of list.pages) {
+      walk(page, {
+        glyphs: (run, x) => {
+          right = Math.max(right, x + run.width);
+        },
+      });
+    }
+    return Math.round(right / 1000);
+  }
+
+  it('begin at the right, whatever their first letter is, unless they are in other letters altogether', () => {
+    expect(seenOf(inHebrew(paragraph('iPhone 15 נגנב')))).toEqual(['נגנב', 'iPhone 15']);
+    expect(rightOf(inHebrew(paragraph('iPhone 15 נגנב')))).toBe(RIGHT);
+    expect(rightOf(inHebrew(paragraph([value('ACME'), ' / ', value('Jana')])))).toBe(RIGHT);
+    expect(rightOf(inHebrew(paragraph('Thank you.')))).toBeLessThan(RIGHT);
+    expect(rightOf(compiled(['iPhone 15 נגנב']))).toBeLessThan(RIGHT);
+  });
+
+  it('show numbers as they are read by themselves', () => {
+    for (const shown of ['-1,234.50', '31/12/2026']) {
+      expect(seenOf(inHebrew(paragraph(shown)))).toEqual(seen(shown));
+      expect(rightOf(inHebrew(paragraph(shown)))).toBe(RIGHT);
+    }
+    const sum = paragraph([value('-12'), '/', value('7')]);
+    expect(seenOf(inHebrew(sum))).toEqual(seen(value('-12'), '/', value('7')));
+  });
+
+  it('stand below each other in a list, with their labels', () => {
+    const items = ['iPhone 15 נגנב', 'נגנב', '2026-11'].map(
+      (shown): Paragraph => ({ ...paragraph(shown), list: { style: 'numbers', level: 0 } }),
+    );
+    for (const item of items) expect(rightOf(inHebrew(item))).toBe(rightOf(inHebrew(items[1] as Paragraph)));
+  });
+
+  it('say so in e-mails', () => {
+    const { html } = engine.email(inHebrew(paragraph('iPhone 15 נגנב'), paragraph('Thank you.')), {});
+    expect(html.match(/<p[^>]*dir="[^"]*"/g)).toEqual([expect.stringContaining('dir="ltr"')]);
   });
 });

@@ -3,13 +3,13 @@ import { type DisplayItem, LABEL } from '../../display';
 import type { Mpt } from '../../geometry';
 import type { Content, LayoutContext } from '../../layout';
 import {
+  baseDirection,
   breakParagraph,
   emitLine,
   inTextOrder,
   isBidirectional,
   type Line,
   type ParagraphSpec,
-  paragraphDirection,
   type ShapedParagraph,
   shapeParagraph,
 } from '../../text';
@@ -42,8 +42,9 @@ export function shapeLabel(
   // Short labels of Latin digits and letters stand upright in vertical lines.
   const combine = paragraph.look.vertical === true && UPRIGHT.test(text);
   const spans = [{ start: 0, end: text.length, style, ...(combine ? { combine } : {}) }];
+  const { direction: own } = paragraph.look;
   const direction: NonNullable<ParagraphSpec['direction']> =
-    (isBidirectional(beside) && paragraphDirection(beside, isolates)) || 'auto';
+    own || isBidirectional(beside) ? baseDirection(beside, isolates, own) : 'auto';
   const spec = { ...paragraph.look, direction, align: 'start' as const, tabs: undefined, text, spans };
   const shaped = shapeParagraph(spec, context.text);
   const line = breakParagraph(shaped, () => Number.MAX_SAFE_INTEGER)[0] as Line;

@@ -70,7 +70,7 @@ function plainParagraph(
   for (let index = 0; index < inlines.length; index += 1)
     text += writtenText(inlines[index] as CompiledInline, scope, context, place);
   const spans = [{ start: 0, end: text.length, style: text === '' ? base : style }];
-  const isolates = mayHoldIsolates(text, inlines)
+  const isolates = mayHoldIsolates(text, compiled)
     ? inlineIsolates(text, inlines, endsOf(inlines, scope, context, place))
     : NO_RANGES;
   return { compiled, text, spans, ranges: NO_RANGES, isolates, label: null };

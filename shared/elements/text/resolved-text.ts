@@ -92,7 +92,7 @@ export class TextAssembler {
       }
     });
     if (spans.length === 0) spans.push({ start: 0, end: 0, style: base });
-    const isolates = mayHoldIsolates(text, inlines)
+    const isolates = mayHoldIsolates(text, this.paragraph)
       ? inlineIsolates(
           text,
           inlines,
