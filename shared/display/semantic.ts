@@ -145,7 +145,12 @@ export interface SemanticImage extends BlockBase {
 export interface SemanticBox extends BlockBase {
   readonly kind: 'box';
   readonly fill: Rgb | null;
-  readonly border: SemanticStroke | null;
+  readonly border: {
+    readonly top: SemanticStroke | null;
+    readonly right: SemanticStroke | null;
+    readonly bottom: SemanticStroke | null;
+    readonly left: SemanticStroke | null;
+  };
   /** A bar along the start edge. */
   readonly accent: SemanticStroke | null;
   readonly radius: Mpt;

@@ -16,6 +16,7 @@ import {
   type SemanticParagraph,
   type SemanticRow,
   type SemanticRule,
+  type SemanticStroke,
   type SemanticTable,
 } from '../display';
 import { formatHexColour } from '../geometry';
@@ -23,6 +24,7 @@ import { luminanceOf } from './dark-colours';
 import { type EmailLook, pixels } from './email-look';
 import { usualLook, writeInlines, writeLabel } from './email-text';
 import { escapeAttribute, escapeText } from './escape';
+import { type CellPlace, cellPlaces } from './table-places';
 import { directionOfInlines, type TextDirection } from './text-direction';
 
 /** An image that the e-mail shows; `id` is its Content-ID. */
@@ -182,10 +184,13 @@ export class EmailBlocks {
 
   #table(table: SemanticTable, width: number): string {
     const isData = [...table.head, ...table.body].some(({ cells }) => cells.some((cell) => cell.isHeading));
-    const part = (tag: string, rows: readonly SemanticRow[], last: 'rule' | 'headRule' | null): string =>
-      rows.length === 0
-        ? ''
-        : `<${tag}>\n${rows.map((row, index) => this.#row(row, table, width, index === rows.length - 1 ? last : 'rule', tag)).join('')}</${tag}>\n`;
+    const part = (tag: string, rows: readonly SemanticRow[], last: 'rule' | 'headRule'): string => {
+      if (rows.length === 0) return '';
+      const places = cellPlaces(rows);
+      const below = (row: number) => table[row === rows.length - 1 ? last : 'rule'];
+      const written = rows.map((row, index) => this.#row(row, places[index] ?? [], table, width, below, tag));
+      return `<${tag}>\n${written.join('')}</${tag}>\n`;
+    };
     const role = isData ? '' : ' role="presentation"';
     return (
       `<table${role} class="d" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;border-collapse:collapse">\n` +
@@ -198,16 +203,16 @@ export class EmailBlocks {
 
   #row(
     { cells, fill }: SemanticRow,
+    places: readonly CellPlace[],
     table: SemanticTable,
     width: number,
-    line: 'rule' | 'headRule' | null,
+    below: (row: number) => SemanticStroke | null,
     part: string,
   ): string {
-    const stroke = line === null ? null : (table[line] ?? null);
-    let column = 0;
-    const written = cells.map((cell) => {
+    const written = cells.map((cell, index) => {
+      const { column, lastRow } = places[index] as CellPlace;
+      const stroke = below(lastRow);
       const shares = table.columns.slice(column, column + cell.columnSpan);
-      column += cell.columnSpan;
       const share = shares.reduce<number>((sum, each) => sum + (each ?? 0), 0);
       const isOpen = shares.some((each) => each === null);
       const padding = `${pixels(table.paddingY)}px ${pixels(table.paddingX)}px`;
@@ -309,9 +314,10 @@ export class EmailBlocks {
       classes.push(this.look.classOf('ground', fill));
       ground = ` bgcolor="${formatHexColour(fill)}"`;
     }
-    if (border) {
-      styles.push(`border:${Math.max(1, pixels(border.width))}px solid ${formatHexColour(border.colour)}`);
-      classes.push(this.look.classOf('line', border.colour));
+    for (const { sides, stroke } of borderLines(border)) {
+      const { width, colour } = stroke;
+      styles.push(`border${sides}:${Math.max(1, pixels(width))}px solid ${formatHexColour(colour)}`);
+      classes.push(this.look.classOf('line', colour));
     }
     if (radius > 0) styles.push(`border-radius:${pixels(radius)}px`);
     if (accent)
@@ -348,3 +354,13 @@ const spacer = (height: number): string =>
 
 /** Ends what an aligned table lets flow beside it. */
 const clear = (): string => '<div style="clear:both;height:0;line-height:0;font-size:0">&nbsp;</div>';
+
+/** The lines of a border: one for all sides, or each of its own. */
+function borderLines(
+  border: SemanticBox['border'],
+): readonly { readonly sides: string; readonly stroke: SemanticStroke }[] {
+  const { top, right, bottom, left } = border;
+  const isSame = (side: SemanticStroke | null) => side?.colour === top?.colour && side?.width === top?.width;
+  if (isSame(right) && isSame(bottom) && isSame(left)) return top ? [{ sides: '', stroke: top }] : [];
+  return Object.entries(border).flatMap(([side, stroke]) => (stroke ? [{ sides: `-${side}`, stroke }] : []));
+}

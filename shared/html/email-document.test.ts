@@ -79,6 +79,44 @@ describe('e-mail HTML', () => {
     ]);
   });
 
+  it('draws the line below a cell of several rows where it ends, and knows the columns beside it', () => {
+    const table = tableOf([['Region', 'Half']]);
+    const [head] = table.head;
+    const [region, half] = head?.cells ?? [];
+    if (!head || !region || !half) throw new Error('a head of two cells');
+    const rows = [{ ...head, cells: [{ ...region, rowSpan: 2 }, half] }, { ...head, cells: [half] }];
+    const { html } = writeEmailHtml(
+      documentOf([{ ...table, columns: [0.25, 0.75], head: rows, body: rows }]),
+      facts,
+    );
+    const [regionHead, halfHead, secondHead, regionBelow, halfBelow] = html.match(/<th [^>]*>/g) ?? [];
+    for (const cell of [regionHead, secondHead]) expect(cell).toContain('border-bottom:1px solid #4a525c');
+    for (const cell of [halfHead, regionBelow, halfBelow])
+      expect(cell).toContain('border-bottom:1px solid #dfe3e8');
+    for (const cell of [halfHead, secondHead]) expect(cell).toContain('width="75%"');
+  });
+
+  it('draws those sides of a box that it has', () => {
+    const line = (colour: number) => ({ colour, width: 750 });
+    const look = { fill: null, accent: null, radius: 0, padding: { top: 0, right: 0, bottom: 0, left: 0 } };
+    const bordersOf = (top: number | null, bottom: number | null) => {
+      const stroke = (colour: number | null) => (colour === null ? null : line(colour));
+      const border = { top: stroke(top), right: stroke(top), bottom: stroke(bottom), left: stroke(top) };
+      const box = { kind: 'box' as const, ...place, ...look, border, blocks: [says('x')] };
+      const { html } = writeEmailHtml(documentOf([box]), facts);
+      return html.match(/border(?:-[a-z]+)?:1px solid #[0-9a-f]+/g) ?? [];
+    };
+    expect(bordersOf(0xaa, 0xaa)).toEqual(['border:1px solid #0000aa']);
+    expect(bordersOf(null, 0xaa)).toEqual(['border-bottom:1px solid #0000aa']);
+    expect(bordersOf(0xbb, 0xaa).sort()).toEqual([
+      'border-bottom:1px solid #0000aa',
+      'border-left:1px solid #0000bb',
+      'border-right:1px solid #0000bb',
+      'border-top:1px solid #0000bb',
+    ]);
+    expect(bordersOf(null, null)).toEqual([]);
+  });
+
   it('attaches PNG and JPEG images once and lets others be spoken', () => {
     const image = {
       kind: 'image' as const,

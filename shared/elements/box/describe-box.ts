@@ -2,24 +2,26 @@
 import type { SemanticBlock, SemanticStroke, Stroke } from '../../display';
 import { type Colour, type Insets, type Mpt, rgbOf } from '../../geometry';
 import type { Content, DescribeContext } from '../../layout';
+import type { Sides } from './border';
 
 export interface BoxLook {
   readonly fill: Colour | null;
-  readonly stroke: Stroke | null;
+  readonly sides: Sides;
   readonly accent: Stroke | null;
   readonly radius: Mpt;
   readonly padding: Insets;
 }
 
 export function describeBox(
-  { fill, stroke, accent, radius, padding }: BoxLook,
+  { fill, sides, accent, radius, padding }: BoxLook,
   content: Content,
   context: DescribeContext,
 ): readonly SemanticBlock[] {
   const blocks = context.describe(content.children);
-  if (blocks.length === 0 || (fill === null && !stroke && !accent)) return blocks;
+  if (blocks.length === 0 || (fill === null && !accent && sides.every((side) => side === null))) return blocks;
   const visible = (line: Stroke | null): SemanticStroke | null =>
     line && { colour: rgbOf(line.colour, context.inks), width: line.width };
+  const [top, right, bottom, left] = sides;
   const { id, spaceBefore, spaceAfter } = content.compiled;
   return [
     {
@@ -28,7 +30,7 @@ export function describeBox(
       spaceBefore,
       spaceAfter,
       fill: fill === null ? null : rgbOf(fill, context.inks),
-      border: visible(stroke),
+      border: { top: visible(top), right: visible(right), bottom: visible(bottom), left: visible(left) },
       accent: visible(accent),
       radius,
       padding,

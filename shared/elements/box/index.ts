@@ -114,7 +114,7 @@ export const box: ElementType<BoxProps> = {
     const { padding, fill, corners } = look;
     const described = {
       fill,
-      stroke: look.sides.find((side) => side !== null) ?? null,
+      sides: look.sides,
       accent: look.accent,
       radius: corners[0],
       padding,
