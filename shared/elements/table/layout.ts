@@ -428,7 +428,7 @@ class TableFlow {
     const container = this.#containerOf(index);
     parts.forEach((part, step) => {
       if (step > 0) {
-        this.#addArtifacts(this.#closing(index, true));
+        this.#addArtifacts(this.#setOff(this.#closing(index, true)));
         this.#closeRegion();
         this.#nextRegion(index, true);
       }
@@ -437,6 +437,13 @@ class TableFlow {
     this.#rows.isFresh = false;
     this.#rows.fix();
     return true;
+  }
+
+  /** Rows below a part of a row, which has no line of its own where it goes on. */
+  #setOff(rows: readonly Frame[]): readonly Frame[] {
+    const [first] = rows;
+    if (first && this.table.rule) this.#lines?.addAbove(first, this.table.rule);
+    return rows;
   }
 
   /** What a divided row may take of the current region and of the following ones. */

@@ -43,6 +43,21 @@ describe('lines below the rows of a table', () => {
     ]);
   });
 
+  it('set what closes a page off from a part of a row that goes on', () => {
+    const rows = [
+      rowOf('body', [cellOf('a', [10])]),
+      rowOf('body', [cellOf('b', [10, 10, 10, 10])]),
+      rowOf('foot', [cellOf('c', [10])], { isShownContinued: true }),
+    ];
+    for (const hasGridLines of [false, true]) {
+      const table = tableOf(1, rows, { rule: RULE, splitRows: true, hasGridLines });
+      const [fragment] = layOut(table, new TestRegions([40, 60]));
+      const heights = pathsOf(fragment?.items ?? []).flatMap(({ path }) => path.filter((_, at) => at % 6 === 2));
+      const wanted = hasGridLines ? [10, 30, 39] : [9, 29, 39];
+      expect([hasGridLines, ...heights.sort((one, other) => one - other)]).toEqual([hasGridLines, ...wanted]);
+    }
+  });
+
   it('set the foot off wherever it stands, also where the table goes on', () => {
     const rows = [
       rowOf('body', [cellOf('a', [20])]),
