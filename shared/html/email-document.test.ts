@@ -84,7 +84,10 @@ describe('e-mail HTML', () => {
     const [head] = table.head;
     const [region, half] = head?.cells ?? [];
     if (!head || !region || !half) throw new Error('a head of two cells');
-    const rows = [{ ...head, cells: [{ ...region, rowSpan: 2 }, half] }, { ...head, cells: [half] }];
+    const rows = [
+      { ...head, cells: [{ ...region, rowSpan: 2 }, half] },
+      { ...head, cells: [half] },
+    ];
     const { html } = writeEmailHtml(
       documentOf([{ ...table, columns: [0.25, 0.75], head: rows, body: rows }]),
       facts,

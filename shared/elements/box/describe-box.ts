@@ -18,7 +18,8 @@ export function describeBox(
   context: DescribeContext,
 ): readonly SemanticBlock[] {
   const blocks = context.describe(content.children);
-  if (blocks.length === 0 || (fill === null && !accent && sides.every((side) => side === null))) return blocks;
+  if (blocks.length === 0 || (fill === null && !accent && sides.every((side) => side === null)))
+    return blocks;
   const visible = (line: Stroke | null): SemanticStroke | null =>
     line && { colour: rgbOf(line.colour, context.inks), width: line.width };
   const [top, right, bottom, left] = sides;

@@ -52,7 +52,9 @@ describe('lines below the rows of a table', () => {
     for (const hasGridLines of [false, true]) {
       const table = tableOf(1, rows, { rule: RULE, splitRows: true, hasGridLines });
       const [fragment] = layOut(table, new TestRegions([40, 60]));
-      const heights = pathsOf(fragment?.items ?? []).flatMap(({ path }) => path.filter((_, at) => at % 6 === 2));
+      const heights = pathsOf(fragment?.items ?? []).flatMap(({ path }) =>
+        path.filter((_, at) => at % 6 === 2),
+      );
       const wanted = hasGridLines ? [10, 30, 39] : [9, 29, 39];
       expect([hasGridLines, ...heights.sort((one, other) => one - other)]).toEqual([hasGridLines, ...wanted]);
     }

@@ -83,7 +83,7 @@ const STYLES: Styles = {
     'table-row': { label: '表の行', basedOn: 'body', size: 9, leading: 14 },
     'table-total': { label: '表の合計', basedOn: 'table-row', weight: 700 },
     'table-carried': { label: '繰越', basedOn: 'table-row', colour: 'quiet' },
-    notice: { label: 'お知らせ', basedOn: 'body', spaceAfter: 3 },
+    notice: { label: 'お知らせ', basedOn: 'body', spaceAfter: 3, align: 'justify' },
     note: { label: '注記', basedOn: 'body', size: 8, leading: 13.2, colour: 'quiet' },
     furniture: { label: '柱・ノンブル', basedOn: 'body', size: 7.5, leading: 12, colour: 'quiet' },
   },

@@ -15,7 +15,14 @@ const PAIRS: { readonly [name: string]: Pair } = {
     labels: ['Body', '本文'],
     shared: { spaceAfter: 8 },
     en: { family: 'Source Serif 4', size: 10.5, leading: 15.4, colour: 'ink' },
-    ja: { family: 'Noto Serif JP', size: 10, leading: 17.6, colour: 'ink', kinsoku: 'strict' },
+    ja: {
+      family: 'Noto Serif JP',
+      size: 10,
+      leading: 17.6,
+      colour: 'ink',
+      kinsoku: 'strict',
+      align: 'justify',
+    },
   },
   subject: {
     labels: ['Subject', '件名'],
@@ -33,7 +40,7 @@ const PAIRS: { readonly [name: string]: Pair } = {
     labels: ['Address', '宛名'],
     shared: { spaceAfter: 0 },
     en: { size: 10.5, leading: 13.6 },
-    ja: { size: 10, leading: 15.4 },
+    ja: { size: 10, leading: 15.4, align: 'start' },
   },
   label: {
     labels: ['Label', '項目名'],
@@ -69,7 +76,7 @@ const PAIRS: { readonly [name: string]: Pair } = {
     labels: ['Table row', '表の行'],
     shared: { spaceAfter: 0 },
     en: { size: 9.5, leading: 13 },
-    ja: { size: 9, leading: 14.4 },
+    ja: { size: 9, leading: 14.4, align: 'start' },
   },
   'table-total': {
     labels: ['Table total', '表の合計'],
