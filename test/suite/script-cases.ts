@@ -171,6 +171,25 @@ export const scriptCases: readonly GoldenCase[] = [
     families: ['Source Sans 3'],
   },
   {
+    name: 'lines-in-hebrew',
+    template: written(
+      'he',
+      'Noto Sans Hebrew',
+      [
+        [plain('iPhone 15 Pro נגנב מהרכב')],
+        [plain('-1,234.50')],
+        [field("'ACME Ltd.'")],
+        [plain('Thank you for your order.')],
+        [plain('סכום\t1,234.50')],
+        [plain('הנחה\t12.5')],
+      ],
+      {},
+      [bodyStyle('tabs', [{ position: 200, align: 'decimal', leader: '.' }])],
+    ),
+    record: {},
+    families: ['Source Sans 3'],
+  },
+  {
     name: 'features',
     template: written('en', 'Source Sans 3', [
       [
@@ -276,6 +295,48 @@ export const scriptCases: readonly GoldenCase[] = [
       { writing: 'vertical', height: 300 },
       [bodyStyle('leading', 24), bodyStyle('indent', 12)],
     ),
+    record: {},
+  },
+  {
+    name: 'vertical-cells',
+    template: template({
+      flow: [
+        {
+          type: 'table',
+          props: {
+            columns: [{ width: { kind: 'fixed', points: 60 } }, { width: { kind: 'share', share: 1 } }],
+            padding: { x: 4, y: 4 },
+            columnRule: { colour: '#c3cad3', width: 0.5 },
+            rule: { colour: '#c3cad3', width: 0.5 },
+          } as never,
+          children: [
+            ['保険の対象', '建物とその付属物'],
+            ['特約', '一行の特約'],
+          ].map(([heading = '', content = '']) => ({
+            type: 'row',
+            props: { role: 'body' },
+            children: [
+              {
+                type: 'cell',
+                props: {},
+                children: [
+                  {
+                    type: 'text',
+                    props: {
+                      writing: 'vertical',
+                      content: { en: [{ inlines: [ruby(heading, 'よみ')] }] },
+                    } as never,
+                  },
+                ],
+              },
+              { type: 'cell', props: {}, children: [text(content)] },
+            ],
+          })),
+        },
+        text('表の下'),
+      ],
+      operations: [bodyStyle('family', 'Noto Sans JP'), bodyStyle('leading', 20)],
+    }),
     record: {},
   },
   {

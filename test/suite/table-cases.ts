@@ -308,6 +308,35 @@ const nested = tableOf(
   { border: { top: strong, right: strong, bottom: strong, left: strong }, columnRule: hair, rule: strong },
 );
 
+const CLAUSE =
+  'The insurer pays for loss of or damage to the things insured, up to the sum that is named for them.';
+
+/** Rows that go on over several pages, below a cell of two rows, with what closes and opens pages around them. */
+const divided = tableOf(
+  [fixed(40), share(), fixed(90)],
+  [
+    row('head', [cell('No.'), cell('What'), cell('Sum', {}, 'end')], { fill: '#e8ecf7' }),
+    ...['1', '2'].flatMap((number) => [
+      row('body', [
+        cell(number, { rows: 2, fill: '#fdf6e3', verticalAlign: 'middle' }),
+        cell(CLAUSE.concat(' ').repeat(12)),
+        cell('1,234.50', { verticalAlign: 'bottom' }, 'end'),
+      ]),
+      row('body', [cell('The second row of the cell'), cell('12.00', {}, 'end')]),
+    ]),
+    row('carriedForward', [cell('Carried forward', { columns: 3 })], { fill: '#eef6ff' }),
+    row('broughtForward', [cell('Brought forward', { columns: 3 })], { fill: '#eef6ff' }),
+    row('foot', [cell('Total', { columns: 2 }), cell('2,493.00', {}, 'end')]),
+  ],
+  {
+    rule: hair,
+    headRule: strong,
+    columnRule: hair,
+    splitRows: true,
+    border: { top: strong, right: strong, bottom: strong, left: strong },
+  },
+);
+
 const rules = tableOf(
   [share(), share(), share()],
   [
@@ -395,5 +424,6 @@ export const tableCases: readonly GoldenCase[] = [
     template: template({ data: bookings, flow: [nested] }),
     record: bookingsOf(3, 45, 2),
   },
+  { name: 'table-rows-divided', template: template({ flow: [divided] }), record: {} },
   { name: 'table-rules', template: template({ data: bookings, flow: [rules] }), record: bookingsOf(16) },
 ];

@@ -306,8 +306,14 @@ export const textCases: readonly GoldenCase[] = [
           corners: { topLeft: 12, bottomRight: 12 },
           opacity: 30,
         }),
+        box([text('A bar within round corners')], {
+          stroke: { colour: 'ink', width: 0.5 },
+          accent: { colour: 'brand', width: 4 },
+          padding: { top: 4, right: 6, bottom: 4, left: 12 },
+          radius: 8,
+        }),
         box([text('Turned in the flow')], { stroke: { colour: 'ink', width: 1 }, rotation: -8 }),
-        filler(250),
+        filler(236),
         box([text([paragraph(LOREM), paragraph(LOREM), paragraph(LOREM)])], {
           stroke: { colour: 'ink', width: 1 },
           radius: 6,
