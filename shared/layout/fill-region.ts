@@ -15,6 +15,8 @@ import { type Region, UNBOUNDED } from './regions';
 export interface PlacedBlock {
   /** Its place among the blocks. */
   readonly index: number;
+  /** Whether it began in an earlier region. */
+  readonly isRest: boolean;
   /** Bottom of the block before it, the space that one wants below, and the height of the notes so far. */
   readonly before: Mpt;
   readonly spaceAfterBefore: Mpt;

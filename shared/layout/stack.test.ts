@@ -92,6 +92,19 @@ describe('stackBlocks', () => {
     expect(stack(blocks, [50], 20)).toEqual([[], ['heading0-1@0', 'b0-1@10']]);
   });
 
+  it('never takes back a block that began in an earlier region, whatever stands above in this one', () => {
+    const blocks = { a: { lines: [30, 30], keepWithNext: true }, b: { lines: [30] } };
+    const halfTaken: Regions = {
+      at: (index) => ({ width: 100, height: index === 1 ? 40 : 50, full: 50, page: index + 1 }),
+    };
+    const frames = stackBlocks(
+      Object.entries(blocks).map(([id, options]) => block(id, options)),
+      halfTaken,
+      testContext,
+    );
+    expect(frames.map(contentsOf)).toEqual([['a0-1@0'], ['a1-2@0'], ['b0-1@0']]);
+  });
+
   it('breaks after a block, and further where both sides of a place ask for it', () => {
     const line = { lines: [10] };
     expect(stack({ a: { ...line, breakAfter: 'page' }, b: line }, [50])).toEqual([['a0-1@0'], ['b0-1@0']]);

@@ -107,13 +107,15 @@ class Stack {
   }
 
   /**
-   * Starts the next region with the block, and with those above that are to keep with it. What did not fit into the room
-   * that was `left` fits no better where there is no more of it, and is not laid out to find that out.
+   * Starts the next region with the block, and with those above that are to keep with it; a chain of them that fills the
+   * region, or began before it, stays. What did not fit into the room that was `left` fits no better where there is no
+   * more of it, and is not laid out to find that out.
    */
   #moveOn(index: number, left: Region): number {
     let first = this.#placed.length;
     while (first > 0 && this.#keepsWithNext(this.#placed[first - 1])) first -= 1;
-    const taken = first > 0 || !isEmpty(this.#region) ? this.#placed[first] : undefined;
+    const begun = first > 0 || !isEmpty(this.#region) ? this.#placed[first] : undefined;
+    const taken = begun?.isRest ? undefined : begun;
     if (taken) this.#takeBack(first, taken);
     do {
       this.regions.forget?.(this.#index);
@@ -149,7 +151,7 @@ class Stack {
       if (!fragment) return;
       if (isTurn) this.context.mark(fragment, { kind: 'turn', nodeId: compiled.id, scope });
       const y = this.#used + (step === 0 ? top : 0);
-      this.#put(index, place(fragment, 0, y));
+      this.#put(index, place(fragment, 0, y), step > 0);
       this.#standing += 1;
       this.#used = y + fragment.height;
       if (fragment.width > this.#region.width) this.#reportWidth(compiled, fragment);
@@ -158,9 +160,10 @@ class Stack {
     this.#spaceAfter = compiled.spaceAfter;
   }
 
-  #put(index: number, item: DisplayItem): void {
+  #put(index: number, item: DisplayItem, isRest = false): void {
     this.#placed.push({
       index,
+      isRest,
       before: this.#used,
       spaceAfterBefore: this.#spaceAfter,
       notesBefore: this.#notes,
