@@ -213,6 +213,41 @@ describe('breaks', () => {
       ['P2'],
     ]);
   });
+
+  it('go after a block, a row or a group where a rule says so', () => {
+    const named = { name: { kind: 'string' as const }, big: { kind: 'boolean' as const } };
+    const parts = { kind: 'list' as const, item: { kind: 'object' as const, fields: named } };
+    const data = { kind: 'object' as const, fields: { parts } };
+    const after = {
+      each: { list: 'parts', as: 'part' },
+      breakAfter: 'page' as const,
+      breakAfterWhen: 'part.big',
+    };
+    const row = (extra: object) => ({
+      type: 'row',
+      ...extra,
+      props: { role: 'body' },
+      children: [{ type: 'cell', props: {}, children: [text(field('part.name'))] }],
+    });
+    const tableOf = (child: object) => ({
+      type: 'table',
+      props: { columns: [{ width: { kind: 'share', share: 1 } }], padding: { x: 0, y: 0 } },
+      children: [child],
+    });
+    const blocks = [
+      text(field('part.name'), after),
+      tableOf(row(after)),
+      tableOf({ type: 'rowGroup', ...after, props: {}, children: [row({})] }),
+    ];
+    for (const block of blocks) {
+      const { list } = compose(
+        { data, nodes: SMALL, flow: [block as ReturnType<typeof text>] },
+        { parts: [false, true, false].map((big, index) => ({ name: `P${index}`, big })) },
+      );
+      const names = textsOf(list).map((texts) => texts.map((each) => each.split(' ')[0]));
+      expect(names).toEqual([['P0', 'P1'], ['P2']]);
+    }
+  });
 });
 
 describe('sections', () => {

@@ -296,6 +296,16 @@ describe('printing on both sides', () => {
     const two = [lines('a', { lines: [10], breakAfter: 'page' }), lines('b', { lines: [10] })];
     expect(documentOf({ flow: two, isDuplex: true }).pages).toHaveLength(2);
   });
+
+  it('counts the page that only fills up, in its section too', () => {
+    let count = 0;
+    const asking = node('ask', (_content, _regions, { facts }: LayoutContext) => {
+      count = facts.sectionOf(1).count;
+      return one(10, 'ask');
+    });
+    documentOf({ flow: [asking], isDuplex: true });
+    expect(count).toBe(2);
+  });
 });
 
 describe('notes', () => {
