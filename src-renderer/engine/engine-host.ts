@@ -5,6 +5,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { FontFace as HostFontFace } from '../../shared/contract';
+import type { Diagnostic } from '../../shared/diag';
 import {
   type ChannelOptions,
   type CompiledTemplate,
@@ -20,6 +21,7 @@ import { type ShownRecord, type StudioState, studioStore } from '../state';
 import { createComposer } from './compose-document';
 import { createEngine, engineKey } from './create-engine';
 import { createFirstPages } from './first-pages';
+import { missingAssets } from './missing-assets';
 import { Resources } from './resources';
 
 /** How the engine is; shown where the document would be. */
@@ -86,8 +88,15 @@ export function previewEdit(edit: Edit | null): boolean {
   return edit === null || preview === edit;
 }
 
-/** Tries again after a failure (fonts that could not be fetched). */
-export const retryEngine = (): void => refresh();
+/** Tries again after a failure (fonts that could not be fetched), and asks for images that were not there. */
+export function retryEngine(): void {
+  resources.forgetAbsent();
+  refresh();
+}
+
+/** What a template shows and the workspace lost; known once the document is on show. */
+export const lostImages = (template: Template): Diagnostic[] =>
+  missingAssets(template, (hash) => resources.isAbsent(hash));
 
 /** The template on show: the document's, with a preview on top of it. */
 function shownTemplate(template: Template): Template {

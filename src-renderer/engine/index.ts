@@ -4,6 +4,7 @@ export {
   type EngineState,
   engineStore,
   firstPages,
+  lostImages,
   paintResources,
   previewEdit,
   retryEngine,

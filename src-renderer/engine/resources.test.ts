@@ -22,6 +22,21 @@ it('decodes the images inside of drawings with the drawing', async () => {
   expect(resources.asset(poster.asset.hash)).toEqual(poster.bytes);
 });
 
+it('does without an image that the host lost, until it is asked for anew', async () => {
+  let isThere = false;
+  const resources = new Resources(async (url) =>
+    url.includes('lost') && !isThere ? null : new Uint8Array([1]),
+  );
+  await resources.load([], ['lost', 'kept']);
+  expect([resources.isAbsent('lost'), resources.isAbsent('kept')]).toEqual([true, false]);
+  expect(resources.isComplete([], ['lost', 'kept'])).toBe(true);
+  isThere = true;
+  resources.forgetAbsent();
+  expect(resources.isComplete([], ['lost'])).toBe(false);
+  await resources.load([], ['lost']);
+  expect(resources.asset('lost')).toEqual(new Uint8Array([1]));
+});
+
 it('gives the browser an end of a JPEG file that has none', async () => {
   const segments = [
     0xff, 0xc0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x2a,

@@ -12,11 +12,12 @@ import { Font, fontOfKey } from '../../shared/text';
 import { type PaintResources, PdfPages } from '../painting';
 import { httpUrl } from '../rpc';
 
-/** How bytes come in; tests bring their own. */
-export type Fetch = (url: string) => Promise<Uint8Array<ArrayBuffer>>;
+/** How bytes come in, `null` where the host does not have them; tests bring their own. */
+export type Fetch = (url: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 const fetchBytes: Fetch = async (url) => {
   const response = await fetch(url);
+  if (response.status === 404) return null;
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return new Uint8Array(await response.arrayBuffer());
 };
@@ -25,6 +26,8 @@ export class Resources implements PaintResources {
   readonly #fonts = new Map<string, Font>();
   readonly #faces = new Set<string>();
   readonly #assets = new Map<string, Uint8Array>();
+  /** Images that the host was asked for and does not have. */
+  readonly #absent = new Set<string>();
   readonly #images = new Map<string, ImageBitmap>();
   readonly #pending = new Map<string, Promise<void>>();
   readonly #pdfPages: PdfPages;
@@ -50,6 +53,17 @@ export class Resources implements PaintResources {
 
   asset(hash: string): Uint8Array | undefined {
     return this.#assets.get(hash);
+  }
+
+  /** Whether the host lost an image; documents do without it. */
+  isAbsent(hash: string): boolean {
+    return this.#absent.has(hash);
+  }
+
+  /** Asks for lost images again: one of them may have been added anew. */
+  forgetAbsent(): void {
+    for (const hash of this.#absent) this.#pending.delete(hash);
+    this.#absent.clear();
   }
 
   familyOf(hash: string): string | undefined {
@@ -80,7 +94,7 @@ export class Resources implements PaintResources {
     return (
       this.#harfbuzz !== null &&
       faces.every(({ hash }) => this.#fonts.has(hash)) &&
-      assets.every((hash) => this.#assets.has(hash))
+      assets.every((hash) => this.#assets.has(hash) || this.#absent.has(hash))
     );
   }
 
@@ -88,7 +102,7 @@ export class Resources implements PaintResources {
   async load(faces: readonly HostFontFace[], assets: readonly string[]): Promise<void> {
     const tasks = [
       this.#once('harfbuzz', async () => {
-        this.#harfbuzz = await this.fetchFrom(httpUrl('harfbuzz'));
+        this.#harfbuzz = await this.#fetch(httpUrl('harfbuzz'));
       }),
       ...faces.map(({ hash, family }) => this.#once(hash, () => this.#loadFont(hash, family))),
       ...assets.map((hash) => this.#once(hash, () => this.#loadAsset(hash))),
@@ -108,8 +122,14 @@ export class Resources implements PaintResources {
     return task;
   }
 
+  async #fetch(url: string): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = await this.fetchFrom(url);
+    if (bytes === null) throw new Error(`${url} is not there`);
+    return bytes;
+  }
+
   async #loadFont(hash: string, family: string): Promise<void> {
-    const bytes = await this.fetchFrom(httpUrl('font', hash));
+    const bytes = await this.#fetch(httpUrl('font', hash));
     const parsed = Font.parse(bytes, hash);
     if (!parsed.ok) throw new Error(`${family}: ${parsed.error}`);
     await this.#registerFace(hash, bytes);
@@ -130,6 +150,10 @@ export class Resources implements PaintResources {
 
   async #loadAsset(hash: string): Promise<void> {
     const bytes = await this.fetchFrom(httpUrl('asset', hash));
+    if (bytes === null) {
+      this.#absent.add(hash);
+      return;
+    }
     if (isPdf(bytes)) {
       this.#pdfs.add(hash);
       this.#pdfPages.add(hash, bytes);

@@ -1,6 +1,7 @@
 import { ImagePlus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { ASSET_MEDIA_TYPES, type Asset } from '../../shared/model';
+import { retryEngine } from '../engine';
 import { useStrings } from '../i18n';
 import { api, errorText, uploadFile } from '../rpc';
 import { newNodeId, showToast, useSettled } from '../state';
@@ -37,6 +38,8 @@ export function AssetControl({ label, value, onChange }: AssetControlProps) {
         }
         onChange(id);
       });
+      // The same file again, where the workspace had lost it.
+      retryEngine();
     } catch (error) {
       showToast({ kind: 'error', text: t('uploadFailed', { reason: errorText(error) }) });
     } finally {
