@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rectanglePath } from '../geometry';
 import { displayListDigest } from './digest';
 import { DisplayListBuilder, HALF_EM_FONT, type TestFont } from './display-list.test-support';
-import type { DisplayItem, DisplayList, StructureTag } from './item';
+import type { DisplayItem, DisplayList, Frame, GroupItem, StructureTag } from './item';
 import { displayListText } from './text-form';
 
 const OTHER_FONT: TestFont = { ...HALF_EM_FONT, hash: 'b'.repeat(64), family: 'Other' };
@@ -18,6 +18,8 @@ const gradient = {
   ],
   transform: [1, 0, 0, 1, 0, 0],
 } as const;
+
+const PAPER: Omit<Frame, 'items'> = { width: 9, height: 9, source: -1, tag: null };
 
 /** What can differ in how a path is drawn. */
 const drawn: readonly DisplayItem[] = [
@@ -38,6 +40,15 @@ function letter(
   const list = new DisplayListBuilder(fonts);
   return list.page(build(list)).build();
 }
+
+/** What can differ in how a group is seen. */
+const masks: readonly Partial<GroupItem>[] = [
+  {},
+  { opacity: 1 },
+  { mask: { frame: { ...PAPER, items: [] }, by: 'alpha' } },
+  { mask: { frame: { ...PAPER, items: [] }, by: 'luminance' } },
+  { mask: { frame: { ...PAPER, items: [{ ...square, fill: 0, stroke: null }] }, by: 'luminance' } },
+];
 
 describe('displayListDigest', () => {
   const plain = letter((list) => [list.run(list.source('a', 'Dear Fiona'), { x: 30, y: 70 })]);
@@ -84,6 +95,9 @@ describe('displayListDigest', () => {
       ]),
       ...drawn.map((item) =>
         letter((list) => [list.run(list.source('a', 'Dear Fiona'), { x: 30, y: 70 }), item]),
+      ),
+      ...masks.map((effect) =>
+        letter((list) => [list.group(list.frame([{ ...square, fill: 0, stroke: null }]), 0, 0, effect)]),
       ),
       { ...plain, title: 'Other' },
       { ...plain, lang: 'ja' },

@@ -16,12 +16,13 @@ import {
   type GroupItem,
   type ImageItem,
   type LinkItem,
+  type Mask,
   MITER_LIMIT,
   type PathItem,
   type Stroke,
   type StructureTag,
 } from './item';
-import { type PageVisitor, walk } from './walk';
+import { type PageVisitor, walk, walkMask } from './walk';
 
 /** Version of the canonical form; part of the digest. */
 const FORM = 'fumi display list 3';
@@ -47,6 +48,8 @@ const MARK = {
   evenOdd: 17,
   gradient: 18,
   gradientEnd: 19,
+  mask: 20,
+  maskEnd: 21,
 } as const;
 
 /** SHA-256 of a document's canonical form, as 64 hexadecimal digits. */
@@ -252,6 +255,14 @@ class CanonicalForm implements PageVisitor {
     this.#text(group.transform ? group.transform.join(' ') : '');
     this.#fillRule(group.clipRule);
     this.#outline(group.clip ?? []);
+    if (group.mask) this.#mask(group, group.mask, x, y);
+  }
+
+  #mask(group: GroupItem, { by }: Mask, x: Mpt, y: Mpt): void {
+    this.#integer(MARK.mask);
+    this.#text(by);
+    walkMask(group, x, y, this);
+    this.#integer(MARK.maskEnd);
   }
 
   leaveGroup(): void {

@@ -34,6 +34,7 @@ export {
   type ImageItem,
   LABEL,
   type LinkItem,
+  type Mask,
   MITER_LIMIT,
   type PathItem,
   type Stroke,
@@ -78,4 +79,5 @@ export {
   type PageVisitor,
   SpaceStack,
   walk,
+  walkMask,
 } from './walk';

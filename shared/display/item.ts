@@ -112,7 +112,17 @@ export interface ImageItem {
   readonly source: number;
 }
 
-/** A frame placed inside another; with clip, opacity or transform where given. */
+/** What a frame is seen through, in its coordinates. It is not read: paths, groups and images, no text and no tags. */
+export interface Mask {
+  readonly frame: Frame;
+  /**
+   * Lets through as much as its frame is opaque, or is bright over black: paths are grey then, so that brightness means the
+   * same to everybody.
+   */
+  readonly by: 'alpha' | 'luminance';
+}
+
+/** A frame placed inside another; with clip, mask, opacity or transform where given. */
 export interface GroupItem {
   readonly kind: 'group';
   readonly x: Mpt;
@@ -122,6 +132,8 @@ export interface GroupItem {
   readonly clip?: Path;
   /** What is inside `clip`; `nonzero` where absent. */
   readonly clipRule?: FillRule;
+  /** Of the frame as a whole, as is `opacity`. */
+  readonly mask?: Mask;
   /** 0 … 1. Of the frame as a whole: where its items overlap, only the upper one shows. */
   readonly opacity?: number;
   /** Applied to the frame's own coordinates before it is moved to (x, y); its lengths are millipoints. */

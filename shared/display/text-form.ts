@@ -21,12 +21,13 @@ import {
   type GroupItem,
   type ImageItem,
   type LinkItem,
+  type Mask,
   MITER_LIMIT,
   type PathItem,
   type Stroke,
   type StructureTag,
 } from './item';
-import { type PageVisitor, walk } from './walk';
+import { type PageVisitor, walk, walkMask } from './walk';
 
 /** The whole document as lines: one per page, item and effect. Ends with a line feed. */
 export function displayListText(list: DisplayList): string {
@@ -110,8 +111,18 @@ class TextForm implements PageVisitor {
     const opacity = group.opacity === undefined ? '' : ` opacity ${group.opacity}`;
     const transform = group.transform ? ` transform ${group.transform.join(' ')}` : '';
     const clip = group.clip ? ` clip${ruleText(group.clipRule)} ${pathText(group.clip)}` : '';
-    this.#lines.push(`${this.#indent}group ${pt(x)} ${pt(y)}${opacity}${transform}${clip}`);
+    const masked = group.mask ? ' masked' : '';
+    this.#lines.push(`${this.#indent}group ${pt(x)} ${pt(y)}${opacity}${transform}${masked}${clip}`);
     this.#indent += '  ';
+    if (group.mask) this.#mask(group, group.mask, x, y);
+  }
+
+  #mask(group: GroupItem, { by }: Mask, x: Mpt, y: Mpt): void {
+    const outer = this.#indent;
+    this.#lines.push(`${outer}mask by ${by}`);
+    this.#indent = `${outer}  `;
+    walkMask(group, x, y, this);
+    this.#indent = outer;
   }
 
   leaveGroup(): void {

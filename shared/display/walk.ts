@@ -30,7 +30,7 @@ export interface PageVisitor {
   /** Around a fragment of a structure element; inside of its frame's `enterFrame`. Not called within artifacts. */
   enterTag?(tag: StructureTag): void;
   leaveTag?(tag: StructureTag): void;
-  /** Around a group that has a clip, an opacity or a transform; outside of its frame's `enterFrame`. */
+  /** Around a group that has a clip, a mask, an opacity or a transform; outside of its frame's `enterFrame`. */
   enterGroup?(group: GroupItem, x: Mpt, y: Mpt): void;
   leaveGroup?(group: GroupItem): void;
   /** For a drawing; answers whether it took care of it, else the walk goes into it as into every group. */
@@ -90,12 +90,17 @@ function walkGroup(group: GroupItem, x: Mpt, y: Mpt, tag: StructureTag | null, v
   visitor.leaveGroup?.(group);
 }
 
+/** Calls `visitor` for what a group is seen through, which {@link walk} passes over; `x`, `y` as `enterGroup` has them. */
+export function walkMask({ mask, transform }: GroupItem, x: Mpt, y: Mpt, visitor: PageVisitor): void {
+  if (mask) walkFrame(mask.frame, transform ? 0 : x, transform ? 0 : y, null, visitor);
+}
+
 /** Whether what lies in a tag is no content: rules, repeated heads, page numbers. */
 export const isArtifact = (tag: StructureTag | null): boolean => tag !== null && tag.role === 'Artifact';
 
 /** Whether a group does more than hold a frame at a place. */
-export const hasEffect = (group: GroupItem): boolean =>
-  group.clip !== undefined || group.opacity !== undefined || group.transform !== undefined;
+export const hasEffect = ({ clip, mask, opacity, transform }: GroupItem): boolean =>
+  clip !== undefined || mask !== undefined || opacity !== undefined || transform !== undefined;
 
 /**
  * Whether the opacity of a frame is that of the whole and not of every item: where items may overlap. Lines of text do

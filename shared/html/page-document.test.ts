@@ -51,6 +51,41 @@ describe('pages for browsers', () => {
     expect(svg).toContain('role="paragraph"');
   });
 
+  it('show groups through their masks', () => {
+    const list = listOf('x', '#none');
+    const [page] = list.pages;
+    if (!page) throw new Error('there is no page');
+    const square = {
+      kind: 'path',
+      x: 0,
+      y: 0,
+      path: linePath(0, 0, 9000, 9000),
+      stroke: null,
+      source: -1,
+    } as const;
+    const frameOf = (fill: number) => ({ ...page.frame, items: [{ ...square, fill }] });
+    const group = (by: 'alpha' | 'luminance') =>
+      ({
+        kind: 'group',
+        x: 2000,
+        y: 0,
+        frame: frameOf(0xff0000),
+        mask: { frame: frameOf(0x808080), by },
+      }) as const;
+    const svg = writePageSvg(
+      {
+        ...list,
+        pages: [{ ...page, frame: { ...page.frame, items: [group('luminance'), group('alpha')] } }],
+      },
+      ...([0, options] as const),
+    );
+    const [bright, opaque] = svg.match(/<mask .*?<\/mask><g .*?<\/g>/g) ?? [];
+    expect(bright).toMatch(
+      /<mask id="fumi.m1"[^>]*><path d="M2 0[^>]* fill="#808080"\/><\/mask><g mask="url\(#fumi.m1\)">/,
+    );
+    expect(opaque).toMatch(/<mask id="fumi.m2"[^>]* style="mask-type:alpha">/);
+  });
+
   it('say what can be read in an image, unseen over it', () => {
     const list = listOf('x', '#none');
     const [page] = list.pages;

@@ -14,6 +14,7 @@ import {
   type Stroke,
   type StructureTag,
   walk,
+  walkMask,
 } from '../display';
 import { type Colour, formatHexColour, type Matrix, type Mpt, multiply, rgbOf } from '../geometry';
 import { escapeAttribute, escapeText } from './escape';
@@ -280,14 +281,28 @@ export class PagePainter implements PageVisitor {
     const moved = transform ? ` transform="${matrixText(transform, x, y)}"` : '';
     const faint = opacity === undefined || opacity >= 1 ? '' : ` opacity="${decimal(opacity)}"`;
     this.#out.push(`<g${moved}${faint}>`);
+    const masked = this.#mask(group, x, y);
     if (!clip) {
-      this.#out.push('<g>');
+      this.#out.push(`<g${masked}>`);
       return;
     }
     const id = this.#newId('c');
     const rule = clipRule === 'evenodd' ? ' clip-rule="evenodd"' : '';
     const data = pathData(clip, transform ? 0 : x, transform ? 0 : y);
-    this.#out.push(`<clipPath id="${id}"><path d="${data}"${rule}/></clipPath><g clip-path="url(#${id})">`);
+    this.#out.push(
+      `<clipPath id="${id}"><path d="${data}"${rule}/></clipPath><g clip-path="url(#${id})"${masked}>`,
+    );
+  }
+
+  /** Writes what a group is seen through; the attribute that refers to it, or nothing. */
+  #mask(group: GroupItem, x: Mpt, y: Mpt): string {
+    if (!group.mask) return '';
+    const id = this.#newId('m');
+    const type = group.mask.by === 'alpha' ? ' style="mask-type:alpha"' : '';
+    this.#out.push(`<mask id="${id}" maskUnits="userSpaceOnUse"${EVERYWHERE}${type}>`);
+    walkMask(group, x, y, this);
+    this.#out.push('</mask>');
+    return ` mask="url(#${id})"`;
   }
 
   leaveGroup(): void {
@@ -301,6 +316,9 @@ export class PagePainter implements PageVisitor {
     return `fumi.${kind}${this.#ids}`;
   }
 }
+
+/** What masks let through ends where they do, not at a box around what they mask. */
+const EVERYWHERE = ' x="-32000" y="-32000" width="64000" height="64000"';
 
 /** Gradients count in millipoints and far smaller numbers. */
 const precise = (value: number): string => String(Math.round(value * 1e9) / 1e9 + 0);

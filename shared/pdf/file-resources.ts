@@ -4,7 +4,7 @@
  * such forms have resources of their own.
  */
 import { type Diagnostic, diagnostic } from '../diag';
-import type { Gradient, ImageItem } from '../display';
+import type { Gradient, ImageItem, Mask } from '../display';
 import type { Matrix } from '../geometry';
 import { formatDecimal } from './byte-buffer';
 import { ColourSpaces } from './colour-spaces';
@@ -46,10 +46,20 @@ export class ContentScope {
   /** Whether it shows forms that nobody else shows. */
   hasOwnForms = false;
   isTransparent = false;
+  /** Names of graphics states that let through what lies beneath. */
+  readonly states = new Set<string>();
+
+  /** Masks are graphics states of the file, so what is shown inside of one must not refer to all of those: it would to itself. */
+  constructor(readonly isInMask = false) {}
 
   use({ name, id, isTransparent }: Pick<ExternalObject, 'name' | 'id' | 'isTransparent'>): void {
     this.objects.set(name, id);
     if (isTransparent) this.isTransparent = true;
+  }
+
+  applyState(name: string): void {
+    this.isTransparent = true;
+    if (this.isInMask) this.states.add(name);
   }
 }
 
@@ -68,10 +78,12 @@ export class FileResources {
   readonly #images = new Map<string, ExternalObject | null>();
   /** By name. */
   readonly #drawings = new Map<string, ExternalObject>();
+  /** Names by entries, and entries by names. */
   readonly #states = new Map<string, string>();
+  readonly #stateEntries = new Map<string, string>();
   readonly #shadings = new Map<Gradient, string>();
   readonly #shadingIds: string[] = [];
-  readonly #masks = new Map<Gradient, string>();
+  readonly #masks = new Map<Gradient, Map<number, string>>();
   readonly #profiles: ProfileObjects = new Map();
   readonly #imported: ImportedPages;
   readonly #reported = new Set<string>();
@@ -165,6 +177,7 @@ export class FileResources {
     if (name === undefined) {
       name = `/G${this.#states.size}`;
       this.#states.set(entries, name);
+      this.#stateEntries.set(name, entries);
     }
     return name;
   }
@@ -187,15 +200,22 @@ export class FileResources {
     return name;
   }
 
-  /** The graphics state that lets through what the gradient lets through; `null` where that is nothing. */
-  softMask(gradient: Gradient): string | null {
+  /** The graphics state for a gradient that lets something through, `opacity` being that around it; `null` for any other. */
+  softMask(gradient: Gradient, opacity: number): string | null {
     if (!isTranslucent(gradient)) return null;
-    let name = this.#masks.get(gradient);
+    const masks = this.#masks.get(gradient) ?? new Map<number, string>();
+    this.#masks.set(gradient, masks);
+    let name = masks.get(opacity);
     if (name === undefined) {
-      name = this.graphicsState(softMask(this.#file, gradient));
-      this.#masks.set(gradient, name);
+      name = this.graphicsState(softMask(this.#file, gradient, opacity));
+      masks.set(opacity, name);
     }
     return name;
+  }
+
+  /** The graphics state in which a form lets through as much as it is bright or opaque. */
+  maskedBy(form: number, by: Mask['by']): string {
+    return this.graphicsState(`<</SMask<</S/${by === 'alpha' ? 'Alpha' : 'Luminosity'}/G ${form} 0 R>>>>`);
   }
 
   /** Writes a form (ISO 32000-1 8.10) under a number that was reserved. `entries` hold its box at least. */
@@ -208,14 +228,20 @@ export class FileResources {
   dictionary(scope: ContentScope, isForm = false): string {
     if (!isForm && !scope.hasOwnForms) return ` ${this.#id} 0 R`;
     const objects = [...scope.objects].map(([name, id]) => `${name} ${id} 0 R`).join('');
-    return `<<${this.#parts()}/XObject<<${objects}>>>>`;
+    const states = scope.isInMask ? this.#statesOf([...scope.states]) : ` ${this.#statesId} 0 R`;
+    return `<<${this.#parts(states)}/XObject<<${objects}>>>>`;
   }
 
-  #parts(): string {
+  #parts(states = ` ${this.#statesId} 0 R`): string {
     return (
-      `/Font ${this.#fontsId} 0 R/ExtGState ${this.#statesId} 0 R` +
+      `/Font ${this.#fontsId} 0 R/ExtGState${states}` +
       `/ColorSpace ${this.#spacesId} 0 R/Shading ${this.#shadingsId} 0 R`
     );
+  }
+
+  #statesOf(names: readonly string[]): string {
+    const entries = names.map((name) => `${name}${dictionaryOf(this.#stateEntries.get(name) ?? '')}`);
+    return `<<${entries.join('')}>>`;
   }
 
   /** Writes fonts and dictionaries; nothing may be asked for afterwards. */
@@ -226,10 +252,7 @@ export class FileResources {
       embedded.write(file, id, this.#options.compressFonts ?? true),
     );
     file.put(this.#fontsId, `<<${entries.join('')}>>`);
-    file.put(
-      this.#statesId,
-      `<<${[...this.#states].map(([entries, name]) => `${name}${dictionaryOf(entries)}`).join('')}>>`,
-    );
+    file.put(this.#statesId, this.#statesOf([...this.#stateEntries.keys()]));
     file.put(this.#spacesId, `<<${this.#defaultRgb()}${this.colours.entries(file)}>>`);
     file.put(this.#shadingsId, `<<${this.#shadingIds.join('')}>>`);
     const shared = [...this.#images.values(), ...this.#drawings.values()];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../diag';
-import type { DisplayItem, DisplayList, Gradient, PathItem } from '../display';
+import type { DisplayItem, DisplayList, Gradient, GroupItem, PathItem } from '../display';
 import type { DisplayListBuilder } from '../display/display-list.test-support';
 import { type Colour, INK, type Ink, rectanglePath } from '../geometry';
 import { iccProfile } from './icc.test-support';
@@ -142,6 +142,67 @@ describe('gradients', () => {
     expect(left).toBeLessThan(30);
     expect(Math.abs(middle - 128)).toBeLessThan(10);
     expect(right).toBeGreaterThan(225);
+    // Half of it in a group of half opacity: the mask says all, because readers differ about a mask with a constant.
+    const group = (list: DisplayListBuilder): DisplayItem =>
+      list.group(list.frame([square(100, 100, 0, { gradient: faded })]), 0, 0, { opacity: 0.5 });
+    const twice = write(listOf((list) => [square(100, 100, 0, { gradient: faded }), group(list)]));
+    expect(objectsWith(twice.pdf, '/S/Luminosity')[0]?.body).toMatch(/<<\/ca 1\/SMask<<\/S\/Luminosity/);
+    expect(objectsWith(twice.pdf, '/ColorSpace/DeviceGray').map(({ body }) => body)).toMatchObject([
+      ...[expect.stringContaining('/C0[1]/C1[0]'), expect.stringContaining('/C0[0.5]/C1[0]')],
+    ]);
+  });
+});
+
+describe('masks of groups', () => {
+  const masked = (
+    mask: readonly DisplayItem[],
+    by: 'alpha' | 'luminance',
+    changes: Partial<GroupItem> = {},
+  ) =>
+    listOf((list) => [
+      square(100, 100, 0x00ff00),
+      list.group(list.frame([square(100, 100, 0xff0000), square(120, 100, 0x0000ff)]), 0, 0, {
+        mask: { frame: list.frame(mask), by },
+        ...changes,
+      }),
+    ]);
+  const grey = square(100, 100, 0x808080);
+
+  it('are soft masks over the whole, in the coordinates of the group', () => {
+    const { pdf } = write(masked([grey], 'luminance', { x: 10_000, transform: [1, 0, 0, 1, 5000, 0] }));
+    const [state] = objectsWith(pdf, '/S/Luminosity');
+    const id = Number(/\/S\/Luminosity\/G (\d+) 0 R/.exec(state?.body ?? '')?.[1]);
+    const form = pdf.objects.get(id);
+    expect(form?.body).toContain('/Group<</S/Transparency/CS/DeviceGray>>');
+    expect(latin(form?.stream)).toContain('0.502 g\n100 -140 40 40 re\nf');
+    expect(latin(form?.stream)).not.toMatch(/MCID|Artifact/);
+    expect(objectsWith(pdf, '/S/Alpha')).toEqual([]);
+    expect(objectsWith(write(masked([grey], 'alpha')).pdf, '/S/Alpha')).toHaveLength(1);
+  });
+
+  it('do not lead back to themselves, but to the masks inside of them', () => {
+    const inner = masked([grey], 'alpha').pages[0]?.frame.items ?? [];
+    const { pdf } = write(masked(inner, 'luminance'));
+    const masks = [...pdf.objects.values()].filter(({ body }) => /\/ExtGState<</.test(body));
+    const states = masks.map(({ body }) => /\/ExtGState<<(.*?)>>\/ColorSpace/.exec(body)?.[1]);
+    expect(states.sort()).toEqual([
+      '',
+      '',
+      expect.stringMatching(/^\/G\d+<<\/SMask<<\/S\/Alpha\/G \d+ 0 R>>>>$/),
+    ]);
+  });
+
+  it.skipIf(!hasProgram('pdftoppm'))('let through what is bright or opaque (needs poppler)', () => {
+    const half = write(masked([grey], 'luminance'));
+    expect(pixelOf(half.bytes, 110, 120)).toEqual([128, 127, 0]);
+    expect(pixelOf(half.bytes, 150, 120)).toEqual([255, 255, 255]);
+    const whole = write(masked([grey], 'alpha'));
+    expect([pixelOf(whole.bytes, 110, 120), pixelOf(whole.bytes, 130, 120)]).toEqual([
+      [255, 0, 0],
+      [0, 0, 255],
+    ]);
+    const faint = write(masked([grey], 'alpha', { opacity: 0.5 }));
+    expect(pixelOf(faint.bytes, 110, 120)).toEqual([128, 127, 0]);
   });
 });
 

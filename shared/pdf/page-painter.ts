@@ -7,11 +7,12 @@ import type {
   GroupItem,
   ImageItem,
   LinkItem,
+  Mask,
   PageVisitor,
   PathItem,
   StructureTag,
 } from '../display';
-import { type DisplayList, mapBox, mayOverlap, pathBox, SpaceStack, walk } from '../display';
+import { type DisplayList, mapBox, mayOverlap, pathBox, SpaceStack, walk, walkMask } from '../display';
 import { type Box, IDENTITY, type Matrix, type Mpt, multiply, rectanglePath } from '../geometry';
 import { type ByteBuffer, formatDecimal } from './byte-buffer';
 import { ContentStream } from './content-stream';
@@ -173,8 +174,8 @@ export class PagePainter implements PageVisitor {
     const stream = this.#stream;
     const [a, b, c, d, e, f] = gradient.transform;
     const toPage = [a, -b, c, -d, e + x, stream.top - y - f].map((value) => formatDecimal(value / 1000, 6));
-    const mask = shared.softMask(gradient);
-    if (mask !== null) this.#scope.isTransparent = true;
+    const mask = shared.softMask(gradient, stream.opacity);
+    if (mask !== null) this.#scope.applyState(mask);
     stream.out.ascii('q\n');
     stream.outline(path, x, y);
     stream.out.ascii(
@@ -233,22 +234,32 @@ export class PagePainter implements PageVisitor {
 
   #paintDrawing(frame: Frame): ExternalObject {
     const id = this.#reserve();
-    const wasInDrawing = this.#isInDrawing;
-    this.#isInDrawing = true;
-    this.#beginScope();
-    this.#stream.beginForm({ height: frame.height });
-    walk({ frame }, this);
-    const content = this.#stream.endForm();
-    const scope = this.#endScope();
-    this.#isInDrawing = wasInDrawing;
+    const { content, scope } = this.#paintApart(frame.height, false, () => walk({ frame }, this));
     const size = [frame.width, frame.height].map((value) => formatDecimal(value / 1000, 3)).join(' ');
     this.#resources.shared.putForm(id, `/BBox[0 0 ${size}]`, content, scope);
     return { name: `/X${id}`, id, matrix: IDENTITY, isTransparent: scope.isTransparent };
   }
 
-  #beginScope(): void {
+  /** What `paint` paints, as the content of a form in which nothing is marked and nothing known of what was set before. */
+  #paintApart(
+    height: Mpt,
+    isMask: boolean,
+    paint: () => void,
+  ): { readonly content: Uint8Array; readonly scope: ContentScope } {
+    const wasInDrawing = this.#isInDrawing;
+    this.#isInDrawing = true;
+    this.#beginScope(isMask);
+    this.#stream.beginForm({ height });
+    paint();
+    const content = this.#stream.endForm();
+    const scope = this.#endScope();
+    this.#isInDrawing = wasInDrawing;
+    return { content, scope };
+  }
+
+  #beginScope(isMask = false): void {
     this.#outerScopes.push(this.#scope);
-    this.#scope = new ContentScope();
+    this.#scope = new ContentScope(isMask || this.#scope.isInMask);
   }
 
   #endScope(): ContentScope {
@@ -287,18 +298,36 @@ export class PagePainter implements PageVisitor {
       stream.outline(group.clip, group.transform ? 0 : x, group.transform ? 0 : y);
       stream.out.ascii(`${group.clipRule === 'evenodd' ? 'W*' : 'W'} n\n`);
     }
-    if (group.opacity !== undefined) this.#enterOpacity(group.frame, group.opacity);
-    else this.#forms.push(0);
     this.#space.enter(group, x, y);
+    if (group.opacity !== undefined) this.#setOpacity(group.opacity);
+    if (group.mask) this.#setMask(group, group.mask, x, y);
+    const isWhole = group.mask !== undefined || (group.opacity !== undefined && mayOverlap(group.frame));
+    this.#enterForm(isWhole ? this.#reserve() : 0);
   }
 
-  /** What overlaps inside is made opaque first and let through as a whole: a transparency group. */
-  #enterOpacity(frame: Frame, opacity: number): void {
+  #setOpacity(opacity: number): void {
     const stream = this.#stream;
-    this.#scope.isTransparent = true;
     stream.opacity *= opacity;
-    stream.out.ascii(`${this.#resources.shared.opacity(stream.opacity)} gs\n`);
-    const form = mayOverlap(frame) ? this.#reserve() : 0;
+    this.#setState(this.#resources.shared.opacity(stream.opacity));
+  }
+
+  /** What follows is seen through a mask: a form of its own in the group's coordinates (ISO 32000-2 11.6.5.2). */
+  #setMask(group: GroupItem, { by }: Mask, x: Mpt, y: Mpt): void {
+    const { shared } = this.#resources;
+    const id = this.#reserve();
+    const { content, scope } = this.#paintApart(this.#stream.top, true, () => walkMask(group, x, y, this));
+    shared.putForm(id, by === 'alpha' ? GROUP_FORM : GREY_GROUP_FORM, content, scope);
+    this.#setState(shared.maskedBy(id, by));
+  }
+
+  #setState(name: string): void {
+    this.#scope.applyState(name);
+    this.#stream.out.ascii(`${name} gs\n`);
+  }
+
+  /** What overlaps inside is made opaque first and let through as a whole: a transparency group. 0 for none. */
+  #enterForm(form: number): void {
+    const stream = this.#stream;
     this.#forms.push(form);
     if (form === 0) return;
     stream.beginForm();
@@ -328,6 +357,9 @@ export class PagePainter implements PageVisitor {
 
 /** A transparency group that may reach anywhere. */
 const GROUP_FORM = '/BBox[-32000 -32000 32000 32000]/Group<</S/Transparency>>';
+
+/** The same where only brightness counts. */
+const GREY_GROUP_FORM = '/BBox[-32000 -32000 32000 32000]/Group<</S/Transparency/CS/DeviceGray>>';
 
 /** What stands where an image cannot be shown. */
 const PLACEHOLDER = 0xeceff2;

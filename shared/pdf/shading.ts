@@ -15,16 +15,19 @@ export function writeShading(file: ObjectFile, gradient: Gradient, colours: Colo
   return file.add(shading(gradient, '/DeviceRGB', ({ colour }) => colours.components(colour)));
 }
 
-/** Writes the gradient's opacity as a graphics state; returns its dictionary. */
-export function softMask(file: ObjectFile, gradient: Gradient): string {
-  const id = file.add(shading(gradient, '/DeviceGray', ({ opacity }) => [opacity]));
+/**
+ * Writes the gradient's opacity, and that around it, as a graphics state; returns its dictionary. The mask holds both: where
+ * a state has a mask and a constant, some readers count the constant twice.
+ */
+export function softMask(file: ObjectFile, gradient: Gradient, around: number): string {
+  const id = file.add(shading(gradient, '/DeviceGray', ({ opacity }) => [opacity * around]));
   const form = file.addStream(
     `/Type/XObject/Subtype/Form/BBox${EVERYWHERE}/Group<</S/Transparency/CS/DeviceGray>>` +
       `/Resources<</Shading<</S ${id} 0 R>>>>`,
     new TextEncoder().encode('/S sh\n'),
     true,
   );
-  return `<</SMask<</S/Luminosity/G ${form} 0 R>>>>`;
+  return `<<${around === 1 ? '' : '/ca 1'}/SMask<</S/Luminosity/G ${form} 0 R>>>>`;
 }
 
 type Components = (stop: GradientStop) => readonly number[];

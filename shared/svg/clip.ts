@@ -1,6 +1,6 @@
 /**
- * Clip paths, and masks that are no more than that (CSS Masking 1): what lets everything through inside of outlines and
- * nothing outside. Masks of other brightness cannot be said in the display list and are left out.
+ * Clip paths and masks (CSS Masking 1). A mask that lets everything through inside of outlines and nothing outside is a
+ * clip, which every writer draws with sharp edges and in few bytes; every other one is drawn, and stays a mask.
  */
 import type { FillRule } from '../display';
 import { type Box, IDENTITY, type Matrix, multiply, type Path, rectanglePath, unionBox } from '../geometry';
@@ -80,25 +80,50 @@ class Clipper {
     return [{ path: mapPath(path, place.matrix), rule: ruleOf(place.style.get('clip-rule')) }];
   }
 
-  /** What a mask of white, opaque shapes lets through, less the black ones that come after. */
   mask(parts: readonly Part[], mask: XmlElement): readonly Part[] {
+    const { context, place } = this;
     const matrix = this.#unitsOf(mask, 'maskContentUnits', 'userSpaceOnUse');
-    const own = this.context.styles.of(mask);
+    if (!matrix) return parts;
+    const own = context.styles.of(mask);
     const isAlpha = own.get('mask-type') === 'alpha' || own.get('mask-mode') === 'alpha';
-    const shapes =
-      matrix && this.#maskShapes(mask, { ...this.place, matrix, style: inherit(new Map(), own) });
+    const inside: Place = { ...place, matrix, style: inherit(new Map(), own) };
+    const shapes = this.#maskShapes(mask, inside);
     const layers = shapes && layersOf(shapes, isAlpha);
-    if (!layers) {
-      this.context.ignore(this.element, 'mask');
+    const region = this.#region(mask);
+    if (!layers) return this.#masked(parts, mask, inside, isAlpha, region);
+    const shown = this.#cut(parts, layers);
+    return region ? this.#group(shown, { path: region, rule: 'nonzero' }) : shown;
+  }
+
+  /** What a mask of white, opaque shapes lets through, less the black ones that come after. */
+  #cut(parts: readonly Part[], { shown: shapes, holes }: Layers): readonly Part[] {
+    const [first] = shapes;
+    if (!first) return [];
+    const path = shapes.flatMap((shape) => shape.path);
+    let shown = this.#group(parts, { path, rule: shapes.length === 1 ? first.rule : 'nonzero' });
+    for (const hole of holes) shown = this.#group(shown, outsideOf(hole));
+    return shown;
+  }
+
+  /** What is seen through a mask that is drawn. Inside of itself it is none. */
+  #masked(
+    parts: readonly Part[],
+    mask: XmlElement,
+    inside: Place,
+    isAlpha: boolean,
+    region: Path | null,
+  ): readonly Part[] {
+    const { context } = this;
+    const uses = inside.uses + 1;
+    if (uses > MAX_USES || !context.spend(MASK_COST)) {
+      context.ignore(this.element, 'mask');
       return parts;
     }
-    const [first] = layers.shown;
-    const isSingle = layers.shown.length === 1;
-    const path = layers.shown.flatMap((shape) => shape.path);
-    let shown = this.#group(parts, { path, rule: isSingle && first ? first.rule : 'nonzero' });
-    for (const hole of layers.holes) shown = this.#group(shown, outsideOf(hole));
-    const region = this.#region(mask);
-    return region ? this.#group(shown, { path: region, rule: 'nonzero' }) : shown;
+    const drawn = context.children(mask, { ...inside, uses, isDecoration: true });
+    if (drawn.length === 0) return [];
+    const by = isAlpha ? 'alpha' : 'luminance';
+    const clip = region ? { clip: region } : {};
+    return [groupOf(parts, context.size, { mask: { parts: drawn, by }, ...clip })];
   }
 
   /** The shapes of a mask with what they are painted with; null where there is more than filled shapes. */
@@ -181,8 +206,11 @@ interface MaskShape extends Outline {
 
 const EFFECTS = ['clip-path', 'mask', 'filter'];
 
-/** Masks of more shapes are pictures. */
+/** Masks of more shapes are drawn. */
 const MAX_MASK_SHAPES = 1000;
+
+/** Who paints a mask fills two areas for it: as much work as many elements. */
+const MASK_COST = 200;
 
 const ruleOf = (text: string | undefined): FillRule => (text === 'evenodd' ? 'evenodd' : 'nonzero');
 
@@ -196,11 +224,14 @@ function within(outer: Place, own: ReadonlyMap<string, string>, element: XmlElem
   return { ...outer, style, matrix: multiply(moved, [1, 0, 0, 1, x, y]) };
 }
 
-/** What lets everything through and what nothing; null where something lets through a part, or white lies on black. */
-function layersOf(
-  shapes: readonly MaskShape[],
-  isAlpha: boolean,
-): { readonly shown: readonly Outline[]; readonly holes: readonly Outline[] } | null {
+/** What lets everything through, and what nothing of it. */
+interface Layers {
+  readonly shown: readonly Outline[];
+  readonly holes: readonly Outline[];
+}
+
+/** The layers of a mask; null where something lets through a part, or white lies on black. */
+function layersOf(shapes: readonly MaskShape[], isAlpha: boolean): Layers | null {
   const shown: Outline[] = [];
   const holes: Outline[] = [];
   for (const shape of shapes) {

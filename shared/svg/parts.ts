@@ -2,8 +2,9 @@
  * What a drawing is made of before it stands in a document: items of the display list, and text that is set when the
  * document's fonts are known. What has no text inside is the same object in every document.
  */
-import type { DisplayItem, Frame, GroupItem } from '../display';
+import type { DisplayItem, Frame, GroupItem, Mask } from '../display';
 import type { Size } from '../geometry';
+import { maskOf } from './mask-colours';
 import type { SvgText } from './text-content';
 
 export type Part = DisplayItem | SvgText | PartGroup;
@@ -13,7 +14,14 @@ export type GroupEffect = Pick<GroupItem, 'clip' | 'clipRule' | 'opacity' | 'tra
   /** How far what is inside is moved, in whole millipoints. */
   readonly x?: number;
   readonly y?: number;
+  readonly mask?: PartMask;
 };
+
+/** What a group is seen through, in colours; see {@link Mask}. */
+export interface PartMask {
+  readonly parts: readonly Part[];
+  readonly by: Mask['by'];
+}
 
 /** A group with text somewhere inside. */
 export interface PartGroup {
@@ -26,12 +34,22 @@ const isItem = (part: Part): part is DisplayItem => part.kind !== 'parts' && par
 
 /** Parts as one; `size` is that of the drawing's frame. */
 export function groupOf(parts: readonly Part[], size: Size, effect: GroupEffect = {}): Part {
-  return parts.every(isItem) ? itemGroup(parts, size, effect) : { kind: 'parts', parts, effect };
+  const isSet = !hasText(effect.mask?.parts ?? []) && parts.every(isItem);
+  return isSet ? setGroup(parts, size, effect, () => []) : { kind: 'parts', parts, effect };
 }
 
-function itemGroup(items: readonly DisplayItem[], size: Size, effect: GroupEffect): GroupItem {
-  return { kind: 'group', x: 0, y: 0, ...effect, frame: { ...size, items, source: -1, tag: null } };
+function setGroup(parts: readonly Part[], size: Size, effect: GroupEffect, set: SetText): GroupItem {
+  const { mask, ...others } = effect;
+  const items = setParts(parts, size, set);
+  return {
+    ...{ kind: 'group', x: 0, y: 0, ...others },
+    ...(mask ? { mask: maskOf(setParts(mask.parts, size, set), size, mask.by) } : {}),
+    frame: { ...size, items, source: -1, tag: null },
+  };
 }
+
+/** Sets a text in the fonts of a document. */
+export type SetText = (text: SvgText) => readonly Part[];
 
 /** Parts moved by whole millipoints; a single group is moved itself. */
 export function movedBy(parts: readonly Part[], size: Size, by: Pick<GroupItem, 'x' | 'y'>): Part {
@@ -44,12 +62,16 @@ export function movedBy(parts: readonly Part[], size: Size, by: Pick<GroupItem, 
 /** How many items a part is when everything is drawn: groups count, and so does all that is in them. */
 export function weightOf(part: Part): number {
   if (part.kind === 'text') return part.text.length;
-  if (part.kind === 'parts') return sumOf(part.parts);
+  if (part.kind === 'parts') return sumOf(part.parts) + sumOf(part.effect.mask?.parts ?? []);
   if (part.kind !== 'group') return 1;
-  let weight = weights.get(part.frame);
+  return weightOfFrame(part.frame) + (part.mask ? weightOfFrame(part.mask.frame) : 0);
+}
+
+function weightOfFrame(frame: Frame): number {
+  let weight = weights.get(frame);
   if (weight === undefined) {
-    weight = sumOf(part.frame.items);
-    weights.set(part.frame, weight);
+    weight = sumOf(frame.items);
+    weights.set(frame, weight);
   }
   return weight;
 }
@@ -62,14 +84,10 @@ const weights = new WeakMap<Frame, number>();
 export const hasText = (parts: readonly Part[]): boolean => !parts.every(isItem);
 
 /** The items of parts whose text `set` sets. */
-export function setParts(
-  parts: readonly Part[],
-  size: Size,
-  set: (text: SvgText) => readonly Part[],
-): readonly DisplayItem[] {
+export function setParts(parts: readonly Part[], size: Size, set: SetText): readonly DisplayItem[] {
   return parts.flatMap((part): readonly DisplayItem[] => {
     if (part.kind === 'text') return setParts(set(part), size, set);
-    if (part.kind === 'parts') return [itemGroup(setParts(part.parts, size, set), size, part.effect)];
+    if (part.kind === 'parts') return [setGroup(part.parts, size, part.effect, set)];
     return [part];
   });
 }

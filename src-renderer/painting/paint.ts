@@ -9,6 +9,7 @@ import {
   type ImageItem,
   mayOverlap,
 } from '../../shared/display';
+import { type Layer, maskLayer, opaqueAsBright, openLayer, putLayer } from './layer';
 import { paintPath, tracePath } from './paint-path';
 import { TextPainter } from './paint-text';
 import type { PaintContext, PaintResources } from './resources';
@@ -142,7 +143,7 @@ class FramePainter {
     const { context } = this;
     const opacity = group.opacity ?? 1;
     if (opacity <= 0) return;
-    if (!group.clip && !group.transform && opacity >= 1) {
+    if (!group.clip && !group.mask && !group.transform && opacity >= 1) {
       this.frame(group.frame, x, y);
       return;
     }
@@ -160,26 +161,32 @@ class FramePainter {
       tracePath(context, group.clip, innerX, innerY);
       context.clip(group.clipRule ?? 'nonzero');
     }
-    if (opacity < 1 && mayOverlap(group.frame)) this.#layer(group.frame, innerX, innerY, opacity);
-    else {
-      context.globalAlpha *= opacity;
-      this.frame(group.frame, innerX, innerY);
-    }
+    context.globalAlpha *= opacity;
+    if (group.mask || (opacity < 1 && mayOverlap(group.frame))) this.#layer(group, innerX, innerY);
+    else this.frame(group.frame, innerX, innerY);
     context.restore();
     this.#text.reset();
   }
 
-  /** A group is transparent as a whole: where its items overlap, only the upper one shows. */
-  #layer(frame: Frame, x: number, y: number, opacity: number): void {
-    const { context } = this;
-    const { width, height } = context.canvas;
-    const scratch = new OffscreenCanvas(Math.max(1, width), Math.max(1, height)).getContext('2d');
-    if (!scratch) return;
-    scratch.setTransform(context.getTransform());
-    prepare(scratch);
-    new FramePainter(scratch, this.list, this.resources).frame(frame, x, y);
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.globalAlpha *= opacity;
-    context.drawImage(scratch.canvas, 0, 0);
+  /** A group is let through as a whole: where its items overlap, only the upper one shows. */
+  #layer(group: GroupItem, x: number, y: number): void {
+    const { mask } = group;
+    const layer = openLayer(this.context, group, x, y);
+    if (!layer) return;
+    this.#fill(layer, group.frame, x, y);
+    if (mask) {
+      const isBright = mask.by === 'luminance';
+      const hole = openLayer(this.context, group, x, y, isBright);
+      if (!hole) return;
+      this.#fill(hole, mask.frame, x, y);
+      if (isBright) opaqueAsBright(hole);
+      maskLayer(layer, hole);
+    }
+    putLayer(this.context, layer);
+  }
+
+  #fill({ context }: Layer, frame: Frame, x: number, y: number): void {
+    prepare(context);
+    new FramePainter(context, this.list, this.resources).frame(frame, x, y);
   }
 }
