@@ -1,16 +1,27 @@
 /**
- * Clip paths and masks (CSS Masking 1). A mask that lets everything through inside of outlines and nothing outside is a
- * clip, which every writer draws with sharp edges and in few bytes; every other one is drawn, and stays a mask.
+ * Clip paths and masks (CSS Masking 1). What lets everything through inside of outlines and nothing outside is a clip,
+ * which every writer draws with sharp edges and in few bytes; everything else is drawn, and is a mask.
  */
-import type { FillRule } from '../display';
-import { type Box, IDENTITY, type Matrix, multiply, type Path, rectanglePath, unionBox } from '../geometry';
+import { type FillRule, type Mask, outlineBox } from '../display';
+import {
+  type Box,
+  CLOSE,
+  IDENTITY,
+  type Matrix,
+  MOVE,
+  multiply,
+  PATH_ARGUMENTS,
+  type Path,
+  rectanglePath,
+} from '../geometry';
+import { boxOf, within } from './element-box';
 import { fontSizeOf } from './font-look';
-import { inherit } from './inheritance';
 import { parseLength, parseOpacity, parseTransform } from './length';
 import { type Paint, paintOpacity, parsePaint, strokeShape } from './paint';
 import { groupOf, type Part } from './parts';
 import { costOf, type DrawingContext, MAX_USES, type Place, referred } from './place';
-import { diagonalOf, mapPath, shapePath, tightBox, transformPath } from './shape';
+import { diagonalOf, mapPath, shapePath } from './shape';
+import type { Declarations } from './style-sheet';
 import { parseUrl } from './url';
 import type { XmlElement } from './xml-tree';
 
@@ -50,33 +61,33 @@ class Clipper {
     if (!matrix) return parts;
     const own = this.context.styles.of(clip);
     const inner = multiply(matrix, parseTransform(own.get('transform')));
-    const place: Place = { ...this.place, matrix: inner, style: inherit(new Map(), own) };
-    const shapes = clip.children.flatMap((child) => this.#clipShapes(child, place, 0));
-    const [first] = shapes;
-    const isSingle = shapes.length === 1;
-    if (!isSingle && shapes.some(({ rule }) => rule === 'evenodd')) this.context.ignore(clip, 'clip-rule');
-    const path = shapes.flatMap((shape) => shape.path);
-    const clipped = this.#group(parts, { path, rule: isSingle && first ? first.rule : 'nonzero' });
+    const place: Place = { ...this.place, matrix: inner, style: this.context.styles.inheritedBy(clip) };
+    const outline = this.#outlineOf(clip, place);
+    const clipped = outline
+      ? this.#group(parts, outline)
+      : this.#masked(parts, clip, { ...place, isClip: true }, 'alpha', null);
     const around = this.context.byId.get(parseUrl(own.get('clip-path'))?.id ?? '');
     if (around?.name !== 'clipPath' || depth >= MAX_USES) return clipped;
     return this.clip(clipped, around, depth + 1);
   }
 
-  #clipShapes(element: XmlElement, outer: Place, uses: number): readonly Outline[] {
+  /** What is inside of a clip path, of nothing where it is empty; null where it is more than one outline can say. */
+  #outlineOf(clip: XmlElement, place: Place): Outline | null {
+    const shapes = clip.children.map((child) => this.#clipShapes(child, place, 0));
+    return shapes.every((each) => each !== null) ? unionOf(shapes.flat()) : null;
+  }
+
+  #clipShapes(element: XmlElement, outer: Place, uses: number): readonly Outline[] | null {
     const own = this.context.styles.of(element);
     if (own.get('display') === 'none' || !this.context.spend(1)) return [];
     const place = within(outer, own, element);
-    if (parseUrl(own.get('clip-path')) !== undefined) this.context.ignore(element, 'clip-path');
+    if (parseUrl(own.get('clip-path')) !== undefined || element.name === 'text') return null;
     if (element.name === 'use') {
       const used = referred(element, this.context);
       return used && uses < MAX_USES ? this.#clipShapes(used, place, uses + 1) : [];
     }
-    const path = shapePath(element, place.viewport, fontSizeOf(place.style));
-    if (!path) {
-      if (element.name === 'text') this.context.ignore(element, 'clipPath');
-      return [];
-    }
-    if (!this.context.spend(costOf(path))) return [];
+    const path = shapePath(element, own, place.viewport, fontSizeOf(place.style));
+    if (!path || isHidden(place.style) || !this.context.spend(costOf(path))) return [];
     return [{ path: mapPath(path, place.matrix), rule: ruleOf(place.style.get('clip-rule')) }];
   }
 
@@ -86,42 +97,38 @@ class Clipper {
     if (!matrix) return parts;
     const own = context.styles.of(mask);
     const isAlpha = own.get('mask-type') === 'alpha' || own.get('mask-mode') === 'alpha';
-    const inside: Place = { ...place, matrix, style: inherit(new Map(), own) };
+    const inside: Place = { ...place, matrix, style: context.styles.inheritedBy(mask) };
     const shapes = this.#maskShapes(mask, inside);
     const layers = shapes && layersOf(shapes, isAlpha);
     const region = this.#region(mask);
-    if (!layers) return this.#masked(parts, mask, inside, isAlpha, region);
+    if (!layers) return this.#masked(parts, mask, inside, isAlpha ? 'alpha' : 'luminance', region);
     const shown = this.#cut(parts, layers);
     return region ? this.#group(shown, { path: region, rule: 'nonzero' }) : shown;
   }
 
   /** What a mask of white, opaque shapes lets through, less the black ones that come after. */
-  #cut(parts: readonly Part[], { shown: shapes, holes }: Layers): readonly Part[] {
-    const [first] = shapes;
-    if (!first) return [];
-    const path = shapes.flatMap((shape) => shape.path);
-    let shown = this.#group(parts, { path, rule: shapes.length === 1 ? first.rule : 'nonzero' });
+  #cut(parts: readonly Part[], { inside, holes }: Layers): readonly Part[] {
+    let shown = this.#group(parts, inside);
     for (const hole of holes) shown = this.#group(shown, outsideOf(hole));
     return shown;
   }
 
-  /** What is seen through a mask that is drawn. Inside of itself it is none. */
+  /** What is seen through a mask or clip path that is drawn. Inside of itself it is none. */
   #masked(
     parts: readonly Part[],
     mask: XmlElement,
     inside: Place,
-    isAlpha: boolean,
+    by: Mask['by'],
     region: Path | null,
   ): readonly Part[] {
     const { context } = this;
     const uses = inside.uses + 1;
     if (uses > MAX_USES || !context.spend(MASK_COST)) {
-      context.ignore(this.element, 'mask');
+      context.ignore(this.element, mask.name);
       return parts;
     }
     const drawn = context.children(mask, { ...inside, uses, isDecoration: true });
     if (drawn.length === 0) return [];
-    const by = isAlpha ? 'alpha' : 'luminance';
     const clip = region ? { clip: region } : {};
     return [groupOf(parts, context.size, { mask: { parts: drawn, by }, ...clip })];
   }
@@ -148,13 +155,13 @@ class Clipper {
       return used !== undefined && this.#addMaskShapes(used, place, uses + 1, shapes);
     }
     const { style } = place;
-    const path = shapePath(element, place.viewport, fontSizeOf(style));
+    const path = shapePath(element, own, place.viewport, fontSizeOf(style));
     const fill = parsePaint(style.get('fill') ?? 'black', style);
     const isStroked =
       parsePaint(style.get('stroke') ?? 'none', style) !== null &&
       strokeShape(style, diagonalOf(place.viewport)) !== null;
     if (!path || isStroked || paintOpacity(style, 'fill') !== 1 || !context.spend(costOf(path))) return false;
-    if (fill && /^(?!hidden|collapse)/.test(style.get('visibility') ?? '')) {
+    if (fill && !isHidden(style)) {
       shapes.push({ fill, path: mapPath(path, place.matrix), rule: ruleOf(style.get('fill-rule')) });
     }
     return true;
@@ -194,7 +201,7 @@ class Clipper {
   }
 
   #group(parts: readonly Part[], { path, rule }: Outline): readonly Part[] {
-    if (parts.length === 0) return parts;
+    if (parts.length === 0 || path.length === 0) return [];
     const clipRule = rule === 'evenodd' ? { clipRule: rule } : {};
     return [groupOf(parts, this.context.size, { clip: path, ...clipRule })];
   }
@@ -212,21 +219,13 @@ const MAX_MASK_SHAPES = 1000;
 /** Who paints a mask fills two areas for it: as much work as many elements. */
 const MASK_COST = 200;
 
-const ruleOf = (text: string | undefined): FillRule => (text === 'evenodd' ? 'evenodd' : 'nonzero');
+const isHidden = (style: Declarations): boolean => /^(?:hidden|collapse)/.test(style.get('visibility') ?? '');
 
-function within(outer: Place, own: ReadonlyMap<string, string>, element: XmlElement): Place {
-  const style = inherit(outer.style, own);
-  const moved = multiply(outer.matrix, parseTransform(own.get('transform')));
-  if (element.name !== 'use') return { ...outer, style, matrix: moved };
-  const em = fontSizeOf(style);
-  const x = parseLength(element.attributes.get('x'), outer.viewport.width, em) ?? 0;
-  const y = parseLength(element.attributes.get('y'), outer.viewport.height, em) ?? 0;
-  return { ...outer, style, matrix: multiply(moved, [1, 0, 0, 1, x, y]) };
-}
+const ruleOf = (text: string | undefined): FillRule => (text === 'evenodd' ? 'evenodd' : 'nonzero');
 
 /** What lets everything through, and what nothing of it. */
 interface Layers {
-  readonly shown: readonly Outline[];
+  readonly inside: Outline;
   readonly holes: readonly Outline[];
 }
 
@@ -244,8 +243,50 @@ function layersOf(shapes: readonly MaskShape[], isAlpha: boolean): Layers | null
     } else if (fill.rgb !== BLACK) return null;
     else if (shown.length > 0) holes.push(shape);
   }
-  const isUnion = shown.length > 1 && shown.some(({ rule }) => rule === 'evenodd');
-  return isUnion ? null : { shown, holes };
+  const inside = unionOf(shown);
+  return inside && { inside, holes };
+}
+
+/** What is inside of any of the shapes; null where one outline cannot say it. */
+function unionOf(shapes: readonly Outline[]): Outline | null {
+  const [first] = shapes;
+  if (!first || shapes.length === 1) return first ?? { path: [], rule: 'nonzero' };
+  const { rule } = first;
+  const turn = turnOf(first.path);
+  // Where outlines of two directions overlap there would be a hole.
+  const goOneWay = rule === 'nonzero' && turn !== 0 && shapes.every(({ path }) => turnOf(path) === turn);
+  if (!shapes.every((shape) => shape.rule === rule) || !(goOneWay || areApart(shapes))) return null;
+  return { path: shapes.flatMap(({ path }) => path), rule };
+}
+
+/** Shapes that are compared with each other; more may overlap. */
+const MAX_COMPARED = 64;
+
+function areApart(shapes: readonly Outline[]): boolean {
+  if (shapes.length > MAX_COMPARED) return false;
+  const boxes = shapes.map(({ path }) => outlineBox(path));
+  return boxes.every((box, index) => boxes.slice(index + 1).every((other) => !overlaps(box, other)));
+}
+
+const overlaps = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** Which way round an outline goes: 1 or -1; 0 for one of several pieces. */
+function turnOf(path: Path): number {
+  const [, startX = 0, startY = 0] = path;
+  let [x, y, area] = [0, 0, 0];
+  for (let at = 0; at < path.length; ) {
+    const operator = path[at] ?? CLOSE;
+    const end = at + 1 + (PATH_ARGUMENTS[operator] ?? 0);
+    if (operator === MOVE && at > 0) return 0;
+    for (let point = at + 1; point < end; point += 2) {
+      const [nextX, nextY] = [(path[point] ?? 0) - startX, (path[point + 1] ?? 0) - startY];
+      area += x * nextY - nextX * y;
+      [x, y] = [nextX, nextY];
+    }
+    at = end;
+  }
+  return Math.sign(area);
 }
 
 const WHITE = 0xffffff;
@@ -259,23 +300,3 @@ const outsideOf = ({ path }: Outline): Outline => ({
   path: [...rectanglePath(-FAR, -FAR, 2 * FAR, 2 * FAR), ...path],
   rule: 'evenodd',
 });
-
-/** The box of an element's outlines without strokes (SVG 2, 8.10); null where nobody can say. `isOuter` for the one asked for. */
-function boxOf(element: XmlElement, outer: Place, context: DrawingContext, isOuter = false): Box | null {
-  if (!context.spend(1)) return null;
-  const own = context.styles.of(element);
-  if (own.get('display') === 'none') return null;
-  // What the element itself is moved by is part of its user units already.
-  const place = isOuter ? outer : within(outer, own, element);
-  if (element.name === 'use') {
-    const used = referred(element, context);
-    const moved = isOuter ? within(outer, new Map(), element) : place;
-    return used ? boxOf(used, moved, context) : null;
-  }
-  if (/^(g|a|svg|switch)$/.test(element.name)) {
-    const boxes = element.children.map((child) => boxOf(child, place, context));
-    return boxes.reduce((all, box) => (all && box ? unionBox(all, box) : (all ?? box)), null);
-  }
-  const path = shapePath(element, place.viewport, fontSizeOf(place.style));
-  return path && context.spend(costOf(path)) ? tightBox(transformPath(path, place.matrix)) : null;
-}

@@ -7,9 +7,12 @@ export interface CssColour {
   readonly opacity: number;
 }
 
-/** `#rgb`, `rgb()`, `hsl()` or a name; undefined for anything else. */
+/** `#rgb`, `rgb()`, `hsl()` or a name, with what SVG 1.1 lets stand behind it for printers; undefined for anything else. */
 export function parseCssColour(text: string): CssColour | undefined {
-  const value = text.trim().toLowerCase();
+  const [value = ''] = text
+    .trim()
+    .toLowerCase()
+    .split(/\s+icc-color\(/);
   if (value.startsWith('#')) return hexColour(value.slice(1));
   if (value === 'transparent') return { rgb: 0, opacity: 0 };
   const call = /^(rgb|hsl)a?\(([^()]*)\)/.exec(value);

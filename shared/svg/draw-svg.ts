@@ -3,22 +3,24 @@
  * and text. What cannot be drawn is noted by its name in SVG.
  */
 import type { FillRule, Gradient, GradientStop, PathItem, Stroke } from '../display';
-import { type Box, type Matrix, multiply, type Path, rectanglePath, type Size } from '../geometry';
+import { type Box, IDENTITY, type Matrix, multiply, type Path, rectanglePath, type Size } from '../geometry';
 import { clipParts } from './clip';
 import { drawImage } from './draw-image';
+import { boxOf } from './element-box';
 import type { EmbeddedImage } from './embedded-image';
 import { nameOfFilter } from './filter-name';
 import { fontSizeOf } from './font-look';
 import { gradientFor } from './gradient';
 import { inherit } from './inheritance';
-import { parseLength, parseOpacity, parseTransform } from './length';
+import { parseLength, parseOpacity } from './length';
 import { MARKED, markersOf } from './marker';
-import { beginsWithDot, type Paint, paintOpacity, parsePaint, strokeShape } from './paint';
+import { beginsInGap, clipStyle, isPaint, type Paint, paintOpacity, parsePaint, strokeShape } from './paint';
 import { groupOf, type Part } from './parts';
 import { patternFill } from './pattern';
 import { costOf, type DrawingContext, MAX_USES, type Place, referred } from './place';
 import {
   diagonalOf,
+  enclosesArea,
   inverseOf,
   isUniform,
   mapPath,
@@ -29,8 +31,9 @@ import {
   type Viewport,
 } from './shape';
 import { type Pen, strokeOutline } from './stroke-outline';
-import { StyleSheet } from './style-sheet';
+import { type Declarations, StyleSheet } from './style-sheet';
 import { readText } from './text-content';
+import { transformOf } from './transform-origin';
 import { parseViewBox, viewBoxMatrix } from './viewport';
 import type { XmlElement } from './xml-tree';
 
@@ -60,7 +63,6 @@ const MAX_IGNORED = 12;
 const EFFECTS: ReadonlyMap<string, string> = new Map([
   ['filter', 'none'],
   ['mix-blend-mode', 'normal'],
-  ['transform-origin', ''],
 ]);
 
 export class SvgDrawer implements DrawingContext {
@@ -84,7 +86,7 @@ export class SvgDrawer implements DrawingContext {
 
   /** What is inside the outermost `svg`, whose coordinates `matrix` maps to the frame. */
   draw(root: XmlElement, matrix: Matrix, viewport: Viewport): readonly Part[] {
-    const style = inherit(new Map(), this.styles.of(root));
+    const style = this.styles.inheritedBy(root);
     const parts = this.children(root, { matrix, style, viewport, uses: 0 });
     this.#costOfShapes = this.#cost;
     return parts;
@@ -135,18 +137,39 @@ export class SvgDrawer implements DrawingContext {
     if (!this.spend(1)) return [];
     const own = this.styles.of(element);
     if (own.get('display') === 'none') return [];
-    const transform = own.get('transform');
+    const style = inherit(outer.style, own);
     const place: Place = {
       ...outer,
-      matrix: transform === undefined ? outer.matrix : multiply(outer.matrix, parseTransform(transform)),
-      style: inherit(outer.style, own),
+      matrix: own.has('transform')
+        ? multiply(outer.matrix, this.#transformOf(element, own, { ...outer, style }))
+        : outer.matrix,
+      style: outer.isClip ? clipStyle(style) : style,
     };
+    this.#tellOfEffects(element, own);
+    return this.#withEffects(element, place, this.#content(element, place));
+  }
+
+  #transformOf(element: XmlElement, own: Declarations, place: Place): Matrix {
+    const { width, height } = place.viewport;
+    return transformOf(own, fontSizeOf(place.style), (isOwn) => {
+      if (!isOwn) return { x: 0, y: 0, width, height };
+      const box = boxOf(element, { ...place, matrix: IDENTITY }, this, true);
+      if (!box) this.ignore(element, 'transform-origin');
+      return box;
+    });
+  }
+
+  /** Names what is not drawn of an element that is. */
+  #tellOfEffects(element: XmlElement, own: Declarations): void {
     for (const [effect, none] of EFFECTS) {
       const value = own.get(effect);
       if (value === undefined || value === 'none' || value === none) continue;
       this.ignore(element, effect === 'filter' ? nameOfFilter(value, this) : effect);
     }
-    return this.#withEffects(element, place, this.#content(element, place));
+    for (const property of ['fill', 'stroke']) {
+      const value = own.get(property) ?? '';
+      if (/^[a-z-]+\(/i.test(value) && !isPaint(value)) this.ignore(element, property);
+    }
   }
 
   #content(element: XmlElement, place: Place): readonly Part[] {
@@ -167,7 +190,7 @@ export class SvgDrawer implements DrawingContext {
         return text && this.spend(text.text.length) ? [text] : [];
       }
       default: {
-        const path = shapePath(element, place.viewport, fontSizeOf(place.style));
+        const path = shapePath(element, this.styles.of(element), place.viewport, fontSizeOf(place.style));
         if (path) return this.#shape(path, element, place);
         this.ignore(element);
         return [];
@@ -260,7 +283,7 @@ export class SvgDrawer implements DrawingContext {
       const filled = patternFill(pattern, path, rule, place, this);
       if (filled) return this.#faded(filled, opacity);
     }
-    const filled = paint && this.#resolve(paint, path, place);
+    const filled = paint && enclosesArea(path) && this.#resolve(paint, path, place);
     if (!filled) return null;
     const item: PathItem = {
       kind: 'path',
@@ -281,7 +304,7 @@ export class SvgDrawer implements DrawingContext {
     const painted = paint && shape && this.#resolve(paint, path, place);
     if (paint?.kind === 'server' && (!painted || painted.gradient)) this.ignore(element, 'stroke=url()');
     if (!painted || !shape) return null;
-    if (beginsWithDot(shape)) this.ignore(element, 'stroke-dashoffset');
+    if (beginsInGap(style, diagonalOf(viewport))) this.ignore(element, 'stroke-dashoffset');
     const [a, b, c, d, e, f] = matrix;
     const scale = keepsWidth ? this.pixel : scaleOf(matrix);
     if (scale === 0) return null;
@@ -354,14 +377,14 @@ export class SvgDrawer implements DrawingContext {
     }
     const box: Box = place.paintBox ?? tightBox(path) ?? { x: 0, y: 0, width: 0, height: 0 };
     const gradient = gradientFor(server, box, place.matrix, place.viewport, this);
-    if (!gradient) return null;
+    if (!gradient) return paint.otherwise && this.#resolve(paint.otherwise, path, place);
     if (!('stops' in gradient)) return { rgb: gradient.colour, opacity: gradient.opacity };
     return { rgb: meanColour(gradient.stops), opacity: 1, gradient };
   }
 
   #withEffects(element: XmlElement, place: Place, parts: readonly Part[]): readonly Part[] {
     if (parts.length === 0) return parts;
-    const opacity = parseOpacity(this.styles.of(element).get('opacity'));
+    const opacity = place.isClip ? 1 : parseOpacity(this.styles.of(element).get('opacity'));
     if (opacity === 0) return [];
     const shown = clipParts(parts, element, place, this);
     return opacity === 1 ? shown : [groupOf(shown, this.size, { opacity })];

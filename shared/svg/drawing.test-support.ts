@@ -12,8 +12,11 @@ export const svg = (content: string): string =>
 
 export const PIXEL = 10_000;
 
-export function read(content: string): SvgDrawing {
-  const drawing = readSvg(bytesOf(content.startsWith('<?') ? content : svg(content)));
+export const read = (content: string): SvgDrawing =>
+  readFile(bytesOf(content.startsWith('<?') ? content : svg(content)));
+
+function readFile(bytes: Uint8Array): SvgDrawing {
+  const drawing = readSvg(bytes);
   if (!drawing.ok) throw new Error(drawing.error);
   return drawing.value;
 }
@@ -28,7 +31,12 @@ export interface ShownDrawing {
   readonly context: TextContext;
 }
 
-export function show(content: string): ShownDrawing {
+export const show = (content: string): ShownDrawing => showDrawing(read(content));
+
+/** The texts of a file. */
+export const textsOf = (bytes: Uint8Array): readonly string[] => showDrawing(readFile(bytes)).texts;
+
+function showDrawing(drawing: SvgDrawing): ShownDrawing {
   const texts: string[] = [];
   const missing: string[] = [];
   const context: TextContext = {
@@ -36,7 +44,7 @@ export function show(content: string): ShownDrawing {
     glyphs: new GlyphBuffer(),
     aside: (_source, text) => texts.push(text) - 1,
   };
-  const frame = read(content).frameIn({
+  const frame = drawing.frameIn({
     ...{ context, lang: 'en', family: 'Source Sans 3', source: 0 },
     missing: (family) => missing.push(family),
   });

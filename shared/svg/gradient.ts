@@ -1,10 +1,11 @@
 /** Gradients (SVG 2, 14.2) as those of the display list. */
 import type { Gradient, GradientCircle, GradientStop } from '../display';
-import { type Box, IDENTITY, type Matrix, multiply } from '../geometry';
+import { type Box, IDENTITY, type Matrix, multiply, rectanglePath } from '../geometry';
 import { parseCssColour } from './css-colour';
 import { parseLength, parseOpacity, parseTransform } from './length';
 import { type DrawingContext, templateOf } from './place';
-import { diagonalOf, type Viewport } from './shape';
+import { repeatGradient } from './repeat-gradient';
+import { diagonalOf, inverseOf, tightBox, transformPath, type Viewport } from './shape';
 import type { XmlElement } from './xml-tree';
 
 /**
@@ -26,8 +27,7 @@ export function gradientFor(
   if (!first) return null;
   if (stops.length === 1) return first;
   const isByBox = (attributes.get('gradientUnits') ?? 'objectBoundingBox') === 'objectBoundingBox';
-  if (isByBox && (box.width === 0 || box.height === 0)) return stops.at(-1) ?? null;
-  if ((attributes.get('spreadMethod') ?? 'pad') !== 'pad') context.ignore(element, 'spreadMethod');
+  if (isByBox && (box.width === 0 || box.height === 0)) return null;
   const viewport: Viewport = isByBox ? { width: 1, height: 1 } : around;
   const fromUnits: Matrix = isByBox ? [box.width, 0, 0, box.height, box.x, box.y] : IDENTITY;
   const own = parseTransform(attributes.get('gradientTransform'));
@@ -35,7 +35,16 @@ export function gradientFor(
     element.name === 'linearGradient' ? line(attributes, viewport) : circlesOf(attributes, viewport);
   const { from, to } = circles;
   if (from.x === to.x && from.y === to.y && from.radius === to.radius) return stops.at(-1) ?? null;
-  return { from, to, stops, transform: multiply(toFrame, multiply(fromUnits, own)) };
+  const transform = multiply(fromUnits, own);
+  const gradient: Gradient = { from, to, stops, transform: multiply(toFrame, transform) };
+  const spread = attributes.get('spreadMethod') ?? 'pad';
+  if (spread !== 'reflect' && spread !== 'repeat') return gradient;
+  const back = inverseOf(transform);
+  const inside = back && tightBox(transformPath(rectanglePath(box.x, box.y, box.width, box.height), back));
+  const repeated = inside && repeatGradient(gradient, inside, spread === 'reflect');
+  if (repeated && context.spend(repeated.stops.length)) return repeated;
+  context.ignore(element, 'spreadMethod');
+  return gradient;
 }
 
 type Ends = { readonly from: GradientCircle; readonly to: GradientCircle };
@@ -84,7 +93,10 @@ function readStops(element: XmlElement, { styles }: DrawingContext): GradientSto
     .filter(({ name }) => name === 'stop')
     .map((stop) => {
       const style = styles.of(stop);
-      const colour = parseCssColour(style.get('stop-color') ?? 'black') ?? { rgb: 0, opacity: 1 };
+      const said = style.get('stop-color') ?? 'black';
+      const isCurrent = /^currentcolor$/i.test(said.trim());
+      const text = isCurrent ? (styles.inheritedBy(stop).get('color') ?? 'black') : said;
+      const colour = parseCssColour(text) ?? { rgb: 0, opacity: 1 };
       least = Math.max(least, parseOpacity(stop.attributes.get('offset') ?? '0'));
       const opacity = colour.opacity * parseOpacity(style.get('stop-opacity'));
       return { offset: least, colour: colour.rgb, opacity };

@@ -1,6 +1,7 @@
 /** Which properties elements take over from those around them, and font sizes as numbers (SVG 2, property index). */
 import { fontSizeOf, MEDIUM, parseFont } from './font-look';
 import { parseLength } from './length';
+import { isPaint } from './paint';
 import type { Declarations } from './style-sheet';
 
 const INHERITED: readonly string[] = [
@@ -17,15 +18,7 @@ const INHERITED: readonly string[] = [
     'direction',
   ],
   ...['context-fill', 'context-stroke'],
-  ...[
-    'text-anchor',
-    'text-decoration',
-    'dominant-baseline',
-    'writing-mode',
-    'white-space',
-    'xml:space',
-    'xml:lang',
-  ],
+  ...['text-anchor', 'dominant-baseline', 'writing-mode', 'white-space', 'xml:space', 'xml:lang'],
 ];
 
 /** The properties of an element: its own, and what it takes over. `font-size` is a number of user units. */
@@ -34,9 +27,12 @@ export function inherit(outer: Declarations, given: Declarations): Declarations 
   const inherited = new Map<string, string>();
   for (const property of INHERITED) {
     const value = own.get(property);
-    const taken = value === undefined || value === 'inherit' ? outer.get(property) : value;
+    const isSaid = value !== undefined && value !== 'inherit' && (!PAINTS.has(property) || isPaint(value));
+    const taken = isSaid ? value : outer.get(property);
     if (taken !== undefined) inherited.set(property, taken);
   }
+  const decoration = decorationOf(own.get('text-decoration'), outer.get('text-decoration'));
+  if (decoration !== undefined) inherited.set('text-decoration', decoration);
   const size = own.get('font-size');
   const outerSize = fontSizeOf(outer);
   if (size !== undefined) inherited.set('font-size', String(computedSize(size, outerSize)));
@@ -44,6 +40,15 @@ export function inherit(outer: Declarations, given: Declarations): Declarations 
   const weight = /^(bolder|lighter)$/.exec(own.get('font-weight') ?? '');
   if (weight) inherited.set('font-weight', relativeWeight(weight[0], outer.get('font-weight')));
   return inherited;
+}
+
+/** What is no paint is not said. */
+const PAINTS: ReadonlySet<string> = new Set(['fill', 'stroke', 'color']);
+
+/** Lines under and through a text go on under and through all that is inside of it (CSS Text Decoration 3, 2). */
+function decorationOf(own: string | undefined, outer: string | undefined): string | undefined {
+  if (own === undefined || own === 'inherit' || own === 'none') return outer;
+  return outer === undefined || outer === 'none' || outer === own ? own : `${outer} ${own}`;
 }
 
 /** `marker` and `font` as what they stand for. */

@@ -11,7 +11,6 @@ import {
   rotation,
 } from '../geometry';
 import { fontSizeOf } from './font-look';
-import { inherit } from './inheritance';
 import { parseLength } from './length';
 import { groupOf, type Part } from './parts';
 import { type DrawingContext, MAX_USES, type Place } from './place';
@@ -81,7 +80,7 @@ function draw(
   );
   const toViewport = multiply(place.matrix, multiply(turned, placed));
   const own = context.styles.of(marker);
-  const inherited = inherit(new Map(), own);
+  const inherited = context.styles.inheritedBy(marker);
   const parts = context.children(marker, {
     ...place,
     matrix: multiply(toViewport, fitted),

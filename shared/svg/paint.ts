@@ -11,6 +11,16 @@ export type Paint =
   | { readonly kind: 'colour'; readonly rgb: Rgb; readonly opacity: number }
   | { readonly kind: 'server'; readonly id: string; readonly otherwise: Paint | null };
 
+/** Whether a text says how something is painted, as far as that is understood here. */
+export function isPaint(text: string): boolean {
+  const value = text.trim();
+  return (
+    /^(?:none|inherit|currentcolor|context-fill|context-stroke)$/i.test(value) ||
+    value.startsWith('url(') ||
+    parseCssColour(value) !== undefined
+  );
+}
+
 /** What a paint property says; null for `none` and for what is no paint. */
 export function parsePaint(text: string, style: Declarations): Paint | null {
   const value = text.trim();
@@ -72,8 +82,20 @@ function beginAt(dash: readonly number[], offset: number): number[] {
 }
 
 /** Whether dashes begin inside of a gap where ends of lines are not cut off: then a dot stands at the beginning. */
-export const beginsWithDot = ({ dash, cap }: Pick<Stroke, 'dash' | 'cap'>): boolean =>
-  dash[0] === 0 && cap !== undefined && cap !== 'butt';
+export function beginsInGap(style: Declarations, diagonal: number): boolean {
+  const dash = dashOf(style, diagonal);
+  const offset = parseLength(style.get('stroke-dashoffset'), diagonal) ?? 0;
+  const hasEnds = /^(?:round|square)$/.test(style.get('stroke-linecap') ?? '');
+  return hasEnds && offset !== 0 && dash.length > 0 && beginAt(dash, offset)[0] === 0;
+}
+
+/** What a shape of a clip path is painted with: nothing but that it is inside counts. */
+export const clipStyle = (style: Declarations): Declarations =>
+  new Map([
+    ...[...style].filter(([property]) => !/^(?:stroke|marker|paint-order)/.test(property)),
+    ...[['fill', 'white'] as const, ['fill-opacity', '1'] as const],
+    ['fill-rule', style.get('clip-rule') ?? 'nonzero'],
+  ]);
 
 /** The opacity of fills or strokes that goes with their paint. */
 export const paintOpacity = (style: Declarations, use: 'fill' | 'stroke'): number =>

@@ -2,7 +2,6 @@
 import { type FillRule, outlineBox, pathBox } from '../display';
 import { type Box, IDENTITY, type Matrix, multiply, type Path, type Point, rectanglePath } from '../geometry';
 import { fontSizeOf } from './font-look';
-import { inherit } from './inheritance';
 import { parseLength, parseTransform } from './length';
 import { groupOf, movedBy, type Part, weightOf } from './parts';
 import { type DrawingContext, MAX_USES, type Place, templateOf } from './place';
@@ -106,10 +105,9 @@ function tileOf(pattern: XmlElement, box: Box, place: Place, context: DrawingCon
     : isContentByBox
       ? [box.width, 0, 0, box.height, box.x, box.y]
       : IDENTITY;
-  const own = context.styles.of(filled);
   const parts = context.children(filled, {
     matrix: multiply(toFrame, content),
-    style: inherit(new Map(), own),
+    style: context.styles.inheritedBy(filled),
     viewport: viewBox ?? viewport,
     uses: place.uses + 1,
     isDecoration: true,

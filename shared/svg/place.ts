@@ -14,8 +14,10 @@ export interface Place {
   readonly viewport: Viewport;
   /** How often elements were used by others on the way. */
   readonly uses: number;
-  /** Inside of a pattern: text is no content there. */
+  /** Inside of a pattern, mask or clip path: text is no content there. */
   readonly isDecoration?: boolean;
+  /** Inside of a clip path that is drawn: only the insides of outlines count. */
+  readonly isClip?: boolean;
   /**
    * What gradients and patterns are measured by, in user units, where that is not the box of the outline: a text's, or that
    * of the shape whose stroke the outline is.

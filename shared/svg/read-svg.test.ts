@@ -2,12 +2,35 @@ import { describe, expect, it } from 'vitest';
 import { formatHexColour } from '../geometry';
 import { inspectSvg, readSvg } from '.';
 import { parseCssColour } from './css-colour';
-import { bytesOf, itemsOf, pathsOf, read } from './drawing.test-support';
+import { bytesOf, itemsOf, pathsOf, read, svg, textsOf } from './drawing.test-support';
 
 const fills = (content: string): string[] =>
   pathsOf(content).map(({ fill }) => (fill === null ? 'none' : formatHexColour(fill)));
 
+/** The text of a file. */
+const textIn = (bytes: Uint8Array): string | undefined => textsOf(bytes)[0];
+
 const RECT = 'x="10" y="20" width="30" height="40"';
+
+describe('files', () => {
+  it('are read in the encoding that they say', () => {
+    const text = '<text y="9">Größe</text>';
+    const file = Uint8Array.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${svg(text)}`, (character) =>
+      character.charCodeAt(0),
+    );
+    const japanese = [0x93, 0xfa, 0x96, 0x7b];
+    const shiftJis = bytesOf(`<?xml version='1.0' encoding='Shift_JIS'?>${svg('<text y="9">####</text>')}`);
+    shiftJis.set(japanese, shiftJis.indexOf(0x23, 60));
+    expect([file, shiftJis].map(textIn)).toEqual(['Größe', '日本']);
+  });
+
+  it('may have a prefix for SVG', () => {
+    const [rect] = pathsOf(
+      `<?xml version="1.0"?><ns0:svg xmlns:ns0="http://www.w3.org/2000/svg" xmlns:x="urn:x" viewBox="0 0 9 9"><x:rect width="1" height="1"/><ns0:rect ${RECT} fill="red"/></ns0:svg>`,
+    );
+    expect(rect?.fill).toBe(0xff0000);
+  });
+});
 
 describe('size', () => {
   const sizeOf = (attributes: string) => {
@@ -68,7 +91,57 @@ describe('drawing', () => {
     ).toEqual([...['#ffd700', '#008080']]);
     expect(fills(`<rect ${RECT} fill="none" stroke="none"/><rect ${RECT} visibility="hidden"/>`)).toEqual([]);
     expect(fills(`<g display="none"><rect ${RECT}/></g><defs><rect ${RECT}/></defs>`)).toEqual([]);
-    expect(read(`<style>rect:hover{fill:red}</style><rect ${RECT}/>`).ignored).toEqual(['CSS (style)']);
+    expect(read(`<style>rect:empty{fill:red}</style><rect ${RECT}/>`).ignored).toEqual(['CSS (style)']);
+  });
+
+  it('lets important rules win over everything, and what asks for a pointer never', () => {
+    const sheet = '<style>.a{fill:#0f0!important;stroke:#000} .a:hover{fill:red} rect{fill:blue}</style>';
+    const drawn = `${sheet}<rect ${RECT} class="a" style="fill:gold;stroke:none"/>`;
+    expect(fills(drawn)).toEqual(['#00ff00']);
+    expect(read(drawn).ignored).toEqual([]);
+  });
+
+  it('fills variables in, from the next element around or with what stands behind them', () => {
+    const sheet = '<style>:root{--ink:#123456;--one:var(--two);--two:var(--one)} .b{--ink:#00ff00}</style>';
+    expect(fills(`<rect ${RECT} fill="var(--fill-0, #F63D68)"/>`)).toEqual(['#f63d68']);
+    expect(fills(`${sheet}<rect ${RECT} style="fill:var(--ink)"/>`)).toEqual(['#123456']);
+    expect(fills(`${sheet}<g class="b"><rect ${RECT} fill="var(--ink, red)"/></g>`)).toEqual(['#00ff00']);
+    expect(fills(`<rect ${RECT} fill="var(--a, var(--b, rgb(1, 2, 3)))"/>`)).toEqual(['#010203']);
+    expect(fills(`${sheet}<g fill="gold"><rect ${RECT} fill="var(--one)"/></g>`)).toEqual(['#ffd700']);
+  });
+
+  it('takes the colour before where the later one is of a kind that it does not know, and names it where there is none', () => {
+    const wide = 'color(display-p3 0.1 0.7 0.4)';
+    expect(fills(`<rect ${RECT} fill="#12B76A" style="fill:#12B76A;fill:${wide};fill-opacity:1"/>`)).toEqual([
+      '#12b76a',
+    ]);
+    expect(fills(`<g fill="teal"><rect ${RECT} fill=""/><rect ${RECT} fill="${wide}"/></g>`)).toEqual([
+      ...['#008080', '#008080'],
+    ]);
+    expect(read(`<rect id="r" ${RECT} fill="${wide}"/>`).ignored).toEqual(['fill (rect#r)']);
+    expect(fills(`<rect ${RECT} fill="#123456 icc-color(FOGRA39, 1, 0, 0, 0)"/>`)).toEqual(['#123456']);
+  });
+
+  it('takes the measures of shapes from style sheets, too', () => {
+    const drawn = '<style>circle{r:5px;cx:20px}</style><circle cy="30" fill="red"/>';
+    expect(pathsOf(drawn)[0]?.path.slice(0, 3)).toEqual([0, 250_000, 300_000]);
+  });
+
+  it('turns elements around an origin: in user units, or in a box of their own', () => {
+    const corner = (attributes: string): number[] =>
+      (pathsOf(`<rect x="20" y="40" width="20" height="10" ${attributes}/>`)[0]?.path ?? []).slice(1, 3);
+    expect(corner('transform="rotate(180)" transform-origin="20 40"')).toEqual([200_000, 400_000]);
+    expect(corner('transform="scale(2)" transform-origin="left bottom"')).toEqual([400_000, -200_000]);
+    const own = 'transform-box:fill-box;transform-origin:center';
+    expect(corner(`transform="rotate(180)" style="${own}"`)).toEqual([400_000, 500_000]);
+  });
+
+  it('fills no lines, which have nothing inside', () => {
+    const line = pathsOf(
+      '<line x1="1" y1="1" x2="9" y2="9" stroke="red"/><path d="M0 5H9M0 7H9L4 7" stroke="red"/>',
+    );
+    expect(line.map(({ fill }) => fill)).toEqual([null, null]);
+    expect(pathsOf('<path d="M0 0H9M0 5H9L9 6"/>')[0]?.fill).toBe(0);
   });
 
   it('strokes with the width, dashes, ends and corners of the file', () => {
@@ -94,6 +167,8 @@ describe('drawing', () => {
     const dot =
       '<path d="M0 0H90" stroke="red" stroke-dasharray="9 5" stroke-linecap="round" stroke-dashoffset="10"/>';
     expect(read(dot).ignored).toEqual(['stroke-dashoffset (path)']);
+    const dots = '<path d="M0 0H90" stroke="red" stroke-dasharray="0 5" stroke-linecap="round"/>';
+    expect(read(dots).ignored).toEqual([]);
   });
 
   it('keeps the width of lines that are not to be scaled', () => {

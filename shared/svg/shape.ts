@@ -23,9 +23,17 @@ export interface Viewport {
 /** What percentages of lengths that run neither across nor down are of (SVG 2, 8.9). */
 export const diagonalOf = ({ width, height }: Viewport): number => Math.sqrt((width ** 2 + height ** 2) / 2);
 
-/** The outline of a shape, `em` as large as its font; null for an element that is none. */
-export function shapePath(element: XmlElement, viewport: Viewport, em: number): Path | null {
-  const { name, attributes } = element;
+/**
+ * The outline of a shape with these properties, of which some are attributes (SVG 2, 8.2), `em` as large as its font; null
+ * for an element that is none.
+ */
+export function shapePath(
+  element: XmlElement,
+  attributes: ReadonlyMap<string, string>,
+  viewport: Viewport,
+  em: number,
+): Path | null {
+  const { name } = element;
   const across = (key: string): number => parseLength(attributes.get(key), viewport.width, em) ?? 0;
   const down = (key: string): number => parseLength(attributes.get(key), viewport.height, em) ?? 0;
   switch (name) {
@@ -168,6 +176,26 @@ export function tightBox(path: Path): Box | null {
     width: across.most - across.least,
     height: down.most - down.least,
   };
+}
+
+/** Whether anything lies inside of an outline: lines alone are not filled, but programs that print PDF files would. */
+export function enclosesArea(path: Path): boolean {
+  let [startX, startY, alongX, alongY] = [0, 0, 0, 0];
+  for (let at = 0; at < path.length; ) {
+    const operator = path[at] ?? CLOSE;
+    const end = at + 1 + (PATH_ARGUMENTS[operator] ?? 0);
+    if (operator === MOVE) {
+      [startX, startY, alongX, alongY] = [path[at + 1] ?? 0, path[at + 2] ?? 0, 0, 0];
+    } else {
+      for (let point = at + 1; point < end; point += 2) {
+        const [x, y] = [(path[point] ?? 0) - startX, (path[point + 1] ?? 0) - startY];
+        if (alongX === 0 && alongY === 0) [alongX, alongY] = [x, y];
+        else if (alongX * y !== alongY * x) return true;
+      }
+    }
+    at = end;
+  }
+  return false;
 }
 
 /** How much larger things are drawn than their units say. */

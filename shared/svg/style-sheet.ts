@@ -2,6 +2,8 @@
  * Properties of elements: presentation attributes, then rules of `<style>` by element, class and id, alone or inside of
  * others (`g.axis > text`), then the `style` attribute (SVG 2, 6). Programs that draw write hardly anything else.
  */
+import { inherit } from './inheritance';
+import { isPaint } from './paint';
 import type { XmlElement } from './xml-tree';
 
 export type Declarations = ReadonlyMap<string, string>;
@@ -11,6 +13,8 @@ interface Rule {
   readonly steps: readonly Step[];
   readonly specificity: number;
   readonly declarations: Declarations;
+  /** Those that win over the element's own. */
+  readonly important: Declarations;
   /** Later ones win. */
   readonly order: number;
 }
@@ -40,6 +44,7 @@ export class StyleSheet {
   readonly #rules = new Map<string, Rule[]>();
   readonly #parents = new Map<XmlElement, XmlElement>();
   readonly #known = new Map<XmlElement, Declarations>();
+  readonly #inherited = new Map<XmlElement, Declarations>();
 
   readonly #onUnknown: () => void;
   #tests = 0;
@@ -57,7 +62,7 @@ export class StyleSheet {
       if (same) same.push(rule);
       else this.#rules.set(key, [rule]);
     }
-    if (rules.some(({ steps }) => steps.length > 1)) this.#findParents(root);
+    this.#findParents(root);
   }
 
   /** The properties that are set on an element itself. */
@@ -70,7 +75,38 @@ export class StyleSheet {
     return declarations;
   }
 
+  /** The properties of an element that is used from somewhere else, with those it takes over where it stands. */
+  inheritedBy(element: XmlElement): Declarations {
+    let style = this.#inherited.get(element);
+    if (!style) {
+      const parent = this.#parents.get(element);
+      style = inherit(parent ? this.inheritedBy(parent) : new Map(), this.of(element));
+      this.#inherited.set(element, style);
+    }
+    return style;
+  }
+
   #declarationsOf(element: XmlElement): Declarations {
+    const declarations = this.#cascade(element);
+    if (![...declarations.values()].some((value) => value.includes('var('))) return declarations;
+    const resolved = new Map<string, string>();
+    for (const [property, value] of declarations) {
+      const text = substitute(value, (name) => this.#custom(element, name));
+      if (text !== null) resolved.set(property, text);
+    }
+    return resolved;
+  }
+
+  /** What a custom property says (CSS Variables 1), on the element or the next one around it. */
+  #custom(element: XmlElement, name: string): string | undefined {
+    for (let at: XmlElement | undefined = element; at; at = this.#parents.get(at)) {
+      const value = this.#cascade(at).get(name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  #cascade(element: XmlElement): Declarations {
     const inline = element.attributes.get('style');
     if (this.#rules.size === 0 && inline === undefined) return element.attributes;
     const declarations = new Map(element.attributes);
@@ -81,12 +117,14 @@ export class StyleSheet {
         declarations.set(property, value);
       }
     };
-    for (const rule of this.#candidates(element)) {
+    const rules = this.#candidates(element).filter(({ steps }) => {
       if (this.#tests === MAX_TESTS) this.#onUnknown();
       this.#tests += 1;
-      if (this.#tests <= MAX_TESTS && this.#matches(rule.steps, element)) add(rule.declarations);
-    }
+      return this.#tests <= MAX_TESTS && this.#matches(steps, element);
+    });
+    for (const rule of rules) add(rule.declarations);
     add(parseDeclarations(inline ?? ''));
+    for (const rule of rules) add(rule.important);
     return declarations;
   }
 
@@ -154,10 +192,14 @@ function parseRules(css: string, onUnknown: () => void): Rule[] {
     const selectors = head.slice(head.lastIndexOf(';') + 1).trim();
     // A font that the file brings along is one that the document lacks, which is told of where text asks for it.
     if (selectors === '@font-face') continue;
-    const declarations = parseDeclarations(block.slice(open + 1));
+    const body = block.slice(open + 1);
+    const declarations = parseDeclarations(body);
+    const important = parseDeclarations(body, true);
     for (const selector of selectors.split(',')) {
-      const rule = parseSelector(selector, declarations);
-      if (rule) rules.push(rule);
+      // Nothing is pointed at on paper.
+      if (/:(?:hover|active|focus(?:-\w+)?|visited|target)\b/.test(selector)) continue;
+      const rule = parseSelector(selector);
+      if (rule) rules.push({ ...rule, declarations, important, order: 0 });
       else onUnknown();
     }
   }
@@ -178,7 +220,7 @@ function afterComment(part: string): string {
 /** More would be tried in vain for every element. */
 const MAX_STEPS = 8;
 
-function parseSelector(selector: string, declarations: Declarations): Rule | null {
+function parseSelector(selector: string): Pick<Rule, 'steps' | 'specificity'> | null {
   const words = selector.replaceAll('>', ' > ').trim().split(/\s+/).reverse();
   const steps: Step[] = [];
   let specificity = 0;
@@ -196,10 +238,11 @@ function parseSelector(selector: string, declarations: Declarations): Rule | nul
     steps.push(step);
     isParent = false;
   }
-  return isParent ? null : { steps, specificity, declarations, order: 0 };
+  return isParent ? null : { steps, specificity };
 }
 
 function parseStep(word: string, isParent: boolean): Step | null {
+  if (word === ':root') return { name: 'svg', id: '', classes: [], isParent };
   const parts = /^(\*|[A-Za-z][\w-]*)?((?:[.#][\w-]+)*)$/.exec(word);
   if (!parts || word === '') return null;
   const [, name = '', rest = ''] = parts;
@@ -211,13 +254,52 @@ function parseStep(word: string, isParent: boolean): Step | null {
   };
 }
 
-function parseDeclarations(text: string): Declarations {
+/** Properties and what they say; of those that are said twice the later one, if it is understood (CSS 2.2, 4.2). */
+function parseDeclarations(text: string, isImportant = false): Declarations {
   const declarations = new Map<string, string>();
   for (const part of text.split(';')) {
     const colon = part.indexOf(':');
     if (colon < 0) continue;
-    const value = part.slice(colon + 1).replace(/!\s*important\s*$/i, '');
-    declarations.set(part.slice(0, colon).trim().toLowerCase(), value.trim());
+    const property = part.slice(0, colon).trim().toLowerCase();
+    const given = part.slice(colon + 1);
+    const value = given.replace(/!\s*important\s*$/i, '');
+    if (isImportant && value === given) continue;
+    if (PAINTS.has(property) && !value.includes('var(') && !isPaint(value)) continue;
+    declarations.set(property, value.trim());
   }
   return declarations;
+}
+
+const PAINTS: ReadonlySet<string> = new Set(['fill', 'stroke', 'color', 'stop-color']);
+
+/** Variables that lie in each other, and characters of what comes out: more is none. */
+const MAX_VARIABLES = 8;
+const MAX_VALUE = 2000;
+
+/** A value with its variables filled in; null where one says nothing. */
+function substitute(value: string, lookUp: (name: string) => string | undefined, depth = 0): string | null {
+  let text = value;
+  for (let start = text.lastIndexOf('var('); start >= 0; start = text.lastIndexOf('var(')) {
+    const end = closingOf(text, start + 'var('.length);
+    if (end < 0 || depth > MAX_VARIABLES || text.length > MAX_VALUE) return null;
+    const inner = text.slice(start + 'var('.length, end);
+    const comma = inner.indexOf(',');
+    const name = (comma < 0 ? inner : inner.slice(0, comma)).trim().toLowerCase();
+    const found = lookUp(name) ?? (comma < 0 ? undefined : inner.slice(comma + 1).trim());
+    const filled = found === undefined ? null : substitute(found, lookUp, depth + 1);
+    if (filled === null) return null;
+    text = text.slice(0, start) + filled + text.slice(end + 1);
+  }
+  return text;
+}
+
+/** Where a parenthesis ends that is open at `from`; -1 where it does not. */
+function closingOf(text: string, from: number): number {
+  let open = 1;
+  for (let at = from; at < text.length; at += 1) {
+    if (text[at] === '(') open += 1;
+    else if (text[at] === ')') open -= 1;
+    if (open === 0) return at;
+  }
+  return -1;
 }

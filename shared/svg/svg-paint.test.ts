@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type DisplayItem, type GroupItem, outlineBox } from '../display';
+import {
+  type DisplayItem,
+  type Gradient,
+  type GroupItem,
+  type Mask,
+  outlineBox,
+  type PathItem,
+} from '../display';
 import type { Path } from '../geometry';
 import { deepItems, itemsOf, PIXEL, pathsOf, read } from './drawing.test-support';
 
@@ -185,21 +192,138 @@ describe('clip paths and masks', () => {
     expect(groupOf(alpha).clip).toBeDefined();
   });
 
-  it('are named where a mask lets through a part, or white lies on black', () => {
-    const ignored = (content: string): readonly string[] =>
-      read(`<mask id="m">${content}</mask>${rect} id="r" mask="url(#m)"/>`).ignored;
-    expect(ignored('<rect fill="#888" width="50" height="50"/>')).toEqual(['mask (rect#r)']);
-    expect(ignored('<rect fill="#fff" fill-opacity=".5" width="50" height="50"/>')).toEqual([
-      'mask (rect#r)',
+  it('are drawn where a mask lets through a part, or white lies on black: as greys', () => {
+    const masked = (content: string, attributes = ''): Mask | undefined => {
+      const drawn = `<mask id="m" ${attributes}>${content}</mask>${rect} id="r" mask="url(#m)"/>`;
+      expect(read(drawn).ignored).toEqual([]);
+      return groupOf(itemsOf(drawn)[0]).mask;
+    };
+    const fills = (mask: Mask | undefined): unknown[] =>
+      deepItems(mask?.frame.items ?? [], 'path').map(({ fill }) => fill);
+    const half = masked('<rect fill="#888" width="50" height="50"/>');
+    expect([half?.by, fills(half)]).toEqual(['luminance', [0x888888]]);
+    const colours = ['red', 'lime', 'blue'].map((fill) => `<rect fill="${fill}" width="9" height="9"/>`);
+    const line = '<circle r="9" fill="none" stroke="red"/>';
+    const coloured = masked(colours.join('') + line);
+    expect(fills(coloured)).toEqual([0x363636, 0xb6b6b6, 0x121212, null]);
+    expect(deepItems(coloured?.frame.items ?? [], 'path')[3]?.stroke?.colour).toBe(0x363636);
+    const white = masked('<rect fill="#fff" fill-opacity=".5" width="50" height="50"/>');
+    expect([white?.by, fills(white)]).toEqual(['alpha', [0xffffff]]);
+    const alpha = masked('<g opacity=".5"><circle r="5" fill="red"/></g>', 'mask-type="alpha"');
+    expect([alpha?.by, fills(alpha)]).toEqual(['alpha', [0xffffff]]);
+    const over =
+      '<rect fill="#fff" width="5" height="5"/><rect width="4" height="4"/><rect fill="#fff" width="3" height="3"/>';
+    expect(fills(masked(over))).toEqual([0xffffff, 0, 0xffffff]);
+    const gradient =
+      '<linearGradient id="g"><stop stop-color="#fff"/><stop offset="1" stop-color="red"/></linearGradient>';
+    const faded = masked(`${gradient}<rect fill="url(#g)" width="50" height="50"/>`);
+    const [path] = deepItems(faded?.frame.items ?? [], 'path');
+    expect(path?.gradient?.stops.map(({ colour }) => colour)).toEqual([0xffffff, 0x363636]);
+  });
+
+  it('are masked inside of their region only, by outlines of text, and by nothing at all', () => {
+    const drawn = `<mask id="m"><text y="30" font-family="Source Sans 3" fill="#fff">ab</text></mask>${rect} mask="url(#m)"/>`;
+    const group = groupOf(itemsOf(drawn)[0]);
+    expect(boxOf({ path: group.clip ?? [] })).toEqual([8, 8, 32, 32]);
+    expect(deepItems(group.mask?.frame.items ?? [], 'path').length).toBeGreaterThan(0);
+    expect(deepItems(group.mask?.frame.items ?? [], 'glyphs')).toEqual([]);
+    expect(itemsOf(`<mask id="m"/>${rect} mask="url(#m)"/>`)).toEqual([]);
+    expect(itemsOf(`<clipPath id="c"/>${rect} clip-path="url(#c)"/>`)).toEqual([]);
+  });
+
+  it('are no masks of themselves', () => {
+    const content = '<rect fill="#888" width="5" height="5" id="s" mask="url(#m)"/>';
+    expect(read(`<mask id="m">${content}</mask>${rect} mask="url(#m)"/>`).ignored).toEqual(['mask (rect#s)']);
+    const many = Array.from({ length: 1200 }, () => `${rect} mask="url(#m)"/>`).join('');
+    expect(read(`<mask id="m"><rect fill="#888" width="5" height="5"/></mask>${many}`).ignored).toContain(
+      '> 200000 (svg)',
+    );
+  });
+
+  it('are masks where clip paths are more than one outline', () => {
+    const clipped = (content: string): GroupItem =>
+      groupOf(itemsOf(`<clipPath id="c">${content}</clipPath>${rect} clip-path="url(#c)"/>`)[0]);
+    const evenOdd = '<path clip-rule="evenodd" d="M0 0H20V20H0zM5 5V9H9V5z"/>';
+    const mixed = clipped(
+      `${evenOdd}<rect x="10" width="30" height="30" fill="none" stroke="red" opacity=".5"/>`,
+    );
+    const shapes = deepItems(mixed.mask?.frame.items ?? [], 'path');
+    expect(shapes.map(({ fill, stroke, rule }) => [fill, stroke, rule])).toEqual([
+      [0xffffff, null, 'evenodd'],
+      [0xffffff, null, undefined],
     ]);
-    expect(
-      ignored(
-        '<rect fill="#fff" width="5" height="5"/><rect width="4" height="4"/><rect fill="#fff" width="3" height="3"/>',
-      ),
-    ).toEqual(['mask (rect#r)']);
-    expect(ignored('<text>a</text>')).toEqual(['mask (rect#r)']);
-    expect(ignored('<rect fill="#fff" width="50" height="50" stroke="red"/>')).toEqual(['mask (rect#r)']);
-    expect(ignored('<g id="a"><use href="#a"/></g>')).toEqual(['mask (rect#r)']);
+    const letters = clipped(
+      '<text y="30" font-family="Source Sans 3"><tspan fill="none" stroke="red">a</tspan></text>',
+    );
+    expect(deepItems(letters.mask?.frame.items ?? [], 'path')).toMatchObject([
+      { fill: 0xffffff, stroke: null },
+    ]);
+    expect(clipped('<circle r="9" clip-path="url(#d)"/>').mask?.by).toBe('alpha');
+    // Round the other way: together they would have a hole.
+    expect(clipped('<path d="M0 0H20V20H0z"/><path d="M10 0V20H30V0z"/>').mask?.by).toBe('alpha');
+    expect(clipped('<path d="M0 0H20V20H0z"/><path d="M10 0H30V20H10z"/>').mask).toBeUndefined();
+    expect(clipped(`${evenOdd}<path clip-rule="evenodd" d="M50 0h9v9z"/>`)).toMatchObject({
+      clipRule: 'evenodd',
+    });
+  });
+});
+
+describe('what is used from elsewhere', () => {
+  it('takes over the properties of where it stands', () => {
+    const drawn = (content: string, shape: string): PathItem[] =>
+      pathsOf(`<g fill="#00ff00" color="teal" clip-rule="evenodd">${content}</g>${shape}`);
+    const pattern =
+      '<pattern id="p" width="9" height="9" patternUnits="userSpaceOnUse"><circle r="2"/></pattern>';
+    expect(drawn(pattern, '<rect width="9" height="9" fill="url(#p)"/>')[0]?.fill).toBe(0x00ff00);
+    const marker = '<marker id="m" overflow="visible"><circle r="2"/></marker>';
+    expect(drawn(marker, '<path d="M0 0H9" stroke="red" marker-end="url(#m)"/>')[1]?.fill).toBe(0x00ff00);
+    const gradient =
+      '<linearGradient id="g"><stop stop-color="currentColor"/><stop offset="1"/></linearGradient>';
+    const [filled] = drawn(gradient, '<rect width="9" height="9" fill="url(#g)"/>');
+    expect(filled?.gradient?.stops.map(({ colour }) => colour)).toEqual([0x008080, 0]);
+    const clip = '<clipPath id="c"><path d="M0 0H9V9H0zM1 1V3H3V1z"/></clipPath>';
+    const [group] = itemsOf(
+      `<g clip-rule="evenodd">${clip}</g><rect width="9" height="9" clip-path="url(#c)"/>`,
+    );
+    expect(group).toMatchObject({ clipRule: 'evenodd' });
+  });
+});
+
+describe('gradients that go on', () => {
+  const stops = '<stop stop-color="red"/><stop offset="1" stop-color="blue"/>';
+  const gradientOf = (gradient: string): Gradient | undefined =>
+    pathsOf(`${gradient}<rect width="90" height="30" fill="url(#g)"/>`)[0]?.gradient;
+
+  it('begin again, or turn back, over all that is painted', () => {
+    const line = (spread: string) =>
+      gradientOf(
+        `<linearGradient id="g" gradientUnits="userSpaceOnUse" x1="30" x2="60" spreadMethod="${spread}">${stops}</linearGradient>`,
+      );
+    const [red, blue] = [0xff0000, 0x0000ff];
+    expect(line('repeat')).toMatchObject({ from: { x: 0 }, to: { x: 90 } });
+    expect(line('repeat')?.stops.map(({ colour }) => colour)).toEqual([red, blue, red, blue, red, blue]);
+    expect(line('reflect')?.stops.map(({ colour }) => colour)).toEqual([blue, red, red, blue, blue, red]);
+    expect(line('reflect')?.stops.map(({ offset }) => Math.round(offset * 3))).toEqual([0, 1, 1, 2, 2, 3]);
+    expect(line('pad')?.stops).toHaveLength(2);
+    const round = gradientOf(
+      `<radialGradient id="g" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="40" spreadMethod="repeat">${stops}</radialGradient>`,
+    );
+    expect([round?.from.radius, round?.to.radius, round?.stops.length]).toEqual([0, 120, 6]);
+  });
+
+  it('are named where they turn too often', () => {
+    const fine = `<linearGradient id="g" x2=".001" spreadMethod="repeat">${stops}</linearGradient>`;
+    expect(read(`${fine}<rect width="9" height="9" fill="url(#g)"/>`).ignored).toEqual([
+      'spreadMethod (linearGradient#g)',
+    ]);
+  });
+
+  it('paint nothing that has no box to measure them by', () => {
+    const gradient = `<linearGradient id="g">${stops}</linearGradient>`;
+    expect(pathsOf(`${gradient}<path d="M0 5H9" stroke="url(#g)"/>`)).toEqual([]);
+    expect(pathsOf(`${gradient}<path d="M0 5H9" fill="none" stroke="url(#g) teal"/>`)).toMatchObject([
+      { stroke: { colour: 0x008080 } },
+    ]);
   });
 });
 

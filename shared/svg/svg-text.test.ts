@@ -137,6 +137,8 @@ describe('text of drawings', () => {
   it('underlines, and lets through what lies beneath', () => {
     const [line] = pathsOf(`<text x="5" y="9" fill="red" text-decoration="underline" ${FONT}>ab</text>`);
     expect(line).toMatchObject({ fill: 0xff0000, x: 50_000 });
+    const struck = `<text y="9" text-decoration="underline" ${FONT}>a<tspan text-decoration="line-through">b</tspan></text>`;
+    expect(pathsOf(struck)).toHaveLength(3);
     expect(itemsOf(`<text fill-opacity=".5" ${FONT}>ab</text>`)).toMatchObject([
       { kind: 'group', opacity: 0.5 },
     ]);

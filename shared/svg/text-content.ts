@@ -5,6 +5,7 @@
 import { type FontLook, fontLookOf, fontSizeOf } from './font-look';
 import { inherit } from './inheritance';
 import { parseLength, parseOpacity, parseTransform } from './length';
+import { clipStyle } from './paint';
 import { costOf, type DrawingContext, type Place, referred } from './place';
 import { shapePath, transformPath } from './shape';
 import type { Declarations } from './style-sheet';
@@ -121,7 +122,8 @@ class TextReader {
   #child(element: XmlElement, outer: Place, around: TextLook, depth: number): void {
     const own = this.context.styles.of(element);
     if (own.get('display') === 'none') return;
-    const place: Place = { ...outer, style: inherit(outer.style, own) };
+    const style = inherit(outer.style, own);
+    const place: Place = { ...outer, style: outer.isClip ? clipStyle(style) : style };
     switch (element.name) {
       case 'tspan':
       case 'a':
@@ -140,7 +142,7 @@ class TextReader {
 
   #onPath(element: XmlElement, place: Place, look: TextLook, depth: number): void {
     const shape = referred(element, this.context);
-    const path = shape && shapePath(shape, place.viewport, emOf(place));
+    const path = shape && shapePath(shape, this.context.styles.of(shape), place.viewport, emOf(place));
     if (!shape || !path || path.length === 0 || !this.context.spend(costOf(path) * PIECES)) {
       this.context.ignore(element);
       return;

@@ -41,6 +41,7 @@ export function readXml(bytes: Uint8Array): Result<XmlElement, string> {
   let problem: string | null = null;
   let elements = 0;
   let foreign = 0;
+  let prefix = '';
   const stop = (reason: string): void => {
     problem ??= reason;
   };
@@ -52,7 +53,8 @@ export function readXml(bytes: Uint8Array): Result<XmlElement, string> {
     if (problem !== null) return;
     elements += 1;
     if (open.length >= MAX_DEPTH || elements > MAX_ELEMENTS) stop('it is nested too deeply or too large.');
-    if (foreign > 0 || isForeign(name)) {
+    if (!root) prefix = prefixIn(Object.entries(attributes));
+    if (foreign > 0 || isForeign(name, prefix)) {
       foreign += 1;
       return;
     }
@@ -91,16 +93,37 @@ export function readXml(bytes: Uint8Array): Result<XmlElement, string> {
 /** Characters parsed before the bounds are looked at again. */
 const CHUNK = 1 << 16;
 
-/** UTF-16 by its byte order mark, everything else as UTF-8. */
+/** UTF-16 by its byte order mark, else as the file says it is encoded, else UTF-8 (XML 1.0, appendix F). */
 function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder().decode(bytes);
+  const start = String.fromCharCode(...bytes.subarray(0, MAX_DECLARATION));
+  const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1]?.toLowerCase();
+  const encoding = ENCODINGS.has(declared ?? '') ? declared : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
 }
 
-/** A prefix is that of SVG, where programs write one, or belongs to something else. */
-const isForeign = (name: string): boolean => name.includes(':') && !name.startsWith('svg:');
+/** Bytes that the first line of a file may take. */
+const MAX_DECLARATION = 200;
+
+/** What drawing programs write, and every host reads alike (WHATWG Encoding). */
+const ENCODINGS: ReadonlySet<string> = new Set([
+  ...['iso-8859-1', 'iso-8859-2', 'iso-8859-15', 'latin1', 'us-ascii', 'windows-1250', 'windows-1252'],
+  ...['shift_jis', 'windows-31j', 'euc-jp', 'gb2312', 'gbk', 'gb18030', 'big5', 'euc-kr'],
+]);
+
+/** The prefix of SVG, where programs write one. */
+function prefixIn(attributes: readonly [string, unknown][]): string {
+  const found = attributes.find(([name, value]) => name.startsWith('xmlns:') && value === SVG);
+  return found?.[0].slice('xmlns:'.length) ?? 'svg';
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** A prefix is that of SVG, or belongs to something else. */
+const isForeign = (name: string, prefix: string): boolean =>
+  name.includes(':') && !name.startsWith(`${prefix}:`) && !name.startsWith('svg:');
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 

@@ -94,6 +94,32 @@ export const map = svg(
   </g>`,
 );
 
+/** As Figma and Illustrator write: masks by brightness and opacity, clips by letters, colours of wide screens, spread gradients. */
+export const emblem = svg(
+  'emblem.svg',
+  240,
+  120,
+  `<style>:root{--brand:#2f4bb3} .cls-1{fill:var(--brand)!important}</style>
+  <defs>
+    <linearGradient id="fade"><stop stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>
+    <linearGradient id="out" x2="0" y2="1"><stop stop-color="#fff"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient>
+    <linearGradient id="bars" gradientUnits="userSpaceOnUse" x1="0" x2="12" y1="0" y2="6" spreadMethod="reflect"><stop stop-color="#f6e7d2" style="stop-color:#f6e7d2;stop-color:color(display-p3 0.95 0.91 0.83)"/><stop offset="1" stop-color="#e0b26c"/></linearGradient>
+    <mask id="shade" maskContentUnits="objectBoundingBox"><rect width="1" height="1" fill="url(#fade)"/><circle cx=".5" cy=".5" r=".25" fill="#cf3f2c"/></mask>
+    <mask id="mirror" style="mask-type:alpha" maskUnits="userSpaceOnUse" x="90" y="62" width="70" height="40"><rect x="90" y="62" width="70" height="40" fill="url(#out)"/></mask>
+    <mask id="glow" maskUnits="userSpaceOnUse" x="0" y="0" width="240" height="120"><g mask="url(#half)"><rect x="168" y="10" width="64" height="100" fill="#fff"/></g><text x="172" y="70" font-family="Source Sans 3" font-size="26" font-weight="700">FUMI</text></mask>
+    <mask id="half"><rect x="168" y="10" width="64" height="100" fill="#bbb" stroke="#fff" stroke-width="8"/></mask>
+    <clipPath id="word"><text x="90" y="58" font-family="Source Sans 3" font-size="44" font-weight="700">文 Ag</text></clipPath>
+    <clipPath id="tiles"><path clip-rule="evenodd" d="M10 70h60v40H10zM20 78h40v24H20z"/><circle cx="40" cy="90" r="8"/><path d="M64 60v20h20V60z"/></clipPath>
+  </defs>
+  <rect x="2" y="2" width="236" height="116" rx="6" fill="url(#bars)"/>
+  <g mask="url(#shade)" opacity=".9"><rect class="cls-1" x="10" y="10" width="60" height="50" fill="red"/><circle cx="60" cy="50" r="18" fill="#2e7d4f"/></g>
+  <g clip-path="url(#word)"><rect x="84" y="20" width="80" height="20" fill="#cf3f2c"/><rect x="84" y="40" width="80" height="30" fill="#2f4bb3"/></g>
+  <g mask="url(#mirror)"><g transform="matrix(1 0 0 -1 0 120)"><text x="94" y="52" font-family="Source Sans 3" font-size="30" fill="#2f4bb3">文 Ag</text></g></g>
+  <rect x="6" y="56" width="80" height="60" fill="#2f4bb3" clip-path="url(#tiles)"/>
+  <g transform="rotate(-4)" style="transform-box:fill-box;transform-origin:center"><rect x="168" y="14" width="64" height="92" rx="8" fill="#5a3c8f" mask="url(#glow)"/></g>
+  <line x1="10" y1="64" x2="78" y2="64" stroke="#cf3f2c" stroke-width="1.5" stroke-linecap="round" stroke-dasharray="0 4"/>`,
+);
+
 const inside = ({ bytes }: { readonly bytes: Uint8Array }): string =>
   `data:image/png;base64,${Buffer.from(bytes).toString('base64')}`;
 

@@ -2,7 +2,7 @@
 import type { Operation } from '../../shared/model';
 import { box, template, text } from '../support/template-builder';
 import type { GoldenCase } from './cases';
-import { chart, logo, map, poster } from './drawing-files';
+import { chart, emblem, logo, map, poster } from './drawing-files';
 import {
   broken,
   captioned,
@@ -41,6 +41,7 @@ const logos = { logo };
 const charts = { chart };
 const maps = { map };
 const posters = { poster };
+const emblems = { emblem };
 
 export const graphicsCases: readonly GoldenCase[] = [
   {
@@ -94,6 +95,19 @@ export const graphicsCases: readonly GoldenCase[] = [
     }),
     record: {},
     assets: bytesOf(logos),
+  },
+  {
+    name: 'svg-masks',
+    template: template({
+      operations: withFiles(emblems),
+      flow: [image('emblem', {}, { alt: 'An emblem of letters and tiles' }), text('Below the emblem')],
+      onPage: [
+        { type: 'rectangle', ...placed(40, 280, 260, 80), props: { fill: '#dbe4ff' } },
+        image('emblem', { fit: 'stretch' }, placed(50, 270, 240, 100)),
+      ],
+    }),
+    record: {},
+    assets: bytesOf(emblems),
   },
   {
     name: 'svg-chart',
