@@ -80,6 +80,14 @@ export const STUDIO_ERRORS = define({
     en: '{file} cannot be used as an image (PNG, JPEG, SVG or PDF): {reason}',
     ja: '{file} は画像（PNG、JPEG、SVG、PDF）として使えません: {reason}',
   },
+  'asset.pixelFormat': {
+    en: '{file} is a picture of the format {format}. Save it as PNG or JPEG, and choose that file.',
+    ja: '{file} は {format} 形式の画像です。PNG または JPEG で保存し、そのファイルを選んでください。',
+  },
+  'asset.drawingFormat': {
+    en: '{file} is a drawing of the format {format}. Save it as SVG or PDF, and choose that file.',
+    ja: '{file} は {format} 形式の図です。SVG または PDF で保存し、そのファイルを選んでください。',
+  },
   'profile.notIcc': {
     en: '{profile} is not an ICC profile, or it is damaged.',
     ja: '{profile} は ICC プロファイルではないか、破損しています。',

@@ -84,7 +84,6 @@ describe('images', () => {
 
   it.each([
     [new Uint8Array(), 'the file is empty.'],
-    [Buffer.from('GIF89a..'), 'it is a GIF.'],
     [Buffer.from('<html/>'), 'it is not an SVG.'],
     [Buffer.from('<svg><g></svg>'), 'it is not well-formed XML.'],
     [Buffer.from('<svg width="1e6" height="1"/>'), '750000 × 1 points are too many.'],
@@ -98,6 +97,46 @@ describe('images', () => {
     [jpeg({ width: 60_000 }), '60000 × 2 pixels are too many.'],
   ])('that cannot be used say why (%#)', async (bytes, reason) => {
     expect(await inspectImage(bytes)).toEqual({ ok: false, error: reason });
+  });
+
+  it('of formats that are not taken in are refused with what to save them as', async () => {
+    const { api, upload } = await openStudio({ assetsDir });
+    const failureFor = async (start: string, name: string) =>
+      failureOf(api.assets.add({ token: await upload(name, Uint8Array.from(Buffer.from(start, 'latin1'))) }));
+    const pixels: readonly (readonly [string, string])[] = [
+      ...([
+        ['GIF89a..', 'GIF'],
+        ['RIFF\x10\0\0\0WEBPVP8 ', 'WebP'],
+        ['MM\0*\0\0\0\x08', 'TIFF'],
+      ] as const),
+      ...([
+        ['\0\0\0\x1cftypavif\0\0\0\0', 'AVIF'],
+        ['\0\0\0\x18ftypheic\0\0\0\0', 'HEIC'],
+      ] as const),
+      ...([
+        ['BM\x36\x03\0\0\0\0\0\0', 'BMP'],
+        ['8BPS\0\x01', 'Photoshop'],
+      ] as const),
+      ...([
+        ['\0\0\0\x0cjP  \r\n', 'JPEG 2000'],
+        ['\xff\x0a\xfa', 'JPEG XL'],
+      ] as const),
+    ];
+    for (const [start, format] of pixels) {
+      const args = { file: 'seal.png', format };
+      expect(await failureFor(start, 'seal.png')).toEqual({ code: 'asset.pixelFormat', args });
+    }
+    for (const [start, format] of [
+      ['%!PS-Adobe-3.0 EPSF', 'EPS'],
+      ['\x1f\x8b\x08', 'SVGZ'],
+      ['\xd7\xcd\xc6\x9a', 'WMF'],
+      [`\x01\0\0\0${'.'.repeat(36)} EMF`, 'EMF'],
+    ] as const) {
+      expect(await failureFor(start, 'a')).toEqual({
+        code: 'asset.drawingFormat',
+        args: { file: 'a', format },
+      });
+    }
   });
 
   it('never make an exception of what somebody sends', async () => {

@@ -6,6 +6,7 @@ import { printingCondition, printProfileProblem } from '../../../shared/pdf';
 import { readingFailure } from '../../files';
 import type { Transfers } from '../uploads';
 import type { Workspace } from '../workspace';
+import { foreignFormat } from './foreign-format';
 import { IMAGE_LIMIT_BYTES, inspectImage } from './image-file';
 
 export { type ImageFile, inspectImage } from './image-file';
@@ -18,9 +19,14 @@ export class AssetService {
     private readonly transfers: Transfers,
   ) {}
 
-  /** Takes an uploaded file in. Throws `upload.notFound`, `upload.tooLarge` or `asset.unsupported`. */
+  /** Takes an uploaded file in. Throws `upload.notFound`, `upload.tooLarge`, or `asset.*` for what is no image of ours. */
   async add(token: string): Promise<Asset> {
     const { name, bytes } = this.#upload(token);
+    const foreign = foreignFormat(bytes);
+    if (foreign) {
+      const code = foreign.kind === 'pixels' ? 'asset.pixelFormat' : 'asset.drawingFormat';
+      throw new StudioError(code, { file: name, format: foreign.name });
+    }
     const image = await inspectImage(bytes);
     if (!image.ok) throw new StudioError('asset.unsupported', { file: name, reason: image.error });
     return { hash: this.workspace.blobs.add(bytes), name, ...image.value };
