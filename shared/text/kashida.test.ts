@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { GlyphRun } from '../display';
 import { FontLibrary } from './font-library';
 import { createContext, harfbuzzBytes, loadFont, paragraph, sans, style } from './fonts.test-support';
-import { breakParagraph, emitLine, type ParagraphSpec, shapeParagraph } from './index';
+import { breakParagraph, emitLine, type Line, type ParagraphSpec, shapeParagraph } from './index';
 import { fillKashidas, findKashidas, joinsBoth, joinsRight, TATWEEL, tatweelSteps } from './kashida';
 
 const arabicFont = loadFont('noto-sans-arabic/400Regular/NotoSansArabic_400Regular');
@@ -148,6 +148,36 @@ describe('justified Arabic lines', () => {
       ),
       { numRuns: 100 },
     );
+  });
+
+  it('count where all breaks are chosen together, so that less is left to the spaces', () => {
+    // Words that cannot grow, then words that can.
+    const text = 'دار دور ورد رزق زاد ذوق مسجد سمسم مشمش عسل شمس سهل '.repeat(3);
+    const shapedAs = (changes: Partial<ParagraphSpec>) =>
+      shapeParagraph(spec(text, changes), createContext(library));
+    const growing = shapedAs({ optimal: true });
+    const stiff = shapedAs({ optimal: true, kashida: false });
+    /** The loosest line, in stretches of its spaces, once its words have grown. */
+    const loosest = (lines: readonly Line[], measure: number): number =>
+      lines.slice(0, -1).reduce((worst, { start, visibleEnd, width }) => {
+        const spaces = growing.spacing.stretchOf(start, visibleEnd);
+        const places = findKashidas(growing, start, visibleEnd);
+        let room = measure - width;
+        for (const filled of fillKashidas(places, room - spaces).values()) room -= filled;
+        return Math.max(worst, room / spaces);
+      }, 0);
+    const measures = Array.from({ length: 60 }, (_, index) => 60_000 + 1500 * index);
+    const sumOf = (shaped: typeof growing): number =>
+      measures.reduce(
+        (sum, measure) =>
+          sum +
+          loosest(
+            breakParagraph(shaped, () => measure),
+            measure,
+          ),
+        0,
+      );
+    expect(sumOf(growing)).toBeLessThan(0.7 * sumOf(stiff));
   });
 
   it('keep marks on the letter that is made longer', () => {

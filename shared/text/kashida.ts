@@ -180,6 +180,32 @@ function staysConnected(face: Face, word: string, at: number, script: number, ta
 
 /** The longest that one place is made. */
 const MOST_EMS = 1;
+/** What one place takes before it looks loose. */
+const FAIR_EMS = 0.5;
+
+/** How much longer the words of lines can be made before they look loose, for lines that are not chosen yet. */
+export class KashidaStretch {
+  readonly #start: number;
+  /** By unit: what all places from the start to before it take. */
+  readonly #before: Float64Array;
+
+  /** Of `text[start, end)`. */
+  constructor(shaped: ShapedParagraph, start: number, end: number) {
+    this.#start = start;
+    this.#before = new Float64Array(end - start + 1);
+    for (const { at, em } of findKashidas(shaped, start, end)) {
+      this.#before[at + 1 - start] = Math.round(FAIR_EMS * em);
+    }
+    for (let index = 1; index < this.#before.length; index++) {
+      this.#before[index] = (this.#before[index] ?? 0) + (this.#before[index - 1] ?? 0);
+    }
+  }
+
+  /** Of a line with the visible text from `from` to `to`. */
+  between(from: number, to: number): Mpt {
+    return (this.#before[to - this.#start] ?? 0) - (this.#before[from - this.#start] ?? 0);
+  }
+}
 
 /**
  * What each place takes of a `room`, by the unit it follows: the best ones first, each about half an em at least where

@@ -2,10 +2,12 @@
  * All line ends of a paragraph chosen together, so that the sum of its faults is least (Knuth and Plass, 1981). Places
  * to break, hyphens and hanging marks are those of first fit. So are tabs: where one goes depends on where its line begins
  * and on the text, not on where the line ends, so that a line between two places is as wide whatever stands around it.
- * What a line with tabs gives and takes is what stands after its last tab.
+ * What a line with tabs gives and takes is what stands after its last tab. Where Arabic words may be made longer, a line
+ * takes as much more as looks well.
  */
 import type { Mpt } from '../geometry';
 import { isLineEnd, isSpace } from './characters';
+import { KashidaStretch } from './kashida';
 import { type Line, lineOf } from './line';
 import { MAY_BREAK, MAY_HYPHENATE } from './line-breaks';
 import { badnessOf, FAULTLESS, fitnessOf, lineDemerits, lineFault, TOO_FULL, WORST } from './line-faults';
@@ -96,6 +98,7 @@ class Search {
   readonly #measures: readonly Mpt[];
   /** From this line on all measures are one: lines of different number are alike. */
   readonly #uniformFrom: number;
+  readonly #kashidas: KashidaStretch | undefined;
   readonly #tabs: TabPlace[] = [];
   /** Tabs of lines by where and as which line they begin, as far as they were asked for. */
   readonly #tabsOfLines = new Map<number, LineTab[]>();
@@ -119,6 +122,8 @@ class Search {
     let end = start;
     while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
     this.#isForced = end < text.length;
+    this.#kashidas =
+      spec.kashida && spec.align === 'justify' ? new KashidaStretch(shaped, start, end) : undefined;
     this.#places = this.#findPlaces(start, end);
   }
 
@@ -273,7 +278,9 @@ class Search {
     if (this.#ragged > 0) return lineFault(room, 0, this.#ragged);
     const { spacing } = shaped;
     const spaced = this.#spacingFrom(from, to);
-    return lineFault(room, spacing.shrinkOf(spaced, to.visibleEnd), spacing.stretchOf(spaced, to.visibleEnd));
+    const spaces = spacing.stretchOf(spaced, to.visibleEnd);
+    const stretch = spaces > 0 ? spaces + (this.#kashidas?.between(spaced, to.visibleEnd) ?? 0) : 0;
+    return lineFault(room, spacing.shrinkOf(spaced, to.visibleEnd), stretch);
   }
 
   /** A later place may still fit where what makes the line too full can hang over its end. */
