@@ -25,7 +25,7 @@ import {
   STRING,
   TypeEnvironment,
 } from '../rules';
-import { isBidirectional, isolatesMatter, isolatesOf, withIsolateCharacters } from '../text';
+import { isBidirectional, isolatesOf, spellIsolates } from '../text';
 import type { World } from './world';
 
 export interface ChannelOptions {
@@ -205,8 +205,7 @@ function withIsolatedValues(text: string, expression: CompiledExpression, scope:
     if (typeof value === 'string') end += value.length;
     return { end, isValue: piece.constant === undefined };
   });
-  const isolates = isolatesOf(text, pieces);
-  return isolatesMatter(text, isolates) ? withIsolateCharacters(text, isolates).text : text;
+  return spellIsolates(text, isolatesOf(text, pieces));
 }
 
 function baseLook({ styles }: Template): SemanticLook {

@@ -12,7 +12,8 @@ import {
 } from '../display';
 import { IDENTITY, type Matrix, type Mpt, multiply, transformPoint } from '../geometry';
 import type { NodeId } from '../model';
-import type { ElementPlace, HeadingFact, TurnFact } from './context';
+import { spellIsolates } from '../text';
+import type { ElementPlace, HeadingFact, HeadingTitle, TurnFact } from './context';
 import { type PlaceFacts, placeKey } from './facts';
 import type { FrameMarks } from './marks';
 
@@ -48,7 +49,7 @@ export function collect(
 
 class Collector implements Collected {
   readonly pages = new Map<string, number>();
-  readonly titles = new Map<NodeId, string>();
+  readonly titles = new Map<NodeId, HeadingTitle>();
   readonly labels = new Map<NodeId, string>();
   readonly headings: HeadingFact[] = [];
   readonly turns = new Map<NodeId, TurnFact[]>();
@@ -114,15 +115,16 @@ class Collector implements Collected {
       this.#marksLeft -= 1;
       switch (mark.kind) {
         case 'heading': {
-          const { level, title, label, of } = mark;
+          const { level, title, isolates, label, of } = mark;
           const name = placeKey(of);
           const to = this.#headed.has(name) ? this.#free(name) : name;
           this.#headed.add(name);
           this.#arrive(of, page, x, y, space);
           this.#goTo(to, page, x, y, space);
-          if (!this.titles.has(of.nodeId)) this.titles.set(of.nodeId, title);
+          if (!this.titles.has(of.nodeId)) this.titles.set(of.nodeId, mark);
           this.headings.push({ ...mark, page, to });
-          const full = label === undefined ? title : `${label} ${title}`;
+          const words = isolates ? spellIsolates(title, isolates) : title;
+          const full = label === undefined ? words : `${label} ${words}`;
           this.bookmarks.push({ title: full, level: level - 1, to });
           break;
         }

@@ -40,6 +40,9 @@ export interface ElementPlace {
   readonly recordPath: string;
 }
 
+/** The words of a heading on one line, and what stands for itself in them. */
+export type HeadingTitle = Pick<Extract<FrameMark, { kind: 'heading' }>, 'title' | 'isolates'>;
+
 /** A heading on its page; `to` is the name of its destination, for links to it. */
 export type HeadingFact = Extract<FrameMark, { kind: 'heading' }> & {
   readonly page: number;
@@ -63,7 +66,7 @@ export interface DocumentFacts {
   /** The page an element begins on, from 1; of a repeated one the first turn unless `recordPath` says which. */
   pageOf(nodeId: NodeId, recordPath?: string): number | undefined;
   /** The title of the element's first heading and what references call it. */
-  titleOf(nodeId: NodeId): string | undefined;
+  titleOf(nodeId: NodeId): HeadingTitle | undefined;
   labelOf(nodeId: NodeId): string | undefined;
   /** All headings of the document in order, with the page they stand on. */
   readonly headings: readonly HeadingFact[];

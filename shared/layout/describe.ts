@@ -176,7 +176,7 @@ function onePage(contents: readonly Content[], marks: readonly DescribeMark[]): 
     pageOf: () => 1,
     titleOf: (nodeId) => {
       const mark = find('heading', nodeId);
-      return mark?.kind === 'heading' ? mark.title : undefined;
+      return mark?.kind === 'heading' ? mark : undefined;
     },
     labelOf: (nodeId) => {
       const mark = find('label', nodeId);

@@ -54,7 +54,7 @@ describe('the passes over a document', () => {
       const { facts } = context;
       seen.push([
         facts.headings.map(({ title, page, to }) => `${title} ${page} ${to}`),
-        facts.titleOf('h2'),
+        facts.titleOf('h2')?.title,
         facts.pageOf('b'),
         facts.pageOf('nowhere'),
       ]);

@@ -4,7 +4,7 @@
  */
 import type { NodeId } from '../model';
 import type { TextRange } from '../text';
-import type { DocumentFacts, ElementPlace, HeadingFact, TurnFact } from './context';
+import type { DocumentFacts, ElementPlace, HeadingFact, HeadingTitle, TurnFact } from './context';
 
 /** The pages of a section: numbered from its first one, `count` of them, blank ones included. */
 export interface SectionPages {
@@ -20,7 +20,7 @@ export interface SectionPages {
 export interface PlaceFacts {
   /** First page by {@link placeKey}: of the element, and of each of its turns. */
   readonly pages: ReadonlyMap<string, number>;
-  readonly titles: ReadonlyMap<NodeId, string>;
+  readonly titles: ReadonlyMap<NodeId, HeadingTitle>;
   readonly labels: ReadonlyMap<NodeId, string>;
   readonly headings: readonly HeadingFact[];
   readonly turns: ReadonlyMap<NodeId, readonly TurnFact[]>;
@@ -58,7 +58,7 @@ export class KnownFacts implements DocumentFacts {
   /** What was answered about headings; null where nobody asked. */
   #headings: readonly HeadingFact[] | null = null;
   readonly #pages = new Map<string, number | undefined>();
-  readonly #titles = new Map<NodeId, string | undefined>();
+  readonly #titles = new Map<NodeId, HeadingTitle | undefined>();
   readonly #labels = new Map<NodeId, string | undefined>();
   readonly #turns = new Map<NodeId, readonly TurnFact[]>();
 
@@ -134,7 +134,7 @@ export class KnownFacts implements DocumentFacts {
     return page;
   }
 
-  titleOf(nodeId: NodeId): string | undefined {
+  titleOf(nodeId: NodeId): HeadingTitle | undefined {
     this.onUse();
     const title = this.#places.titles.get(nodeId);
     if (this.#isRecording) this.#titles.set(nodeId, title);
@@ -180,7 +180,7 @@ export class KnownFacts implements DocumentFacts {
   agreesOnPlaces(found: PlaceFacts): boolean {
     return (
       sameAnswers(this.#pages, found.pages) &&
-      sameAnswers(this.#titles, found.titles) &&
+      [...this.#titles].every(([nodeId, title]) => sameTitles(title, found.titles.get(nodeId))) &&
       sameAnswers(this.#labels, found.labels) &&
       [...this.#turns].every(([nodeId, turns]) => sameTurns(turns, found.turns.get(nodeId) ?? [])) &&
       (this.#headings === null || sameHeadings(this.#headings, found.headings))
@@ -218,16 +218,18 @@ const sameTurns = (a: readonly TurnFact[], b: readonly TurnFact[]): boolean =>
 const sameRanges = (a: readonly TextRange[] = [], b: readonly TextRange[] = []): boolean =>
   a.length === b.length && a.every(({ start, end }, at) => start === b[at]?.start && end === b[at].end);
 
+const sameTitles = (a: HeadingTitle | undefined, b: HeadingTitle | undefined): boolean =>
+  a?.title === b?.title && sameRanges(a?.isolates, b?.isolates);
+
 const sameHeadings = (a: readonly HeadingFact[], b: readonly HeadingFact[]): boolean =>
   a.length === b.length &&
-  a.every(({ level, title, isolates, label, page, to }, index) => {
+  a.every((heading, index) => {
     const other = b[index];
     return (
-      level === other?.level &&
-      title === other.title &&
-      sameRanges(isolates, other.isolates) &&
-      label === other.label &&
-      page === other.page &&
-      to === other.to
+      heading.level === other?.level &&
+      sameTitles(heading, other) &&
+      heading.label === other.label &&
+      heading.page === other.page &&
+      heading.to === other.to
     );
   });

@@ -20,6 +20,7 @@ export {
   type ElementPlace,
   type FrameMark,
   type HeadingFact,
+  type HeadingTitle,
   type LayoutContext,
   SourceTable,
   type TurnFact,

@@ -68,13 +68,19 @@ describe('embeddingLevels', () => {
 
 /** A text whose isolates stand in braces, which are not part of it. */
 function isolated(marked: string): { text: string; isolates: TextRange[] } {
-  const isolates: TextRange[] = [];
+  const isolates: { start: number; end: number }[] = [];
+  const open: { end: number }[] = [];
   let text = '';
-  for (const part of marked.split(/(\{[^}]*\})/)) {
-    const isIsolate = part.startsWith('{');
-    const start = text.length;
-    text += isIsolate ? part.slice(1, -1) : part;
-    if (isIsolate) isolates.push({ start, end: text.length });
+  for (const character of marked) {
+    const { length } = text;
+    if (character === '{') {
+      const isolate = { start: length, end: length };
+      isolates.push(isolate);
+      open.push(isolate);
+    } else if (character === '}') {
+      const isolate = open.pop();
+      if (isolate) isolate.end = length;
+    } else text += character;
   }
   return { text, isolates };
 }
@@ -120,6 +126,19 @@ describe('stretches that stand for themselves', () => {
   it('end where they end, whatever they hold', () => {
     for (const control of ['\u2067', '\u2069', '\u202e', '\u2069\u2067\u2067', '\u2069\u2069\u202b'])
       expect(seen(`a {x${control}ב} 1 b`).slice(-4)).toBe(' 1 b');
+  });
+
+  it('stand inside of each other', () => {
+    expect(seen('see {order of {אבג} 12}, אבג')).toBe('see order of גבא 12, גבא');
+    expect(seen('see {order of אבג 12}, אבג')).toBe('see order of 12 גבא, גבא');
+    expect(seen('{order of {{אבג} 12} b}')).toBe('order of 12 גבא b');
+    expect(seen('אבג {{abc} דהו 12}')).toBe('12 והד abc גבא');
+    expect(paragraphDirection('abcאבג', isolated('{{abc}אבג}').isolates)).toBe('rtl');
+    expect(seen('a {x{\u2067ב}\u2069ב} 1 b').slice(-4)).toBe(' 1 b');
+    const { isolates } = isolated('a {א{ב ג}ד} 1');
+    expect(isolatedLevels('a אב\nגד 1', 'ltr', isolates).levels).toEqual(
+      new Uint8Array([0, 0, 1, 3, 0, 3, 1, 0, 0]),
+    );
   });
 
   it('are one on each of their lines', () => {

@@ -6,7 +6,14 @@
 import createBidi from 'bidi-js';
 import { CodePointTable } from '../base';
 import { BIDI_CLASS_RANGES } from './bidi-class-ranges';
-import { withIsolateCharacters, withoutIsolates } from './isolates';
+import {
+  FIRST_STRONG,
+  type IsolatedText,
+  isolatesWithin,
+  RIGHT_TO_LEFT,
+  withIsolateCharacters,
+  withoutIsolates,
+} from './isolates';
 import type { Direction, TextRange } from './paragraph-spec';
 import { visualOrder } from './visual-order';
 
@@ -36,7 +43,7 @@ export function isolatedLevels(
   isolates: readonly TextRange[],
 ): Levels {
   if (isolates.length === 0) return embeddingLevels(text, direction);
-  const shown = withIsolateCharacters(text, isolates);
+  const shown = shownText(text, isolates);
   const { levels, base } = embeddingLevels(shown.text, direction);
   return { levels: Uint8Array.from(shown.places, (place) => levels[place] ?? base), base };
 }
@@ -45,8 +52,19 @@ export function isolatedLevels(
  * The direction of a paragraph: that of its first letter that stands in no isolate (UAX #9 P2, P3), on whatever line. Where
  * all letters stand in isolates, the first of them decides; without any there is none.
  */
-export const paragraphDirection = (text: string, isolates: readonly TextRange[]): 'ltr' | 'rtl' | undefined =>
-  (isolates.length > 0 ? firstDirection(withoutIsolates(text, isolates)) : undefined) ?? firstDirection(text);
+export function paragraphDirection(text: string, isolates: readonly TextRange[]): 'ltr' | 'rtl' | undefined {
+  if (isolates.length === 0) return firstDirection(text);
+  const outside = firstDirection(withoutIsolates(text, isolates));
+  if (outside) return outside;
+  for (let index = 0, from = 0; index < isolates.length; index++) {
+    const { start, end } = isolates[index] as TextRange;
+    if (start < from) continue;
+    const inside = paragraphDirection(text.slice(start, end), isolatesWithin(isolates, index));
+    if (inside) return inside;
+    from = end;
+  }
+  return undefined;
+}
 
 /** The direction that a paragraph runs in. */
 export function baseDirection(
@@ -77,6 +95,19 @@ export function isolatesMatter(
     ({ at, level }, index) => at !== usual[index]?.at || (level & 1) !== ((usual[index]?.level ?? 0) & 1),
   );
 }
+
+/** The text as a string that is shown elsewhere: with characters for its isolates (UAX #9 2.4) where they matter. */
+export const spellIsolates = (text: string, isolates: readonly TextRange[]): string =>
+  isolates.length > 0 && isolatesMatter(text, isolates) ? shownText(text, isolates).text : text;
+
+/** What has only isolates in it runs as they do (X5c knows nothing of those). */
+const shownText = (text: string, isolates: readonly TextRange[]): IsolatedText =>
+  withIsolateCharacters(text, isolates, (index) => {
+    const within = isolatesWithin(isolates, index);
+    if (within.length === 0) return FIRST_STRONG;
+    const { start, end } = isolates[index] as TextRange;
+    return paragraphDirection(text.slice(start, end), within) === 'rtl' ? RIGHT_TO_LEFT : FIRST_STRONG;
+  });
 
 const unitsInOrder = ({ levels }: Levels) => visualOrder(Array.from(levels, (level, at) => ({ level, at })));
 

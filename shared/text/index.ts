@@ -1,4 +1,10 @@
-export { baseDirection, embeddingLevels, isolatesMatter, paragraphDirection } from './bidi-levels';
+export {
+  baseDirection,
+  embeddingLevels,
+  isolatesMatter,
+  paragraphDirection,
+  spellIsolates,
+} from './bidi-levels';
 export { breakParagraph, maxContentWidth, minContentWidth } from './break-paragraph';
 export { isBidirectional, isLineEnd } from './characters';
 export { emitLine } from './emit-line';
@@ -8,7 +14,6 @@ export { fontOfKey } from './font-key';
 export { FontLibrary, type FontMatch, type FontRequest, SCRIPT_FAMILIES } from './font-library';
 export { type FontLicence, readFontLicence, readUnicodeRanges } from './font-tables';
 export { type Hyphenator, PatternHyphenator } from './hyphenation';
-export { withIsolateCharacters } from './isolates';
 export type { Line } from './line';
 export { findStandardLineBreaks, MAY_BREAK } from './line-breaks';
 export type {
@@ -26,5 +31,5 @@ export { SFNT_CHECKSUM, sfntChecksum, sfntTables, TRUETYPE, writeSfnt } from './
 export { shapeParagraph } from './shape-paragraph';
 export type { ShapedParagraph } from './shaped-paragraph';
 export { inTextOrder, textStartOf } from './text-order';
-export { isolatesOf } from './value-isolates';
+export { isolatesOf, type TextPiece } from './value-isolates';
 export { visualOrder } from './visual-order';

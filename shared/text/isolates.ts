@@ -6,7 +6,9 @@
 import { isLineEnd } from './characters';
 import type { TextRange } from './paragraph-spec';
 
-const FIRST_STRONG = '\u2068';
+/** Initiators of isolates: one that runs as its first letter does, one that runs from right to left. */
+export const FIRST_STRONG = '\u2068';
+export const RIGHT_TO_LEFT = '\u2067';
 const POP = '\u2069';
 const POP_UNIT = 0x2069;
 /** Takes the place of a terminator that would end more than its own isolate: a character as if it were not there (X9). */
@@ -19,38 +21,42 @@ export interface IsolatedText {
 }
 
 /**
- * The text with characters around its isolates, which are in text order. Whatever controls an isolate holds, it ends
- * where it ends; one that goes over line ends is one on each line.
+ * The text with characters around its isolates, each begun as `initiatorOf` says. Whatever controls an isolate holds, it ends where it ends; one that goes
+ * over line ends is one on each line.
  */
-export function withIsolateCharacters(text: string, isolates: readonly TextRange[]): IsolatedText {
+export function withIsolateCharacters(
+  text: string,
+  isolates: readonly TextRange[],
+  initiatorOf: (index: number) => string,
+): IsolatedText {
   const places = new Uint32Array(text.length);
+  /** The isolates around a place, each with what it has opened so far, itself included. */
+  const around: { readonly end: number; readonly initiator: string; open: number }[] = [];
   let shown = '';
-  let at = 0;
-  const copyUpTo = (end: number): void => {
-    const added = shown.length - at;
-    shown += text.slice(at, end);
-    for (; at < end; at++) places[at] = at + added;
-  };
-  for (const { start, end } of isolates) {
-    copyUpTo(start);
-    shown += FIRST_STRONG;
-    let open = 1;
-    for (; at < end; at++) {
-      const unit = text.charCodeAt(at);
-      const endsLine = isLineEnd(unit);
-      if (endsLine) {
-        shown += POP.repeat(open);
-        open = 1;
-      }
-      places[at] = shown.length;
-      shown += unit === POP_UNIT && open === 1 ? NOTHING : text.charAt(at);
-      if (endsLine) shown += FIRST_STRONG;
-      else if (isInitiator(unit)) open++;
-      else if (unit === POP_UNIT && open > 1) open--;
+  let next = 0;
+  for (let at = 0; at < text.length; at++) {
+    for (; isolates[next]?.start === at; next++) {
+      const { end } = isolates[next] as TextRange;
+      if (end === at) continue;
+      const initiator = initiatorOf(next);
+      around.push({ end, initiator, open: 1 });
+      shown += initiator;
     }
-    shown += POP.repeat(open);
+    const unit = text.charCodeAt(at);
+    const own = around.at(-1);
+    if (isLineEnd(unit)) {
+      for (const each of around) {
+        shown += POP.repeat(each.open);
+        each.open = 1;
+      }
+    }
+    places[at] = shown.length;
+    shown += unit === POP_UNIT && own?.open === 1 ? NOTHING : text.charAt(at);
+    if (isLineEnd(unit)) for (const { initiator } of around) shown += initiator;
+    else if (own && isInitiator(unit)) own.open++;
+    else if (own && unit === POP_UNIT && own.open > 1) own.open--;
+    while (around.at(-1)?.end === at + 1) shown += POP.repeat(around.pop()?.open ?? 0);
   }
-  copyUpTo(text.length);
   return { text: shown, places };
 }
 
@@ -59,10 +65,22 @@ export function withoutIsolates(text: string, isolates: readonly TextRange[]): s
   let outside = '';
   let from = 0;
   for (const { start, end } of isolates) {
+    if (start < from) continue;
     outside += `${text.slice(from, start)} `;
     from = end;
   }
   return outside + text.slice(from);
+}
+
+/** The isolates inside the one at `index`, by the places of its own text. */
+export function isolatesWithin(isolates: readonly TextRange[], index: number): readonly TextRange[] {
+  const { start: from = 0, end: to = 0 } = isolates[index] ?? {};
+  const inside: TextRange[] = [];
+  for (let at = index + 1; (isolates[at]?.start ?? to) < to; at++) {
+    const { start, end } = isolates[at] as TextRange;
+    inside.push({ start: start - from, end: end - from });
+  }
+  return inside;
 }
 
 const isInitiator = (unit: number): boolean => unit >= 0x2066 && unit <= 0x2068;

@@ -88,7 +88,10 @@ export interface ParagraphSpec {
   readonly indent: Mpt;
   readonly lang: string;
   readonly direction?: Direction;
-  /** Stretches that neither turn the text around them nor are turned by it (UAX #9 3.1.2), in text order. */
+  /**
+   * Stretches that neither turn the text around them nor are turned by it (UAX #9 3.1.2), in text order; one inside of
+   * another comes after it.
+   */
   readonly isolates?: readonly TextRange[] | undefined;
   readonly kinsoku: Kinsoku;
   /** By rising position; beyond the last, and without any, tabs stand every half inch. */

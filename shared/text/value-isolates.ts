@@ -10,6 +10,8 @@ export interface TextPiece {
   readonly end: number;
   /** Whether data, or the layout, wrote it. */
   readonly isValue: boolean;
+  /** What stands for itself in a value that has values in turn: the title of a heading. By the piece's own places. */
+  readonly within?: readonly TextRange[] | undefined;
 }
 
 const NONE: readonly TextRange[] = [];
@@ -22,19 +24,21 @@ const SPACES = /^[ \u00a0\u3000]*$/;
  */
 export function isolatesOf(text: string, pieces: readonly TextPiece[]): readonly TextRange[] {
   const isolates: TextRange[] = [];
+  let last = -1;
   let before: 'ltr' | 'rtl' | undefined;
-  pieces.forEach(({ end, isValue }, index) => {
+  pieces.forEach(({ end, isValue, within = NONE }, index) => {
     const start = pieces[index - 1]?.end ?? 0;
     if (!isValue || start === end) return;
-    const own = paragraphDirection(text.slice(start, end), NONE);
-    const last = isolates.at(-1);
+    const own = paragraphDirection(text.slice(start, end), within);
     const goesOn = before !== undefined && before === (own ?? 'ltr');
-    if (last && goesOn && SPACES.test(text.slice(last.end, start))) {
-      isolates[isolates.length - 1] = { start: last.start, end };
+    const previous = isolates[last];
+    if (previous && goesOn && SPACES.test(text.slice(previous.end, start))) {
+      isolates[last] = { start: previous.start, end };
     } else {
-      isolates.push({ start, end });
+      last = isolates.push({ start, end }) - 1;
       before = own;
     }
+    for (const each of within) isolates.push({ start: start + each.start, end: start + each.end });
   });
   return isolates;
 }

@@ -18,6 +18,7 @@ import {
   isolatesMatter,
   type ParagraphLook,
   paragraphDirection,
+  spellIsolates,
   type TextRange,
   type TextSpan,
 } from '../../text';
@@ -25,6 +26,7 @@ import type { CompiledInline } from './compile-inline';
 import { describeLists, type ListedParagraph } from './describe-list';
 import { type FillContext, placeOf, writeInline } from './fill-text';
 import type { FootnoteData } from './footnote';
+import { titleOf } from './isolated-values';
 import { calledLabel } from './list-numbers';
 import { isCollapsed } from './resolve-text';
 import { type MarkedRange, type ResolvedParagraph, type ResolvedText, TextAssembler } from './resolved-text';
@@ -60,9 +62,10 @@ class TextDescription {
   #paragraph(resolved: ResolvedParagraph, language: string): ListedParagraph {
     const { compiled, label } = resolved;
     const { id, node } = this.content.compiled;
+    const written = compiled.isOpen ? this.#filled(resolved) : resolved;
     const given: SemanticRole = node.role && node.role !== 'artifact' ? node.role : compiled.role;
     const lang = node.lang ?? language;
-    const inlines = this.#inlines(resolved, lang);
+    const inlines = this.#inlines(written, lang);
     const isBlank = inlines.every((inline) => inline.kind === 'break' || inline.text.trim() === '');
     const role = isBlank && label === null ? 'P' : given;
     const block: SemanticParagraph = {
@@ -76,27 +79,26 @@ class TextDescription {
       inlines,
       ...(lang === this.context.language ? {} : { lang }),
     };
-    this.#mark(block, label);
+    this.#mark(role, written, label);
     return compiled.list && label !== null
       ? { block, label, of: compiled.list }
       : { block: asButton(block) ?? block, label: null };
   }
 
   /** Says what references may call the paragraph. */
-  #mark({ role, inlines }: SemanticParagraph, label: string | null): void {
+  #mark(role: SemanticRole, written: ResolvedParagraph, label: string | null): void {
     const { compiled, recordPath } = this.content;
     const of = { nodeId: compiled.id, recordPath };
     if (role !== 'P') {
-      const title = inlines.map((inline) => (inline.kind === 'break' ? ' ' : inline.text)).join('');
-      this.context.mark({ kind: 'heading', level: Number(role.slice(1)), title, of });
+      this.context.mark({ kind: 'heading', level: Number(role.slice(1)), ...titleOf(written), of });
     }
     if (label !== null) this.context.mark({ kind: 'label', label: calledLabel(label), of });
   }
 
-  #inlines(resolved: ResolvedParagraph, lang: string): SemanticInline[] {
-    const { text, spans, ranges, isolates } = resolved.compiled.isOpen ? this.#filled(resolved) : resolved;
+  #inlines(written: ResolvedParagraph, lang: string): SemanticInline[] {
+    const { compiled, text, spans, ranges, isolates } = written;
     const result: SemanticInline[] = [];
-    const isolated = describeIsolates(text, isolates, resolved.compiled.look.direction);
+    const isolated = describeIsolates(text, isolates, compiled.look.direction);
     for (const span of spans) {
       const range = ranges.find(({ start, end }) => start <= span.start && span.end <= end);
       for (const { start, end, isolate } of cutAt(span, isolated))
@@ -115,9 +117,11 @@ class TextDescription {
 
   /** References and sums are those of a document of one page; instead of a page, what stands there is named. */
   #filled({ compiled }: ResolvedParagraph): ResolvedParagraph {
-    return new TextAssembler(compiled).assemble((inline) =>
-      writeInline(named(inline), this.content, 1, this.#fill),
-    );
+    return new TextAssembler(compiled).assemble((inline) => {
+      const written = writeInline(named(inline), this.content, 1, this.#fill);
+      // A text has one level of isolates here; those inside of them are characters.
+      return typeof written === 'string' ? written : spellIsolates(written.title, written.isolates ?? []);
+    });
   }
 
   #addSpan(

@@ -1,6 +1,6 @@
 /** Fills in what only the layout knows: page numbers, references to other elements, sums over pages. */
 import { diagnostic } from '../../diag';
-import type { Content, LayoutContext } from '../../layout';
+import type { Content, HeadingTitle, LayoutContext } from '../../layout';
 import { evaluateValue, type Scope, sumDecimal } from '../../rules';
 import { writeNumber } from '../numbering';
 import type { CompiledInline, InlineOf } from './compile-inline';
@@ -41,13 +41,13 @@ export function writtenParagraph(
   return { text, segments: assembler.segments };
 }
 
-/** The text of an inline on a page. */
+/** The text of an inline on a page; the title of a heading with what stands for itself in it. */
 export function writeInline(
   inline: CompiledInline,
   content: Content,
   page: number,
   context: FillContext,
-): string {
+): string | HeadingTitle {
   const { scope } = content;
   switch (inline.kind) {
     case 'page':
@@ -84,7 +84,7 @@ function referenceText(
   { node, show }: InlineOf<'reference'>,
   content: Content,
   context: FillContext,
-): string {
+): string | HeadingTitle {
   context.noteFacts();
   const { facts } = context;
   const text =

@@ -39,6 +39,12 @@ function seenOf(template: ReturnType<typeof compiled>): string[] {
     .flatMap(({ shown }) => (shown === '' ? [] : [shown]));
 }
 
+/** Headings of two levels. */
+const headings = ['h1', 'h2'].map((name, index): Operation => {
+  const style = { basedOn: 'body', role: `H${index + 1}` as const };
+  return { kind: 'setTemplate', path: ['styles', 'text', name], value: style };
+});
+
 /** What a paragraph is in an e-mail, as text and as a message. */
 const written = (...inlines: readonly (string | Inline)[]) => {
   const template = compiled(inlines);
@@ -75,16 +81,51 @@ describe('values in text of two directions', () => {
   });
 
   it('keep their place in tables of contents, where what surrounds them is other text', () => {
-    const styles = ['h1', 'h2'].map((name, index): Operation => {
-      const style = { basedOn: 'body', role: `H${index + 1}` as const };
-      return { kind: 'setTemplate', path: ['styles', 'text', name], value: style };
-    });
     const heading = text([paragraph([value('ליאת'), ' ', value('כהן'), ',\n contract ', value('12')], 'h1')]);
     const flow = [{ type: 'toc', props: { leader: 'none' } }, heading];
-    expect(seenOf(engine.compile(template({ flow, operations: styles })))).toEqual([
+    expect(seenOf(engine.compile(template({ flow, operations: headings })))).toEqual([
       ...['ליאת כהן', ', contract', '12', '1'],
       ...['ליאת כהן', ',', 'contract', '12'],
     ]);
+  });
+
+  describe('in the title of a heading', () => {
+    const heading = text([paragraph(['Contract of ', value(NAME), ' 12'], 'h1')]);
+    const reference: Inline = { kind: 'reference', node: 'n1', show: 'text' };
+    const letter = (...inlines: readonly (string | Inline)[]) =>
+      engine.compile(template({ flow: [heading, text([paragraph(inlines)])], operations: headings }));
+
+    it('keep their place where references name it', () => {
+      const own = ['Contract of', NAME, '12'];
+      expect(seenOf(letter('See ', reference, ', 5'))).toEqual([
+        ...own,
+        'See',
+        'Contract of',
+        NAME,
+        '12',
+        ', 5',
+      ]);
+      expect(seenOf(letter('راجع ', reference))).toEqual([...own, ...own, 'راجع']);
+      expect(seenOf(letter(reference))).toEqual([...own, ...own]);
+    });
+
+    it('keep it in bookmarks', () => {
+      const titles = ({ list }: ReturnType<typeof engine.compose>) =>
+        list.bookmarks.map(({ title }) => title);
+      expect(titles(engine.compose(letter('x'), {}))).toEqual([`Contract of \u2068${NAME}\u2069 12`]);
+      const plain = text([paragraph(['Contract of ', value('ACME'), ' 12'], 'h1')]);
+      const other = engine.compile(template({ flow: [plain], operations: headings }));
+      expect(titles(engine.compose(other, {}))).toEqual(['Contract of ACME 12']);
+    });
+
+    it('keep it in e-mails, and have no characters in messages', () => {
+      const letters = letter('See ', reference, ', 5');
+      const { html, text: plain } = engine.email(letters, {});
+      const named = `Contract of \u2068${NAME}\u2069 12`;
+      expect(html).toContain(`See ${named}, 5`);
+      expect(plain).toContain(`See ${named}, 5`);
+      expect(engine.sms(letters, {}).text).toContain(`See Contract of ${NAME} 12, 5`);
+    });
   });
 
   it('keep their place on buttons', () => {

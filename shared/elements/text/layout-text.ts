@@ -8,7 +8,6 @@ import {
   ARTIFACT,
   type Content,
   type Fragment,
-  type FrameMark,
   isEmpty,
   type LayoutContext,
   place,
@@ -18,6 +17,7 @@ import {
 } from '../../layout';
 import { breakParagraph, inTextOrder, type Line, type ShapedParagraph, shapeParagraph } from '../../text';
 import { fillParagraph } from './fill-text';
+import { titleOf } from './isolated-values';
 import { emitLabel, type ShapedLabel, shapeLabel } from './list-label';
 import { calledLabel } from './list-numbers';
 import { type ItemTags, ListTags } from './list-tags';
@@ -51,8 +51,6 @@ export function flowText(
   const others = new RestOfRegions(regions, 1, 0);
   return [null, ...new TextFlow(content, others, context, options).run()];
 }
-
-type HeadingMark = Extract<FrameMark, { kind: 'heading' }>;
 
 /** One paragraph while it is being set. */
 interface Setting {
@@ -432,16 +430,3 @@ const isHeading = ({ role }: StructureTag): boolean => role !== 'P' && role.star
 
 const measureIn = (width: Mpt, { compiled }: ResolvedParagraph): Mpt =>
   Math.max(0, width - compiled.indentStart - compiled.indentEnd);
-
-/** The title of a heading on one line, and what stands for itself in it. */
-function titleOf({ text, isolates }: ResolvedParagraph): Pick<HeadingMark, 'title' | 'isolates'> {
-  const title = onOneLine(text).trimEnd();
-  if (isolates.length === 0) return { title };
-  const placeOf = (at: number): number => Math.min(onOneLine(text.slice(0, at)).length, title.length);
-  return {
-    title,
-    isolates: isolates.map(({ start, end }) => ({ start: placeOf(start), end: placeOf(end) })),
-  };
-}
-
-const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trimStart();

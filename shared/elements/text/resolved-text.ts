@@ -1,10 +1,11 @@
 /** Rich text for one record: plain text with spans of styles, and where each inline of the template went. */
+import type { HeadingTitle } from '../../layout';
 import type { NodeId } from '../../model';
 import type { TextRange, TextSpan } from '../../text';
 import type { CompiledInline, Markup } from './compile-inline';
 import type { CompiledParagraph } from './compile-text';
 import type { FillContext } from './fill-text';
-import { inlineIsolates, mayHoldIsolates } from './isolated-values';
+import { type InlineIsolates, inlineIsolates, mayHoldIsolates } from './isolated-values';
 
 /** A stretch of the text that is a link, speaks another language or refers to something. */
 export interface MarkedRange {
@@ -62,17 +63,24 @@ export class TextAssembler {
 
   constructor(private readonly paragraph: CompiledParagraph) {}
 
-  /** `write` gives the text of whatever is not written in the template. */
-  assemble(write: (inline: CompiledInline, index: number) => string): ResolvedParagraph {
+  /** `write` gives the text of whatever is not written in the template, or the title of a heading. */
+  assemble(write: (inline: CompiledInline) => string | HeadingTitle): ResolvedParagraph {
     const { inlines, lengths, base } = this.paragraph;
     const spans: Writable<TextSpan>[] = [];
     let ranges: Writable<MarkedRange>[] | null = null;
+    let within: Map<number, readonly TextRange[]> | null = null;
     let text = '';
     let model = 0;
     inlines.forEach((inline, index) => {
       const start = text.length;
-      text +=
-        inline.kind === 'text' ? inline.text : inline.kind === 'lineBreak' ? '\n' : write(inline, index);
+      const written =
+        inline.kind === 'text' ? inline.text : inline.kind === 'lineBreak' ? '\n' : write(inline);
+      if (typeof written === 'string') {
+        text += written;
+      } else {
+        text += written.title;
+        if (written.isolates) within = (within ?? new Map()).set(index, written.isolates);
+      }
       const end = text.length;
       const modelEnd = model + (lengths[index] ?? 0);
       this.segments.push({
@@ -92,14 +100,14 @@ export class TextAssembler {
       }
     });
     if (spans.length === 0) spans.push({ start: 0, end: 0, style: base });
-    const isolates = mayHoldIsolates(text, this.paragraph)
-      ? inlineIsolates(
-          text,
-          inlines,
-          this.segments.map(({ textEnd }) => textEnd),
-        )
-      : NO_RANGES;
+    const isolates =
+      within || mayHoldIsolates(text, this.paragraph) ? this.#isolates(text, within) : NO_RANGES;
     return { compiled: this.paragraph, text, spans, ranges: ranges ?? NO_RANGES, isolates, label: null };
+  }
+
+  #isolates(text: string, within: InlineIsolates | null): readonly TextRange[] {
+    const ends = this.segments.map(({ textEnd }) => textEnd);
+    return inlineIsolates(text, this.paragraph.inlines, ends, within);
   }
 }
 
