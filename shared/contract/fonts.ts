@@ -27,6 +27,8 @@ export const fontFaceSchema = z.strictObject({
   family: z.string(),
   weight: z.int(),
   italic: z.boolean(),
+  /** Along which a variable font varies: `wght`, `wdth` and others; none for most fonts. */
+  axes: z.array(z.strictObject({ tag: z.string(), min: z.number(), default: z.number(), max: z.number() })),
   sizeBytes: z.int(),
   /** Somebody added it to the workspace; the others come with the studio. */
   isOwn: z.boolean(),

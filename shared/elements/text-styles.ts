@@ -6,7 +6,14 @@ import { diagnostic } from '../diag';
 import { directionOf } from '../display';
 import { toMpt } from '../geometry';
 import type { CompileContext } from '../layout';
-import { type Marks, type Paragraph, type ResolvedTextStyle, resolveTextStyle, type Styles } from '../model';
+import {
+  DEFAULT_TEXT_STYLE,
+  type Marks,
+  type Paragraph,
+  type ResolvedTextStyle,
+  resolveTextStyle,
+  type Styles,
+} from '../model';
 import type { CharacterStyle, ParagraphLook, TabStop } from '../text';
 import { compileColour } from './drawing';
 
@@ -72,6 +79,7 @@ export function compileCharacterStyle(
     strike: marks?.strike === true,
     lang: marks?.lang ?? language,
     baselineShift: 0,
+    ...(base.stretch === DEFAULT_TEXT_STYLE.stretch ? {} : { stretch: base.stretch }),
     ...(base.smallCaps || marks?.smallCaps ? { smallCaps: true } : {}),
     ...(Object.keys(features).length > 0 ? { features } : {}),
     ...(marks?.position ? { position: marks.position } : {}),

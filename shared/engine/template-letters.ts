@@ -47,12 +47,13 @@ function paragraphsOf(node: TemplateNode, language: string): readonly Paragraph[
 
 function fontOf(template: Template, node: TemplateNode, paragraph: Paragraph, inline: Inline): FontRequest {
   const own = typeof node.props.style === 'string' ? node.props.style : BASE_STYLE;
-  const { family, weight, italic } = resolveTextStyle(template.styles, paragraph.style ?? own).style;
+  const { family, weight, italic, stretch } = resolveTextStyle(template.styles, paragraph.style ?? own).style;
   const marks = inline.kind === 'lineBreak' ? undefined : inline.marks;
   return {
     family,
     weight: marks?.bold ? Math.max(BOLD, weight) : weight,
     italic: italic || marks?.italic === true,
+    stretch,
   };
 }
 

@@ -41,6 +41,8 @@ export const textStyleSchema = z.strictObject({
   family: z.string().max(120).optional(),
   weight: z.int().min(100).max(900).optional(),
   italic: z.boolean().optional(),
+  /** Width of the letters in percent of the usual, for families that have others: 75 for condensed ones. */
+  stretch: z.number().min(50).max(200).optional(),
   /** Font size in points. */
   size: z.number().min(1).max(400).optional(),
   /** Distance of baselines in points. */
@@ -167,6 +169,7 @@ export const DEFAULT_TEXT_STYLE: ResolvedTextStyle = {
   family: 'Source Sans 3',
   weight: 400,
   italic: false,
+  stretch: 100,
   size: 10,
   leading: 14,
   colour: '#1c2024',

@@ -10,6 +10,8 @@ export interface FontLook {
   /** 1 … 1000. */
   readonly weight: number;
   readonly italic: boolean;
+  /** Width of the letters in percent. */
+  readonly stretch: number;
   readonly smallCaps: boolean;
   readonly letterSpacing: number;
   readonly wordSpacing: number;
@@ -37,6 +39,7 @@ export function fontLookOf(style: Declarations): FontLook {
     size,
     weight: weightOf(style.get('font-weight') ?? ''),
     italic: /italic|oblique/i.test(style.get('font-style') ?? ''),
+    stretch: stretchOf(style.get('font-stretch') ?? ''),
     smallCaps: /small-caps/i.test(style.get('font-variant') ?? ''),
     letterSpacing: spacing('letter-spacing'),
     wordSpacing: spacing('word-spacing'),
@@ -61,6 +64,24 @@ function weightOf(text: string): number {
   return weight >= 1 && weight <= 1000 ? weight : 400;
 }
 
+const STRETCHES: { readonly [word: string]: number } = {
+  'ultra-condensed': 50,
+  'extra-condensed': 62.5,
+  condensed: 75,
+  'semi-condensed': 87.5,
+  'semi-expanded': 112.5,
+  expanded: 125,
+  'extra-expanded': 150,
+  'ultra-expanded': 200,
+};
+
+/** `condensed`, `87.5%` (CSS Fonts 4 2.3), within what fonts may have. */
+function stretchOf(text: string): number {
+  const given = text.trim().toLowerCase();
+  const percent = /^[\d.]+%$/.test(given) ? Number.parseFloat(given) : Number.NaN;
+  return percent >= 1 && percent <= 1000 ? percent : (STRETCHES[given] ?? 100);
+}
+
 /** The properties that a `font` shorthand stands for; none where it is not one. */
 export function parseFont(text: string): [string, string][] {
   const parts =
@@ -71,11 +92,13 @@ export function parseFont(text: string): [string, string][] {
   const [, words = '', size = '', families = ''] = parts;
   const weight = /\b(?:bold|bolder|lighter|\d00)\b/i.exec(words)?.[0] ?? 'normal';
   const style = /\b(?:italic|oblique)\b/i.exec(words)?.[0] ?? 'normal';
+  const stretch = /\b(?:(?:ultra|extra|semi)-)?(?:condensed|expanded)\b/i.exec(words)?.[0] ?? 'normal';
   const variant = /small-caps/i.test(words) ? 'small-caps' : 'normal';
   return [
     ['font-style', style],
     ['font-variant', variant],
     ['font-weight', weight],
+    ['font-stretch', stretch],
     ['font-size', size],
     ['font-family', families],
   ];

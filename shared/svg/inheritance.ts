@@ -12,6 +12,7 @@ const INHERITED: readonly string[] = [
     'font-family',
     'font-weight',
     'font-style',
+    'font-stretch',
     'font-variant',
     'letter-spacing',
     'word-spacing',

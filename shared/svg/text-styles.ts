@@ -34,11 +34,11 @@ export function styleText(text: SvgText, scale: number, { fonts, lang, family }:
 
 /** The first of the families that is here; undefined where none is, which is noted if any was wanted. */
 function familyOf(
-  { families, weight, italic }: FontLook,
+  { families, weight, italic, stretch }: FontLook,
   fonts: FontLibrary,
   missing: Set<string>,
 ): string | undefined {
-  const found = families.find((family) => fonts.find({ family, weight, italic }));
+  const found = families.find((family) => fonts.find({ family, weight, italic, stretch }));
   const [wanted] = families;
   if (found === undefined && wanted !== undefined) missing.add(wanted);
   return found;
@@ -64,6 +64,7 @@ function characterStyle(
     strike: false,
     lang: font.lang ?? lang,
     baselineShift: mpt(shift),
+    ...(font.stretch === 100 ? {} : { stretch: font.stretch }),
     ...(font.smallCaps ? { smallCaps: true } : {}),
     // Spaced letters are not joined (CSS Text 3, 8.2).
     ...(font.letterSpacing === 0 ? {} : { features: { liga: 0, clig: 0 } }),

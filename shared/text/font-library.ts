@@ -1,5 +1,5 @@
 /**
- * The fonts of a template: choice by family, weight and slant, and fallback for characters that a family lacks.
+ * The fonts of a template: choice by family, width, slant and weight, and fallback for characters that a family lacks.
  * Choice depends only on the fonts given and their order, never on what the machine has installed.
  */
 import type { Mpt } from '../geometry';
@@ -7,7 +7,7 @@ import { CJK, isExtender, isIgnorable, isVariationSelector, SCRIPT_TAGS, scriptO
 import { type CjkRegion, cjkRegionOfLanguage } from './cjk-region';
 import { Face, type SizedFace } from './face';
 import { featureText, NO_FEATURES } from './features';
-import type { Font } from './font';
+import { type Font, NORMAL_STRETCH } from './font';
 import { fontOfKey } from './font-key';
 import { HarfBuzz } from './harfbuzz';
 import type { CharacterStyle } from './paragraph-spec';
@@ -16,11 +16,13 @@ export interface FontRequest {
   readonly family: string;
   readonly weight: number;
   readonly italic: boolean;
+  /** Width of the letters in percent; the usual one where absent. */
+  readonly stretch?: number | undefined;
 }
 
 export interface FontMatch {
   readonly font: Font;
-  /** Family, weight and slant are those asked for. */
+  /** Family, width, slant and weight are those asked for. */
   readonly exact: boolean;
 }
 
@@ -80,7 +82,7 @@ export class FontLibrary {
   }
 
   /**
-   * The font of the family that comes nearest (slant before weight), at the place on its axes that comes nearest where
+   * The font of the family that comes nearest (width before slant before weight), at the place on its axes that comes nearest where
    * it has some; undefined where there is no such family.
    */
   find(request: FontRequest): FontMatch | undefined {
@@ -120,8 +122,9 @@ export class FontLibrary {
   }
 
   #chainOf(style: CharacterStyle): FontChain {
-    const { family, weight, italic, lang, fallback = [], features = NO_FEATURES, smallCaps = false } = style;
-    const key = JSON.stringify([family, weight, italic, lang, featureText(features), smallCaps, ...fallback]);
+    const { family, weight, italic, stretch, lang, fallback = [], features, smallCaps } = style;
+    const looks = [weight, italic, stretch, lang, featureText(features ?? NO_FEATURES), smallCaps === true];
+    const key = JSON.stringify([family, ...looks, ...fallback]);
     let chain = this.#chains.get(key);
     if (!chain) {
       chain = this.#buildChain(style);
@@ -132,9 +135,9 @@ export class FontLibrary {
   }
 
   #buildChain(style: CharacterStyle): FontChain {
-    const { family, weight, italic, lang, fallback = [] } = style;
+    const { family, weight, italic, stretch, lang, fallback = [] } = style;
     const region = cjkRegionOfLanguage(lang);
-    const own = this.find({ family, weight, italic });
+    const own = this.find({ family, weight, italic, stretch });
     const serif = own?.font.serif ?? /serif|mincho|明朝/i.test(family.replace(/sans.?serif/i, ''));
     const wanted = [family, ...fallback];
     // A Han font of another region has forms that are wrong but can be read: better than none.
@@ -148,7 +151,7 @@ export class FontLibrary {
     const names = new Set([...wanted, ...others.map((other) => other.family)]);
     const fonts: Font[] = [];
     for (const name of names) {
-      const match = this.find({ family: name, weight, italic });
+      const match = this.find({ family: name, weight, italic, stretch });
       if (match) fonts.push(match.font);
     }
     const faceOf = (font: Font): Face => this.#faceOf(font, style);
@@ -192,13 +195,25 @@ function positioned(style: CharacterStyle, font: Font | undefined): CharacterSty
 
 const axisOf = (font: Font, wanted: string) => font.axes.find(({ tag }) => tag === wanted);
 
-/** A font that varies in weight or slant at the place that was asked for. */
-const varied = (font: Font, { weight, italic }: FontRequest): Font =>
-  font.axes.length === 0 ? font : font.at({ ...font.settings, wght: weight, ital: italic ? 1 : 0 });
+/** Whether a font that varies has italics: letters of their own, or upright ones that lean to the right. */
+const leans = (font: Font): boolean =>
+  axisOf(font, 'ital')?.max === 1 || (axisOf(font, 'slnt')?.min ?? 0) < 0;
 
-/** The order of CSS Fonts 4 5.2 as a distance: 0 is exact, slant weighs most, then the nearer side of the weight. */
-function distanceOf(font: Font, { weight, italic }: FontRequest): number {
-  const slant = font.italic === italic || axisOf(font, 'ital')?.max === 1 ? 0 : 100_000;
+/** A font that varies at the place that was asked for. */
+function varied(font: Font, { weight, italic, stretch = NORMAL_STRETCH }: FontRequest): Font {
+  if (font.axes.length === 0) return font;
+  const hasItalics = axisOf(font, 'ital')?.max === 1;
+  const slnt = italic && !hasItalics && !font.italic ? SLANT : 0;
+  return font.at({ ...font.settings, wght: weight, wdth: stretch, ital: italic ? 1 : 0, slnt });
+}
+
+/** Degrees of upright letters that lean (CSS Fonts 4 2.4). */
+const SLANT = -14;
+
+/** The order of CSS Fonts 4 5.2 as a distance: 0 is exact, width weighs most, then slant, then the weight's nearer side. */
+function distanceOf(font: Font, { weight, italic, stretch = NORMAL_STRETCH }: FontRequest): number {
+  const width = 1_000_000 * stretchDistance(font, stretch);
+  const slant = width + (font.italic === italic || leans(font) ? 0 : 100_000);
   const axis = axisOf(font, 'wght');
   const nearest = axis ? Math.min(Math.max(weight, axis.min), axis.max) : font.weight;
   const difference = nearest - weight;
@@ -209,6 +224,15 @@ function distanceOf(font: Font, { weight, italic }: FontRequest): number {
     : difference > 0 === weight > 500;
   const within = isNormal && difference > 0 && nearest <= 500 ? 0 : 2000;
   return slant + (preferred ? within : 10_000) + Math.abs(difference);
+}
+
+/** How far the font's width is from the one asked for: narrower ones are nearer to a usual or narrow one, wider ones else. */
+function stretchDistance(font: Font, stretch: number): number {
+  const axis = axisOf(font, 'wdth');
+  const nearest = axis ? Math.min(Math.max(stretch, axis.min), axis.max) : font.stretch;
+  const difference = nearest - stretch;
+  if (difference === 0) return 0;
+  return Math.abs(difference) + (difference > 0 === stretch > NORMAL_STRETCH ? 0 : 1000);
 }
 
 /** The fonts tried for each character, the style's own first. */

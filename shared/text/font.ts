@@ -75,6 +75,11 @@ export class Font {
   /** 1 … 1000 (OS/2 usWeightClass). */
   readonly weight: number;
   readonly italic: boolean;
+  /**
+   * Width of the letters in percent of the usual, of a font that varies in it. Others of another width are families by
+   * themselves: their width class says neither which nor whether they have siblings.
+   */
+  readonly stretch: number;
   /** Whether the design has serifs: PANOSE, else the family's name. */
   readonly serif: boolean;
   readonly unitsPerEm: number;
@@ -172,8 +177,12 @@ export class Font {
         ? typoTop
         : Math.round((this.unitsPerEm + this.ascender + this.descender) / 2);
     this.weight = this.settings.wght ?? ((os2 && reader.u16(os2.offset + 4)) || 400);
+    this.stretch =
+      this.settings.wdth ?? this.axes.find(({ tag }) => tag === 'wdth')?.default ?? NORMAL_STRETCH;
+    const { slnt = 0 } = this.settings;
     this.italic =
       this.settings.ital === 1 ||
+      slnt < 0 ||
       ((os2 ? reader.u16(os2.offset + 62) : 0) & 1) !== 0 ||
       (reader.u16(head + 44) & 2) !== 0;
     this.capHeight = (hasHeights && reader.i16(os2.offset + 88)) || Math.round(this.unitsPerEm * 0.7);
@@ -192,7 +201,7 @@ export class Font {
     this.embeddable = (fsType & 15) !== RESTRICTED && (fsType & (NO_SUBSETTING | BITMAP_ONLY)) === 0;
 
     const post = tables.get('post');
-    this.italicAngle = post ? reader.i32(post.offset + 4) / 65536 : 0;
+    this.italicAngle = slnt !== 0 ? slnt : post ? reader.i32(post.offset + 4) / 65536 : 0;
     this.underlinePosition = (post && reader.i16(post.offset + 8)) || -Math.round(this.unitsPerEm / 10);
     this.underlineThickness = (post && reader.i16(post.offset + 10)) || Math.round(this.unitsPerEm / 20);
 
@@ -370,6 +379,8 @@ export class Font {
   }
 }
 
+/** The usual width of letters. */
+export const NORMAL_STRETCH = 100;
 const MAX_OUTLINES = 4096;
 const MAX_INSTANCES = 32;
 

@@ -13,6 +13,7 @@ export { type CollectedFont, fontsOfCollection, isCollection } from './font-coll
 export { fontOfKey } from './font-key';
 export { FontLibrary, type FontMatch, type FontRequest, SCRIPT_FAMILIES } from './font-library';
 export { type FontLicence, readFontLicence, readUnicodeRanges } from './font-tables';
+export type { VariationAxis } from './font-variations';
 export { type Hyphenator, PatternHyphenator } from './hyphenation';
 export type { Line } from './line';
 export { findStandardLineBreaks, MAY_BREAK } from './line-breaks';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withAxis } from '../../test/support/font-files';
 import { outlineBox } from '../display';
 import type { Path } from '../geometry';
 import { ByteReader } from './byte-reader';
@@ -182,6 +183,48 @@ describe('variable fonts', () => {
     );
     expect(shaped.runs[0]?.sized.face.font).toBe(found?.font);
     expect(context.reports).toEqual([]);
+  });
+});
+
+/** The variable font with another axis in the place of its weight. */
+function alongAxis(tag: string, range: readonly [number, number, number]): Font {
+  const parsed = Font.parse(withAxis(read(variablePath), tag, range));
+  if (!parsed.ok) throw new Error(parsed.error);
+  return parsed.value;
+}
+
+describe('variable fonts of other axes', () => {
+  it('are as wide as a style asks for, as far as they can be', () => {
+    const wide = alongAxis('wdth', [100, 100, 150]);
+    const { family, weight } = wide;
+    const library = new FontLibrary(harfbuzzBytes, [sans, wide]);
+    const find = (stretch?: number) => library.find({ family, weight, italic: false, stretch });
+    const wider = find(125);
+    expect([wider?.exact, wider?.font.stretch, wider?.font.hash]).toEqual([
+      true,
+      125,
+      `${wide.hash}@wdth=125`,
+    ]);
+    expect(library.fontOf(wider?.font.hash ?? '')).toBe(wider?.font);
+    const character = glyph(wide, 'R');
+    const half = variable.at({ wght: 550 }).outlineOf(character);
+    expect(distance(wider?.font.outlineOf(character) ?? [], half)).toBe(0);
+    expect(find()?.font).toBe(wide);
+    expect([find(75)?.exact, find(75)?.font]).toEqual([false, wide]);
+    const shaped = shapeParagraph(
+      paragraph('Wide', style({ family, weight, stretch: 125 })),
+      createContext(library),
+    );
+    expect(shaped.runs[0]?.sized.face.font).toBe(wider?.font);
+  });
+
+  it('lean where italics are asked for and the font has none of its own', () => {
+    const leaning = alongAxis('slnt', [-10, 0, 0]);
+    const { family, weight } = leaning;
+    const library = new FontLibrary(harfbuzzBytes, [leaning]);
+    const found = library.find({ family, weight, italic: true });
+    expect([found?.exact, found?.font.italic, found?.font.italicAngle]).toEqual([true, true, -10]);
+    expect(library.find({ family, weight, italic: false })?.font).toBe(leaning);
   });
 });
 

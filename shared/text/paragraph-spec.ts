@@ -12,6 +12,8 @@ export interface CharacterStyle {
   /** 1 … 1000. */
   readonly weight: number;
   readonly italic: boolean;
+  /** Width of the letters in percent, for families that have others than the usual one; that one where absent. */
+  readonly stretch?: number | undefined;
   readonly size: Mpt;
   readonly colour: Colour;
   /** Added after every character, the last of a line included. */

@@ -14,6 +14,7 @@ import { present } from '../../shared/base';
 import { Font, SFNT_CHECKSUM, sfntChecksum } from '../../shared/text';
 import { collectionOf, named } from '../../test/support/font-files';
 import { fontBytes } from '../../test/support/fonts';
+import { inProject } from '../../test/support/project';
 import { installAssets } from '../services/installation.test-support';
 import { InstalledFonts } from '.';
 
@@ -248,6 +249,15 @@ describe('fonts that people bring', () => {
       ['page.woff', 'font.webFont'],
       ['twin.ttf', 'font.cutShipped'],
     ]);
+  });
+
+  it('say along which axes they vary', () => {
+    const file = inProject('node_modules', 'source-code-pro', 'VF', 'SourceCodeVF-Upright.ttf');
+    const bytes = new Uint8Array(readFileSync(file));
+    const fonts = InstalledFonts.open(assetsDir, ownFolder());
+    const axesOf = (name: string, font: Uint8Array) => fonts.add(name, font)[0]?.axes;
+    expect(axesOf('variable.ttf', bytes)).toEqual([{ tag: 'wght', min: 200, default: 200, max: 900 }]);
+    expect(axesOf('korean.ttf', scriptFont('Noto Sans KR'))).toEqual([]);
   });
 
   it('cannot be removed where they come with the studio, or are gone', () => {

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { assert, type Dispose, Emitter, present } from '../../shared/base';
 import { inFontOrder } from '../../shared/contract';
 import { StudioError } from '../../shared/diag';
-import { Font, type FontLicence, readFontLicence } from '../../shared/text';
+import { Font, type FontLicence, readFontLicence, type VariationAxis } from '../../shared/text';
 import { makeFolder, readingFailure, writeFileAtomically, writingFailure } from '../files';
 import { fontSample } from './font-sample';
 import {
@@ -42,6 +42,8 @@ export interface FontFile {
   readonly family: string;
   readonly weight: number;
   readonly italic: boolean;
+  /** Along which a variable font varies; those of the studio do not. */
+  readonly axes: VariationAxis[];
   readonly sizeBytes: number;
   readonly path: string;
   /** Its number where the file is a collection, which only a folder that somebody else fills holds; else null. */
@@ -208,6 +210,7 @@ function readShipped(folder: string): FontFile[] {
         family,
         weight,
         italic,
+        axes: [],
         sizeBytes: bytes.length,
         path: path.join(folder, file),
         collectionIndex: null,

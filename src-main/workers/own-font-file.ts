@@ -14,6 +14,7 @@ import {
   fontsOfCollection,
   isCollection,
   readFontLicence,
+  type VariationAxis,
 } from '../../shared/text';
 import { safeFileName } from '../files';
 import { fontSample } from './font-sample';
@@ -31,6 +32,8 @@ export interface FontDescription {
   readonly family: string;
   readonly weight: number;
   readonly italic: boolean;
+  /** Along which it varies. */
+  readonly axes: VariationAxis[];
   readonly licence: FontLicence;
   /** A few letters that the font says it has. */
   readonly sample: string;
@@ -99,12 +102,13 @@ function describeFont(file: string, bytes: Uint8Array): FontDescription {
   const hash = fontHash(bytes);
   const parsed = Font.parse(bytes, hash);
   if (!parsed.ok) throw new StudioError('font.damaged', { file, reason: parsed.error });
-  const { family, weight, italic, embeddable } = parsed.value;
+  const { family, weight, italic, axes, embeddable } = parsed.value;
   if (weight > HEAVIEST) throw new StudioError('font.damaged', { file, reason: `its weight is ${weight}` });
   if (family.length > LONGEST_FAMILY)
     throw new StudioError('font.damaged', { file, reason: 'its name is too long' });
   if (!embeddable) throw new StudioError('font.notEmbeddable', { file, family });
-  return { hash, family, weight, italic, licence: readFontLicence(bytes), sample: fontSample(bytes) };
+  const look = { family, weight, italic, axes: [...axes] };
+  return { hash, ...look, licence: readFontLicence(bytes), sample: fontSample(bytes) };
 }
 
 /** OpenType `OS/2` usWeightClass. */

@@ -15,6 +15,7 @@ const FACE = {
   family: 'Source Sans 3',
   weight: 400,
   italic: false,
+  axes: [],
   sizeBytes: 1,
   isOwn: false,
   fileName: 'sans.ttf',

@@ -23,6 +23,7 @@ const face = (hash: string, family: string, weight: number, more: Partial<FontFa
   family,
   weight,
   italic: false,
+  axes: [],
   sizeBytes: 2000,
   isOwn: false,
   fileName: `${hash}.ttf`,

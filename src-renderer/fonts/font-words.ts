@@ -2,9 +2,17 @@
 import type { FontFace, FontUse } from '../../shared/contract';
 import { strings } from './strings';
 
-/** `700 italic` */
-export const cutWords = ({ weight, italic }: Pick<FontFace, 'weight' | 'italic'>): string =>
-  strings.text(italic ? 'cutItalic' : 'cut', { weight });
+/** `700 italic`, `200–900` of a variable font, with a range of widths `100–900, 75–100 %` */
+export function cutWords({ weight, italic, axes }: Pick<FontFace, 'weight' | 'italic' | 'axes'>): string {
+  const rangeOf = (wanted: string, key: 'range' | 'widths'): string[] =>
+    axes.flatMap(({ tag, min, max }) => (tag === wanted ? strings.text(key, { least: min, most: max }) : []));
+  const [weights = String(weight)] = rangeOf('wght', 'range');
+  const words = [
+    strings.text(italic ? 'cutItalic' : 'cut', { weight: weights }),
+    ...rangeOf('wdth', 'widths'),
+  ];
+  return words.join(strings.text('separator'));
+}
 
 /** Names of templates with the versions that use the font, `Letter (version 1, 2)`. */
 export const userWords = (users: readonly FontUse[]): string =>

@@ -19,6 +19,7 @@ export const strings = defineStrings('fonts', {
     noLicence: 'The font says nothing about its licence',
     own: 'own',
     problems: 'Files in the fonts folder of the workspace that are not used',
+    range: '{least}–{most}',
     refused: 'Not added',
     remove: 'Remove',
     removed: '{family} was removed.',
@@ -34,6 +35,7 @@ export const strings = defineStrings('fonts', {
     unused: 'No style names it',
     usedBy: 'Used by {templates}',
     usedByMore: 'Used by {templates} and {count, number} more',
+    widths: 'width {least}–{most} %',
   },
   ja: {
     add: 'フォントを追加…',
@@ -53,6 +55,7 @@ export const strings = defineStrings('fonts', {
     noLicence: 'フォントにライセンスの記載がありません',
     own: '追加済み',
     problems: 'ワークスペースの fonts フォルダーにある、使われていないファイル',
+    range: '{least}～{most}',
     refused: '追加できませんでした',
     remove: '削除',
     removed: '{family} を削除しました。',
@@ -68,5 +71,6 @@ export const strings = defineStrings('fonts', {
     unused: 'スタイルでの使用なし',
     usedBy: '使用: {templates}',
     usedByMore: '使用: {templates} ほか {count, number} 件',
+    widths: '字幅 {least}～{most} %',
   },
 });

@@ -5,7 +5,7 @@ import { Button, FieldRow, Select, TextField } from '../ui';
 import { FamilyField } from './FamilyField';
 import { FeaturesField } from './FeaturesField';
 import { ColourControl } from './FieldControl';
-import { type FontChoice, weightsOf } from './font-choices';
+import { weightsOf, widthsOf } from './font-choices';
 import { layoutStrings } from './layout-strings';
 import { MoreFields } from './MoreFields';
 import { strings } from './strings';
@@ -23,6 +23,7 @@ export function StyleFields(props: StyleProps) {
   const fonts = useStudio((state) => state.info?.fonts) ?? [];
   const { resolved, set, number, length, flag, choice } = useStyleControls(props);
   const isBase = name === BASE_STYLE;
+  const widths = widthsOf(fonts, resolved.family);
 
   return (
     <>
@@ -46,17 +47,24 @@ export function StyleFields(props: StyleProps) {
         </FieldRow>
       )}
       <FamilyField {...props} />
-      <FieldRow label={t('weight')}>
-        <Select
-          label={t('weight')}
-          value={style.weight === undefined ? ABSENT : String(style.weight)}
-          options={[
-            { id: ABSENT, label: `${t('inherited')}: ${resolved.weight}` },
-            ...weightOptions(fonts, resolved.family, style.weight),
-          ]}
-          onChange={(next) => (next === ABSENT ? set('weight') : set('weight', Number(next)))}
+      <LookField
+        label={t('weight')}
+        own={style.weight}
+        inherited={resolved.weight}
+        choices={weightsOf(fonts, resolved.family)}
+        unit=""
+        onChange={(next) => set('weight', next)}
+      />
+      {(widths.length > 1 || style.stretch !== undefined) && (
+        <LookField
+          label={own('stretch')}
+          own={style.stretch}
+          inherited={resolved.stretch}
+          choices={widths}
+          unit=" %"
+          onChange={(next) => set('stretch', next)}
         />
-      </FieldRow>
+      )}
       <FieldRow label={t('fontSize')}>
         <div className="inspector-pair">
           {number('size', t('fontSize'), { min: 1, max: 400 })}
@@ -104,6 +112,39 @@ export function StyleFields(props: StyleProps) {
       </MoreFields>
       <Structure {...props} />
     </>
+  );
+}
+
+/** A look that the family's fonts have several of: how heavy, how wide. */
+function LookField({
+  label,
+  own,
+  inherited,
+  choices,
+  unit,
+  onChange,
+}: {
+  readonly label: string;
+  readonly own: number | undefined;
+  readonly inherited: number;
+  readonly choices: readonly number[];
+  readonly unit: string;
+  readonly onChange: (next?: number) => void;
+}) {
+  const t = useStrings(strings);
+  const all = own === undefined || choices.includes(own) ? choices : [...choices, own];
+  return (
+    <FieldRow label={label}>
+      <Select
+        label={label}
+        value={own === undefined ? ABSENT : String(own)}
+        options={[
+          { id: ABSENT, label: `${t('inherited')}: ${inherited}${unit}` },
+          ...all.map((look) => ({ id: String(look), label: `${look}${unit}` })),
+        ]}
+        onChange={(next) => (next === ABSENT ? onChange() : onChange(Number(next)))}
+      />
+    </FieldRow>
   );
 }
 
@@ -226,9 +267,3 @@ const ALIGN_KEYS = {
   justify: 'alignJustify',
   distribute: 'alignDistribute',
 } as const;
-
-const weightOptions = (fonts: readonly FontChoice[], family: string, chosen: number | undefined) => {
-  const weights = weightsOf(fonts, family);
-  const all = chosen === undefined || weights.includes(chosen) ? weights : [...weights, chosen];
-  return all.map((weight) => ({ id: String(weight), label: String(weight) }));
-};

@@ -12,6 +12,23 @@ export function fontTables(bytes: Uint8Array): Table[] {
   );
 }
 
+/** A font that varies along one axis, with another in its place; the bounds and the usual value are whole. */
+export function withAxis(
+  bytes: Uint8Array,
+  tag: string,
+  [min, usual, max]: readonly [number, number, number],
+): Uint8Array {
+  const font = Font.parse(bytes);
+  if (!font.ok) throw new Error(font.error);
+  const changed = bytes.slice();
+  const view = new DataView(changed.buffer);
+  const { offset } = font.value.table('fvar');
+  const at = offset + view.getUint16(offset + 4);
+  changed.set(new TextEncoder().encode(tag), at);
+  for (const [index, value] of [min, usual, max].entries()) view.setInt32(at + 4 + 4 * index, value * 65536);
+  return changed;
+}
+
 /** Ids of OpenType `name`: 1 family, 2 subfamily, 6 PostScript name, 16 and 17 typographic family and subfamily. */
 export type Names = { readonly [id in 1 | 2 | 6 | 16 | 17]?: string };
 
