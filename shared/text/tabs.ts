@@ -2,6 +2,7 @@
 import type { Mpt } from '../geometry';
 import { isLineEnd } from './characters';
 import type { ShapedParagraph } from './shaped-paragraph';
+import { visualOrder } from './visual-order';
 
 export const TAB = 0x09;
 const HALF_INCH: Mpt = 36_000;
@@ -29,39 +30,39 @@ export function tabAt(shaped: ShapedParagraph, at: number, pen: Mpt, measure: Mp
   const room = stop.position - pen;
   const { leader, align } = stop;
   if (align === 'left') return { from: pen, advance: room, leader };
-  const width = widthAfter(shaped, at + 1, align === 'decimal');
+  const { text } = shaped.spec;
+  const start = at + 1;
+  let end = start;
+  while (end < text.length && text.charCodeAt(end) !== TAB && !isLineEnd(text.charCodeAt(end))) end++;
+  const width = align === 'decimal' ? widthBeforePoint(shaped, start, end) : widthBetween(shaped, start, end);
   const before = align === 'center' ? Math.round(width / 2) : width;
   return { from: pen, advance: Math.max(0, room - before), leader };
 }
 
-/** Width of the text up to the next tab or line end, or of what stands before its decimal point on the line. */
-function widthAfter(shaped: ShapedParagraph, start: number, toDecimalPoint: boolean): Mpt {
-  const { text, lang } = shaped.spec;
-  let end = start;
-  while (end < text.length && text.charCodeAt(end) !== TAB && !isLineEnd(text.charCodeAt(end))) end++;
-  if (!toDecimalPoint) return widthOf(shaped, start, end);
-  const point = decimalPoint(text, start, end, lang);
-  return shaped.baseLevel === 0 ? widthOf(shaped, start, point) : widthRightOf(shaped, start, point, end);
-}
-
-/**
- * What stands to the right of the decimal point in a line from right to left: the text before the number, and what follows
- * the point in the number, which itself runs from left to right.
- */
-function widthRightOf(shaped: ShapedParagraph, start: number, point: number, end: number): Mpt {
-  const isLtr = (at: number): boolean => ((shaped.runAt(at)?.level ?? 0) & 1) === 0;
-  let from = point;
-  while (from > start && isLtr(from - 1)) from--;
-  if (from === point) return widthOf(shaped, start, point);
-  let to = point;
-  while (to < end && isLtr(to)) to++;
-  return widthOf(shaped, start, from) + widthOf(shaped, point, to);
-}
-
-function widthOf({ advances, gaps }: ShapedParagraph, start: number, end: number): Mpt {
+const widthBetween = (shaped: ShapedParagraph, start: number, end: number): Mpt => {
   let width = 0;
-  for (let i = start; i < end; i++) width += (advances[i] ?? 0) + (gaps && i > start ? (gaps[i] ?? 0) : 0);
+  for (let at = start; at < end; at++) width += advanceOf(shaped, at, start);
   return width;
+};
+
+/** Of a unit in text that begins at `start`, with the room before it. */
+const advanceOf = ({ advances, gaps }: ShapedParagraph, at: number, start: number): Mpt =>
+  (advances[at] ?? 0) + (gaps && at > start ? (gaps[at] ?? 0) : 0);
+
+/** Width of what stands between the start edge and the decimal point, where the whole part of a number ends. */
+function widthBeforePoint(shaped: ShapedParagraph, start: number, end: number): Mpt {
+  const { spec, baseLevel, runs } = shaped;
+  const point = decimalPoint(spec.text, start, end, spec.lang);
+  if (baseLevel === 0 && runs.every(({ level }) => level === 0)) return widthBetween(shaped, start, point);
+  if (point === end && !isDigit(spec.text.charCodeAt(point - 1))) return widthBetween(shaped, start, end);
+  // Numbers run from left to right in whatever text (UAX #9): before the point is what is seen left of it.
+  const units = Array.from({ length: end - start }, (_, index) => start + index);
+  const shown = visualOrder(units.map((at) => ({ at, level: shaped.runAt(at)?.level ?? baseLevel })));
+  const { text } = spec;
+  const hasPoint = isMark(text.charCodeAt(point)) && isDigit(text.charCodeAt(point + 1));
+  const place = shown.findIndex(({ at }) => at === (hasPoint ? point : point - 1)) + (hasPoint ? 0 : 1);
+  const before = baseLevel & 1 ? shown.slice(place) : shown.slice(0, place);
+  return before.reduce((sum, { at }) => sum + advanceOf(shaped, at, start), 0);
 }
 
 /**
@@ -77,7 +78,7 @@ export function decimalPoint(text: string, start: number, end: number, lang: str
     const unit = text.charCodeAt(at);
     if (!isMark(unit) || !isDigit(text.charCodeAt(at + 1))) continue;
     // The last mark divides thousands where it is not the language's, unless that one has done so before it.
-    if (unit === point || isBefore(text, point, start, at)) return at;
+    if (unit === point || unit === ARABIC_POINT || isBefore(text, point, start, at)) return at;
     return digit;
   }
   return digit;
@@ -85,8 +86,10 @@ export function decimalPoint(text: string, start: number, end: number, lang: str
 
 const COMMA = 0x2c;
 const FULL_STOP = 0x2e;
+/** Arabic has a mark of its own, which divides nothing else. */
+const ARABIC_POINT = 0x66b;
 
-const isMark = (unit: number): boolean => unit === COMMA || unit === FULL_STOP;
+const isMark = (unit: number): boolean => unit === COMMA || unit === FULL_STOP || unit === ARABIC_POINT;
 
 function isBefore(text: string, mark: number, start: number, end: number): boolean {
   for (let at = start + 1; at < end; at++) {
@@ -109,5 +112,7 @@ function usesComma(lang: string): boolean {
   return COMMA_LANGUAGES.has(primary.toLowerCase()) && !POINT_REGIONS.test(lang);
 }
 
-const isDigit = (unit: number): boolean =>
-  (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
+/** Where ten digits begin: ASCII, Arabic and Persian, Devanagari, Bengali, Thai, full-width. */
+const ZEROES = [0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10] as const;
+
+const isDigit = (unit: number): boolean => ZEROES.some((zero) => unit >= zero && unit < zero + 10);
