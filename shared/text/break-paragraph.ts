@@ -219,7 +219,9 @@ export function nextLine(shaped: ShapedParagraph, start: number, measure: Mpt): 
     if (excess <= 0) return true;
     const hang = edges ? edges.after(visibleEnd, hyphen, excess) : 0;
     if (excess <= hang) return true;
-    return compresses && isBetterTight(excess - hang);
+    if (compresses && isBetterTight(excess - hang)) return true;
+    // Not even what comes first has room: it stands alone.
+    return breakAt < 0;
   }
 
   /** Whether closing up by `excess` is better than ending the line at the latest place so far and opening it. */

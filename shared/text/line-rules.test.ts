@@ -539,6 +539,20 @@ describe('optimal line breaks (Knuth and Plass, 1981)', () => {
   });
 });
 
+describe('lines that are narrower than a character', () => {
+  const ja = style({ family: 'Noto Sans JP', lang: 'ja' });
+  it.each(['start', 'justify', 'distribute'] as const)('hold one each, %s', (align) => {
+    for (const optimal of [false, true]) {
+      const text = 'これは「非常」に、長い。';
+      const shaped = shapeParagraph(paragraph(text, ja, { align, optimal }), createContext());
+      for (const measure of [0, 4000, 9000]) {
+        const lines = breakParagraph(shaped, () => measure).map(({ start, end }) => text.slice(start, end));
+        expect(lines.join('|')).toBe('こ|れ|は|「|非|常|」|に|、|長|い|。');
+      }
+    }
+  });
+});
+
 describe('tabs', () => {
   it.each([
     ['1,200.50', 'en', 5],

@@ -79,6 +79,9 @@ export class InlineCompiler {
 
   constructor(
     private readonly base: ResolvedTextStyle,
+    /** Whose words they are. */
+    private readonly spoken: string,
+    /** How values are written: the language of the document. */
     private readonly language: string,
     private readonly context: CompileContext,
     private readonly property: string,
@@ -88,7 +91,7 @@ export class InlineCompiler {
 
   /** The look of text without marks. */
   get plain(): CharacterStyle {
-    return compileCharacterStyle(this.base, undefined, this.language, this.context, this.property);
+    return compileCharacterStyle(this.base, undefined, this.spoken, this.context, this.property);
   }
 
   compile(inline: Inline): CompiledInline {
@@ -119,7 +122,7 @@ export class InlineCompiler {
 
   /** Text with markup has a look of its own, so that shaping does not run it together with what stands beside it. */
   #look(marks: Marks | undefined, markup: Markup | null): InlineLook {
-    const style = compileCharacterStyle(this.base, marks, this.language, this.context, this.property);
+    const style = compileCharacterStyle(this.base, marks, this.spoken, this.context, this.property);
     const { ruby, combine } = marks ?? {};
     return { style: markup ? { ...style } : style, markup, ruby, combine };
   }
@@ -130,7 +133,7 @@ export class InlineCompiler {
       inline.kind === 'footnote'
         ? ({ kind: 'note', node: inline.node } as const)
         : this.#link(marks?.link ?? (inline.kind === 'reference' ? { node: inline.node } : undefined));
-    const lang = marks?.lang && marks.lang !== this.language ? marks.lang : null;
+    const lang = marks?.lang && marks.lang !== this.spoken ? marks.lang : null;
     if (!link && !lang && !isReference) {
       this.#markup = null;
       return null;

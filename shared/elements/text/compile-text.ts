@@ -41,21 +41,22 @@ export interface CompiledParagraph {
   readonly fixed: ResolvedParagraph | null;
 }
 
-/** Compiles the paragraphs of one language. */
+/** Compiles the paragraphs of one language; `spoken` is what they speak where that is another one. */
 export function compileParagraphs(
   paragraphs: readonly Paragraph[],
   language: string,
   props: { readonly style?: string | undefined; readonly writing?: 'horizontal' | 'vertical' | undefined },
   context: CompileContext,
+  spoken: string = language,
 ): CompiledParagraph[] {
   const property = `props.content.${language}`;
   return paragraphs.map((paragraph, index) => {
     const style = compileTextStyle(paragraph.style ?? props.style ?? BASE_STYLE, context, property);
-    const compiler = new InlineCompiler(style, language, context, property);
+    const compiler = new InlineCompiler(style, spoken, language, context, property);
     const inlines = paragraph.inlines.map((inline) => compiler.compile(inline));
-    const list = compileListItem(paragraph.list, language, context, property);
+    const list = compileListItem(paragraph.list, spoken, context, property);
     const has = (...kinds: CompiledInline['kind'][]) => inlines.some(({ kind }) => kinds.includes(kind));
-    const look = lookOf(style, language, paragraph, list, props.writing === 'vertical');
+    const look = lookOf(style, spoken, paragraph, list, props.writing === 'vertical');
     const plainStyle = plainStyleOf(inlines);
     const indents = toMpt(style.indentStart) + toMpt(style.indentEnd);
     const isOpen = has('page', 'reference', 'sum');

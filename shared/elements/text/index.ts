@@ -85,10 +85,10 @@ export const text: ElementType<TextProps> = {
     ),
     onlyInFlow(onlyWhen('writing', 'vertical', lineLengthField)),
   ],
-  compile(_node, props, context) {
+  compile(node, props, context) {
     const variants = new Map<string, readonly CompiledParagraph[]>();
     for (const [language, paragraphs] of Object.entries(props.content)) {
-      variants.set(language, compileParagraphs(paragraphs, language, props, context));
+      variants.set(language, compileParagraphs(paragraphs, language, props, context, node.lang));
     }
     const fallback =
       context.languages.find((language) => variants.has(language)) ?? [...variants.keys()][0] ?? '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paragraph, template, text } from '../../../test/support/template-builder';
+import { field, paragraph, template, text } from '../../../test/support/template-builder';
 import { walk } from '../../display';
 import type { Operation } from '../../model';
 import { composed, pageTexts } from '../composed.test-support';
@@ -45,6 +45,24 @@ describe('lines at the end of a page', () => {
     const paragraphs = text([paragraph('line 1'), paragraph('line 2')]);
     const shown = composed(template({ flow: [filler(481.5 - 14.5), paragraphs] }));
     expect(pageTexts(shown)).toEqual(['line 1', 'line 2']);
+  });
+});
+
+describe('a text in another language than its document', () => {
+  it('is divided by the rules of its own, and values in it are written as in the document', () => {
+    const operations: Operation[] = Object.entries({ hyphenate: true, indentEnd: 216 }).map(
+      ([key, value]) => ({
+        kind: 'setTemplate',
+        path: ['styles', 'text', 'body', key],
+        value,
+      }),
+    );
+    const linesOf = (extra: object): string[] => {
+      const words = text(['Zahlungsaufforderungen ', field('1234.5')], extra);
+      return (pageTexts(composed(template({ flow: [words], operations })))[0] ?? '').split('\n');
+    };
+    expect(linesOf({ lang: 'de' })).toEqual(['Zahlungsaufforde', 'rungen 1,234.5']);
+    expect(linesOf({})).not.toContain('Zahlungsaufforde');
   });
 });
 
