@@ -299,7 +299,9 @@ export class Itemiser {
     const { glyphs } = this.#context;
     const rtl = (this.#level & 1) === 1;
     const script = this.#script === COMMON ? LATIN : this.#script;
-    const { letterSpacing, smallCaps } = resolved.style;
+    const { smallCaps } = resolved.style;
+    // Letters that join are not torn apart (CSS Text 4 6.2).
+    const letterSpacing = isJoining(script) ? 0 : resolved.style.letterSpacing;
     if (smallCaps === true && !sized.face.hasSmallCaps && !this.#isUpright) {
       this.#setSmallCapitals(resolved, sized, this.#start, end, script);
       return;

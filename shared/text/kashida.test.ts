@@ -89,9 +89,16 @@ describe('places for tatweels', () => {
     expect(marked('سلا')).not.toContain('ل-ا');
     expect(marked('كلا')).toBe('ك-لا');
     expect(marked('مَسْجِد')).toBe('مَسْ-جِد');
-    expect(marked('محمد', { spans: [{ start: 0, end: 4, style: { ...arabic, letterSpacing: 500 } }] })).toBe(
-      'محمد',
-    );
+  });
+
+  it('are there with letter spacing, which sets letters that join not apart', () => {
+    const spaced = { ...arabic, letterSpacing: 500 };
+    const changes = { spans: [{ start: 0, end: 4, style: spaced }] };
+    expect(marked('محمد', changes)).toBe('محم-د');
+    const widthOf = (text: string, of: typeof arabic): number =>
+      shapeParagraph(paragraph(text, of), createContext(library)).width;
+    expect(widthOf('محمد', spaced)).toBe(widthOf('محمد', arabic));
+    expect(widthOf('abc', spaced)).toBe(widthOf('abc', arabic) + 1500);
   });
 
   it('share a room by priority, never less than a tatweel each', () => {

@@ -101,12 +101,11 @@ function placeOf(
   end: number,
   letters: readonly number[],
 ): KashidaPlace | undefined {
-  const { sized, resolved } = run;
+  const { sized } = run;
   const { face } = sized;
   const tatweel = face.font.glyphOf(TATWEEL);
   const width = sized.advances[tatweel] ?? 0;
-  // Letters that are set apart from each other, or shown as others, have no joints.
-  if (tatweel === 0 || width <= 0 || resolved.style.letterSpacing !== 0) return undefined;
+  if (tatweel === 0 || width <= 0) return undefined;
   const units = letters.map((at) => text.charCodeAt(at));
   const joints: { readonly before: number; readonly priority: number }[] = [];
   for (let index = 1; index < units.length; index++) {
