@@ -13,8 +13,9 @@ export const isPrivateUse = (text: string): boolean => text > '\ud7ff' && PRIVAT
 export const isMappable = (text: string): boolean =>
   text !== '' && !/[\0\ufeff\ufffe\ud800-\udfff]/u.test(text);
 
-const IGNORABLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const HAS_IGNORABLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+/** Joiners are not among them: Persian and Hindi spell with them, and emoji are put together by them. */
+const IGNORABLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const HAS_IGNORABLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
 /** The text without characters that show nothing and say nothing to who copies it. */
 export const withoutIgnorable = (text: string): string =>

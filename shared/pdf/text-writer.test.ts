@@ -260,6 +260,18 @@ const cases: readonly (readonly [
     false,
   ],
   [
+    'letters that are kept from joining',
+    (list) => [
+      runOf(list, 'a\u200cb', [
+        [glyph('a'), 5000, 0],
+        [glyph(' '), 0, 0],
+        [glyph('b'), 5000, 2],
+      ]),
+    ],
+    'a\u200cb',
+    true,
+  ],
+  [
     'a space without glyph between runs',
     (list) => {
       const source = list.source('n', 'ab cd ');
