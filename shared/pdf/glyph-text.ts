@@ -13,10 +13,16 @@ export const isPrivateUse = (text: string): boolean => text > '\ud7ff' && PRIVAT
 export const isMappable = (text: string): boolean =>
   text !== '' && !/[\0\ufeff\ufffe\ud800-\udfff]/u.test(text);
 
-/** Joiners are not among them: Persian and Hindi spell with them, and emoji are put together by them. */
+/** Joiners are not among them: Hindi spells with them, and emoji are put together by them. */
 const IGNORABLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const HAS_IGNORABLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
 /** The text without characters that show nothing and say nothing to who copies it. */
 export const withoutIgnorable = (text: string): string =>
   HAS_IGNORABLE.test(text) ? text.replace(IGNORABLE, '') : text;
+
+/**
+ * Right-to-left text without joiners: Persian spells with them, but readers (Poppler) take one for the end of the stretch
+ * and copy the word in parts and out of order. A word without its joiner can be read.
+ */
+export const withoutJoiners = (text: string): string => text.replace(/[\u200c\u200d]/g, '');

@@ -294,6 +294,18 @@ describe('copied text', () => {
     expect(copied.trim().normalize('NFC')).toBe(text.normalize('NFC'));
   });
 
+  it('has no joiners from right to left, which readers take for the end of a stretch', () => {
+    const glyphs = [
+      [glyph('b'), 5000, 2],
+      [glyph(' '), 0, 0],
+      [glyph('a'), 5000, 0],
+    ] as const;
+    const contentOf = (rtl: boolean): string =>
+      readPage(one((list) => [runOf(list, 'a\u200cb', rtl ? glyphs : glyphs.toReversed(), { rtl })])).content;
+    expect(contentOf(true)).not.toMatch(/200c/i);
+    expect(contentOf(false)).toMatch(/200c/i);
+  });
+
   it('has no actual text inside artifacts', () => {
     const list = createBuilder();
     const run = runOf(list, 'ab', [

@@ -9,7 +9,7 @@ import type { Mpt } from '../geometry';
 import { formatDecimal } from './byte-buffer';
 import type { ContentStream, OpenStrings } from './content-stream';
 import type { EmbeddedFont } from './embedded-font';
-import { isSpace, withoutIgnorable } from './glyph-text';
+import { isSpace, withoutIgnorable, withoutJoiners } from './glyph-text';
 import { utf16Hex } from './syntax';
 
 /** How far a glyph may stand from its place before it is moved: 0.015 pt, a thirtieth of a pixel at 144 dpi. */
@@ -341,7 +341,8 @@ export class TextWriter implements OpenStrings {
 
   /** Glyphs that together show one piece of text; `isAdded` for a hyphen that is not in the text. */
   #cluster(font: EmbeddedFont, start: number, end: number, raw: string, isAdded: boolean): void {
-    const shown = withoutIgnorable(raw);
+    const visible = withoutIgnorable(raw);
+    const shown = this.#isFromRight ? withoutJoiners(visible) : visible;
     const text = isAdded || (shown === '' && raw.includes(SOFT_HYPHEN)) ? SOFT_HYPHEN : shown;
     const says = this.#says(font, start, end, text);
     const last = end - 1;

@@ -126,7 +126,7 @@ function composedText(list: DisplayList): { readonly text: string; readonly isOn
 }
 
 const NO_WIDTH =
-  /[\s-]|\u00ad|\u034f|\u061c|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]|[\ufe00-\ufe0f]|\ufeff/gu;
+  /[\s-]|\u00ad|\u034f|\u061c|[\u200b-\u200f\u202a-\u202e\u2060-\u2069]|[\ufe00-\ufe0f]|\ufeff/gu;
 
 /** Without spaces and what has no width; a soft hyphen that is shown is a hyphen, which the comparison leaves out. */
 const normalised = (text: string): string => text.normalize('NFC').replace(NO_WIDTH, '');
