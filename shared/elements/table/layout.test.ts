@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Content } from '../../layout';
+import type { Content, Regions } from '../../layout';
 import { TestRegions } from '../../layout/blocks.test-support';
 import { cellOf, type Found, findAll, groupOf, layOut, readAloud, rowOf, tableOf } from './rows.test-support';
 
@@ -33,6 +33,23 @@ describe('rows of a table', () => {
   it('begin in the next region where the first one has no room for any', () => {
     const rows = [rowOf('head', [cellOf('h', [10])]), body('a', 30)];
     expect(pages(rows, [80], {}, 50)).toEqual([[], ['h0-1', 'a0-1']]);
+  });
+
+  it('go on behind a region that others left no room for one in', () => {
+    const rows = [
+      rowOf('head', [cellOf('once', [10])], { isShownContinued: false }),
+      rowOf('head', [cellOf('h', [10])]),
+      body('a', 30),
+      body('b', 30),
+    ];
+    const crowded: Regions = {
+      at: (index) => ({ width: 100, height: index === 1 ? 30 : 60, full: 60, page: index + 1 }),
+    };
+    expect(readAloud(layOut(tableOf(1, rows), crowded))).toEqual([
+      ['once0-1', 'h0-1', 'a0-1'],
+      [],
+      ['(h0-1)', 'b0-1'],
+    ]);
   });
 
   it('repeat feet that are always shown, and heads only where they say so', () => {

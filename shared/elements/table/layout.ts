@@ -130,7 +130,7 @@ class TableFlow {
     if (begun > index) return begun;
     if (!this.#rows.isFresh) return this.#breakBefore(index);
     if (!isEmpty(this.#here)) {
-      this.#leaveEmpty();
+      this.#leaveEmpty(index);
       return index;
     }
     return this.#force(index);
@@ -338,15 +338,20 @@ class TableFlow {
   #nextRegion(next: number, isInside: boolean): void {
     this.#pageRows.turnPage(this.#rows.ends);
     this.#enter(next);
+    this.#open(next, isInside);
+  }
+
+  #open(next: number, isInside: boolean): void {
     this.#addArtifacts(this.#opening(next, isInside));
     this.#rows.fix();
   }
 
-  /** Nothing of the table in the current region after all: it begins in the next. */
-  #leaveEmpty(): void {
+  /** Nothing of the table in the current region after all: it begins, or goes on with a step, in the next. */
+  #leaveEmpty(index: number): void {
     this.#fragments.push(null);
-    this.#enter(0);
-    this.#begin();
+    this.#enter(index);
+    if (index === 0) this.#begin();
+    else this.#open(index, false);
   }
 
   /** Enters a region. Frames of a page may differ in width: what is not placed yet is laid out for the new one. */
