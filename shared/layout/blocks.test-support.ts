@@ -34,6 +34,7 @@ export function block(id: string, options: BlockOptions): Content {
   const breakOf = (kind: BreakKind | undefined) => (kind ? { kind, when: null } : null);
   const isPlain = !breakBefore && !breakAfter && !anchor && !section && fills === undefined;
   const compiled: CompiledNode = {
+    layouts: 1,
     id,
     node: { type: 'block', props: {} },
     behaviour: { layout: (_content, regions) => divide(id, lines, regions) },

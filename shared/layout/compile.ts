@@ -30,7 +30,13 @@ import {
 import { type CompiledAttachment, compileAttachments } from './attachments';
 import { type CompiledBackground, compileBackground } from './background';
 import { compileInks } from './compile-inks';
-import type { Behaviour, CompileContext, CompiledNode, CompiledRepeat } from './compiled';
+import {
+  type Behaviour,
+  type CompileContext,
+  type CompiledNode,
+  type CompiledRepeat,
+  layoutsOf,
+} from './compiled';
 import { compileFlowRules } from './flow-rules';
 import { borrow, type Lender, type Loan } from './loan';
 import type { FileOf } from './picture';
@@ -314,6 +320,7 @@ class Compilation {
       when: this.#condition(node, id, environment),
       each,
       children,
+      layouts: (behaviour.layouts ?? 1) * layoutsOf(children),
       box: boxOf(node),
       spaceBefore: node.space?.before === undefined ? (behaviour.spaceBefore ?? 0) : toMpt(node.space.before),
       spaceAfter: node.space?.after === undefined ? (behaviour.spaceAfter ?? 0) : toMpt(node.space.after),

@@ -53,6 +53,8 @@ export interface Behaviour {
   readonly measure?: (content: Content, context: LayoutContext) => ContentWidths;
   /** Set by types that resolve some children only while they lay out (rows that depend on the page break). */
   readonly defers?: (child: CompiledNode) => boolean;
+  /** How often it lays its children out at most to find their place; once where absent. */
+  readonly layouts?: number;
   /** Space that the content itself wants above and below, where the node says nothing. */
   readonly spaceBefore?: Mpt;
   readonly spaceAfter?: Mpt;
@@ -84,6 +86,8 @@ export interface CompiledNode {
   readonly when: CompiledExpression | null;
   readonly each: CompiledRepeat | null;
   readonly children: readonly CompiledNode[];
+  /** How often one layout of it lays out what stands deepest in it, at most, as far as elements say so. */
+  readonly layouts: number;
   /** In millipoints; null in a flow. */
   readonly box: Box | null;
   readonly spaceBefore: Mpt;
@@ -97,6 +101,10 @@ export interface CompiledNode {
   /** What it asks of the flow; null for nearly every element. */
   readonly flow: FlowRules | null;
 }
+
+/** How often laying nodes out once lays out what stands deepest in them. */
+export const layoutsOf = (nodes: readonly CompiledNode[]): number =>
+  Math.max(1, ...nodes.map(({ layouts }) => layouts));
 
 /** One node for one record and one turn of its repetition. */
 export interface Content {

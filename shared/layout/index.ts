@@ -15,6 +15,7 @@ export type {
   ContentWidths,
   ResolveContext,
 } from './compiled';
+export { layoutsOf } from './compiled';
 export {
   type DocumentFacts,
   type ElementPlace,

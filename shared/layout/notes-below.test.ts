@@ -2,8 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, paragraph, template, text } from '../../test/support/template-builder';
+import type { Frame } from '../display';
 import { codesOf, composed, pageTexts } from '../elements/composed.test-support';
 import type { Inline } from '../model';
+import { block } from './blocks.test-support';
+import type { LayoutContext } from './context';
+import { plainFrame } from './fragment';
+import { NotesBelow, type SideBySide } from './notes-below';
+import type { Region, Regions } from './regions';
 
 type NodeSpec = ReturnType<typeof text>;
 
@@ -83,11 +89,8 @@ describe('notes of what stands side by side', () => {
               ]),
             );
             const pages = pageTexts(shown);
-            for (const page of pages) {
-              const marks = [...page.matchAll(/m(\d+);/g)].map(([, index]) => index);
-              const said = [...page.matchAll(/said (\d+);/g)].map(([, index]) => index);
-              expect(said.toSorted()).toEqual(marks.toSorted());
-            }
+            for (const page of pages)
+              expect(numbersOf(page, /said (\d+);/g)).toEqual(numbersOf(page, /m(\d+);/g));
             expect(codesOf(shown)).toEqual([]);
           },
         ),
@@ -110,4 +113,56 @@ describe('notes of what stands side by side', () => {
     // Thirteen lines in two columns and their 26 notes fill a page.
     expect(pageTexts(shown).map((page) => page.match(/m\d+;/g)?.length)).toEqual([26, 26, 8]);
   });
+
+  it('stand on the pages of their marks where there are hundreds, each page with as many as it holds', () => {
+    const noted = new Noted();
+    const shown = composed(
+      noted.template(() => [
+        {
+          type: 'columns',
+          props: { count: 3, gap: 10, balance: true },
+          children: Array.from({ length: 700 }, () => noted.paragraph(1)),
+        },
+      ]),
+    );
+    const pages = pageTexts(shown);
+    for (const page of pages) expect(numbersOf(page, /said (\d+);/g)).toEqual(numbersOf(page, /m(\d+);/g));
+    expect(pages.map((page) => numbersOf(page, /m(\d+);/g).length)).toEqual([...new Array(23).fill(30), 10]);
+    expect(codesOf(shown)).toEqual([]);
+  });
+
+  it('are searched room for in fewer pours the more often each lays out what stands deepest', () => {
+    // Twelve pages of lines, each with a note of its own height.
+    const lines = Array.from({ length: 240 }, () => plainFrame(100_000, 10_000, []));
+    const notesHeight = (frame: Frame): number => ((lines.indexOf(frame) * 37) % 50) * 1000;
+    const context = { hasNotes: true, notesHeight } as unknown as LayoutContext;
+    const regionsPoured = (layouts: number): number => {
+      const { compiled } = block('text', { lines: [] });
+      const below = new NotesBelow(new Pages(), context, [{ ...compiled, layouts }]);
+      let poured = 0;
+      const pour = (): readonly SideBySide[] => {
+        const parts: SideBySide[] = [];
+        for (let next = 0; next < lines.length; poured += 1) {
+          const { height } = below.regions.at(parts.length);
+          const frames = lines.slice(next, next + Math.max(1, Math.floor(height / 10_000)));
+          parts.push({ frames, height: frames.length * 10_000 });
+          next += frames.length;
+        }
+        return parts;
+      };
+      expect(below.fit(below.pour(pour, (parts) => parts))).toBe(true);
+      return poured;
+    };
+    expect(regionsPoured(100)).toBeLessThan(regionsPoured(1) / 4);
+  });
 });
+
+const numbersOf = (page: string, said: RegExp): readonly string[] =>
+  [...page.matchAll(said)].map(([, index]) => index as string).toSorted();
+
+/** Pages without end, each as high as twenty lines. */
+class Pages implements Regions {
+  at(index: number): Region {
+    return { width: 100_000, height: 200_000, full: 200_000, page: index + 1 };
+  }
+}

@@ -2,12 +2,14 @@
  * Contents side by side whose notes stand below all of them together: columns, the cells of a row or the items of a
  * repeater that go on over regions. None of them knows alone what the notes of the others leave it. They are poured as
  * if notes took no room, into regions that are lower by what the notes there turn out to need, which is searched for
- * region after region.
+ * region after region. What notes need in one region is expected of those behind it.
  */
 import type { Frame } from '../display';
 import { type Mpt, toMpt } from '../geometry';
+import { type CompiledNode, type Content, layoutsOf } from './compiled';
 import type { LayoutContext } from './context';
-import { isEmpty, type Region, type Regions, UNBOUNDED } from './regions';
+import { LoweredRegions, NoteRooms } from './note-rooms';
+import { isEmpty, type Regions, UNBOUNDED } from './regions';
 import { withoutNotes } from './without-notes';
 
 /** What stands side by side in one region, and the height that it takes with what is around it. */
@@ -18,24 +20,28 @@ export interface SideBySide {
 
 /** Room for notes is found to less than a line. */
 const PRECISION: Mpt = toMpt(4);
-/** Regions poured in searching; contents that go on for longer leave more room than their notes need. */
+/**
+ * Regions poured in searching, as often as one pour lays out what stands deepest. Contents that go on for longer leave
+ * more room than their notes need.
+ */
 const MAX_REGIONS_POURED = 2000;
-/** Pours in which all regions that are too full give their notes as much as they had at first. */
+/** Pours in which all regions that are too full give their notes more room at once. */
 const MAX_ROUGH_POURS = 4;
 
 export class NotesBelow {
-  /** What the notes of regions take from their bottom, as far as it is known. */
-  readonly #reserved = new Map<number, Mpt>();
+  readonly #rooms = new NoteRooms();
   /** The regions as the contents see them. */
   readonly regions: Regions;
   /** For laying them out. */
   readonly inner: LayoutContext;
 
+  /** `inside` is what stands side by side. */
   constructor(
     private readonly outer: Regions,
     private readonly context: LayoutContext,
+    private readonly inside: readonly CompiledNode[],
   ) {
-    this.regions = new LoweredRegions(outer, this.#reserved);
+    this.regions = new LoweredRegions(outer, this.#rooms);
     this.inner = withoutNotes(context);
   }
 
@@ -44,52 +50,82 @@ export class NotesBelow {
     let poured = pour();
     if (!this.context.hasNotes) return poured;
     let parts = regionsOf(poured);
-    let spent = 0;
+    let left = Math.floor(MAX_REGIONS_POURED / layoutsOf(this.inside));
     const again = (): void => {
       poured = pour();
       parts = regionsOf(poured);
-      spent += parts.length;
+      left -= parts.length;
     };
-    for (let index = 0; index < parts.length && spent < MAX_REGIONS_POURED; index += 1)
-      if (!this.#fits(index, parts[index])) this.#makeRoom(index, () => parts[index], again);
-    for (let round = 0; round < MAX_ROUGH_POURS && this.#reservesMore(parts); round += 1) again();
+    const search = (index: number): void =>
+      this.#makeRoom(index, parts[index], () => {
+        again();
+        return parts[index];
+      });
+    for (let index = 0; index < parts.length && left > 0; index += 1)
+      if (!this.#isSettled(index, parts)) search(index);
+    if (left <= 0) {
+      this.#rooms.expectUsual();
+      again();
+    }
+    for (let round = 0; round < MAX_ROUGH_POURS && this.#makeRoughRoom(parts); round += 1) again();
     return poured;
   }
 
-  /** Searches for the least room that the notes of a region need, between what surely is too little and enough. */
-  #makeRoom(index: number, here: () => SideBySide | undefined, again: () => void): void {
-    const { height } = this.outer.at(index);
-    const reserve = (room: Mpt): boolean => {
-      this.#reserved.set(index, room);
-      again();
-      return this.#fits(index, here());
-    };
-    let tooLittle: Mpt = 0;
-    // Less content stands above so much room, so its notes need no more.
-    let enough = this.#notesOf(index, here());
-    let guess = Math.floor((enough * height) / ((here()?.height ?? 0) + enough));
-    let isEnough = false;
-    while (enough - tooLittle > PRECISION) {
-      isEnough = reserve(guess);
-      if (isEnough) enough = guess;
-      else tooLittle = guess;
-      guess = tooLittle + Math.ceil((enough - tooLittle) / 2);
-    }
-    if (!isEnough) reserve(enough);
-    // Where nothing fits together with its notes they go on in the next region.
-    if (isEmpty(this.outer.at(index)) && !holdsAnything(here())) reserve(tooLittle);
+  /** Whether contents and notes of a region fit together, and room that is kept there keeps nothing away. */
+  #isSettled(index: number, parts: readonly SideBySide[]): boolean {
+    const part = parts[index];
+    if (!this.#fits(index, part)) return false;
+    const isLast = index === parts.length - 1 || this.outer.at(index).full === UNBOUNDED;
+    return isLast || this.#rooms.at(index) - this.#notesOf(index, part) <= PRECISION;
   }
 
-  /** Gives the notes of all regions that are too full as much room as they have now; whether there was any such. */
-  #reservesMore(parts: readonly SideBySide[]): boolean {
-    let hasMore = false;
-    parts.forEach((part, index) => {
+  /** Searches for the least room that the notes of a region need, between what surely is too little and enough. */
+  #makeRoom(index: number, poured: SideBySide | undefined, again: () => SideBySide | undefined): void {
+    const { height } = this.outer.at(index);
+    let part = poured;
+    let room = this.#rooms.at(index);
+    let tooLittle: Mpt = 0;
+    let enough: Mpt = UNBOUNDED;
+    let isEnough = false;
+    /** The same stands in any region that is as high as this part; less content in a lower one, and fewer notes. */
+    const learn = (): void => {
       const notes = this.#notesOf(index, part);
-      if (this.#fits(index, part) || notes <= (this.#reserved.get(index) ?? 0)) return;
-      this.#reserved.set(index, notes);
-      hasMore = true;
+      isEnough = this.#fits(index, part);
+      tooLittle = Math.max(tooLittle, isEnough ? notes : Math.max(room, height - (part?.height ?? 0)));
+      enough = Math.min(enough, isEnough ? room : notes);
+    };
+    const reserve = (wanted: Mpt): void => {
+      room = wanted;
+      this.#rooms.set(index, room);
+      part = again();
+      learn();
+    };
+    learn();
+    const share = this.#shareOf(index, part);
+    if (tooLittle < share && share < enough) reserve(share);
+    while (enough - tooLittle > PRECISION) reserve(tooLittle + Math.ceil((enough - tooLittle) / 2));
+    if (!isEnough) reserve(enough);
+    // Where nothing fits together with its notes they go on in the next region.
+    if (isEmpty(this.outer.at(index)) && !holdsAnything(part)) reserve(tooLittle);
+  }
+
+  /**
+   * Gives the notes of all regions that are too full their share of them, or where they have that all that they need
+   * now; whether there was any such.
+   */
+  #makeRoughRoom(parts: readonly SideBySide[]): boolean {
+    let most = 0;
+    parts.forEach((part, index) => {
+      if (this.#fits(index, part)) return;
+      const known = this.#rooms.at(index);
+      const share = this.#shareOf(index, part);
+      const room = share > known ? share : this.#notesOf(index, part);
+      if (room <= known) return;
+      this.#rooms.set(index, room, false);
+      most = Math.max(most, share);
     });
-    return hasMore;
+    this.#rooms.expect(parts.length, most);
+    return most > 0;
   }
 
   /** Whether contents and notes fit together in every region. */
@@ -110,6 +146,13 @@ export class NotesBelow {
     for (const frame of part?.frames ?? []) if (frame) notes += this.context.notesHeight(frame, page);
     return notes;
   }
+
+  /** What notes take of a region if there are as many for so much content as in this part. */
+  #shareOf(index: number, part: SideBySide | undefined): Mpt {
+    const notes = this.#notesOf(index, part);
+    const { height } = this.outer.at(index);
+    return notes === 0 ? 0 : Math.floor((notes * height) / ((part?.height ?? 0) + notes));
+  }
 }
 
 const holdsAnything = (part: SideBySide | undefined): boolean =>
@@ -117,6 +160,7 @@ const holdsAnything = (part: SideBySide | undefined): boolean =>
 
 /** Pours contents that stand side by side; again, with room for all their notes together, where these do not fit. */
 export function pourSideBySide<T>(
+  contents: readonly Content[],
   regions: Regions,
   context: LayoutContext,
   pour: (regions: Regions, context: LayoutContext) => T,
@@ -124,22 +168,8 @@ export function pourSideBySide<T>(
 ): T {
   const poured = pour(regions, context);
   if (!context.hasNotes) return poured;
-  const below = new NotesBelow(regions, context);
+  const inside = contents.map(({ compiled }) => compiled);
+  const below = new NotesBelow(regions, context, inside);
   if (below.fit(regionsOf(poured))) return poured;
   return below.pour(() => pour(below.regions, below.inner), regionsOf);
-}
-
-class LoweredRegions implements Regions {
-  constructor(
-    private readonly regions: Regions,
-    private readonly reserved: ReadonlyMap<number, Mpt>,
-  ) {}
-
-  at(index: number): Region {
-    const region = this.regions.at(index);
-    const reserved = this.reserved.get(index) ?? 0;
-    return reserved === 0 || region.full === UNBOUNDED
-      ? region
-      : { ...region, height: region.height - reserved };
-  }
 }

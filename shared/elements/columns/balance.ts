@@ -11,19 +11,23 @@ const PRECISION: Mpt = toMpt(1);
 const MAX_TRIES = 12;
 const MIN_TRIES = 3;
 const MAX_REGIONS_TRIED = 80;
-/** How often columns are tried at most that hold columns so many deep, whose own tries each of these repeats. */
-const TRIES_BY_DEPTH = [MAX_TRIES, MAX_TRIES, MIN_TRIES];
+/** Each try repeats those of columns inside: no more of them than lay out so often what stands deepest. */
+const MAX_LAYOUTS = 700;
 /** The lowest height that is enough lies near the lowest there is, so the search looks there first. */
 const BIAS = 3;
 
+/** How often columns are tried at most whose children lay out so often what stands deepest in them. */
+export const triesAround = (layouts: number): number =>
+  Math.max(0, Math.min(MAX_TRIES, Math.floor(MAX_LAYOUTS / layouts) - 1));
+
 /**
- * `tryOut` lays everything out under a limit, or without; yields one frame for each column used. `depth` is how many
- * columns stand in each other inside of these; around three of them, columns stay as they were filled.
+ * `tryOut` lays everything out under a limit, or without; yields one frame for each column used. `most` is how often;
+ * around many columns, columns stay as they were filled.
  */
 export function balanceColumns(
   unbalanced: readonly Frame[],
   count: number,
-  depth: number,
+  most: number,
   tryOut: (limit: ColumnLimit) => readonly Frame[],
 ): readonly Frame[] {
   const outer = Math.floor((unbalanced.length - 1) / count);
@@ -34,7 +38,7 @@ export function balanceColumns(
   let enough = Math.max(...heights);
   let best = unbalanced;
   const wanted = Math.max(MIN_TRIES, Math.round(MAX_REGIONS_TRIED / (outer + 1)));
-  const tries = Math.min(wanted, TRIES_BY_DEPTH[depth] ?? 0);
+  const tries = Math.min(wanted, most);
   for (let turn = 0; turn < tries && enough - tooLow > PRECISION; turn += 1) {
     const height = tooLow + Math.ceil((enough - tooLow) / BIAS);
     const frames = tryOut({ outer, height });

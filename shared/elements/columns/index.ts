@@ -1,9 +1,10 @@
 /** Columns side by side that elements flow through; what is to span them stands before or behind. */
 import { toMpt } from '../../geometry';
-import type { CompiledNode } from '../../layout';
+import { layoutsOf } from '../../layout';
 import { compileStroke } from '../drawing';
 import type { ElementType } from '../element-type';
 import { lengthField, strokeFields } from '../inspector-fields';
+import { triesAround } from './balance';
 import { type CompiledColumns, layoutColumns } from './layout';
 import { type ColumnsProps, columnsPropsSchema } from './props';
 
@@ -48,16 +49,13 @@ export const columns: ElementType<ColumnsProps> = {
       gap: toMpt(props.gap),
       balance: props.balance === true,
       rule: compileStroke(props.rule, context, 'props.rule'),
-      depth: depthOf(context.children),
+      tries: props.count === 1 ? 0 : triesAround(layoutsOf(context.children)),
     };
     return {
+      layouts: 1 + compiled.tries,
       spaceBefore: context.children[0]?.spaceBefore ?? 0,
       spaceAfter: context.children.at(-1)?.spaceAfter ?? 0,
       layout: (content, regions, layout) => layoutColumns(compiled, content, regions, layout),
     };
   },
 };
-
-/** How many columns stand in each other in elements. */
-const depthOf = (nodes: readonly CompiledNode[]): number =>
-  Math.max(0, ...nodes.map(({ node, children }) => depthOf(children) + (node.type === columns.type ? 1 : 0)));

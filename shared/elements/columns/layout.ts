@@ -20,8 +20,8 @@ import { type ColumnGrid, type ColumnLimit, ColumnRegions, columnWidth } from '.
 export interface CompiledColumns extends ColumnGrid {
   readonly balance: boolean;
   readonly rule: Stroke | null;
-  /** How many columns stand in each other inside of these. */
-  readonly depth: number;
+  /** How often they are tried at most to find columns of equal height. */
+  readonly tries: number;
 }
 
 export function layoutColumns(
@@ -34,7 +34,7 @@ export function layoutColumns(
   const { balance, count } = columns;
   const source = context.source(compiled.id, recordPath);
   const groupsOf = (frames: readonly Frame[]) => grouped(frames, count);
-  const below = count > 1 ? new NotesBelow(regions, context) : null;
+  const below = count > 1 ? new NotesBelow(regions, context, compiled.children) : null;
   const fillColumns = (limit: ColumnLimit | null) =>
     stackBlocks(
       children,
@@ -52,13 +52,13 @@ export function layoutColumns(
 
 /** Columns of equal height where they are to be, or where nothing else ends them. */
 function evenly(
-  { balance, count, depth }: CompiledColumns,
+  { balance, count, tries }: CompiledColumns,
   frames: readonly Frame[],
   regions: Regions,
   fillColumns: (limit: ColumnLimit | null) => readonly Frame[],
 ): readonly Frame[] {
   const isWanted = balance || (isEndless(regions) && frames.length === 1);
-  return isWanted ? balanceColumns(frames, count, depth, fillColumns) : frames;
+  return isWanted ? balanceColumns(frames, count, tries, fillColumns) : frames;
 }
 
 const isEndless = (regions: Regions): boolean => regions.at(0).full === UNBOUNDED;

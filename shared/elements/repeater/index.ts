@@ -63,7 +63,10 @@ export const repeater: ElementType<RepeaterProps> = {
   ],
   compile(_node, props) {
     const compiled = compileRepeater(props);
-    return { layout: (content, regions, layout) => layoutRepeater(compiled, content, regions, layout) };
+    return {
+      layouts: 2,
+      layout: (content, regions, layout) => layoutRepeater(compiled, content, regions, layout),
+    };
   },
 };
 

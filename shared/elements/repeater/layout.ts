@@ -99,6 +99,7 @@ class RowFlow {
     const taken = top + this.#notes;
     const column = new ColumnOf(this.regions, filler.index, taken, (region) => this.#columns(region).width);
     const parts = pourSideBySide(
+      row,
       column,
       this.context,
       (room, inner) => row.map((item) => stackBlocks([item], room, inner)),

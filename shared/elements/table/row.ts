@@ -94,6 +94,7 @@ export function divideRow(
   });
   const paddings = data.map((cell) => paddingHeight(cell, grid));
   const cells = pourSideBySide(
+    row.children,
     regions,
     context,
     (room, inner) =>

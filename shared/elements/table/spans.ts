@@ -174,6 +174,7 @@ export class Band {
    */
   divide(regions: Regions, splitsRows: boolean): readonly BandPart[] {
     const parts = pourSideBySide(
+      this.#cells.map(({ cell }) => cell),
       regions,
       this.context,
       (room, inner) => {
