@@ -52,6 +52,14 @@ describe('rows of a table', () => {
     ]);
   });
 
+  it('do not repeat a head that leaves the next page no room', () => {
+    const rows = [rowOf('head', [cellOf('h', [90])]), body('a', 30), body('b', 30), body('c', 30)];
+    expect(pages(rows, [80])).toEqual([
+      ['h0-1', 'a0-1'],
+      ['b0-1', 'c0-1'],
+    ]);
+  });
+
   it('repeat feet that are always shown, and heads only where they say so', () => {
     const rows = [
       rowOf('head', [cellOf('once', [10])], { isShownContinued: false }),

@@ -81,6 +81,9 @@ class TableFlow {
   /** Those of them that stand somewhere. */
   readonly #made: Content[] = [];
 
+  /** How high regions are that what opens them leaves no room in, by the innermost section that goes on. */
+  readonly #closedTo = new Map<Section, Mpt>();
+
   /** `known` are rows that an earlier layout made at page breaks. */
   constructor(
     private readonly table: CompiledTable,
@@ -341,8 +344,15 @@ class TableFlow {
     this.#open(next, isInside);
   }
 
+  /** Repeats what opens a region, where that leaves it room; it is not made again for one no higher where it did not. */
   #open(next: number, isInside: boolean): void {
-    this.#addArtifacts(this.#opening(next, isInside));
+    const section = this.#openSections(next, isInside).at(-1) ?? this.#plan.root;
+    const { full } = this.#here;
+    if (full > (this.#closedTo.get(section) ?? -1)) {
+      const opening = this.#opening(next, isInside);
+      if (leavesRoom(opening, this.#here)) this.#addArtifacts(opening);
+      else this.#closedTo.set(section, full);
+    }
     this.#rows.fix();
   }
 
@@ -462,7 +472,8 @@ class TableFlow {
     return {
       at(step): Region {
         const region = regions.at(first + step);
-        const taken = step === 0 ? used : opening;
+        const repeated = opening < region.full ? opening : 0;
+        const taken = step === 0 ? used : repeated;
         // Where the row has to go on, closing rows that leave it no room are not made room for.
         const isRoomForBoth = closing < region.full - taken || (step === 0 && !isForced);
         const around = taken + (isRoomForBoth ? closing : 0);
@@ -519,5 +530,8 @@ function linesOf(table: CompiledTable, source: number): TableLines | null {
   if (table.hasGridLines) return new GridLines(table, source);
   return table.rule || table.headRule ? new RowRules(source) : null;
 }
+
+/** Whether rows that open a region leave it any room; they are not repeated where they do not. */
+const leavesRoom = (opening: readonly Frame[], { full }: Region): boolean => heightOf(opening) < full;
 
 const NO_FRAMES: readonly Frame[] = [];
