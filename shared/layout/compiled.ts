@@ -53,7 +53,10 @@ export interface Behaviour {
   readonly measure?: (content: Content, context: LayoutContext) => ContentWidths;
   /** Set by types that resolve some children only while they lay out (rows that depend on the page break). */
   readonly defers?: (child: CompiledNode) => boolean;
-  /** How often it lays its children out at most to find their place; once where absent. */
+  /**
+   * How often it lays its children out at most to find their place; once where absent. Three times: in one piece, divided
+   * from where the region is, and from where the next one begins.
+   */
   readonly layouts?: number;
   /** Space that the content itself wants above and below, where the node says nothing. */
   readonly spaceBefore?: Mpt;

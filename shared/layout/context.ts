@@ -8,6 +8,7 @@ import type { TextContext, TextRange } from '../text';
 import type { CompiledNode, Content } from './compiled';
 import type { Fragment } from './fragment';
 import type { Regions } from './regions';
+import type { SearchBudget } from './search-budget';
 
 /**
  * What an element says about a frame that it made, for the document as a whole. Marks are kept beside the frames and
@@ -97,6 +98,8 @@ export interface LayoutContext {
    * line or row fits where it fits together with them. The rule above the notes is the stack's concern.
    */
   notesHeight(frame: Frame, page: number): Mpt;
+  /** What may be spent on searching for room. */
+  readonly searching: SearchBudget;
   /** Fonts, glyph arena and the report of what is wrong with characters. */
   readonly text: TextContext;
   /** Pages of the document, as far as the passes before found out; the same as `facts.pageCount`. */

@@ -11,6 +11,10 @@ export class NoteRooms {
   #first = Number.POSITIVE_INFINITY;
   #expected: Mpt = 0;
 
+  get hasAny(): boolean {
+    return this.#known.size > 0;
+  }
+
   at(index: number): Mpt {
     return this.#known.get(index) ?? (index >= this.#first ? this.#expected : 0);
   }

@@ -10,6 +10,7 @@ import type { LayoutContext } from './context';
 import { plainFrame } from './fragment';
 import { NotesBelow, type SideBySide } from './notes-below';
 import type { Region, Regions } from './regions';
+import { SearchBudget } from './search-budget';
 
 type NodeSpec = ReturnType<typeof text>;
 
@@ -135,8 +136,9 @@ describe('notes of what stands side by side', () => {
     // Twelve pages of lines, each with a note of its own height.
     const lines = Array.from({ length: 240 }, () => plainFrame(100_000, 10_000, []));
     const notesHeight = (frame: Frame): number => ((lines.indexOf(frame) * 37) % 50) * 1000;
-    const context = { hasNotes: true, notesHeight } as unknown as LayoutContext;
     const regionsPoured = (layouts: number): number => {
+      const searching = new SearchBudget();
+      const context = { hasNotes: true, notesHeight, searching } as unknown as LayoutContext;
       const { compiled } = block('text', { lines: [] });
       const below = new NotesBelow(new Pages(), context, [{ ...compiled, layouts }]);
       let poured = 0;

@@ -21,8 +21,8 @@ export interface SideBySide {
 /** Room for notes is found to less than a line. */
 const PRECISION: Mpt = toMpt(4);
 /**
- * Regions poured in searching, as often as one pour lays out what stands deepest. Contents that go on for longer leave
- * more room than their notes need.
+ * Regions poured in one search, as the {@link SearchBudget} counts them. Contents that go on for longer leave more room
+ * than their notes need.
  */
 const MAX_REGIONS_POURED = 2000;
 /** Pours in which all regions that are too full give their notes more room at once. */
@@ -50,11 +50,15 @@ export class NotesBelow {
     let poured = pour();
     if (!this.context.hasNotes) return poured;
     let parts = regionsOf(poured);
-    let left = Math.floor(MAX_REGIONS_POURED / layoutsOf(this.inside));
+    const { searching } = this.context;
+    const layouts = layoutsOf(this.inside);
+    let left = Math.min(MAX_REGIONS_POURED, searching.left);
     const again = (): void => {
       poured = pour();
       parts = regionsOf(poured);
-      left -= parts.length;
+      const spent = parts.length * layouts;
+      left -= spent;
+      searching.spend(spent);
     };
     const search = (index: number): void =>
       this.#makeRoom(index, parts[index], () => {
@@ -63,7 +67,7 @@ export class NotesBelow {
       });
     for (let index = 0; index < parts.length && left > 0; index += 1)
       if (!this.#isSettled(index, parts)) search(index);
-    if (left <= 0) {
+    if (left <= 0 && this.#rooms.hasAny) {
       this.#rooms.expectUsual();
       again();
     }

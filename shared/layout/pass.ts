@@ -24,6 +24,7 @@ import { type PouredRoom, pourFlow } from './pour';
 import { type Regions, UnboundedRegion } from './regions';
 import { resolveAll } from './resolve';
 import type { ResolvedDocument } from './resolved-document';
+import { SearchBudget } from './search-budget';
 import { stackBlocks } from './stack';
 
 /** What the passes before left for this one. */
@@ -45,6 +46,7 @@ export class Pass implements LayoutContext, PlanningContext {
   readonly diagnostics: Diagnostic[] = [];
   /** What was resolved only here, because it depends on where the breaks fall. */
   readonly deferred: Content[] = [];
+  readonly searching = new SearchBudget();
   readonly #marks = new FrameMarks();
   /** The marks in the order they were made, for the memory. */
   readonly #marked: (readonly [Frame, FrameMark])[] = [];

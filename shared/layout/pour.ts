@@ -43,7 +43,7 @@ export interface PourInput {
  */
 const MAX_REGIONS_POURED = 1200;
 const MAX_POURS_OF_LONG_FLOWS = 4;
-/** What stands side by side is poured many times in every pour: no further one after so many marks of frames. */
+/** What tries is laid out many times in every pour: no further one after so many marks of frames. */
 const MAX_MARKS_MADE = 250_000;
 
 export function pourFlow(input: PourInput, context: LayoutContext): PouredFlow {
@@ -51,7 +51,9 @@ export function pourFlow(input: PourInput, context: LayoutContext): PouredFlow {
   let taken: ReadonlyMap<number, Mpt> = new Map();
   const layouts = new NoteLayouts(context);
   let poured = 0;
+  context.searching.beginFlow();
   for (let pour = 1; ; pour += 1) {
+    context.searching.beginPour();
     const regions = new FlowRegions(flow, pages, leads, taken);
     const contents = stackBlocks(blocks, regions, context);
     if (!marks.hasNotes) return settle(input, contents, regions, []);
@@ -60,7 +62,7 @@ export function pourFlow(input: PourInput, context: LayoutContext): PouredFlow {
     const next = firstDifference(taken, noted.carried);
     poured += noted.frames.length;
     const isLong = pour >= MAX_POURS_OF_LONG_FLOWS && poured >= MAX_REGIONS_POURED;
-    const isEnough = isLong || marks.count > MAX_MARKS_MADE;
+    const isEnough = isLong || context.searching.isFlowSpent || marks.count > MAX_MARKS_MADE;
     if (next === null || isEnough) return settle(input, noted.frames, regions, noted.diagnostics);
     taken = carriedUpTo(next, taken, noted.carried);
   }

@@ -22,6 +22,7 @@ export function withoutNotes(context: LayoutContext): LayoutContext {
     get reported() {
       return context.reported;
     },
+    searching: context.searching,
     hasNotes: false,
     notesHeight: () => 0,
     layOut: (content, regions) => content.compiled.behaviour.layout(content, regions, without),

@@ -12,7 +12,7 @@ const MAX_TRIES = 12;
 const MIN_TRIES = 3;
 const MAX_REGIONS_TRIED = 80;
 /** Each try repeats those of columns inside: no more of them than lay out so often what stands deepest. */
-const MAX_LAYOUTS = 700;
+const MAX_LAYOUTS = 100;
 /** The lowest height that is enough lies near the lowest there is, so the search looks there first. */
 const BIAS = 3;
 

@@ -64,7 +64,7 @@ export const repeater: ElementType<RepeaterProps> = {
   compile(_node, props) {
     const compiled = compileRepeater(props);
     return {
-      layouts: 2,
+      layouts: 3,
       layout: (content, regions, layout) => layoutRepeater(compiled, content, regions, layout),
     };
   },

@@ -91,7 +91,7 @@ export const table: ElementType<TableProps> = {
       defers: ({ node }) => isPageRole(node.props.role),
       measure: (content, layout) => measureTable(compiled, content, layout),
       describe: (content, describe) => describeTable(compiled, content, describe),
-      layouts: 2,
+      layouts: 3,
       layout: (content, regions, layout) => layoutTable(compiled, content, regions, layout),
     };
   },

@@ -1,0 +1,38 @@
+/**
+ * How much may be searched: regions that were poured to find out whether contents and their notes fit, each counted as
+ * often as one pour lays out what stands deepest in it. Searches in each other and beside each other share it, so that
+ * a document is laid out in bounded time whatever stands in what. It depends on the document alone: where there are
+ * notes nothing is taken over from the layout before an edit.
+ */
+
+/** For all that one pour of a flow holds, and for all pours of it. */
+const MOST_IN_A_POUR = 4000;
+const MOST_IN_A_FLOW = 10_000;
+
+export class SearchBudget {
+  #left = MOST_IN_A_POUR;
+  #leftOfFlow = MOST_IN_A_FLOW;
+
+  /** What may still be spent in this pour of the flow. */
+  get left(): number {
+    return this.#left;
+  }
+
+  /** Whether the flow was searched so much that it is not to be poured again. */
+  get isFlowSpent(): boolean {
+    return this.#leftOfFlow <= 0;
+  }
+
+  spend(regions: number): void {
+    this.#left -= regions;
+    this.#leftOfFlow -= regions;
+  }
+
+  beginFlow(): void {
+    this.#leftOfFlow = MOST_IN_A_FLOW;
+  }
+
+  beginPour(): void {
+    this.#left = MOST_IN_A_POUR;
+  }
+}
