@@ -15,15 +15,25 @@ import { template as buildTemplate, text } from '../support/template-builder';
 import { shippedFonts } from '../support/world';
 import { mutateBytes } from './mutate-bytes';
 import { type JsonValue, mutateJson } from './mutate-json';
-import { breachesOf, doubledText, lostText, unreportedOverflow } from './properties';
+import { breachesOf, doubledText, lostParagraphs, lostText, unreportedOverflow } from './properties';
 import { Random } from './random';
+import { randomDeep } from './random-deep';
 import { randomRecord } from './random-records';
 import { type RandomDocument, randomScripts } from './random-scripts';
 import { RANDOM_CONTRACT, RandomTemplate } from './random-template';
 import { COLLECTIONS, FONTS, IMAGES, subjects } from './subjects';
 import { randomText } from './texts';
 
-export const KINDS = ['templates', 'scripts', 'mutations', 'data', 'fonts', 'collections', 'images'] as const;
+export const KINDS = [
+  'templates',
+  'scripts',
+  'deep',
+  'mutations',
+  'data',
+  'fonts',
+  'collections',
+  'images',
+] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -63,6 +73,8 @@ interface Input {
   readonly fonts?: readonly Font[];
   /** Whether every text must come out once and inside its frame, unless a diagnostic says otherwise. */
   readonly isConserved: boolean;
+  /** How paragraphs begin that must come out once each. */
+  readonly paragraphs?: readonly string[];
 }
 
 class Work {
@@ -81,6 +93,8 @@ class Work {
         return await this.#composeAll(this.#randomTemplate());
       case 'scripts':
         return await this.#composeAll(this.#made(randomScripts));
+      case 'deep':
+        return await this.#composeAll(this.#made(randomDeep));
       case 'mutations':
         return await this.#composeAll(this.#mutation());
       case 'data':
@@ -112,9 +126,9 @@ class Work {
   }
 
   #made(make: (random: Random) => RandomDocument): Input {
-    const { template, records } = make(this.random);
+    const { template, records, paragraphs = [] } = make(this.random);
     this.subject = template.name;
-    return { json: template, records, isConserved: true };
+    return { json: template, records, paragraphs, isConserved: true };
   }
 
   #mutation(): Input {
@@ -190,7 +204,7 @@ class Work {
   }
 
   async #composeAll(input: Input): Promise<void> {
-    const { json, records, assets = new Map(), families = [], fonts = [], isConserved } = input;
+    const { json, records, assets = new Map(), families = [], fonts = [] } = input;
     this.stage = 'opening the template';
     const opened = openTemplate(json);
     if (opened.kind !== 'ok') {
@@ -211,10 +225,15 @@ class Work {
       inflate: (bytes) => inflateSync(bytes),
       importPage,
     });
-    for (const record of records) this.#compose(engine, opened.template, record, isConserved);
+    for (const record of records) this.#compose(engine, opened.template, record, input);
   }
 
-  #compose(engine: Engine, template: Template, record: JsonObject, isConserved: boolean): void {
+  #compose(
+    engine: Engine,
+    template: Template,
+    record: JsonObject,
+    { isConserved, paragraphs = [] }: Input,
+  ): void {
     this.stage = 'compiling';
     const compiled = engine.compile(template);
     this.stage = 'composing';
@@ -225,6 +244,7 @@ class Work {
       this.findings.push(
         ...doubledText(composition),
         ...lostText(composition),
+        ...lostParagraphs(composition, paragraphs),
         ...unreportedOverflow(composition, template),
       );
     this.#write(engine, composition);

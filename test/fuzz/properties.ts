@@ -117,6 +117,29 @@ export function doubledText({ list }: Composition): string[] {
   return found;
 }
 
+/** Paragraphs, known by how they begin, of which not every letter is drawn once; a document that was cut says so. */
+export function lostParagraphs({ list, diagnostics }: Composition, beginnings: readonly string[]): string[] {
+  if (beginnings.length === 0 || diagnostics.some(({ code }) => code === 'layout.tooManyPages')) return [];
+  const drawn = new Map<string, number[]>();
+  for (const page of list.pages) {
+    walk(page, {
+      glyphs(run, _x, _y, tag) {
+        const text = list.sources[run.source]?.text;
+        if (text === undefined || isArtifact(tag)) return;
+        const counts = drawn.get(text) ?? new Array<number>(text.length).fill(0);
+        drawn.set(text, counts);
+        for (let at = run.textStart; at < run.textEnd; at += 1) counts[at] = (counts[at] ?? 0) + 1;
+      },
+    });
+  }
+  const byBeginning = new Map([...drawn].map((entry) => [`${entry[0].split(';')[0]};`, entry]));
+  return beginnings.flatMap((beginning) => {
+    const [text, counts] = byBeginning.get(beginning) ?? [beginning, []];
+    const at = [...text].findIndex((letter, index) => letter.trim() !== '' && counts[index] !== 1);
+    return at < 0 ? [] : [`${JSON.stringify(beginning)}: its letter ${at} is drawn ${counts[at] ?? 0} times`];
+  });
+}
+
 /** Content of flows that reaches below the frame it was poured into, where no diagnostic says so. */
 export function unreportedOverflow({ list, diagnostics }: Composition, template: Template): string[] {
   if (diagnostics.some(({ code }) => OUTSIDE.includes(code))) return [];

@@ -101,6 +101,8 @@ const READINGS = [
 export interface RandomDocument {
   readonly template: Template;
   readonly records: readonly JsonObject[];
+  /** How paragraphs begin that must come out once each, where that is known. */
+  readonly paragraphs?: readonly string[];
 }
 
 export function randomScripts(random: Random): RandomDocument {
