@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          setupFiles: ['test/support/property-seed.ts'],
+          setupFiles: ['test/support/property-seed.ts', 'test/support/project-folder-setup.ts'],
           environment: 'node',
           include: [
             'shared/**/*.test.ts',

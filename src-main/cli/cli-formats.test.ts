@@ -8,7 +8,7 @@ import { type JsonObject, sha256Hex } from '../../shared/base';
 import { ENGINE_VERSION } from '../../shared/engine';
 import type { Asset, Template } from '../../shared/model';
 import { sampleDefinitions, writePackageFile } from '../services';
-import { bundleProgram, installAssets } from '../services/installation.test-support';
+import { composeWorker, installAssets } from '../services/installation.test-support';
 import { runCli } from './run-cli';
 
 let assetsDir: string;
@@ -19,7 +19,7 @@ const at = (...parts: string[]): string => path.join(folder, ...parts);
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
   folder = mkdtempSync(path.join(tmpdir(), 'fumi-formats-'));
   const sample = sampleDefinitions.find(({ id }) => id === 'insurance-renewal')?.build();
   if (!sample) throw new Error('the renewal is gone');

@@ -9,7 +9,7 @@ import { createBlankTemplate, ENGINE_VERSION } from '../../shared/engine';
 import type { Template } from '../../shared/model';
 import { fontBytes, printProfile } from '../../test/support';
 import { writePackageFile } from '../services';
-import { bundleProgram, installAssets } from '../services/installation.test-support';
+import { composeWorker, installAssets } from '../services/installation.test-support';
 import { readCommandLine } from './arguments';
 import { countChosen, readRecordNumbers } from './record-numbers';
 import { runCli } from './run-cli';
@@ -51,7 +51,7 @@ function letter(): Template {
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
   folder = mkdtempSync(path.join(tmpdir(), 'fumi-cli-'));
   writeFileSync(
     at('letter.fumi'),

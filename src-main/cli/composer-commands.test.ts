@@ -12,7 +12,7 @@ import {
   packageOf,
   REVIEWER,
 } from '../composer/composer.test-support';
-import { bundleProgram, installAssets } from '../services/installation.test-support';
+import { composeWorker, installAssets } from '../services/installation.test-support';
 import { fingerprintOf, generateKeyPair } from '../signing';
 import { runCli } from './run-cli';
 
@@ -23,7 +23,7 @@ const reviewer = generateKeyPair();
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
   folder = mkdtempSync(path.join(tmpdir(), 'fumi-cli-'));
   const { publicKey } = reviewer;
   const forged = { publicKey, privateKey: generateKeyPair().privateKey };

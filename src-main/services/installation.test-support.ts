@@ -1,24 +1,18 @@
-/** A small installation for tests: two font families, HarfBuzz, programs bundled on the spot. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** A small installation for tests: two font families, HarfBuzz, the compose worker, programs bundled on the spot. */
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'vite';
-import { afterAll } from 'vitest';
+import process from 'node:process';
+import { promisify } from 'node:util';
 import { shippedFonts } from '../../test/support/fonts';
 import { inProject } from '../../test/support/project';
+import { projectFolder } from '../../test/support/project-folder';
 
 const FAMILIES = new Set(['Source Sans 3', 'Noto Sans JP']);
 
-/** Folders to be removed when the tests of the importing file are done. */
-const owned: string[] = [];
-
-// Registered while the file is collected: inside a hook it would be too late.
-afterAll(() => {
-  for (const folder of owned) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A folder of assets like the build's, gone after the tests of the file. */
 export function installAssets(): string {
-  const assetsDir = ownFolder();
+  const assetsDir = projectFolder();
   const fonts = path.join(assetsDir, 'fonts');
   mkdirSync(fonts);
   const listed = shippedFonts()
@@ -33,9 +27,28 @@ export function installAssets(): string {
   return assetsDir;
 }
 
+let worker: Promise<string> | undefined;
+
+/**
+ * The file of the compose worker as the studio ships it, built once where its sources have changed. Hundreds of threads
+ * start in these tests, and each has to load it.
+ */
+export function composeWorker(): Promise<string> {
+  worker ??= buildWorker();
+  return worker;
+}
+
+async function buildWorker(): Promise<string> {
+  const run = [inProject('build', 'run.mjs'), 'build', 'worker'];
+  await promisify(execFile)(process.execPath, run, { cwd: inProject() });
+  return inProject('dist', 'worker', 'compose-worker.js');
+}
+
 /** Bundles a program of the project as the build does; the answer is the file to run. */
 export async function bundleProgram(source: string): Promise<string> {
-  const outDir = ownFolder();
+  // Most tests that install something bundle nothing.
+  const { build } = await import('vite');
+  const outDir = projectFolder();
   await build({
     configFile: false,
     root: inProject(),
@@ -56,12 +69,4 @@ export async function bundleProgram(source: string): Promise<string> {
     },
   });
   return path.join(outDir, 'program.mjs');
-}
-
-/** Inside the project, because bundled programs look for packages from where they are. */
-function ownFolder(): string {
-  mkdirSync(inProject('.fumi'), { recursive: true });
-  const folder = mkdtempSync(inProject('.fumi', 'test-'));
-  owned.push(folder);
-  return folder;
 }

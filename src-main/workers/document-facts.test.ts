@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type JsonObject, present } from '../../shared/base';
 import { createBlankTemplate, engineNeeds } from '../../shared/engine';
 import type { Template } from '../../shared/model';
-import { bundleProgram, installAssets } from '../services/installation.test-support';
+import { composeWorker, installAssets } from '../services/installation.test-support';
 import { composeFacts, InstalledFonts } from '.';
 
 let assetsDir: string;
@@ -13,7 +13,7 @@ let workerFile: string;
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
 }, 60_000);
 
 /** A letter that greets by name. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../shared/base';
-import { bundleProgram, installAssets } from '../../services/installation.test-support';
+import { composeWorker, installAssets } from '../../services/installation.test-support';
 import {
   clientOf,
   fileOf,
@@ -21,7 +21,7 @@ let workerFile: string;
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
 }, 60_000);
 
 const AT = { environment: 'production', templateId: 'letter' } as const;

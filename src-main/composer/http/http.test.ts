@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { bundleProgram, installAssets } from '../../services/installation.test-support';
+import { composeWorker, installAssets } from '../../services/installation.test-support';
 import { AccessTokens } from '../access';
 import {
   clientOf,
@@ -21,7 +21,7 @@ let workerFile: string;
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
 }, 60_000);
 
 /** A token made beside the running server, as the command does. */

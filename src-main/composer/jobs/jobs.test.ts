@@ -5,7 +5,7 @@ import { PDFDocument, PDFName } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { hasPoppler, pdfInfo, printProfile } from '../../../test/support';
-import { bundleProgram, installAssets } from '../../services/installation.test-support';
+import { composeWorker, installAssets } from '../../services/installation.test-support';
 import {
   type ComposerClient,
   clientOf,
@@ -22,7 +22,7 @@ let workerFile: string;
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
 }, 60_000);
 
 const AT = { environment: 'production', templateId: 'letter' } as const;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
-import { bundleProgram, installAssets } from '../../services/installation.test-support';
+import { composeWorker, installAssets } from '../../services/installation.test-support';
 import { generateKeyPair, type KeyPair } from '../../signing';
 import {
   fileOf,
@@ -23,7 +23,7 @@ let workerFile: string;
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
 }, 60_000);
 
 async function openWithApprover(): Promise<OpenComposer & { reviewer: KeyPair }> {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type JsonObject, present } from '../../../shared/base';
 import type { ProofSummary, Selection } from '../../../shared/contract';
 import { type Edit, plainParagraph, type Template } from '../../../shared/model';
-import { bundleProgram, installAssets } from '../installation.test-support';
+import { composeWorker, installAssets } from '../installation.test-support';
 import { failureOf, type OpenStudio, openStudio, temporaryDir } from '../studio.test-support';
 import { Workspace } from '../workspace';
 import { selectedIndexes, taskMaker } from '.';
@@ -14,7 +14,7 @@ let workerFile: string;
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
 }, 60_000);
 
 /** One paragraph with the record's name, and one that fails for records without an amount. */

@@ -5,7 +5,7 @@ import { type JsonObject, present } from '../../../shared/base';
 import { engineNeeds } from '../../../shared/engine';
 import type { Edit, Template } from '../../../shared/model';
 import { composeFacts, InstalledFonts } from '../../workers';
-import { bundleProgram, installAssets } from '../installation.test-support';
+import { composeWorker, installAssets } from '../installation.test-support';
 import type { Keychain } from '../keychain';
 import { failureOf, openStudio, temporaryDir } from '../studio.test-support';
 import { approveVersion } from './approve.test-support';
@@ -16,7 +16,7 @@ let workerFile: string;
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
 }, 60_000);
 
 /** Turns a text around: enough to see that it is not kept as it is. */

@@ -6,7 +6,7 @@ import { type JsonObject, present } from '../../../shared/base';
 import { MASK } from '../../../shared/data';
 import type { Template } from '../../../shared/model';
 import { createComposer } from '../../composer';
-import { bundleProgram, installAssets } from '../installation.test-support';
+import { composeWorker, installAssets } from '../installation.test-support';
 import { failureOf, NOW, openStudio, type StudioClient, temporaryDir } from '../studio.test-support';
 import { createComposerClient } from './composer-client';
 
@@ -15,7 +15,7 @@ let workerFile: string;
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
 }, 60_000);
 
 const PASSPHRASE = 'correct horse battery';

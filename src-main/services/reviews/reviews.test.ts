@@ -7,7 +7,7 @@ import { openTemplate } from '../../../shared/engine';
 import type { Template, TemplateNode } from '../../../shared/model';
 import { approvalSchema, statementBytes } from '../../../shared/package';
 import { verifySignature } from '../../signing';
-import { bundleProgram, installAssets } from '../installation.test-support';
+import { composeWorker, installAssets } from '../installation.test-support';
 import { readPackageFile } from '../package';
 import { failureOf, openStudio, type StudioClient, temporaryDir } from '../studio.test-support';
 
@@ -18,7 +18,7 @@ let workerFile: string;
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
 }, 60_000);
 
 const text = (words: string, when?: string): TemplateNode => ({
