@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { bundleProgram, installAssets } from '../services/installation.test-support';
+import { bundleProgram, composeWorker, installAssets } from '../services/installation.test-support';
 import { generateKeyPair } from '../signing';
 import {
   type ComposerClient,
@@ -21,7 +21,7 @@ let program: string;
 
 beforeAll(async () => {
   assetsDir = installAssets();
-  workerFile = await bundleProgram('src-main/workers/compose-worker.ts');
+  workerFile = await composeWorker();
   program = await bundleProgram('src-main/composer/serve.test-support.ts');
 }, 60_000);
 
@@ -76,7 +76,7 @@ async function until(api: ComposerClient, id: string, done: number): Promise<voi
 describe('a server that is killed', { timeout: 120_000 }, () => {
   it('loses no accepted job, and logs and delivers every record once', async () => {
     const { folder, server, token, api } = await prepared();
-    const records = 900;
+    const records = 450;
     const query = { environment: 'production', templateId: 'letter' } as const;
     const first = await api.jobs.start({ query, body: fileOf(lines(records), 'a.jsonl') });
     const second = await api.jobs.start({
@@ -84,7 +84,7 @@ describe('a server that is killed', { timeout: 120_000 }, () => {
       body: fileOf(lines(20), 'b.jsonl'),
     });
     let current = server;
-    for (const done of [1, 150, 400, 700]) {
+    for (const done of [1, 100, 200, 300]) {
       await until(clientOf(current.url, token), first.id, done);
       await current.kill();
       current = await run(folder);
