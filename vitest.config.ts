@@ -1,7 +1,11 @@
 /** Test projects. `npm test` runs them one after the other; `npx vitest --project unit` runs one. */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 process.env.TZ = 'UTC';
+
+/** Files at once. Vitest would leave one processor to itself, which of two is half of them. */
+const maxWorkers = availableParallelism();
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export.
 export default defineConfig({
@@ -23,6 +27,7 @@ export default defineConfig({
           testTimeout: 20_000,
           // These tests leave nothing behind in modules; loading all of them anew for every file would take two thirds of the time.
           isolate: false,
+          maxWorkers,
         },
       },
       {
@@ -31,7 +36,9 @@ export default defineConfig({
           setupFiles: ['test/support/property-seed.ts'],
           environment: 'happy-dom',
           include: ['src-renderer/**/*.test.ts', 'src-renderer/**/*.test.tsx'],
-          testTimeout: 20_000,
+          // The longest take seconds where nothing else runs, and a machine may do other things as well.
+          testTimeout: 60_000,
+          maxWorkers,
         },
       },
       {
@@ -42,6 +49,7 @@ export default defineConfig({
           include: ['test/suite/**/*.test.ts'],
           exclude: ['test/suite/verapdf.test.ts'],
           testTimeout: 60_000,
+          maxWorkers,
         },
       },
       {
