@@ -6,6 +6,9 @@
  * The last line is always `N passed, N failed, N skipped`: the tests of all steps, where a failed check without
  * tests of its own (types, for example) counts as one failed.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { bootstrap, projectRoot } from './bootstrap.mjs';
@@ -14,6 +17,7 @@ import { bootstrap, projectRoot } from './bootstrap.mjs';
 
 await bootstrap(import.meta.url);
 process.env.TZ = 'UTC';
+keepCompiled();
 const { steps } = await import('./test-steps.mjs');
 const { values, positionals } = readArguments();
 const names = steps.map((step) => step.name);
@@ -38,6 +42,14 @@ for (const step of steps) {
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** Hundreds of programs and threads start with the same files: what one has compiled the next ones take over. Gone with the run. */
+function keepCompiled() {
+  if (process.env.NODE_COMPILE_CACHE !== undefined) return;
+  const folder = mkdtempSync(path.join(tmpdir(), 'fumi-compiled-'));
+  process.env.NODE_COMPILE_CACHE = folder;
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
 
 function readArguments() {
   return parseArgs({
