@@ -7,7 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOfPage } from '../../shared/display';
 import { type Composition, type Engine, shownPdfPages } from '../../shared/engine';
@@ -26,9 +26,11 @@ const SCALE = (DPI * FACTOR) / 96;
 
 let browser: Browser;
 let page: Page;
+let inside: CDPSession;
 beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage({ deviceScaleFactor: SCALE });
+  inside = await page.context().newCDPSession(page);
 });
 afterAll(() => browser?.close());
 
@@ -84,11 +86,22 @@ async function draw(svg: string): Promise<Greys> {
     return { width: Math.ceil(width), height: Math.ceil(height) };
   });
   await page.setViewportSize(size);
-  const picture = await loadImage(await page.screenshot());
+  const picture = await loadImage(await pixels(size));
   const { width, height } = picture;
   const context = createCanvas(width, height).getContext('2d');
   context.drawImage(picture, 0, 0);
   return reduceToGreys(context.getImageData(0, 0, width, height).data, width, height, 4, FACTOR);
+}
+
+/** What the window shows, as a PNG that is quickly packed and not small: pages have eighteen million pixels. */
+async function pixels(size: { readonly width: number; readonly height: number }): Promise<Buffer> {
+  const clip = { x: 0, y: 0, ...size, scale: SCALE };
+  const { data } = await inside.send('Page.captureScreenshot', {
+    format: 'png',
+    optimizeForSpeed: true,
+    clip,
+  });
+  return Buffer.from(data, 'base64');
 }
 
 /** The letters of the page in the order of its elements; spaces are not drawn everywhere. */
