@@ -1,9 +1,8 @@
 /**
  * Measuring on a machine that does other things too: CPU time instead of wall time, every measurement once per round
- * so that a slow minute hits all of them alike, and the median over the rounds. Before them each one is repeated until
- * its code is compiled for good, which takes V8 some seconds; what that yields is dropped. So is what a process yields
- * in the first seconds after it stood idle while the others had their turn: V8 tidies up meanwhile, types that no object
- * has any more among the rest, and drops the code that was compiled for them.
+ * so that a slow minute hits all of them alike, and the median over the rounds. Before each sample the same is repeated
+ * until its code is compiled for good, which takes V8 some seconds; what that yields is dropped. It is so in every round,
+ * because V8 throws compiled code away in a process that stands idle while the others have their turn.
  */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -20,10 +19,8 @@ export interface Measurement {
   readonly isCold?: true;
 }
 
-/** How long each measurement, those of peers too, is repeated before it counts. */
+/** How long each measurement, those of peers too, is repeated before a sample that counts. */
 const WARM_UP_MS = 8000;
-/** And again before each round's sample. */
-const WARM_AGAIN_MS = 3000;
 
 /** Milliseconds of CPU time that some synchronous work takes, helper threads of the runtime included. */
 export function cpuMilliseconds(work: () => void): number {
@@ -52,21 +49,17 @@ export interface Measured extends Row {
 export const ratioOf = (one: Measured, other: Measured): number =>
   rounded(median(one.samples.map((value, round) => value / (other.samples[round] ?? Number.NaN))));
 
-/** Takes all measurements `rounds` times after warming up each. */
+/** Takes all measurements `rounds` times, each after warming up. */
 export async function measureAll(
   measurements: readonly Measurement[],
   rounds: number,
   progress: (text: string) => void,
 ): Promise<Measured[]> {
   const samples = measurements.map((): number[] => []);
-  for (const measurement of measurements) {
-    progress(`warming up: ${measurement.case}, ${measurement.tool}`);
-    await warmUp(measurement, WARM_UP_MS);
-  }
   for (let round = 1; round <= rounds; round += 1) {
     for (const [index, measurement] of measurements.entries()) {
       progress(`round ${round} of ${rounds}: ${measurement.case}, ${measurement.tool}`);
-      await warmUp(measurement, WARM_AGAIN_MS);
+      await warmUp(measurement);
       samples[index]?.push(await measurement.sample());
     }
   }
@@ -76,10 +69,10 @@ export async function measureAll(
   });
 }
 
-/** Takes samples for so long, at least one, and drops them. */
-async function warmUp({ sample, isCold }: Measurement, milliseconds: number): Promise<void> {
+/** Takes samples until the code is compiled, at least one, and drops them. */
+async function warmUp({ sample, isCold }: Measurement): Promise<void> {
   if (isCold) return;
   const started = performance.now();
   do await sample();
-  while (performance.now() - started < milliseconds);
+  while (performance.now() - started < WARM_UP_MS);
 }
