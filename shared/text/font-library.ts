@@ -82,8 +82,8 @@ export class FontLibrary {
   }
 
   /**
-   * The font of the family that comes nearest (width before slant before weight), at the place on its axes that comes nearest where
-   * it has some; undefined where there is no such family.
+   * The font of the family that comes nearest (width before slant before weight), at the place on its axes that comes
+   * nearest where it has some; undefined where there is no such family.
    */
   find(request: FontRequest): FontMatch | undefined {
     let best: Font | undefined;

@@ -21,8 +21,8 @@ export interface IsolatedText {
 }
 
 /**
- * The text with characters around its isolates, each begun as `initiatorOf` says. Whatever controls an isolate holds, it ends where it ends; one that goes
- * over line ends is one on each line.
+ * The text with characters around its isolates, each begun as `initiatorOf` says. Whatever controls an isolate holds, it
+ * ends where it ends; one that goes over line ends is one on each line.
  */
 export function withIsolateCharacters(
   text: string,
