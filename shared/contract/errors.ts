@@ -1,10 +1,24 @@
 import { z } from 'zod';
-import type { StudioErrorCode } from '../diag';
+import type { MessageArguments, Reason, ReasonCode, StudioErrorCode } from '../diag';
+
+const messageArguments = (): z.ZodType<MessageArguments> =>
+  z.record(z.string(), z.union([z.string(), z.number(), reasonSchema, z.array(reasonSchema)]));
+
+/** A reason travels as its code and arguments as well. */
+const reasonSchema: z.ZodType<Reason> = z.strictObject({
+  code: z.custom<ReasonCode>((value) => typeof value === 'string'),
+  get args() {
+    return messageArguments();
+  },
+});
+
+/** What messages are filled with. */
+export const messageArgumentsSchema = messageArguments();
 
 /** How a `StudioError` travels: its code and arguments; the receiver words it in its own language. */
 export const studioFailureSchema = z.strictObject({
   code: z.custom<StudioErrorCode>((value) => typeof value === 'string'),
-  args: z.record(z.string(), z.union([z.string(), z.number()])),
+  args: messageArgumentsSchema,
 });
 
 export type StudioFailure = z.infer<typeof studioFailureSchema>;

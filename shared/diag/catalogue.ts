@@ -324,8 +324,8 @@ export const CATALOGUE = define({
   },
   'asset.unreadable': {
     severity: 'error',
-    en: 'The image “{asset}” cannot be read: {reason}',
-    ja: '画像「{asset}」を読めません: {reason}',
+    en: 'The image “{asset}” cannot be read: {reason}.',
+    ja: '画像「{asset}」を読めません: {reason}。',
   },
   'asset.cutOff': {
     severity: 'warning',

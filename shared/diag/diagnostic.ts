@@ -39,7 +39,7 @@ export function diagnostic(
 
 /** The message in the reader's language. */
 export const diagnosticMessage = (of: Diagnostic, locale: Locale): string =>
-  fillMessage(CATALOGUE[of.code][locale], of.args);
+  fillMessage(CATALOGUE[of.code][locale], of.args, locale);
 
 /**
  * What the reader can do about it, in their language; `undefined` where the message says it all, or where the hint
@@ -50,5 +50,5 @@ export function diagnosticHint(of: Diagnostic, locale: Locale): string | undefin
   if (!hint) return undefined;
   const places = [...hint[locale].matchAll(/\{(\w+)\}/g)];
   const isComplete = places.every(([, name = '']) => of.args[name] !== undefined);
-  return isComplete ? fillMessage(hint[locale], of.args) : undefined;
+  return isComplete ? fillMessage(hint[locale], of.args, locale) : undefined;
 }

@@ -7,6 +7,16 @@ export {
   diagnosticMessage,
   type Severity,
 } from './diagnostic';
-export { fillMessage, type Locale, type Message, type MessageArguments } from './message';
+export {
+  fillMessage,
+  type Locale,
+  type Message,
+  type MessageArgument,
+  type MessageArguments,
+  type Reason,
+  reason,
+  reasonText,
+} from './message';
+export { REASON_CODES, REASONS, type ReasonCode } from './reasons';
 export { StudioError, studioErrorMessage } from './studio-error';
 export { STUDIO_ERRORS, type StudioErrorCode } from './studio-errors';

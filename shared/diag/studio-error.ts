@@ -23,5 +23,5 @@ export function studioErrorMessage(
   locale: Locale,
 ): string {
   const message: Message = STUDIO_ERRORS[error.code];
-  return fillMessage(message[locale], error.args);
+  return fillMessage(message[locale], error.args, locale);
 }

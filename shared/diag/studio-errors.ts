@@ -77,8 +77,8 @@ export const STUDIO_ERRORS = define({
     ja: 'ファイル {asset} はワークスペースにありません。',
   },
   'asset.unsupported': {
-    en: '{file} cannot be used as an image (PNG, JPEG, SVG or PDF): {reason}',
-    ja: '{file} は画像（PNG、JPEG、SVG、PDF）として使えません: {reason}',
+    en: '{file} cannot be used as an image (PNG, JPEG, SVG or PDF): {reason}.',
+    ja: '{file} は画像（PNG、JPEG、SVG、PDF）として使えません: {reason}。',
   },
   'asset.pixelFormat': {
     en: '{file} is a picture of the format {format}. Save it as PNG or JPEG, and choose that file.',

@@ -11,7 +11,7 @@ import { Engine } from './engine';
 
 const file = inProject('node_modules', 'source-code-pro', 'VF', 'SourceCodeVF-Upright.ttf');
 const parsed = Font.parse(withAxis(new Uint8Array(readFileSync(file)), 'wdth', [100, 100, 150]));
-if (!parsed.ok) throw new Error(parsed.error);
+if (!parsed.ok) throw new Error(parsed.error.code);
 const wide = parsed.value;
 // Nothing is made smaller, so that names can be read in files.
 const deflate = (bytes: Uint8Array) => deflateSync(bytes, { level: 0 });

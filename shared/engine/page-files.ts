@@ -1,6 +1,6 @@
 /** What the writers of pages for browsers need of the world. */
 import { present } from '../base';
-import type { Diagnostic } from '../diag';
+import { type Diagnostic, reason } from '../diag';
 import type { PageImage, PageOptions, PageResource } from '../html';
 import type { FontLibrary } from '../text';
 import type { World } from './world';
@@ -20,10 +20,9 @@ export const pageOptions = (
   font: (hash) => present(fonts.fontOf(hash), 'display lists only name fonts of the world'),
   image: (asset, page) => {
     const bytes = world.asset(asset);
-    if (!bytes) return { reason: 'the file is not there.' };
-    if (isPdf(bytes))
-      return world.pageImage?.(asset, page) ?? { reason: 'pages of PDF files are not drawn here.' };
-    return browserImage(bytes) ?? { reason: 'browsers do not show its format.' };
+    if (!bytes) return { reason: reason('file.missing') };
+    if (isPdf(bytes)) return world.pageImage?.(asset, page) ?? { reason: reason('pdf.notDrawn') };
+    return browserImage(bytes) ?? { reason: reason('image.notShown') };
   },
   deflate: world.deflate,
   report,

@@ -2,6 +2,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { template, text } from '../../test/support/template-builder';
 import { shippedFonts, testEngine } from '../../test/support/world';
+import { reason } from '../diag';
 import type { DisplayList } from '../display';
 import { linePath } from '../geometry';
 import { type Font, SFNT_CHECKSUM, sfntChecksum, sfntTables, writeSfnt } from '../text';
@@ -14,7 +15,7 @@ const [sans] = shippedFonts(['Source Sans 3']) as [Font];
 
 const options: PageOptions = {
   font: () => sans,
-  image: () => ({ reason: 'there are no images here.' }),
+  image: () => ({ reason: reason('file.missing') }),
   deflate: (bytes) => bytes,
   report: () => {},
 };

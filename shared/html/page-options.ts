@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diag';
+import type { Diagnostic, Reason } from '../diag';
 import type { Matrix } from '../geometry';
 import type { Font } from '../text';
 import type { Deflate } from './web-font';
@@ -21,9 +21,9 @@ export interface ImageText {
   readonly isRtl: boolean;
 }
 
-/** Why an image cannot be shown, as one English sentence that follows a colon. */
+/** Why an image cannot be shown. */
 export interface UnshownImage {
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** What the page writers need of the world. */

@@ -4,6 +4,7 @@
  * packed again.
  */
 import { fail, ok, type Result } from '../base';
+import { type Reason, reason } from '../diag';
 import type { Matrix } from '../geometry';
 import { reduceJpeg, reduceSamples, reductionFactor } from './image-reduction';
 import { isCutOff, readJpeg } from './jpeg';
@@ -40,16 +41,16 @@ export interface ImageData {
 const JPEG_START = 0xffd8;
 const PNG_START = 0x89504e47;
 
-/** Reads an image file; the error is a reason for a person. */
+/** Reads an image file; the error says why it cannot be read. */
 export function readImage(
   bytes: Uint8Array,
   inflate: (bytes: Uint8Array) => Uint8Array,
-): Result<ImageData, string> {
-  if (bytes.length < 8) return fail('the file is too short');
+): Result<ImageData, Reason> {
+  if (bytes.length < 8) return fail(reason('file.cutOff'));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(0) === PNG_START) return readPng(bytes, inflate);
   if (view.getUint16(0) === JPEG_START) return readJpeg(bytes);
-  return fail('it is neither PNG nor JPEG');
+  return fail(reason('image.notPixels'));
 }
 
 /** The host's compressor and its reverse. */
@@ -67,7 +68,7 @@ export interface PackedImage extends ImageData {
   readonly isCutOff: boolean;
 }
 
-type Packed = Result<PackedImage, string>;
+type Packed = Result<PackedImage, Reason>;
 
 /** Assets that were read and packed, by how much they were reduced, so that a batch of small files does so once. */
 const packedImages = new MadeOfBytes<Map<number, Packed>>();

@@ -17,7 +17,7 @@ function slopes(components: JpegSamples['components'], width = 37, height = 29):
 
 function decoded(file: Uint8Array): Uint8Array | null {
   const image = readJpeg(file);
-  if (!image.ok) throw new Error(image.error);
+  if (!image.ok) throw new Error(image.error.code);
   return decodeJpeg(image.value);
 }
 

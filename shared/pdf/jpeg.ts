@@ -3,6 +3,7 @@
  * a missing end is put behind it: cameras and scanners leave it out, and every viewer shows such files.
  */
 import { fail, ok, type Result } from '../base';
+import { type Reason, reason } from '../diag';
 import { concatenate } from './byte-buffer';
 import { exifOrientation } from './exif';
 import { checkedProfile } from './icc';
@@ -19,10 +20,10 @@ const ICC_HEADER = 'ICC_PROFILE\0';
 const ICC_HEADER_BYTES = 14;
 
 /** Files that were read: every image that is drawn asks for its size. */
-const known = new WeakMap<Uint8Array, Result<ImageData, string>>();
+const known = new WeakMap<Uint8Array, Result<ImageData, Reason>>();
 
 /** What the header of a file says, with the file as its data. The bytes must not change. */
-export function readJpeg(bytes: Uint8Array): Result<ImageData, string> {
+export function readJpeg(bytes: Uint8Array): Result<ImageData, Reason> {
   let image = known.get(bytes);
   if (!image) {
     image = parseJpeg(bytes);
@@ -31,14 +32,14 @@ export function readJpeg(bytes: Uint8Array): Result<ImageData, string> {
   return image;
 }
 
-function parseJpeg(bytes: Uint8Array): Result<ImageData, string> {
+function parseJpeg(bytes: Uint8Array): Result<ImageData, Reason> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const profileParts: ProfilePart[] = [];
   let orientation = 1;
   let frame: { width: number; height: number; components: number } | null = null;
   let at = 2;
   while (at + 4 <= bytes.length) {
-    if (bytes[at] !== 0xff) return fail('a JPEG marker is missing');
+    if (bytes[at] !== 0xff) return fail(reason('jpeg.marker'));
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xff) {
       at += 1;
@@ -47,12 +48,11 @@ function parseJpeg(bytes: Uint8Array): Result<ImageData, string> {
     if (marker === END_OF_IMAGE || marker === START_OF_SCAN) break;
     const length = view.getUint16(at + 2);
     const end = at + 2 + length;
-    if (length < 2 || end > bytes.length) return fail('the JPEG file is cut off');
+    if (length < 2 || end > bytes.length) return fail(reason('file.cutOff'));
     if (isFrameMarker(marker)) {
-      if (marker > 0xc2)
-        return fail('this kind of JPEG compression is not supported; save it as a baseline JPEG');
-      if (length < 8) return fail('the JPEG frame header is too short');
-      if (bytes[at + 4] !== 8) return fail('JPEG with other than 8 bits is not supported');
+      if (marker > 0xc2) return fail(reason('jpeg.compression'));
+      if (length < 8) return fail(reason('jpeg.header'));
+      if (bytes[at + 4] !== 8) return fail(reason('jpeg.depth'));
       frame = {
         height: view.getUint16(at + 5),
         width: view.getUint16(at + 7),
@@ -66,11 +66,11 @@ function parseJpeg(bytes: Uint8Array): Result<ImageData, string> {
     }
     at = end;
   }
-  if (bytes[at + 1] !== START_OF_SCAN) return fail('the JPEG file is cut off');
-  if (!frame || frame.width === 0 || frame.height === 0) return fail('the JPEG file has no size');
+  if (bytes[at + 1] !== START_OF_SCAN) return fail(reason('file.cutOff'));
+  if (!frame || frame.width === 0 || frame.height === 0) return fail(reason('jpeg.noSize'));
   const { width, height, components } = frame;
   if (components !== 1 && components !== 3 && components !== 4)
-    return fail(`JPEG with ${components} components`);
+    return fail(reason('jpeg.components', { count: components }));
   const isEnded = hasEnd(bytes, at);
   return ok({
     width,

@@ -3,7 +3,7 @@
  * and the objects it needs in their own numbering, and here they get numbers of this file, each once however many
  * pages of the other file use it.
  */
-import { type Diagnostic, diagnostic } from '../diag';
+import { type Diagnostic, diagnostic, type Reason, reason } from '../diag';
 import type { Matrix } from '../geometry';
 import { formatDecimal } from './byte-buffer';
 import type { ExternalObject } from './file-resources';
@@ -46,14 +46,13 @@ export interface ImportedPage {
 
 /** What a page holds that files of some standards may not. */
 export interface ImportProblem {
-  /** A short English phrase. */
-  readonly words: string;
+  readonly words: Reason;
   readonly forbiddenBy: readonly StandardFamily[];
 }
 
-/** Why a page cannot be had, as a sentence for a person. */
+/** Why a page cannot be had. */
 export interface ImportFailure {
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 export type ImportPage = (asset: string, page: number) => ImportedPage | ImportFailure;
@@ -77,7 +76,7 @@ export class ImportedPages {
 
   /** Writes a page as a form that fills the unit square; `null` where it cannot be had, which is reported. */
   page(asset: string, number: number): Omit<ExternalObject, 'name'> | null {
-    const page = this.options.importPage?.(asset, number) ?? { reason: 'PDF pages cannot be read here.' };
+    const page = this.options.importPage?.(asset, number) ?? { reason: reason('pdf.notRead') };
     if ('reason' in page) {
       this.report(diagnostic('asset.unreadable', { asset, reason: page.reason }));
       return null;
@@ -87,7 +86,7 @@ export class ImportedPages {
       forbiddenBy.some((family) => promised.includes(family)),
     );
     if (problems.length > 0) {
-      const words = problems.map((problem) => problem.words).join(', ');
+      const words = problems.map((problem) => problem.words);
       this.report(diagnostic('pdf.importedPage', { asset, page: number, problems: words }));
     }
     const copied = this.#copied.get(page.file) ?? new Map<number, number>();

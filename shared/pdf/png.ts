@@ -3,6 +3,7 @@
  * is used as it is; everything else becomes 8-bit grey or RGB with a separate alpha channel.
  */
 import { fail, ok, type Result } from '../base';
+import { type Reason, reason } from '../diag';
 import { concatenate } from './byte-buffer';
 import { exifOrientation } from './exif';
 import { checkedProfile } from './icc';
@@ -46,7 +47,7 @@ export function readPng(
   bytes: Uint8Array,
   inflate: (bytes: Uint8Array) => Uint8Array,
   isDecoded = false,
-): Result<ImageData, string> {
+): Result<ImageData, Reason> {
   const parsed = parseChunks(bytes, inflate);
   if (!parsed.ok) return parsed;
   const png = parsed.value;
@@ -54,15 +55,15 @@ export function readPng(
   try {
     raw = inflate(png.data);
   } catch {
-    return fail('the PNG data is damaged');
+    return fail(reason('png.damaged'));
   }
-  if (raw.length < rawLength(png)) return fail('the PNG file is cut off');
+  if (raw.length < rawLength(png)) return fail(reason('file.cutOff'));
   const isDirect =
     !isDecoded && !png.interlaced && png.bits <= 8 && png.colourType <= PALETTE && png.transparency === null;
   return ok(isDirect ? direct(png) : decoded(png, raw));
 }
 
-function parseChunks(bytes: Uint8Array, inflate: (bytes: Uint8Array) => Uint8Array): Result<Png, string> {
+function parseChunks(bytes: Uint8Array, inflate: (bytes: Uint8Array) => Uint8Array): Result<Png, Reason> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: Uint8Array[] = [];
   let palette: Uint8Array = new Uint8Array(0);
@@ -75,7 +76,7 @@ function parseChunks(bytes: Uint8Array, inflate: (bytes: Uint8Array) => Uint8Arr
   while (at + 12 <= bytes.length) {
     const length = view.getUint32(at);
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (at + 12 + length > bytes.length) return fail('the PNG file is cut off');
+    if (at + 12 + length > bytes.length) return fail(reason('file.cutOff'));
     const body = bytes.subarray(at + 8, at + 8 + length);
     if (type === 'PLTE') palette = body.slice(0, length - (length % 3));
     else if (type === 'tRNS') transparency = body.slice();
@@ -87,16 +88,16 @@ function parseChunks(bytes: Uint8Array, inflate: (bytes: Uint8Array) => Uint8Arr
     else if (type === 'IEND') break;
     at += 12 + length;
   }
-  if (bytes.length < 33 || parts.length === 0) return fail('the PNG file is cut off');
+  if (bytes.length < 33 || parts.length === 0) return fail(reason('file.cutOff'));
   const width = view.getUint32(16);
   const height = view.getUint32(20);
   const bits = bytes[24] ?? 0;
   const colourType = bytes[25] ?? 0;
   const channels = CHANNELS[colourType];
-  if (channels === undefined || ![1, 2, 4, 8, 16].includes(bits)) return fail('unknown PNG colour type');
-  if (bits < 8 && channels !== 1) return fail('unknown PNG colour type');
-  if (colourType === PALETTE && (palette.length === 0 || bits > 8)) return fail('the PNG palette is missing');
-  if (width === 0 || height === 0 || width * height > MAX_PIXELS) return fail('the PNG size is out of range');
+  if (channels === undefined || ![1, 2, 4, 8, 16].includes(bits)) return fail(reason('png.colourType'));
+  if (bits < 8 && channels !== 1) return fail(reason('png.colourType'));
+  if (colourType === PALETTE && (palette.length === 0 || bits > 8)) return fail(reason('png.palette'));
+  if (width === 0 || height === 0 || width * height > MAX_PIXELS) return fail(reason('png.size'));
   const interlaced = bytes[28] === 1;
   const data = concatenate(parts);
   const components = colourType === GREY || colourType === GREY_ALPHA ? 1 : 3;

@@ -15,7 +15,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 function readFont(path: string): Font {
   const bytes = readFileSync(join(ROOT, 'node_modules/@expo-google-fonts', path));
   const font = Font.parse(new Uint8Array(bytes));
-  if (!font.ok) throw new Error(font.error);
+  if (!font.ok) throw new Error(font.error.code);
   return font.value;
 }
 

@@ -17,7 +17,7 @@ export const read = (content: string): SvgDrawing =>
 
 function readFile(bytes: Uint8Array): SvgDrawing {
   const drawing = readSvg(bytes);
-  if (!drawing.ok) throw new Error(drawing.error);
+  if (!drawing.ok) throw new Error(drawing.error.code);
   return drawing.value;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reason } from '../diag';
 import { formatHexColour } from '../geometry';
 import { inspectSvg, readSvg } from '.';
 import { parseCssColour } from './css-colour';
@@ -48,8 +49,8 @@ describe('size', () => {
   });
 
   it('is a reason where there is none', () => {
-    expect(inspectSvg(bytesOf('<html/>'))).toEqual({ ok: false, error: 'it is not an SVG.' });
-    expect(inspectSvg(bytesOf('<svg><g></svg>'))).toEqual({ ok: false, error: 'it is not well-formed XML.' });
+    expect(inspectSvg(bytesOf('<html/>'))).toEqual({ ok: false, error: reason('svg.otherRoot') });
+    expect(inspectSvg(bytesOf('<svg><g></svg>'))).toEqual({ ok: false, error: reason('xml.malformed') });
     expect(inspectSvg(bytesOf(''))).toMatchObject({ ok: false });
   });
 });

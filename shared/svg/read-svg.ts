@@ -1,5 +1,6 @@
 /** SVG files as drawings of the display list. */
 import { fail, ok, type Result } from '../base';
+import { type Reason, reason } from '../diag';
 import type { Frame } from '../display';
 import { multiply } from '../geometry';
 import { SvgDrawer } from './draw-svg';
@@ -34,14 +35,14 @@ const POINTS_PER_PIXEL = 0.75;
 const DEFAULT_WIDTH = 300;
 const DEFAULT_HEIGHT = 150;
 
-/** The size of an SVG file in points, without drawing it; the error is a reason for a person. */
-export function inspectSvg(bytes: Uint8Array): Result<Pick<SvgDrawing, 'width' | 'height'>, string> {
+/** The size of an SVG file in points, without drawing it; the error says why there is none. */
+export function inspectSvg(bytes: Uint8Array): Result<Pick<SvgDrawing, 'width' | 'height'>, Reason> {
   const root = readXml(bytes);
   if (!root.ok) return root;
-  return root.value.name === 'svg' ? ok(sizeOf(root.value)) : fail('it is not an SVG.');
+  return root.value.name === 'svg' ? ok(sizeOf(root.value)) : fail(reason('svg.otherRoot'));
 }
 
-type Known = Result<SvgDrawing, string>;
+type Known = Result<SvgDrawing, Reason>;
 
 /** Drawings live as long as the bytes they came from. */
 const drawings = new WeakMap<Uint8Array, Known>();
@@ -68,7 +69,7 @@ function draw(bytes: Uint8Array): Known {
   const root = readXml(bytes);
   if (!root.ok) return root;
   const svg = root.value;
-  if (svg.name !== 'svg') return fail('it is not an SVG.');
+  if (svg.name !== 'svg') return fail(reason('svg.otherRoot'));
   const { width, height } = sizeOf(svg);
   const scale = FRAME_SIDE / Math.max(width, height);
   const size = { width: Math.round(width * scale), height: Math.round(height * scale) };

@@ -4,6 +4,7 @@
  */
 import { SaxesParser } from 'saxes';
 import { fail, ok, type Result } from '../base';
+import { type Reason, type ReasonCode, reason } from '../diag';
 
 export interface XmlElement {
   /** Local name; elements of other namespaces are left out of the tree. */
@@ -33,26 +34,26 @@ export function isXml(bytes: Uint8Array): boolean {
   return start.trimStart().startsWith('<');
 }
 
-/** The root of an XML file in UTF-8 or UTF-16; the error is a reason for a person. */
-export function readXml(bytes: Uint8Array): Result<XmlElement, string> {
+/** The root of an XML file in UTF-8 or UTF-16; the error says why there is none. */
+export function readXml(bytes: Uint8Array): Result<XmlElement, Reason> {
   const parser = new SaxesParser({ position: false });
   const open: OpenElement[] = [];
   let root: XmlElement | null = null;
-  let problem: string | null = null;
+  let problem: Reason | null = null;
   let elements = 0;
   let foreign = 0;
   let prefix = '';
-  const stop = (reason: string): void => {
-    problem ??= reason;
+  const stop = (code: ReasonCode): void => {
+    problem ??= reason(code);
   };
-  parser.on('error', () => stop('it is not well-formed XML.'));
+  parser.on('error', () => stop('xml.malformed'));
   parser.on('doctype', (text) => {
     for (const [name, value] of internalEntities(text)) parser.ENTITIES[name] = value;
   });
   parser.on('opentag', ({ name, attributes }) => {
     if (problem !== null) return;
     elements += 1;
-    if (open.length >= MAX_DEPTH || elements > MAX_ELEMENTS) stop('it is nested too deeply or too large.');
+    if (open.length >= MAX_DEPTH || elements > MAX_ELEMENTS) stop('xml.tooLarge');
     if (!root) prefix = prefixIn(Object.entries(attributes));
     if (foreign > 0 || isForeign(name, prefix)) {
       foreign += 1;
@@ -87,7 +88,7 @@ export function readXml(bytes: Uint8Array): Result<XmlElement, string> {
     parser.write(text.slice(at, at + CHUNK));
   if (problem === null) parser.close();
   if (problem !== null) return fail(problem);
-  return root ? ok(root) : fail('it has no element.');
+  return root ? ok(root) : fail(reason('xml.noElement'));
 }
 
 /** Characters parsed before the bounds are looked at again. */

@@ -3,6 +3,7 @@
  * and from a `CFF2` table (OpenType 1.9), which may vary. Hints are read over: outlines are drawn as they are.
  */
 import { fail, ok, type Result } from '../base';
+import { type Reason, reason } from '../diag';
 import type { Path } from '../geometry';
 import type { ByteReader } from './byte-reader';
 import { type Blend, interpretCharstring, type Subroutines } from './charstring';
@@ -96,7 +97,7 @@ export class CompactFont {
     return this.data.store !== 0;
   }
 
-  static parse(reader: ByteReader, { offset }: TableRange): Result<CompactFont, string> {
+  static parse(reader: ByteReader, { offset }: TableRange): Result<CompactFont, Reason> {
     const start = offset;
     const isSecond = reader.u8(start) === 2;
     const countSize = isSecond ? 4 : 2;
@@ -110,13 +111,13 @@ export class CompactFont {
     }
     const top = readDictionary(reader, topRange);
     const global = new CompactIndex(reader, globalAt, countSize);
-    if (reader.overrun) return fail('its outlines are cut off');
-    if ((top.get(CHARSTRING_TYPE)?.[0] ?? 2) !== 2) return fail('its outlines are of an old kind');
+    if (reader.overrun) return fail(reason('font.outlinesCutOff'));
+    if ((top.get(CHARSTRING_TYPE)?.[0] ?? 2) !== 2) return fail(reason('font.oldOutlines'));
     const at = top.get(CHARSTRINGS)?.[0] ?? 0;
-    if (at === 0) return fail('it has no outlines');
+    if (at === 0) return fail(reason('font.noOutlines'));
     const matrix = top.get(FONT_MATRIX);
     if (matrix?.some((value, i) => (i === 1 || i === 2 || i > 3) && value !== 0)) {
-      return fail('its outlines are slanted by a matrix');
+      return fail(reason('font.slantedOutlines'));
     }
     const charstrings = new CompactIndex(reader, start + at, countSize);
     const parts: Part[] = [];
@@ -128,7 +129,7 @@ export class CompactFont {
       }
     } else parts.push(readPart(reader, start, top, countSize));
     if (reader.overrun || charstrings.count === 0 || charstrings.count > MAX_ENTRIES) {
-      return fail('its outlines are cut off');
+      return fail(reason('font.outlinesCutOff'));
     }
     const select = hasParts ? (top.get(FD_SELECT)?.[0] ?? 0) : 0;
     const store = top.get(VARIATION_STORE)?.[0] ?? 0;

@@ -1,5 +1,6 @@
 /** Collections (OpenType 1.9, "Font Collections"): several fonts that share tables, taken apart into files of their own. */
 import { fail, ok, type Result } from '../base';
+import { type Reason, reason } from '../diag';
 import { ByteReader } from './byte-reader';
 import { fontCountOf, readTableDirectory, startOfFont } from './font-tables';
 import { directoryLength, writeSfnt } from './sfnt';
@@ -17,14 +18,15 @@ export interface CollectedFont {
 
 export const isCollection = (file: Uint8Array): boolean => new ByteReader(file).tag(0) === 'ttcf';
 
-/** The fonts of a collection, in its order; the error is a reason for a person. Never throws, whatever the bytes are. */
-export function fontsOfCollection(file: Uint8Array): Result<readonly CollectedFont[], string> {
+/** The fonts of a collection, in its order; the error says why it cannot be used. Never throws, whatever the bytes are. */
+export function fontsOfCollection(file: Uint8Array): Result<readonly CollectedFont[], Reason> {
   const reader = new ByteReader(file);
   const fonts: CollectedFont[] = [];
   const count = fontCountOf(reader);
   for (let index = 0; index < count; index += 1) {
     const directory = readTableDirectory(reader, index);
-    if (!directory.ok) return fail(`font ${index + 1} of ${count}: ${directory.error}`);
+    if (!directory.ok)
+      return fail(reason('font.inCollection', { number: index + 1, count, reason: directory.error }));
     const tables = [...directory.value]
       .filter(([tag]) => tag !== SIGNATURE)
       .map(([tag, { offset, length }]) => [tag, file.subarray(offset, offset + length)] as const);
@@ -35,5 +37,5 @@ export function fontsOfCollection(file: Uint8Array): Result<readonly CollectedFo
       write: () => writeSfnt(tables, flavour),
     });
   }
-  return fonts.length > 0 ? ok(fonts) : fail('the collection holds no fonts');
+  return fonts.length > 0 ? ok(fonts) : fail(reason('font.emptyCollection'));
 }

@@ -1,5 +1,6 @@
 /** The table directory of an sfnt file (OpenType 1.9, "Table Directory") and what the file says about itself. */
 import { fail, ok, type Result } from '../base';
+import { type Reason, reason } from '../diag';
 import { ByteReader } from './byte-reader';
 import { TRUETYPE } from './sfnt';
 
@@ -27,27 +28,27 @@ export const startOfFont = (reader: ByteReader, index: number): number =>
  * Reads the directory of one font of the file; fails on flavours that the engine does not set and on tables that lie
  * outside the file.
  */
-export function readTableDirectory(reader: ByteReader, index = 0): Result<TableDirectory, string> {
-  if (index >= fontCountOf(reader)) return fail('the collection has no such font');
+export function readTableDirectory(reader: ByteReader, index = 0): Result<TableDirectory, Reason> {
+  if (index >= fontCountOf(reader)) return fail(reason('font.notInCollection'));
   const start = startOfFont(reader, index);
   const flavour = reader.tag(start);
-  if (flavour === 'wOFF' || flavour === 'wOF2')
-    return fail('web fonts are not supported; use a TrueType or OpenType font');
+  if (flavour === 'wOFF' || flavour === 'wOF2') return fail(reason('font.webFont'));
   if (flavour !== 'true' && flavour !== 'OTTO' && reader.u32(start) !== TRUETYPE)
-    return fail('this is not a TrueType or OpenType font');
+    return fail(reason('font.notFont'));
   const tables = new Map<string, TableRange>();
   const count = reader.u16(start + 4);
   for (let i = 0; i < count; i++) {
     const at = start + 12 + 16 * i;
     const offset = reader.u32(at + 8);
     const length = reader.u32(at + 12);
-    if (reader.overrun) return fail('the table directory is cut off');
-    if (offset + length > reader.length) return fail(`table ${reader.tag(at)} lies outside the file`);
+    if (reader.overrun) return fail(reason('font.directory'));
+    if (offset + length > reader.length) return fail(reason('font.tableOutside', { table: reader.tag(at) }));
     tables.set(reader.tag(at), { offset, length });
   }
-  for (const tag of REQUIRED) if (!tables.has(tag)) return fail(`table ${tag} is missing`);
+  for (const tag of REQUIRED) if (!tables.has(tag)) return fail(reason('font.noTable', { table: tag }));
   if (tables.has('CFF ') || tables.has('CFF2')) return ok(tables);
-  for (const tag of ['glyf', 'loca']) if (!tables.has(tag)) return fail(`table ${tag} is missing`);
+  for (const tag of ['glyf', 'loca'])
+    if (!tables.has(tag)) return fail(reason('font.noTable', { table: tag }));
   return ok(tables);
 }
 

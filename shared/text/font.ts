@@ -5,6 +5,7 @@
  * file has it. Shaping is not here: HarfBuzz reads the same bytes.
  */
 import { fail, ok, type Result, sha256Hex } from '../base';
+import { type Reason, reason } from '../diag';
 import type { Box, Path } from '../geometry';
 import { ByteReader } from './byte-reader';
 import { CharacterMap } from './character-map';
@@ -220,10 +221,10 @@ export class Font {
   }
 
   /**
-   * Parses a font file, or one font of it; the error is a reason for a person. Never throws, whatever the bytes are. A
+   * Parses a font file, or one font of it; the error says why it cannot be used. Never throws, whatever the bytes are. A
    * host that knows the file by its SHA-256 passes that as `hash` and saves computing it again.
    */
-  static parse(file: Uint8Array, hash?: string, instance: FontInstance = {}): Result<Font, string> {
+  static parse(file: Uint8Array, hash?: string, instance: FontInstance = {}): Result<Font, Reason> {
     // A host's own kind of byte array may share its memory where a plain one copies it.
     const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
     const directory = readTableDirectory(new ByteReader(bytes), instance.index);
@@ -232,21 +233,21 @@ export class Font {
     const compact = outlines && CompactFont.parse(new ByteReader(bytes), outlines);
     if (compact && !compact.ok) return compact;
     const font = new Font(bytes, directory.value, hash ?? sha256Hex(bytes), instance, compact?.value);
-    if (font.reader.overrun) return fail('a table is cut off');
-    if (font.unitsPerEm < 16 || font.unitsPerEm > 16384) return fail('the size of its em is out of range');
-    if (font.glyphCount === 0) return fail('it has no glyphs');
-    if (font.family === '') return fail('it has no name');
+    if (font.reader.overrun) return fail(reason('font.tableCutOff'));
+    if (font.unitsPerEm < 16 || font.unitsPerEm > 16384) return fail(reason('font.em'));
+    if (font.glyphCount === 0) return fail(reason('font.noGlyphs'));
+    if (font.family === '') return fail(reason('font.noName'));
     return ok(font);
   }
 
   /** Parses every font of a file: one, or those of a collection that can be read. */
-  static parseAll(file: Uint8Array, hash?: string): Result<readonly Font[], string> {
+  static parseAll(file: Uint8Array, hash?: string): Result<readonly Font[], Reason> {
     const known = hash ?? sha256Hex(file);
     const count = fontCountOf(new ByteReader(file));
     const parsed = Array.from({ length: count }, (_, index) => Font.parse(file, known, { index }));
     const fonts = parsed.flatMap((font) => (font.ok ? [font.value] : []));
     const first = parsed[0];
-    if (fonts.length === 0) return first && !first.ok ? first : fail('the collection holds no fonts');
+    if (fonts.length === 0) return first && !first.ok ? first : fail(reason('font.emptyCollection'));
     return ok(fonts);
   }
 

@@ -17,7 +17,7 @@ export const fontBytes = (path: string): Uint8Array => read(`@expo-google-fonts/
 
 export function loadFont(path: string): Font {
   const parsed = Font.parse(fontBytes(path));
-  if (!parsed.ok) throw new Error(parsed.error);
+  if (!parsed.ok) throw new Error(parsed.error.code);
   return parsed.value;
 }
 

@@ -324,4 +324,4 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
 export type TextKey = keyof typeof TEXTS;
 
 export const text = (locale: Locale, key: TextKey, args: MessageArguments = {}): string =>
-  fillMessage(TEXTS[key][locale], args);
+  fillMessage(TEXTS[key][locale], args, locale);

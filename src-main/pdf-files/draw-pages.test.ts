@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { degrees, PDFDocument, rgb, StandardFonts } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { reason } from '../../shared/diag';
 import { drawPdfPages } from '.';
 
 /** A page of 300 × 200 with a green square at the upper left as it is shown, and a page 2 turned by 90°. */
@@ -25,7 +26,7 @@ async function draw(bytes: Uint8Array | undefined, page = 1) {
 
 async function drawn(bytes: Uint8Array, page = 1) {
   const picture = await draw(bytes, page);
-  if ('reason' in picture) throw new Error(picture.reason);
+  if ('reason' in picture) throw new Error(picture.reason.code);
   expect(picture.mediaType).toBe('image/png');
   const { width, height, data } = PNG.sync.read(Buffer.from(picture.bytes));
   /** At a place in points from the upper left. */
@@ -93,19 +94,19 @@ describe('pages as pictures', () => {
       asset === 'a' ? bytes : undefined,
     );
     expect(pageImage('a', 2)).toHaveProperty('bytes');
-    expect(pageImage('a', 1)).toEqual({ reason: 'nobody asked for this page.' });
+    expect(pageImage('a', 1)).toEqual({ reason: reason('pdf.notAskedFor') });
   });
 });
 
 describe('pages that cannot be drawn', () => {
   it('say why', async () => {
-    expect(await draw(Buffer.from('%PDF-1.7 nonsense'))).toEqual({ reason: 'the PDF is damaged.' });
-    expect(await draw(await sample(), 3)).toEqual({ reason: 'it has 2 pages, and no page 3.' });
-    expect(await draw(undefined)).toEqual({ reason: 'the file is not there.' });
+    expect(await draw(Buffer.from('%PDF-1.7 nonsense'))).toEqual({ reason: reason('pdf.damaged') });
+    expect(await draw(await sample(), 3)).toEqual({ reason: reason('pdf.noPage', { pages: 2, page: 3 }) });
+    expect(await draw(undefined)).toEqual({ reason: reason('file.missing') });
     const secret = await sample((document) => {
       document.encrypt({ userPassword: 'a', ownerPassword: 'b' });
     });
-    expect(await draw(secret)).toEqual({ reason: 'it is protected by a password.' });
+    expect(await draw(secret)).toEqual({ reason: reason('pdf.password') });
   });
 
   describe('for want of the canvas package', () => {
@@ -130,7 +131,7 @@ describe('pages that cannot be drawn', () => {
       const again = await import('./draw-pages');
       const bytes = await sample();
       const pageImage = await again.drawPdfPages([{ asset: 'a', page: 1 }], () => bytes);
-      expect(pageImage('a', 1)).toEqual({ reason: expect.stringContaining('@napi-rs/canvas') });
+      expect(pageImage('a', 1)).toEqual({ reason: reason('pdf.noDrawer', { package: '@napi-rs/canvas' }) });
     });
   });
 });

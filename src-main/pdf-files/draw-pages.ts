@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DocumentProxy, LoadingTask } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import { fail, ok, type Result } from '../../shared/base';
+import { type Reason, reason } from '../../shared/diag';
 import type { PdfPage, World } from '../../shared/engine';
 import { readTexts } from './page-texts';
 
@@ -27,7 +28,7 @@ const LIMIT_MS = 10_000;
 /** Pictures of pages, or why there is none. */
 export type PageImages = NonNullable<World['pageImage']>;
 
-type PageImage = Exclude<ReturnType<PageImages>, { readonly reason: string }>;
+type PageImage = Exclude<ReturnType<PageImages>, { readonly reason: Reason }>;
 
 /**
  * Draws pages as PNG, transparent where they are empty. Nothing is loaded where there is nothing to draw, and nothing
@@ -39,15 +40,15 @@ export async function drawPdfPages(
   pages: readonly PdfPage[],
   fileOf: (asset: string) => Uint8Array | undefined,
 ): Promise<PageImages> {
-  const drawn = new Map<string, Result<PageImage, string>>();
+  const drawn = new Map<string, Result<PageImage, Reason>>();
   const drawer = pages.length > 0 ? await loadDrawer() : NOTHING_TO_DRAW;
   for (const asset of new Set(pages.map((page) => page.asset))) {
     const bytes = fileOf(asset);
     const file = drawer.ok && bytes ? await drawer.value.open(bytes) : null;
     for (const { page } of pages.filter((each) => each.asset === asset)) {
       const picture = file?.ok ? await file.value.draw(page) : null;
-      const reason = file && !file.ok ? file.error : drawer.ok ? 'the file is not there.' : drawer.error;
-      drawn.set(keyOf(asset, page), picture ?? fail(reason));
+      const why = file && !file.ok ? file.error : drawer.ok ? reason('file.missing') : drawer.error;
+      drawn.set(keyOf(asset, page), picture ?? fail(why));
     }
     if (file?.ok) await file.value.close();
   }
@@ -57,7 +58,7 @@ export async function drawPdfPages(
   };
 }
 
-const NOTHING_TO_DRAW = fail('nobody asked for this page.');
+const NOTHING_TO_DRAW = fail(reason('pdf.notAskedFor'));
 
 const keyOf = (asset: string, page: number): string => `${asset} ${page}`;
 
@@ -71,19 +72,19 @@ interface Canvas {
   encode(format: 'png'): Promise<Uint8Array>;
 }
 
+const CANVAS_PACKAGE = '@napi-rs/canvas';
+
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.min.mjs');
 
 /** pdf.js and the canvas package. The latter is native code, which there is not for every machine. */
-async function loadDrawer(): Promise<Result<Drawer, string>> {
+async function loadDrawer(): Promise<Result<Drawer, Reason>> {
   const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
   let canvas: CanvasPackage;
   try {
     // As pdf.js itself finds it.
-    canvas = createRequire(manifest)('@napi-rs/canvas') as CanvasPackage;
+    canvas = createRequire(manifest)(CANVAS_PACKAGE) as CanvasPackage;
   } catch {
-    return fail(
-      'the package @napi-rs/canvas, which draws pages of PDF files, is not there for this machine.',
-    );
+    return fail(reason('pdf.noDrawer', { package: CANVAS_PACKAGE }));
   }
   const folder = path.dirname(manifest);
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.min.mjs');
@@ -100,7 +101,7 @@ class Drawer {
     private readonly folder: string,
   ) {}
 
-  async open(bytes: Uint8Array): Promise<Result<OpenedFile, string>> {
+  async open(bytes: Uint8Array): Promise<Result<OpenedFile, Reason>> {
     const inside = (name: string): string => `${path.join(this.folder, name)}/`;
     const loading = this.pdfjs.getDocument({
       // The bytes are taken away.
@@ -120,7 +121,7 @@ class Drawer {
       return ok(new OpenedFile(this.pdfjs, this.canvas, loading, await loading.promise));
     } catch (error) {
       const isSecret = error instanceof Error && error.name === 'PasswordException';
-      return fail(isSecret ? 'it is protected by a password.' : 'the PDF is damaged.');
+      return fail(reason(isSecret ? 'pdf.password' : 'pdf.damaged'));
     }
   }
 }
@@ -134,9 +135,9 @@ class OpenedFile {
   ) {}
 
   /** A page as PNG with its text, from 1. */
-  async draw(number: number): Promise<Result<PageImage, string>> {
+  async draw(number: number): Promise<Result<PageImage, Reason>> {
     const { numPages } = this.file;
-    if (number > numPages) return fail(`it has ${numPages} pages, and no page ${number}.`);
+    if (number > numPages) return fail(reason('pdf.noPage', { pages: numPages, page: number }));
     let isLate = false;
     try {
       const page = await this.file.getPage(number);
@@ -163,7 +164,7 @@ class OpenedFile {
       page.cleanup();
       return ok({ mediaType: 'image/png', bytes: await canvas.encode('png'), texts });
     } catch {
-      return fail(isLate ? `its page ${number} takes too long to draw.` : `its page ${number} is damaged.`);
+      return fail(reason(isLate ? 'pdf.slowPage' : 'pdf.damagedPage', { page: number }));
     }
   }
 

@@ -1,6 +1,7 @@
 /// <reference path="./pdfjs-on-node.d.ts" />
 /** The text of pages that are shown as pictures, where it stands in them. */
 import type { PageProxy, TextItem } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import type { Reason } from '../../shared/diag';
 import type { World } from '../../shared/engine';
 import { type Matrix, multiply } from '../../shared/geometry';
 
@@ -8,7 +9,7 @@ import { type Matrix, multiply } from '../../shared/geometry';
 const MOST_TEXTS = 5000;
 
 type ImageTexts = NonNullable<
-  Exclude<ReturnType<NonNullable<World['pageImage']>>, { readonly reason: string }>['texts']
+  Exclude<ReturnType<NonNullable<World['pageImage']>>, { readonly reason: Reason }>['texts']
 >;
 
 /** What a page says, in the order of its content; nothing where it cannot be read. */

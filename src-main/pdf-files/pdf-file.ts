@@ -19,6 +19,7 @@ import {
   PDFString,
 } from 'pdf-lib';
 import { fail, ok, type Result } from '../../shared/base';
+import { type Reason, reason } from '../../shared/diag';
 import type {
   ImportedFile,
   ImportedObject,
@@ -56,16 +57,16 @@ export class PdfFile implements ImportedFile {
     this.pageCount = this.#pages.length;
   }
 
-  /** Opens a file; the failure says in one English sentence why it cannot be used. */
-  static async open(bytes: Uint8Array): Promise<Result<PdfFile, string>> {
+  /** Opens a file; the failure says why it cannot be used. */
+  static async open(bytes: Uint8Array): Promise<Result<PdfFile, Reason>> {
     try {
       const document = await load(bytes, { ignoreEncryption: true });
       const opened = document.isEncrypted ? await decrypted(bytes, document) : ok(document);
       if (!opened.ok) return opened;
       const file = new PdfFile(opened.value);
-      return file.pageCount === 0 ? fail('it has no pages.') : ok(file);
+      return file.pageCount === 0 ? fail(reason('pdf.noPages')) : ok(file);
     } catch {
-      return fail('the PDF is damaged.');
+      return fail(reason('pdf.damaged'));
     }
   }
 
@@ -106,7 +107,7 @@ export class PdfFile implements ImportedFile {
 
   #import(number: number): ImportedPage | ImportFailure {
     const page = this.#pages[number - 1];
-    if (!page) return { reason: `it has ${this.pageCount} pages, and no page ${number}.` };
+    if (!page) return { reason: reason('pdf.noPage', { pages: this.pageCount, page: number }) };
     try {
       const resources = page.node.Resources() ?? this.#context.obj({});
       const { content, hasProcessColours } = cleanContent(contentOf(page));
@@ -123,7 +124,7 @@ export class PdfFile implements ImportedFile {
         problems: importProblems(resources, hasProcessColours),
       };
     } catch {
-      return { reason: `its page ${number} is damaged.` };
+      return { reason: reason('pdf.damagedPage', { page: number }) };
     }
   }
 
@@ -188,12 +189,12 @@ const load = (bytes: Uint8Array, options: LoadOptions): Promise<PDFDocument> =>
   PDFDocument.load(bytes, { parseSpeed: Infinity, updateMetadata: false, ...options });
 
 /** An encrypted file as users without a password have it. */
-async function decrypted(bytes: Uint8Array, { context }: PDFDocument): Promise<Result<PDFDocument, string>> {
+async function decrypted(bytes: Uint8Array, { context }: PDFDocument): Promise<Result<PDFDocument, Reason>> {
   let opened: PDFDocument;
   try {
     opened = await load(bytes, { password: '' });
   } catch {
-    return fail('it is protected by a password.');
+    return fail(reason('pdf.password'));
   }
   const problem = protectionProblem(context);
   if (problem !== null) return fail(problem);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { degrees, PDFDocument, PDFHexString, PDFName, rgb, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../shared/diag';
+import { type Diagnostic, reason, reasonText } from '../../shared/diag';
 import type { DisplayList, ImageItem } from '../../shared/display';
 import { type PdfConformance, type PdfOptions, writePdf } from '../../shared/pdf';
 import { openPdf, openPdfAssets, type PdfFile } from '.';
@@ -53,16 +53,16 @@ async function sample(
 
 async function open(bytes: Uint8Array): Promise<PdfFile> {
   const file = await openPdf(bytes);
-  if (!file.ok) throw new Error(file.error);
+  if (!file.ok) throw new Error(file.error.code);
   return file.value;
 }
 
 const archival = async (bytes: Uint8Array, page = 1): Promise<readonly string[]> => {
   const imported = (await open(bytes)).page(page);
-  if ('reason' in imported) throw new Error(imported.reason);
+  if ('reason' in imported) throw new Error(imported.reason.code);
   return imported.problems
     .filter(({ forbiddenBy }) => forbiddenBy.includes('archive'))
-    .map(({ words }) => words);
+    .map(({ words }) => reasonText(words, 'en'));
 };
 
 describe('PDF files', () => {
@@ -75,14 +75,14 @@ describe('PDF files', () => {
 
   it('say why they cannot be used', async () => {
     expect(await openPdf(Buffer.from('%PDF-1.7 nonsense'))).toEqual({
-      ...{ ok: false, error: 'the PDF is damaged.' },
+      ...{ ok: false, error: reason('pdf.damaged') },
     });
     const secret = await sample((document) => {
       document.encrypt({ userPassword: 'a', ownerPassword: 'b' });
     });
-    expect(await openPdf(secret)).toEqual({ ok: false, error: 'it is protected by a password.' });
+    expect(await openPdf(secret)).toEqual({ ok: false, error: reason('pdf.password') });
     const file = await open(await sample());
-    expect(file.page(3)).toEqual({ reason: 'it has 2 pages, and no page 3.' });
+    expect(file.page(3)).toEqual({ reason: reason('pdf.noPage', { pages: 2, page: 3 }) });
   });
 
   it('say what an archive may not hold', async () => {
@@ -348,14 +348,12 @@ describe.skipIf(!has('qpdf'))('PDF files with an owner (needs qpdf)', () => {
   it('stay closed where only a password opens them, or their owner forbids to take anything out', async () => {
     const reasonOf = async (...options: readonly string[]) => {
       const file = await openPdf(encrypted(await sample(), options));
-      return file.ok ? null : file.error;
+      return file.ok ? null : file.error.code;
     };
-    expect(await reasonOf('user', 'owner', '256', '--')).toBe('it is protected by a password.');
-    expect(await reasonOf('user', 'owner', '128', '--use-aes=y', '--')).toBe(
-      'it is protected by a password.',
-    );
-    expect(await reasonOf('', 'owner', '256', '--extract=n', '--')).toContain('its owner forbids');
-    expect(await reasonOf('', 'owner', '40', '--extract=n', '--')).toContain('its owner forbids');
+    expect(await reasonOf('user', 'owner', '256', '--')).toBe('pdf.password');
+    expect(await reasonOf('user', 'owner', '128', '--use-aes=y', '--')).toBe('pdf.password');
+    expect(await reasonOf('', 'owner', '256', '--extract=n', '--')).toBe('pdf.forbidden');
+    expect(await reasonOf('', 'owner', '40', '--extract=n', '--')).toBe('pdf.forbidden');
     expect(await reasonOf('', 'owner', '256', '--modify=none', '--print=none', '--')).toBeNull();
   });
 });

@@ -15,6 +15,7 @@ import {
   PDFStream,
   PDFString,
 } from 'pdf-lib';
+import { type Reason, reason } from '../../shared/diag';
 
 /** ISO 32000-2 table 22, bit 5: to copy or otherwise extract text and graphics. */
 const EXTRACT = 1 << 4;
@@ -25,15 +26,15 @@ const EXTRACT = 1 << 4;
  *
  * @param context The file before it is decrypted.
  */
-export function protectionProblem(context: PDFContext): string | null {
+export function protectionProblem(context: PDFContext): Reason | null {
   const encryption = context.lookup(context.trailerInfo.Encrypt);
-  if (!(encryption instanceof PDFDict)) return 'the PDF is damaged.';
+  if (!(encryption instanceof PDFDict)) return reason('pdf.damaged');
   const [strings, streams] = ['StrF', 'StmF'].map((key) => encryption.lookup(PDFName.of(key))?.toString());
   const isStandard = encryption.lookup(PDFName.of('Filter')) === PDFName.of('Standard');
-  if (!isStandard || strings !== streams) return 'it is encrypted in a way that is not read here.';
+  if (!isStandard || strings !== streams) return reason('pdf.encryption');
   const permissions = encryption.lookup(PDFName.of('P'));
   if (permissions instanceof PDFNumber && (permissions.asNumber() & EXTRACT) === 0)
-    return 'its owner forbids to take over what is on its pages. Ask for a file that permits it.';
+    return reason('pdf.forbidden');
   return null;
 }
 

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { assert, type Dispose, Emitter, present } from '../../shared/base';
 import { inFontOrder } from '../../shared/contract';
-import { StudioError } from '../../shared/diag';
+import { reason, StudioError } from '../../shared/diag';
 import { Font, type FontLicence, readFontLicence, type VariationAxis } from '../../shared/text';
 import { makeFolder, readingFailure, writeFileAtomically, writingFailure } from '../files';
 import { fontSample } from './font-sample';
@@ -192,7 +192,7 @@ export class InstalledFonts {
     const parsed = Font.parse(fontBytes(file), file.hash);
     if (!parsed.ok) {
       throw new StudioError('internal.failure', {
-        reason: `the font ${file.path} is damaged (${parsed.error}).`,
+        reason: reason('font.damaged', { file: file.path, reason: parsed.error }),
       });
     }
     this.#fonts.set(file.hash, parsed.value);
@@ -276,7 +276,7 @@ function readOwnFile(place: string, name: string): FontFile[] {
   }
   const bytes = readFileSync(place);
   if (hash !== null && hash !== fontHash(bytes)) {
-    throw new StudioError('font.damaged', { file: fileName, reason: 'its content has changed' });
+    throw new StudioError('font.damaged', { file: fileName, reason: reason('file.changed') });
   }
   return readFonts(fileName, bytes).map(({ description, collectionIndex, bytes: own }) => ({
     ...ownFile(place, description, own().length),

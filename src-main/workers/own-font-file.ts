@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { present } from '../../shared/base';
 import { isFontFileName } from '../../shared/contract';
-import { StudioError } from '../../shared/diag';
+import { reason, StudioError } from '../../shared/diag';
 import {
   type CollectedFont,
   Font,
@@ -103,9 +103,10 @@ function describeFont(file: string, bytes: Uint8Array): FontDescription {
   const parsed = Font.parse(bytes, hash);
   if (!parsed.ok) throw new StudioError('font.damaged', { file, reason: parsed.error });
   const { family, weight, italic, axes, embeddable } = parsed.value;
-  if (weight > HEAVIEST) throw new StudioError('font.damaged', { file, reason: `its weight is ${weight}` });
+  if (weight > HEAVIEST)
+    throw new StudioError('font.damaged', { file, reason: reason('font.weight', { weight }) });
   if (family.length > LONGEST_FAMILY)
-    throw new StudioError('font.damaged', { file, reason: 'its name is too long' });
+    throw new StudioError('font.damaged', { file, reason: reason('font.longName') });
   if (!embeddable) throw new StudioError('font.notEmbeddable', { file, family });
   const look = { family, weight, italic, axes: [...axes] };
   return { hash, ...look, licence: readFontLicence(bytes), sample: fontSample(bytes) };

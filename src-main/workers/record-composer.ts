@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { assert, type JsonObject, present } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
-import { type Diagnostic, diagnostic, StudioError } from '../../shared/diag';
+import { type Diagnostic, diagnostic, reason, StudioError } from '../../shared/diag';
 import { GlyphBuffer } from '../../shared/display';
 import { type CompiledTemplate, type Composition, Engine, type World } from '../../shared/engine';
 import { defaultLanguage, type NodeId, subtreeIds, templateFiles } from '../../shared/model';
@@ -38,7 +38,7 @@ export class RecordComposer {
       const parsed = Font.parse(bytes, hash);
       if (parsed.ok) return parsed.value;
       throw new StudioError('internal.failure', {
-        reason: `the font ${file} is damaged (${parsed.error}).`,
+        reason: reason('font.damaged', { file, reason: parsed.error }),
       });
     });
     this.#engine = new Engine(

@@ -5,7 +5,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { FontFace as HostFontFace } from '../../shared/contract';
-import type { Diagnostic } from '../../shared/diag';
+import { type Diagnostic, StudioError } from '../../shared/diag';
 import {
   type ChannelOptions,
   type CompiledTemplate,
@@ -17,6 +17,7 @@ import {
   type SmsMessage,
 } from '../../shared/engine';
 import { applyEdit, type Edit, type Template } from '../../shared/model';
+import { errorText } from '../rpc';
 import { type ShownRecord, type StudioState, studioStore } from '../state';
 import { createComposer } from './compose-document';
 import { createEngine, engineKey } from './create-engine';
@@ -207,4 +208,7 @@ function engineFor(faces: readonly HostFontFace[], assets: readonly string[]): E
   return engine;
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+function reasonOf(error: unknown): string {
+  if (error instanceof StudioError) return errorText(error);
+  return error instanceof Error ? error.message : String(error);
+}

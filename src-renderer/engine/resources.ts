@@ -4,6 +4,7 @@
  * are asked for.
  */
 import type { FontFace as HostFontFace } from '../../shared/contract';
+import { StudioError } from '../../shared/diag';
 import { type DisplayList, type ImageItem, walk } from '../../shared/display';
 import { MPT_PER_PT } from '../../shared/geometry';
 import { readJpeg } from '../../shared/pdf';
@@ -131,7 +132,7 @@ export class Resources implements PaintResources {
   async #loadFont(hash: string, family: string): Promise<void> {
     const bytes = await this.#fetch(httpUrl('font', hash));
     const parsed = Font.parse(bytes, hash);
-    if (!parsed.ok) throw new Error(`${family}: ${parsed.error}`);
+    if (!parsed.ok) throw new StudioError('font.damaged', { file: family, reason: parsed.error });
     await this.#registerFace(hash, bytes);
     this.#fonts.set(hash, parsed.value);
   }

@@ -32,7 +32,7 @@ export function parseFont(bytes: Uint8Array): Font {
   const known = parsedFonts.get(bytes);
   if (known) return known;
   const parsed = Font.parse(bytes);
-  if (!parsed.ok) throw new Error(parsed.error);
+  if (!parsed.ok) throw new Error(parsed.error.code);
   parsedFonts.set(bytes, parsed.value);
   return parsed.value;
 }

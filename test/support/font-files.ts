@@ -6,7 +6,7 @@ type Table = readonly [tag: string, content: Uint8Array];
 /** The tables of a font file in the order of their names. */
 export function fontTables(bytes: Uint8Array): Table[] {
   const font = Font.parse(bytes);
-  if (!font.ok) throw new Error(font.error);
+  if (!font.ok) throw new Error(font.error.code);
   return [...font.value.tables].map(
     ([tag, { offset, length }]): Table => [tag, bytes.slice(offset, offset + length)],
   );
@@ -19,7 +19,7 @@ export function withAxis(
   [min, usual, max]: readonly [number, number, number],
 ): Uint8Array {
   const font = Font.parse(bytes);
-  if (!font.ok) throw new Error(font.error);
+  if (!font.ok) throw new Error(font.error.code);
   const changed = bytes.slice();
   const view = new DataView(changed.buffer);
   const { offset } = font.value.table('fvar');

@@ -26,7 +26,7 @@ function parse(file: string): Font {
   const known = parsed.get(file);
   if (known) return known;
   const font = Font.parse(new Uint8Array(readFileSync(file)));
-  if (!font.ok) throw new Error(`${file}: ${font.error}`);
+  if (!font.ok) throw new Error(`${file}: ${font.error.code}`);
   parsed.set(file, font.value);
   return font.value;
 }

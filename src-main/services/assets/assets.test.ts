@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { PDFDocument } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { present } from '../../../shared/base';
+import { reason, studioErrorMessage } from '../../../shared/diag';
 import { turned } from '../../../test/suite/graphics-files';
 import { printProfile } from '../../../test/support';
 import { installAssets } from '../installation.test-support';
@@ -83,20 +85,23 @@ describe('images', () => {
   });
 
   it.each([
-    [new Uint8Array(), 'the file is empty.'],
-    [Buffer.from('<html/>'), 'it is not an SVG.'],
-    [Buffer.from('<svg><g></svg>'), 'it is not well-formed XML.'],
-    [Buffer.from('<svg width="1e6" height="1"/>'), '750000 × 1 points are too many.'],
-    [Buffer.from('%PDF-1.7 no'), 'the PDF is damaged.'],
-    [Buffer.from('hello world'), 'its content is of another kind.'],
-    [png(7, 5).subarray(0, 40), 'the file breaks off.'],
-    [jpeg().subarray(0, 40), 'the JPEG file is cut off.'],
-    [jpeg({ frame: 0xc9 }), 'this kind of JPEG compression is not supported; save it as a baseline JPEG.'],
-    [jpeg({ precision: 12 }), 'JPEG with other than 8 bits is not supported.'],
-    [jpeg({ width: 0 }), 'the JPEG file has no size.'],
-    [jpeg({ width: 60_000 }), '60000 × 2 pixels are too many.'],
-  ])('that cannot be used say why (%#)', async (bytes, reason) => {
-    expect(await inspectImage(bytes)).toEqual({ ok: false, error: reason });
+    [new Uint8Array(), reason('file.empty')],
+    [Buffer.from('<html/>'), reason('svg.otherRoot')],
+    [Buffer.from('<svg><g></svg>'), reason('xml.malformed')],
+    [
+      Buffer.from('<svg width="1e6" height="1"/>'),
+      reason('image.tooManyPoints', { width: 750_000, height: 1 }),
+    ],
+    [Buffer.from('%PDF-1.7 no'), reason('pdf.damaged')],
+    [Buffer.from('hello world'), reason('file.otherKind')],
+    [png(7, 5).subarray(0, 40), reason('file.cutOff')],
+    [jpeg().subarray(0, 40), reason('file.cutOff')],
+    [jpeg({ frame: 0xc9 }), reason('jpeg.compression')],
+    [jpeg({ precision: 12 }), reason('jpeg.depth')],
+    [jpeg({ width: 0 }), reason('jpeg.noSize')],
+    [jpeg({ width: 60_000 }), reason('image.tooManyPixels', { width: 60_000, height: 2 })],
+  ])('that cannot be used say why (%#)', async (bytes, error) => {
+    expect(await inspectImage(bytes)).toEqual({ ok: false, error });
   });
 
   it('of formats that are not taken in are refused with what to save them as', async () => {
@@ -166,8 +171,17 @@ describe('images', () => {
     const text = await upload('note.png', 'hello');
     expect(await failureOf(api.assets.add({ token: text }))).toEqual({
       code: 'asset.unsupported',
-      args: { file: 'note.png', reason: 'its content is of another kind.' },
+      args: { file: 'note.png', reason: reason('file.otherKind') },
     });
+  });
+
+  it('that cannot be used say why in the language of whoever brought them', async () => {
+    const { api, upload } = await openStudio({ assetsDir });
+    const token = await upload('big.svg', '<svg width="1e6" height="1"/>');
+    const failure = present(await failureOf(api.assets.add({ token })), 'it is far too wide');
+    expect(studioErrorMessage(failure, 'ja')).toBe(
+      'big.svg は画像（PNG、JPEG、SVG、PDF）として使えません: 750000 × 1 pt は大きすぎます。',
+    );
   });
 });
 

@@ -3,6 +3,7 @@
  * same formats: baseline and progressive JPEG, PNG, SVG and the pages of PDF files.
  */
 import { fail, ok, type Result } from '../../../shared/base';
+import { type Reason, reason } from '../../../shared/diag';
 import type { Asset } from '../../../shared/model';
 import { exifOrientation, readJpeg } from '../../../shared/pdf';
 import { inspectSvg } from '../../../shared/svg';
@@ -21,32 +22,34 @@ const SVG_LIMIT_BYTES = 5 * 1024 ** 2;
 const LONGEST_POINTS = 14_400;
 const MOST_PAGES = 1000;
 
-/** What the file is; the failure says in one English sentence why it cannot be used. */
-export async function inspectImage(bytes: Uint8Array): Promise<Result<ImageFile, string>> {
+/** What the file is; the failure says why it cannot be used. */
+export async function inspectImage(bytes: Uint8Array): Promise<Result<ImageFile, Reason>> {
   if (isPdf(bytes)) return await inspectPdf(bytes);
   if (isXml(bytes)) return inspectDrawing(bytes);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const image = isPng(view) ? inspectPng(view) : isJpeg(view) ? inspectJpeg(bytes) : fail(strangeKind(bytes));
   if (!image.ok) return image;
   const { width, height } = image.value;
-  if (width < 1 || height < 1) return fail('it has no pixels.');
+  if (width < 1 || height < 1) return fail(reason('image.noPixels'));
   if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS) {
-    return fail(`${width} × ${height} pixels are too many.`);
+    return fail(reason('image.tooManyPixels', { width, height }));
   }
   return image;
 }
 
-async function inspectPdf(bytes: Uint8Array): Promise<Result<ImageFile, string>> {
+async function inspectPdf(bytes: Uint8Array): Promise<Result<ImageFile, Reason>> {
   const file = await openPdf(bytes);
   if (!file.ok) return file;
   const { pageCount } = file.value;
-  if (pageCount > MOST_PAGES) return fail(`${pageCount} pages are too many.`);
+  if (pageCount > MOST_PAGES) return fail(reason('pdf.tooManyPages', { pages: pageCount }));
   const size = file.value.sizeOf(1);
-  return size ? inPoints('application/pdf', size) : fail('its first page has no size.');
+  return size ? inPoints('application/pdf', size) : fail(reason('pdf.noPageSize'));
 }
 
-function inspectDrawing(bytes: Uint8Array): Result<ImageFile, string> {
-  if (bytes.length > SVG_LIMIT_BYTES) return fail('it is larger than 5 MB.');
+function inspectDrawing(bytes: Uint8Array): Result<ImageFile, Reason> {
+  if (bytes.length > SVG_LIMIT_BYTES) {
+    return fail(reason('file.tooLarge', { limit: SVG_LIMIT_BYTES / 1024 ** 2 }));
+  }
   const drawing = inspectSvg(bytes);
   return drawing.ok ? inPoints('image/svg+xml', drawing.value) : drawing;
 }
@@ -54,10 +57,10 @@ function inspectDrawing(bytes: Uint8Array): Result<ImageFile, string> {
 function inPoints(
   mediaType: ImageFile['mediaType'],
   size: Pick<ImageFile, 'width' | 'height'>,
-): Result<ImageFile, string> {
+): Result<ImageFile, Reason> {
   const [width, height] = [Math.ceil(size.width), Math.ceil(size.height)];
   if (width > LONGEST_POINTS || height > LONGEST_POINTS)
-    return fail(`${width} × ${height} points are too many.`);
+    return fail(reason('image.tooManyPoints', { width, height }));
   return ok({ mediaType, width, height });
 }
 
@@ -67,24 +70,24 @@ function isXml(bytes: Uint8Array): boolean {
   return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(start);
 }
 
-const strangeKind = ({ length }: Uint8Array): string =>
-  length === 0 ? 'the file is empty.' : 'its content is of another kind.';
+const strangeKind = ({ length }: Uint8Array): Reason =>
+  reason(length === 0 ? 'file.empty' : 'file.otherKind');
 
 const PNG_MARK = 0x89504e470d0a1a0an;
 
 const isPng = (view: DataView): boolean => view.byteLength >= 8 && view.getBigUint64(0) === PNG_MARK;
 
 /** ISO/IEC 15948: chunks from the signature to IEND; IHDR is the first. */
-function inspectPng(view: DataView): Result<ImageFile, string> {
+function inspectPng(view: DataView): Result<ImageFile, Reason> {
   let size: Pick<ImageFile, 'width' | 'height'> | undefined;
   let orientation = 1;
   let hasData = false;
   for (let at = 8; at + 12 <= view.byteLength; ) {
     const length = view.getUint32(at);
     const type = chunkType(view, at + 4);
-    if (at + 12 + length > view.byteLength) return fail('the file breaks off.');
+    if (at + 12 + length > view.byteLength) return fail(reason('file.cutOff'));
     if (type === 'IHDR') {
-      if (length < 13) return fail('its header is damaged.');
+      if (length < 13) return fail(reason('png.header'));
       size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
     }
     if (type === 'IDAT') hasData = true;
@@ -92,13 +95,11 @@ function inspectPng(view: DataView): Result<ImageFile, string> {
       orientation = exifOrientation(new Uint8Array(view.buffer, view.byteOffset + at + 8, length));
     }
     if (type === 'IEND') {
-      return size && hasData
-        ? ok(upright('image/png', size, orientation))
-        : fail('it has no picture inside.');
+      return size && hasData ? ok(upright('image/png', size, orientation)) : fail(reason('png.noPicture'));
     }
     at += 12 + length;
   }
-  return fail('the file breaks off.');
+  return fail(reason('file.cutOff'));
 }
 
 function chunkType(view: DataView, at: number): string {
@@ -109,9 +110,9 @@ function chunkType(view: DataView, at: number): string {
 
 const isJpeg = (view: DataView): boolean => view.byteLength >= 3 && view.getUint16(0) === 0xffd8;
 
-function inspectJpeg(bytes: Uint8Array): Result<ImageFile, string> {
+function inspectJpeg(bytes: Uint8Array): Result<ImageFile, Reason> {
   const image = readJpeg(bytes);
-  return image.ok ? ok(upright('image/jpeg', image.value, image.value.orientation)) : fail(`${image.error}.`);
+  return image.ok ? ok(upright('image/jpeg', image.value, image.value.orientation)) : image;
 }
 
 /** Cameras write lying pictures that are shown upright. */

@@ -9,6 +9,7 @@ import type {
   Evidence,
   ReviewComment,
   ReviewSummary,
+  StudioFailure,
   VersionSummary,
 } from '../../../shared/contract';
 import { StudioError } from '../../../shared/diag';
@@ -46,7 +47,7 @@ export interface OpenedReview {
   comments: ReviewComment[];
   approval: Approval | null;
   datasetId: string | null;
-  obstacle: { code: StudioError['code']; args: Record<string, string | number> } | null;
+  obstacle: StudioFailure | null;
 }
 
 const WATCH_INTERVAL_MS = 250;

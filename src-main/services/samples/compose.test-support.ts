@@ -29,7 +29,7 @@ export function createSampleEngine(assets: ReadonlyMap<string, Uint8Array>): Eng
     harfbuzz: read('harfbuzzjs/dist/harfbuzz.wasm'),
     fonts: FONTS.map((path) => {
       const parsed = Font.parse(read(`@expo-google-fonts/${path}.ttf`));
-      if (!parsed.ok) throw new Error(`${path}: ${parsed.error}`);
+      if (!parsed.ok) throw new Error(`${path}: ${parsed.error.code}`);
       return parsed.value;
     }),
     asset: (hash) => assets.get(hash),

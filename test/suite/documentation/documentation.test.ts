@@ -14,7 +14,7 @@ import { composerApi } from './composer-api';
 import { formatExamples } from './formats';
 import { functions } from './functions';
 import { hostApi } from './host-api';
-import { diagnostics, errors } from './messages';
+import { diagnostics, errors, reasons } from './messages';
 import type { JsonSchema } from './type-text';
 
 const reference = (name: string): string => inProject('docs', 'reference', name);
@@ -42,6 +42,10 @@ describe('reference pages are what the code says', () => {
 
   it('errors', async () => {
     await expect(errors()).toMatchFileSnapshot(reference('errors.md'));
+  });
+
+  it('reasons', async () => {
+    await expect(reasons()).toMatchFileSnapshot(reference('reasons.md'));
   });
 });
 

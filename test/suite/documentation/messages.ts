@@ -1,5 +1,5 @@
-/** `docs/reference/diagnostics.md` and `errors.md` from their catalogues. */
-import { CATALOGUE, STUDIO_ERRORS } from '../../../shared/diag';
+/** `docs/reference/diagnostics.md`, `errors.md` and `reasons.md` from their catalogues. */
+import { CATALOGUE, REASONS, STUDIO_ERRORS } from '../../../shared/diag';
 
 export function diagnostics(): string {
   const rows = Object.entries(CATALOGUE).map(
@@ -24,6 +24,22 @@ export function errors(): string {
 
 Generated from \`shared/diag/studio-errors.ts\` (\`npx vitest run --project golden documentation -u\`). An operation of the
 studio or of the command line that could not be done answers with one of these.
+
+| code | English | 日本語 |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+}
+
+export function reasons(): string {
+  const rows = Object.entries(REASONS).map(
+    ([code, entry]) => `| \`${code}\` | ${cell(entry.en)} | ${cell(entry.ja)} |`,
+  );
+  return `# Reasons
+
+Generated from \`shared/diag/reasons.ts\` (\`npx vitest run --project golden documentation -u\`). [Diagnostics](diagnostics.md)
+and [errors](errors.md) may have one, or several, among their arguments, mostly as \`reason\`: an object
+\`{ code, args }\`, worded like the message that it stands in.
 
 | code | English | 日本語 |
 | --- | --- | --- |
