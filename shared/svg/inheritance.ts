@@ -1,7 +1,7 @@
 /** Which properties elements take over from those around them, and font sizes as numbers (SVG 2, property index). */
 import { fontSizeOf, MEDIUM, parseFont } from './font-look';
 import { parseLength } from './length';
-import { isPaint } from './paint';
+import { saysNoPaint } from './paint';
 import type { Declarations } from './style-sheet';
 
 const INHERITED: readonly string[] = [
@@ -28,7 +28,7 @@ export function inherit(outer: Declarations, given: Declarations): Declarations 
   const inherited = new Map<string, string>();
   for (const property of INHERITED) {
     const value = own.get(property);
-    const isSaid = value !== undefined && value !== 'inherit' && (!PAINTS.has(property) || isPaint(value));
+    const isSaid = value !== undefined && value !== 'inherit' && !saysNoPaint(property, value);
     const taken = isSaid ? value : outer.get(property);
     if (taken !== undefined) inherited.set(property, taken);
   }
@@ -42,9 +42,6 @@ export function inherit(outer: Declarations, given: Declarations): Declarations 
   if (weight) inherited.set('font-weight', relativeWeight(weight[0], outer.get('font-weight')));
   return inherited;
 }
-
-/** What is no paint is not said. */
-const PAINTS: ReadonlySet<string> = new Set(['fill', 'stroke', 'color']);
 
 /** Lines under and through a text go on under and through all that is inside of it (CSS Text Decoration 3, 2). */
 function decorationOf(own: string | undefined, outer: string | undefined): string | undefined {

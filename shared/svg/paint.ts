@@ -21,6 +21,12 @@ export function isPaint(text: string): boolean {
   );
 }
 
+const PAINTS: ReadonlySet<string> = new Set(['fill', 'stroke', 'color', 'stop-color']);
+
+/** Whether a property that should say how something is painted does not: it counts as not said (CSS 2.2, 4.2). */
+export const saysNoPaint = (property: string, value: string): boolean =>
+  PAINTS.has(property) && !isPaint(value);
+
 /** What a paint property says; null for `none` and for what is no paint. */
 export function parsePaint(text: string, style: Declarations): Paint | null {
   const value = text.trim();

@@ -3,7 +3,7 @@
  * others (`g.axis > text`), then the `style` attribute (SVG 2, 6). Programs that draw write hardly anything else.
  */
 import { inherit } from './inheritance';
-import { isPaint } from './paint';
+import { saysNoPaint } from './paint';
 import type { XmlElement } from './xml-tree';
 
 export type Declarations = ReadonlyMap<string, string>;
@@ -264,13 +264,11 @@ function parseDeclarations(text: string, isImportant = false): Declarations {
     const given = part.slice(colon + 1);
     const value = given.replace(/!\s*important\s*$/i, '');
     if (isImportant && value === given) continue;
-    if (PAINTS.has(property) && !value.includes('var(') && !isPaint(value)) continue;
+    if (!value.includes('var(') && saysNoPaint(property, value)) continue;
     declarations.set(property, value.trim());
   }
   return declarations;
 }
-
-const PAINTS: ReadonlySet<string> = new Set(['fill', 'stroke', 'color', 'stop-color']);
 
 /** Variables that lie in each other, and characters of what comes out: more is none. */
 const MAX_VARIABLES = 8;
