@@ -4,7 +4,7 @@ import type { Content } from './compiled';
 import type { LayoutContext } from './context';
 import { documentOf, lines, node, pageMaster, pagesOf } from './documents.test-support';
 import { type Fragment, plainFrame } from './fragment';
-import { UNBOUNDED } from './regions';
+import { RestOfRegions, UNBOUNDED } from './regions';
 
 const heading = (id: string, title: string, height = 10) =>
   node(id, (_content, regions, context) => {
@@ -347,6 +347,25 @@ describe('notes', () => {
     expect(pagesOf(document)).toEqual(['any: a@0 an0-2@20000', 'any: b0-1@0 an2-3@60000', 'any: b1-2@0']);
     expect(document.diagnostics.map(({ code, at }) => `${code} ${at.nodeId}`)).toEqual([
       'layout.noteContinues an',
+    ]);
+  });
+
+  it('that go on move sections behind them, whose pages are planned where they begin then', () => {
+    const content = note('n', [40 * k, 40 * k, 40 * k]);
+    const text = lines('b', { lines: [40 * k, 40 * k] });
+    const noted = node('a', (inside, regions, context) => {
+      const frame = plainFrame(100, 10 * k, [label('a')]);
+      context.mark(frame, { kind: 'note', content });
+      const rest = text.behaviour.layout(inside, new RestOfRegions(regions, 1, 0), context);
+      return [frame, ...rest];
+    });
+    const masters = [...big, pageMaster('first', 100 * k)];
+    const flow = [noted, lines('c', { lines: [10], section: 'page' })];
+    expect(pagesOf(documentOf({ flow, masters }))).toEqual([
+      'first: a@0 n0-2@20000',
+      'any: b0-1@0 n2-3@60000',
+      'any: b1-2@0',
+      'first: c0-1@0',
     ]);
   });
 

@@ -54,6 +54,8 @@ export function pourFlow(input: PourInput, context: LayoutContext): PouredFlow {
   context.searching.beginFlow();
   for (let pour = 1; ; pour += 1) {
     context.searching.beginPour();
+    // Sections may begin on other pages than in the pour before.
+    if (leads && pour > 1) pages.forget(1);
     const regions = new FlowRegions(flow, pages, leads, taken);
     const contents = stackBlocks(blocks, regions, context);
     if (!marks.hasNotes) return settle(input, contents, regions, []);
