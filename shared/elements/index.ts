@@ -21,7 +21,7 @@ export type {
   Telling,
 } from './element-type';
 export { ElementRegistry } from './registry';
-export { type TextMap, type TextSegment, textMapOf } from './text';
+export { type ShownText, type TextMap, type TextSegment, textMapOf } from './text';
 
 /** Every element type of Fumi Studio, in the order of the palette. A new type is a folder and a line here. */
 export const elementTypes = new ElementRegistry([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { box, field, page, paragraph, table, template, text } from '../../test/support/template-builder';
 import { testEngine } from '../../test/support/world';
-import { GlyphBuffer } from '../display';
+import { present } from '../base';
+import { GlyphBuffer, linesOfPage } from '../display';
 import { applyEdit, type Operation } from '../model';
 import { engineNeeds } from './needs';
 
@@ -147,6 +148,49 @@ describe('composing', () => {
     expect(list.pages.length).toBeGreaterThan(1);
     const source = list.sources.find(({ text: shown }) => shown.startsWith('After '));
     expect(source && textMap(source.nodeId, source.recordPath)?.paragraphs[0]?.segments).toHaveLength(2);
+  });
+
+  it('maps what a row at page breaks says on the page it is asked about, also where one row divides over several', () => {
+    const onPage = (role: string) => ({ role, cells: [['Of ', field('size(pageRows)'), ' here, to go on']] });
+    const long = Array.from({ length: 90 }, () => paragraph(field('row.what')));
+    const each = { each: { list: 'rows', as: 'row' } };
+    const shown = (cell: ReturnType<typeof text>, role: string, count: number) => {
+      const flow = [table([{ cells: [cell], extra: each }, onPage(role)], { splitRows: true })];
+      const { list, textMap } = bound(
+        engine.compose(engine.compile(template({ data, flow })), { name: '', rows: rows(count) }),
+      );
+      return list.pages.flatMap((_, index) =>
+        linesOfPage(list, index).flatMap(({ source, nodeId, recordPath }) => {
+          const said = list.sources[source]?.text ?? '';
+          if (!said.startsWith('Of ')) return [];
+          return [{ recordPath, said, mapped: textMap(nodeId, recordPath, index)?.paragraphs[0]?.text }];
+        }),
+      );
+    };
+    const carried = shown(text(long), 'carriedForward', 2);
+    expect(new Set(carried.map(({ said }) => said)).size).toBeGreaterThan(1);
+    expect(new Set(carried.map(({ recordPath }) => recordPath)).size).toBeLessThan(carried.length);
+    const subtotals = Array.from({ length: 16 }, (_, index) =>
+      shown(text(field('row.what')), 'pageSubtotal', 20 + index),
+    ).flat();
+    for (const { said, mapped } of [...carried, ...subtotals]) expect(mapped).toBe(said);
+  });
+
+  it('maps a page number as the page says it', () => {
+    const onPage = [
+      { type: 'band', props: { edge: 'bottom', gap: 4 }, children: [text(['Page ', page('number'), '.'])] },
+    ];
+    const lines = Array.from({ length: 400 }, (_, index) => paragraph(`Line ${index + 1}`));
+    const { list, textMap } = bound(
+      engine.compose(engine.compile(template({ flow: [text(lines)], onPage })), {}),
+    );
+    expect(list.pages.length).toBeGreaterThan(10);
+    const source = present(
+      list.sources.find(({ text: said }) => said.startsWith('Page ')),
+      'a page number',
+    );
+    const said = list.pages.map((_, index) => textMap(source.nodeId, '', index)?.paragraphs[0]?.text);
+    expect(said).toEqual(list.pages.map((_, index) => `Page ${index + 1}.`));
   });
 
   it('knows each turn of a list inside of another one, also where that is computed or stands elsewhere', () => {

@@ -4,17 +4,10 @@
  */
 import { type JsonObject, present } from '../base';
 import { type Diagnostic, diagnostic } from '../diag';
-import {
-  ASIDE,
-  type DisplayFont,
-  type DisplayList,
-  type DisplaySource,
-  displayListDigest,
-  type GlyphBuffer,
-} from '../display';
-import { elementTypes, type TextMap, textMapOf } from '../elements';
+import { ASIDE, type DisplayFont, type DisplayList, type GlyphBuffer } from '../display';
+import { elementTypes } from '../elements';
 import { writePageHtml, writePageSvg } from '../html';
-import { type CompiledTemplate, type Content, layoutDocument, TemplateCompiler } from '../layout';
+import { type CompiledTemplate, layoutDocument, TemplateCompiler } from '../layout';
 import { type Channel, type NodeId, resolveTextStyle, type Template } from '../model';
 import {
   BufferPool,
@@ -38,6 +31,7 @@ import {
   emailDiagnostics,
   languageOf,
 } from './channels';
+import { ComposedDocument, type Composition } from './composed-document';
 import { type CompositionMemory, newTables } from './composition-memory';
 import { withEmbeddedImages } from './embedded-images';
 import { fontBases } from './font-bases';
@@ -65,21 +59,6 @@ export interface ComposeOptions {
    * touch is taken over. The result is the same as without.
    */
   readonly memory?: CompositionMemory;
-}
-
-/** One record's document. */
-export interface Composition {
-  readonly list: DisplayList;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly language: string;
-  /** Nodes that are part of this document; the others are absent for this record. */
-  readonly present: ReadonlySet<NodeId>;
-  /** Where in the record the scopes lie that a node is shown for: one, or one for each of its turns. */
-  placesOf(nodeId: NodeId): readonly string[];
-  /** SHA-256 of the display list and its resources. */
-  digest(): string;
-  /** How a text element's model and its resolved text correspond; null where it shows no text. */
-  textMap(nodeId: NodeId, recordPath: string): TextMap | null;
 }
 
 /** What the maker of a file decides; the rest is the world's. */
@@ -289,70 +268,4 @@ class Problems {
     this.#seen.add(key);
     this.all.push({ ...problem, at: this.record === undefined ? at : { ...at, record: this.record } });
   }
-}
-
-class ComposedDocument implements Composition {
-  #present: ReadonlySet<NodeId> | null = null;
-  #places: Map<NodeId, string[]> | null = null;
-
-  constructor(
-    readonly list: DisplayList,
-    readonly diagnostics: readonly Diagnostic[],
-    readonly language: string,
-    private readonly contents: readonly Content[],
-    /** Sources before this one are of earlier compositions. */
-    private readonly firstSource: number,
-  ) {}
-
-  get present(): ReadonlySet<NodeId> {
-    this.#present ??= new Set(this.#shown.keys());
-    return this.#present;
-  }
-
-  placesOf(nodeId: NodeId): readonly string[] {
-    return this.#shown.get(nodeId) ?? [];
-  }
-
-  get #shown(): ReadonlyMap<NodeId, readonly string[]> {
-    if (this.#places) return this.#places;
-    const places = new Map<NodeId, string[]>();
-    const add = (nodeId: NodeId, recordPath: string): void => {
-      const known = places.get(nodeId);
-      if (!known) places.set(nodeId, [recordPath]);
-      else if (known.at(-1) !== recordPath && !known.includes(recordPath)) known.push(recordPath);
-    };
-    visit(this.contents, ({ compiled, recordPath }) => {
-      add(compiled.id, recordPath);
-      return false;
-    });
-    const { sources } = this.list;
-    for (let index = this.firstSource; index < sources.length; index += 1) {
-      const { nodeId, recordPath } = sources[index] as DisplaySource;
-      add(nodeId, recordPath);
-    }
-    this.#places = places;
-    return places;
-  }
-
-  digest(): string {
-    return displayListDigest(this.list);
-  }
-
-  textMap(nodeId: NodeId, recordPath: string): TextMap | null {
-    let found: Content | null = null;
-    visit(this.contents, (content) => {
-      if (content.compiled.id !== nodeId || content.recordPath !== recordPath) return false;
-      found = content;
-      return true;
-    });
-    const content = found as Content | null;
-    return content?.compiled.node.type === 'text' && content.data
-      ? textMapOf(content, 1, this.list.pages.length)
-      : null;
-  }
-}
-
-/** Visits contents depth first until `visitor` answers true. */
-function visit(contents: readonly Content[], visitor: (content: Content) => boolean): boolean {
-  return contents.some((content) => visitor(content) || visit(content.children, visitor));
 }

@@ -4,8 +4,9 @@ export { borrow, type CompiledTemplate, type Lender, type Loan } from '../layout
 export { divideSms, type SmsEncoding, type SmsMessage, USUAL_SEGMENT_LIMIT } from '../plaintext';
 export { type BlankOptions, createBlankTemplate, instantiate } from './blank';
 export type { ChannelOptions, Described, Email, EmailOptions } from './channels';
+export type { Composition } from './composed-document';
 export { CompositionMemory } from './composition-memory';
-export { type ComposeOptions, type Composition, ENGINE_VERSION, Engine, type PdfFileOptions } from './engine';
+export { type ComposeOptions, ENGINE_VERSION, Engine, type PdfFileOptions } from './engine';
 export { type EngineNeeds, engineNeeds, type PdfPage, shownPdfPages } from './needs';
 export { openTemplate, SEQUENCES } from './open';
 export type { PageFileOptions } from './page-files';

@@ -68,7 +68,7 @@ function findChips({ template }: CompiledTemplate, composition: Composition, pag
     const [{ nodeId, recordPath }] = lines as [TextLine];
     const content = nodeOf(template, nodeId)?.props.content as TextContent | undefined;
     if (!content || !Object.values(content).some(hasChip)) continue;
-    const map = composition.textMap(nodeId, recordPath);
+    const map = composition.textMap(nodeId, recordPath, page);
     const paragraphs = map && content[map.language];
     if (!map || !paragraphs) continue;
     map.paragraphs.forEach(({ segments }, index) => {

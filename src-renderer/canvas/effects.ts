@@ -87,13 +87,11 @@ function pointText(at: PointerInput, how: 'caret' | 'extend' | 'word' | 'paragra
   const { textEdit } = studioStore.getState();
   if (!place || !textEdit) return;
   const point = toPage(place, at.world);
-  const chip = how === 'caret' || how === 'word' ? chipAt(at.page, point) : null;
-  if (chip && chip.nodeId === textEdit.nodeId && chip.recordPath === textEdit.recordPath) {
-    setSelection(chip.position, chip.position + 1);
-    selectField(chip.path);
-    return;
-  }
   pointTo(at.page, point, how);
+  const chip = how === 'caret' || how === 'word' ? chipAt(at.page, point) : null;
+  if (chip?.nodeId !== textEdit.nodeId || chip.recordPath !== textEdit.recordPath) return;
+  setSelection(chip.position, chip.position + 1);
+  selectField(chip.path);
 }
 
 function pickField(at: PointerInput): void {

@@ -141,7 +141,7 @@ function caretBoxAt(scene: CanvasScene, world: Point) {
   const place = pageAt(scene.stack, world);
   const target = scene.hitsAt(world).find(({ isText }) => isText);
   const node = target && nodeOf(scene.template, target.nodeId);
-  const map = target && composition?.textMap(target.nodeId, target.recordPath);
+  const map = target && composition?.textMap(target.nodeId, target.recordPath, place?.page);
   const content = node?.props.content as { readonly [language: string]: readonly Paragraph[] } | undefined;
   const paragraphs = map && content?.[map.language];
   if (!composition || !place || !node || !paragraphs) return null;

@@ -81,7 +81,7 @@ export class TextGeometry {
   ): TextGeometry | null {
     const last = latest.get(composition);
     if (last && last.paragraphs === paragraphs && samePlace(last.place, place)) return last;
-    const map = composition.textMap(place.nodeId, place.recordPath);
+    const map = composition.textMap(place.nodeId, place.recordPath, place.page);
     if (!map) return null;
     const geometry = new TextGeometry(composition.list, map, paragraphs, place);
     latest.set(composition, geometry);

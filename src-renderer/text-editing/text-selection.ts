@@ -21,7 +21,7 @@ export interface TextStart {
 /** Starts editing a text at a point of a page. Answers false when the node is no text of the shown document. */
 export function beginTextEdit({ nodeId, recordPath, page, point }: TextStart): boolean {
   const { composition, compiled } = studioStore.getState();
-  const map = composition?.textMap(nodeId, recordPath);
+  const map = composition?.textMap(nodeId, recordPath, page);
   const node = compiled && nodeOf(compiled.template, nodeId);
   const content = node?.props.content as TextContent | undefined;
   const paragraphs = map && content?.[map.language];
@@ -45,10 +45,11 @@ export type PointerSelection = 'caret' | 'extend' | 'word' | 'paragraph';
 
 /** Puts the caret where the pointer is, or selects from the anchor to it, its word or its paragraph. */
 export function pointTo(page: number, point: Point, how: PointerSelection): void {
+  // A selection does not go from one instance of a text to another.
+  if (how !== 'extend') caretStore.setState({ page });
   const text = editedText();
   if (!text?.geometry) return;
   const { position, affinity } = text.geometry.positionAt(page, point);
-  caretStore.setState({ page: how === 'extend' ? caretStore.getState().page : page });
   if (how === 'caret') setSelection(position, position, affinity);
   else if (how === 'extend') setSelection(text.selection.anchor, position, affinity);
   else {

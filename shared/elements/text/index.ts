@@ -33,7 +33,7 @@ import { flowVertically } from './vertical-text';
 
 export { footnote } from './footnote';
 export type { TextSegment } from './resolved-text';
-export { type TextMap, textMapOf } from './text-map';
+export { type ShownText, type TextMap, textMapOf } from './text-map';
 
 /** How small a text becomes that is to be shrunk without a limit of its own, in percent. */
 const LEAST_SCALE = 50;
