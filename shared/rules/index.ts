@@ -38,6 +38,7 @@ export {
 export { type LocalVariable, type Scope, TypeEnvironment } from './expression/environment';
 export { compareValues, valuesEqual } from './expression/equality';
 export { type Explanation, explain } from './expression/explain';
+export { Beginning, GrowingList } from './expression/growing-list';
 export { EXPRESSION_LIMITS, type ExpressionDiagnostic, writeName } from './expression/parse';
 export { isRuleError, RuleError, type RuleErrorCode, ruleErrorDiagnostic } from './expression/rule-error';
 export { DATE_STYLES, type DateStyle } from './format/date';

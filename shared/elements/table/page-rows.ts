@@ -5,38 +5,37 @@
 import type { Frame } from '../../display';
 import type { Mpt } from '../../geometry';
 import type { CompiledNode, Content, LayoutContext } from '../../layout';
+import { type Beginning, GrowingList } from '../../rules';
 import type { CompiledTable } from './compile-table';
 import { isPageRow, type Section, type Steps } from './steps';
 
 export const heightOf = (frames: readonly Frame[]): Mpt =>
   frames.reduce((sum, frame) => sum + frame.height, 0);
 
+/** The turns of the page, and those up to its end. */
+type TurnLists = readonly [pageRows: readonly unknown[], rowsSoFar: Beginning];
+
 /** The lists that were last made for a turn. */
 interface LastLists {
-  lists: readonly (readonly unknown[])[];
+  lists: TurnLists | null;
 }
 
 /**
  * The same lists as the last time where they hold the same: what was resolved with them is known by them. All of them are
  * runs of turns that end with this one, so where they begin and how long they are says all.
  */
-function steadyLists(
-  turn: Content,
-  lists: readonly (readonly unknown[])[],
-  context: LayoutContext,
-): readonly (readonly unknown[])[] {
-  const last = context.once(turn, 'lists at page breaks', (): LastLists => ({ lists: [] }));
-  const steady = lists.map((list, index) => {
-    const same = last.lists[index];
-    return same && same.length === list.length && same[0] === list[0] ? same : list;
-  });
-  last.lists = steady;
-  return steady;
+function steadyLists(turn: Content, [pageRows, rowsSoFar]: TurnLists, context: LayoutContext): TurnLists {
+  const last = context.once(turn, 'lists at page breaks', (): LastLists => ({ lists: null }));
+  const [page, soFar] = last.lists ?? [];
+  const isSamePage = page?.length === pageRows.length && page[0] === pageRows[0];
+  const isSameSoFar = soFar?.length === rowsSoFar.length && soFar.of.items[0] === rowsSoFar.of.items[0];
+  last.lists = [isSamePage ? page : pageRows, isSameSoFar ? soFar : rowsSoFar];
+  return last.lists;
 }
 
 /** Turns of a section in order, as far as they were counted: their items, the steps that end them, the step behind. */
 interface CountedTurns {
-  readonly items: unknown[];
+  readonly list: GrowingList;
   readonly steps: number[];
   upTo: number;
 }
@@ -92,27 +91,30 @@ export class PageRows {
     const { turns } = section;
     if (!own?.wantsLists || !turns?.each) return this.context.resolve(node, last.scope, last.recordPath);
     const { slot } = turns.each;
-    const { items, steps } = this.#turnsUpTo(section, turns, slot, next);
+    const { list, steps } = this.#turnsUpTo(section, turns, slot, next);
     let count = steps.length;
     while (count > 0 && (steps[count - 1] ?? 0) >= next) count -= 1;
     let first = count;
     while (first > 0 && this.#hasEnded(steps[first - 1] ?? 0, onPage)) first -= 1;
-    const pageRows = items.slice(first, count);
-    const rowsSoFar = items.slice(0, count);
+    const pageRows = list.items.slice(first, count);
     const locals = last.scope.locals.slice(0, slot + 1);
     while (locals.length <= slot) locals.push(null);
-    locals.push(...steadyLists(last, [pageRows, rowsSoFar], this.context));
+    locals.push(...steadyLists(last, [pageRows, list.beginning(count)], this.context));
     return this.context.resolve(node, { ...last.scope, locals }, last.recordPath);
   }
 
   /** The turns of a section that end before a step, and any behind it that were counted already. */
   #turnsUpTo(section: Section, turns: CompiledNode, slot: number, next: number): CountedTurns {
-    const counted = this.#counted.get(section) ?? { items: [], steps: [], upTo: section.first };
+    const counted = this.#counted.get(section) ?? {
+      list: new GrowingList(),
+      steps: [],
+      upTo: section.first,
+    };
     this.#counted.set(section, counted);
     for (; counted.upTo < next; counted.upTo += 1) {
       const turn = this.#turnAt(counted.upTo, turns);
       if (!turn) continue;
-      counted.items.push(turn.scope.locals[slot]);
+      counted.list.items.push(turn.scope.locals[slot]);
       counted.steps.push(counted.upTo);
     }
     return counted;

@@ -21,6 +21,10 @@ export interface Code {
   readonly constant?: Value;
   /** The field of the record that it reads. */
   readonly path?: DataPath;
+  /** The slot of the local variable that it is. */
+  readonly local?: number;
+  /** The slot of the loop whose item it is. */
+  readonly itemOf?: number;
   /** Loops: runs the body for one item. Children hold the list first and the body last. */
   readonly loop?: Loop;
 }

@@ -21,6 +21,7 @@ import {
 } from './cel-type';
 import { type Code, failure, type Outcome, type Run } from './code';
 import { ownField, type Scope, type TypeEnvironment } from './environment';
+import { localValue } from './growing-list';
 import { compileLoop, isLoopName, type LoopState } from './loops';
 import { arithmetic, equality, type Fail, membership, negation, type Operation, order } from './operators';
 import { type ExpressionDiagnostic, readName, type SyntaxNode } from './parse';
@@ -29,11 +30,11 @@ import { suggest } from './suggest';
 
 interface LoopVariable {
   readonly name: string;
-  readonly code: Pick<Code, 'type' | 'run' | 'path'>;
+  readonly code: Pick<Code, 'type' | 'run' | 'path' | 'itemOf'>;
 }
 
 /** Extra facts about a piece that is being built. */
-type Facts = Partial<Pick<Code, 'constant' | 'path' | 'loop'>>;
+type Facts = Partial<Pick<Code, 'constant' | 'path' | 'local' | 'itemOf' | 'loop'>>;
 
 export class Compiler {
   readonly diagnostics: ExpressionDiagnostic[] = [];
@@ -157,15 +158,15 @@ export class Compiler {
     const name = readName(this.source, node.start, node.end);
     const variable = this.#loopVariables.findLast((candidate) => candidate.name === name);
     if (variable) {
-      const { type, run, path } = variable.code;
-      return this.code(node, { type, run }, [], path && { path });
+      const { type, run, ...facts } = variable.code;
+      return this.code(node, { type, run }, [], facts);
     }
     const local = this.environment.local(name);
     if (local) {
       const path = local.path === undefined ? undefined : parsePath(local.path);
       const { slot } = local;
-      const run = this.#reading(node, local.type, (scope) => scope.locals[slot]);
-      return this.code(node, { type: local.type, run }, [], path && { path });
+      const run = this.#reading(node, local.type, (scope) => localValue(scope.locals[slot]));
+      return this.code(node, { type: local.type, run }, [], { local: slot, ...(path && { path }) });
     }
     const type = ownField(this.environment.contract, name);
     if (!type) return this.#unknownName(node, name, this.environment.names);

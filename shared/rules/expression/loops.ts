@@ -6,6 +6,7 @@ import { EACH, type Value, valueReader } from '../../data';
 import { ANY, BOOLEAN, type CelType, isOpen, listOf, typeName } from './cel-type';
 import { type Code, failure, type Outcome, type Run } from './code';
 import type { Compiler } from './compiler';
+import { Beginning } from './growing-list';
 import type { Operation } from './operators';
 import { readName, type SyntaxNode } from './parse';
 import { RuleError } from './rule-error';
@@ -56,6 +57,7 @@ export function compileLoop(
   const variableCode = {
     type: item,
     run: () => state.items[slot] as Value,
+    itemOf: slot,
     ...(list.path && { path: [...list.path, EACH] }),
   };
   state.depth += 1;
@@ -76,11 +78,14 @@ export function compileLoop(
 
   const walk = walker(compiler, node, list, item, slot);
   const operation = operationOf(name, item, codes, walk);
+  const [transform] = codes;
+  const isMappedOnce = name === 'map' && transform && codes.length === 1 && isOfItem(transform, slot);
+  const run = isMappedOnce ? mapOnce(compiler, list, item, transform, operation.run) : operation.run;
   const decidedBy = name === 'exists' ? true : name === 'all' ? false : undefined;
   const enter = (value: unknown) => {
     state.items[slot] = value;
   };
-  return compiler.code(node, operation, [list, ...codes], {
+  return compiler.code(node, { ...operation, run }, [list, ...codes], {
     loop: { enter, ...(decidedBy !== undefined && { decidedBy }) },
     ...(name === 'filter' && list.path && { path: list.path }),
   });
@@ -177,3 +182,37 @@ const collect =
     });
     return outcome ?? results;
   };
+
+/** Whether a piece says of one item of a loop the same wherever it is asked: it names nothing else, and loops no further. */
+const isOfItem = ({ local, itemOf, loop, children }: Code, slot: number): boolean =>
+  local === undefined &&
+  loop === undefined &&
+  (itemOf === undefined || itemOf === slot) &&
+  children.every((child) => isOfItem(child, slot));
+
+/** `map` over beginnings of a list that grows: what an item becomes is found out once. It costs its turns all the same. */
+function mapOnce({ state }: Compiler, list: Code, item: CelType, transform: Code, anew: Run): Run {
+  const { local } = list;
+  if (local === undefined) return anew;
+  const slot = state.depth;
+  const read = valueReader(item);
+  return (scope) => {
+    const beginning = scope.locals[local];
+    if (!(beginning instanceof Beginning) || state.turnsLeft < beginning.length) return anew(scope);
+    const { of, length } = beginning;
+    const values = of.mapped(transform);
+    while (values.length < length) {
+      const value = read(of.items[values.length]);
+      if (value === undefined) return anew(scope);
+      state.items[slot] = value;
+      const result = transform.run(scope);
+      if (result instanceof RuleError) {
+        state.turnsLeft -= values.length + 1;
+        return result;
+      }
+      values.push(result);
+    }
+    state.turnsLeft -= length;
+    return values.slice(0, length);
+  };
+}
