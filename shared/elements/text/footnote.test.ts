@@ -86,4 +86,18 @@ describe('notes', () => {
       { numRuns: 40 },
     );
   });
+
+  it('go along with their marks to a page whose lines have another length', () => {
+    const frame = { type: 'frame', box: { x: 60, y: 60, width: 200, height: 480 }, props: { flow: 'main' } };
+    const masters = [{ id: 'next', props: { use: 'continuation' }, children: [frame] }];
+    for (let height = 300; height < 460; height += 12) {
+      const marked = {
+        ...text([paragraph(['word '.repeat(40), 'marked', note('n3'), ' word'.repeat(20), note('n3')])]),
+        children: [footnote('said below')],
+      };
+      const shown = composed(template({ flow: [filler(height), marked], masters }));
+      const said = pageTexts(shown).map((page) => page.split('said below').length - 1);
+      expect(said).toEqual(pageTexts(shown).map((page) => (page.includes('marked') ? 1 : 0)));
+    }
+  });
 });

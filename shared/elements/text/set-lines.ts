@@ -34,7 +34,8 @@ export function setLine(
 export class RangeSetter {
   /** One tag and one address for all lines that a stretch goes over. */
   readonly #wrappings: readonly Wrapping[];
-  readonly #noted = new Set<NodeId>();
+  /** The first mark of each note. */
+  readonly #marks = new Map<NodeId, MarkedRange>();
 
   constructor(
     private readonly shaped: ShapedParagraph,
@@ -44,17 +45,20 @@ export class RangeSetter {
     private readonly context: LayoutContext,
   ) {
     this.#wrappings = ranges.map((range) => this.#wrapping(range));
+    for (const range of ranges)
+      if (range.note !== null && !this.#marks.has(range.note)) this.#marks.set(range.note, range);
   }
 
-  /** Notes whose marks stand in a line; of several marks of a note the first one brings it along. */
+  /**
+   * Notes whose marks stand in a line; of several marks of a note the first one brings it along. Lines may be broken anew
+   * for another width: the answer depends on the line alone.
+   */
   notesIn(line: Line): Content[] {
     const notes: Content[] = [];
-    for (const { start, note } of this.ranges) {
-      if (note === null || start < line.start || start >= line.end || this.#noted.has(note)) continue;
+    for (const [note, { start }] of this.#marks) {
+      if (start < line.start || start >= line.end) continue;
       const content = this.content.children.find((child) => child.compiled.id === note);
-      if (!content) continue;
-      this.#noted.add(note);
-      notes.push(content);
+      if (content) notes.push(content);
     }
     return notes;
   }
