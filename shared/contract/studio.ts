@@ -170,6 +170,8 @@ export const openedTemplateSchema = z.strictObject({
   revision: z.int(),
   updatedAt: timestamp,
   dataset: datasetSummarySchema.nullable(),
+  /** Place of the record that whoever is at the desk looked at last, from 0; 0 where there was none or it is gone. */
+  lastRecord: z.int().min(0),
 });
 
 const base = oc.errors(STUDIO_ERROR_MAP);
@@ -204,6 +206,8 @@ export const studioContract = {
       )
       .output(z.strictObject({ id })),
     open: base.input(z.strictObject({ id })).output(openedTemplateSchema),
+    /** Remembers which record whoever is at the desk looks at, for the next time that they open the template. */
+    keepLastRecord: base.input(z.strictObject({ id, datasetId: id, index: z.int().min(0) })),
     /**
      * Adds edits to the journal, each durable before the answer. `revision` is the one they build on; a different one
      * answers `template.conflict`, an edit that breaks the template's integrity `template.invalidEdit`. Somebody who

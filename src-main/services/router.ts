@@ -94,6 +94,9 @@ export function createRouter(services: StudioServices): StudioRouter {
       list: os.templates.list.handler(() => templates.list()),
       create: os.templates.create.handler(({ input }) => ({ id: templates.create(input) })),
       open: os.templates.open.handler(({ input }) => templates.open(input.id)),
+      keepLastRecord: os.templates.keepLastRecord.handler(({ input: { id, ...place } }) =>
+        templates.keepLastRecord(id, place),
+      ),
       apply: os.templates.apply.handler(({ input }) =>
         templates.apply(input.id, input.revision, input.edits),
       ),

@@ -77,7 +77,8 @@ beforeEach(() => {
   proofs.exceptions.mockResolvedValue([{ diagnostic: overset, records: 1, example: 1 }]);
   search.mockResolvedValue({ total: 1, entries: [{ index: 4, title: 'Ann' }] });
   record.mockResolvedValue({ record: {}, title: 'Customer 1' });
-  provideServices({ api: { datasets: { record } } as never, elements: elementTypes });
+  const templates = { keepLastRecord: async () => undefined };
+  provideServices({ api: { templates, datasets: { record } } as never, elements: elementTypes });
   studioStore.setState({
     mode: 'proof',
     record: null,

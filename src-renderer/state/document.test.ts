@@ -55,6 +55,7 @@ const opened: OpenedTemplate = {
     contract: EMPTY_CONTRACT,
     titleFields: [],
   },
+  lastRecord: 0,
 };
 
 const sent: Edit[] = [];
@@ -96,6 +97,9 @@ beforeEach(async () => {
         apply: async ({ revision, edits }) => {
           sent.push(...edits);
           return { revision: revision + edits.length, updatedAt: '2026-01-02T00:00:00Z' };
+        },
+        keepLastRecord: async ({ index }) => {
+          workspace = { ...workspace, lastRecord: index };
         },
       },
       datasets: { record: ({ index }) => answerRecord(index) },
@@ -211,6 +215,13 @@ describe('the document', () => {
 });
 
 describe('records', () => {
+  it('are there again when the template is opened again', async () => {
+    await showRecord(2);
+    await closeDocument();
+    await openDocument('letter');
+    expect(state().record).toEqual({ index: 2, title: 'Person 2', data: { index: 2 } });
+  });
+
   it('walks and stops at both ends', async () => {
     await nextRecord();
     await nextRecord();

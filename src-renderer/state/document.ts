@@ -31,19 +31,19 @@ import { forgetPieces, isOfWording, noteLostPieces, refusalFailure, wordingRefus
 
 let autosave: Autosave | null = null;
 
-/** Opens a template of the workspace on its first record. Rejects where the host cannot. */
+/** Opens a template of the workspace on the record looked at last, else the first. Rejects where the host cannot. */
 export async function openDocument(id: string): Promise<void> {
   const opened = await services().api.templates.open({ id });
-  const first = await loadRecord(opened.dataset, 0);
+  const shown = await loadRecord(opened.dataset, opened.lastRecord);
   await closeDocument();
-  adopt(opened, first);
+  adopt(opened, shown);
 }
 
 /**
  * Makes an opened template the document; also after its data set was changed. The record comes with it: what is seen
  * first is a customer's document, never one without values.
  */
-export function adopt(opened: OpenedTemplate, shown: ShownRecord | null = null): void {
+export function adopt(opened: Omit<OpenedTemplate, 'lastRecord'>, shown: ShownRecord | null = null): void {
   autosave?.dispose();
   forgetPieces();
   const { id, template, revision, updatedAt, dataset } = opened;

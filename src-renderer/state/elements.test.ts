@@ -81,8 +81,9 @@ beforeEach(async () => {
   provideServices({
     api: {
       templates: {
-        open: async () => ({ id: 'x', template, revision: 0, updatedAt: '', dataset: null }),
+        open: async () => ({ id: 'x', template, revision: 0, updatedAt: '', dataset: null, lastRecord: 0 }),
         apply: async ({ revision, edits }) => ({ revision: revision + edits.length, updatedAt: '' }),
+        keepLastRecord: async () => undefined,
       },
       datasets: { record: async () => ({ record: {}, title: '' }) },
     },

@@ -12,12 +12,23 @@ let latest = 0;
 /** The record that was asked for and has not come yet: whoever goes on goes on from there. */
 let awaited: { readonly dataset: string; readonly index: number } | null = null;
 
-/** Shows the document of one record, counted from 0. Out of range is clamped. */
+/**
+ * Shows the document of one record, counted from 0, and has the host remember it for the next time that the template is
+ * opened. Out of range is clamped.
+ */
 export async function showRecord(index: number): Promise<void> {
-  const dataset = studioStore.getState().document?.dataset;
+  const { document } = studioStore.getState();
+  const dataset = document?.dataset;
   if (!dataset) return;
   const record = await loadRecord(dataset, index);
-  if (record && studioStore.getState().document?.dataset?.id === dataset.id) studioStore.setState({ record });
+  const { document: present } = studioStore.getState();
+  if (!record || present?.id !== document.id || present.dataset?.id !== dataset.id) return;
+  studioStore.setState({ record });
+  const { templates } = services().api;
+  // Where it cannot be kept, another record is shown the next time, and nothing is lost.
+  await templates
+    .keepLastRecord({ id: document.id, datasetId: dataset.id, index: record.index })
+    .catch(() => undefined);
 }
 
 /**

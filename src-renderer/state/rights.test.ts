@@ -50,6 +50,7 @@ const opened: OpenedTemplate = {
   revision: 1,
   updatedAt: '2026-01-01T00:00:00Z',
   dataset: null,
+  lastRecord: 0,
 };
 
 const person = (...roles: Role[]): Person => ({
@@ -84,6 +85,7 @@ beforeEach(async () => {
           revision: revision + edits.length,
           updatedAt: '2026-01-02T00:00:00Z',
         }),
+        keepLastRecord: async () => undefined,
       },
       datasets: { record: async () => ({ record: {}, title: '' }) },
     },

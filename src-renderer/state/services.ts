@@ -20,7 +20,7 @@ export interface ElementFace {
 
 export interface StudioServices {
   readonly api: {
-    readonly templates: Pick<StudioApi['templates'], 'open' | 'apply'>;
+    readonly templates: Pick<StudioApi['templates'], 'open' | 'apply' | 'keepLastRecord'>;
     readonly datasets: Pick<StudioApi['datasets'], 'record'>;
   };
   readonly elements: ElementSchemas & { get(type: string): ElementFace | undefined };

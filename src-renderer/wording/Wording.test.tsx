@@ -104,7 +104,8 @@ beforeEach(() => {
   count.mockResolvedValue({ total: 9, holds: 2, failed: 0, firstTrue: [3, 5], firstFalse: [] });
   record.mockResolvedValue({ record: {}, title: 'Ben' });
   list.mockResolvedValue({ versions: [version], draft: { edits: 0, changedBy: [] } });
-  provideServices({ api: { datasets: { record } } as never, elements: elementTypes });
+  const templates = { keepLastRecord: async () => undefined };
+  provideServices({ api: { templates, datasets: { record } } as never, elements: elementTypes });
   setPerson(hannah);
 });
 afterEach(() => {

@@ -21,6 +21,7 @@ import { type Desk, personById } from '../people';
 import type { Transfers } from '../uploads';
 import type { Workspace } from '../workspace';
 import { contributorsOf, creatorsOf } from './contributors';
+import { keepLastRecord, lastRecordOf, type RecordPlace } from './last-record';
 import { type StoredTemplate, TemplateStore } from './template-store';
 import { earlierPieces } from './wording-guard';
 
@@ -110,6 +111,12 @@ export class TemplateService {
 
   open(id: string): OpenedTemplate {
     return this.#opened(id, this.#store.get(id));
+  }
+
+  /** Remembers for whoever is at the desk which record they look at. Throws `template.notFound`. */
+  keepLastRecord(id: string, place: RecordPlace): void {
+    this.#store.get(id);
+    keepLastRecord(this.sources.workspace, id, this.sources.desk.current().id, place);
   }
 
   apply(id: string, revision: number, edits: readonly Edit[]): { revision: number; updatedAt: string } {
@@ -225,7 +232,9 @@ export class TemplateService {
   #opened(id: string, stored: StoredTemplate): OpenedTemplate {
     const { template, revision, updatedAt, datasetId } = stored;
     const dataset = datasetId === null ? null : this.sources.datasets.summary(datasetId);
-    return { id, template, revision, updatedAt, dataset };
+    const { workspace, desk } = this.sources;
+    const lastRecord = lastRecordOf(workspace, id, desk.current().id, datasetId);
+    return { id, template, revision, updatedAt, dataset, lastRecord };
   }
 }
 

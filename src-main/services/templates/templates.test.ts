@@ -202,6 +202,41 @@ describe('templates', () => {
     // The new data have no age: what was chosen for them names a record.
     expect(template.recordTitle).toEqual(['name']);
   });
+
+  it('are opened on the record that the person looked at last, as long as it is there', async () => {
+    const workspaceDir = temporaryDir();
+    const first = await openStudio({ assetsDir, workspaceDir });
+    const imported = async (csv: string): Promise<string> => {
+      const token = await first.upload('people.csv', csv);
+      return (await first.api.datasets.import({ token, name: 'People', options: {} })).dataset.id;
+    };
+    const datasetId = await imported('name,age\nAda,36\nGrace,85\n');
+    const other = await imported('name,age\nEmmy,53\nSofia,41\n');
+    const { id } = await first.api.templates.create({ ...BLANK, datasetId });
+    const lastRecord = async (api: StudioClient) => (await api.templates.open({ id })).lastRecord;
+    expect(await lastRecord(first.api)).toBe(0);
+    await first.api.templates.keepLastRecord({ id, datasetId, index: 1 });
+    await first.api.templates.keepLastRecord({ id, datasetId, index: 2 });
+    await first.studio.close();
+
+    const { api } = await openStudio({ assetsDir, workspaceDir });
+    expect(await lastRecord(api)).toBe(1);
+    const { currentId: current } = await api.people.list();
+    const grace = await api.people.create({ name: 'Grace', roles: ['designer'] });
+    await api.people.switch({ id: grace.id });
+    expect(await lastRecord(api)).toBe(0);
+    await api.people.switch({ id: current });
+    await api.templates.setDataset({ id, revision: 0, datasetId: other });
+    expect(await lastRecord(api)).toBe(0);
+    await api.templates.setDataset({ id, revision: 1, datasetId });
+    expect(await lastRecord(api)).toBe(1);
+    await api.datasets.remove({ id: datasetId });
+    expect(await lastRecord(api)).toBe(0);
+    await api.templates.keepLastRecord({ id, datasetId, index: 1 });
+    expect(await failureOf(api.templates.keepLastRecord({ id: 'none', datasetId, index: 1 }))).toMatchObject({
+      code: 'template.notFound',
+    });
+  });
 });
 
 describe('packages', () => {

@@ -219,6 +219,16 @@ export const SCHEMA_STEPS: readonly string[] = [
   ALTER TABLE proof ADD COLUMN standard TEXT NOT NULL DEFAULT 'pdfa-2a+ua-1';
   ALTER TABLE proof ADD COLUMN is_protected INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Which record of which data set somebody had on show last; its place counts from 0.
+  CREATE TABLE last_record (
+    template_id TEXT NOT NULL REFERENCES template (id) ON DELETE CASCADE,
+    person_id TEXT NOT NULL REFERENCES person (id),
+    dataset_id TEXT NOT NULL REFERENCES dataset (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (template_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Marks a database as a workspace of ours: "Fumi". */
