@@ -4,6 +4,7 @@ import { PAGE_SIZES, type PageSizeName } from '../../shared/model';
 import { currentLocale, useStrings } from '../i18n';
 import { api, errorText } from '../rpc';
 import { Button, Dialog, Select, TextField } from '../ui';
+import { awaitingDataset } from './awaiting-dataset';
 import { libraryStore, refreshLibrary } from './library-store';
 import { pageSizeLabel } from './page-format';
 import { strings } from './strings';
@@ -32,7 +33,10 @@ function OpenDialog({ onClose, onCreated }: Omit<CreateDialogProps, 'isOpen'>) {
   const [name, setName] = useState('');
   const [pageSize, setPageSize] = useState<PageSizeName>('A4');
   const [language, setLanguage] = useState<string>(currentLocale());
-  const [datasetId, setDatasetId] = useState<string>(NO_DATASET);
+  const awaiting = useStore(libraryStore, awaitingDataset);
+  /** Null until somebody chose. */
+  const [chosenDataset, setChosenDataset] = useState<string | null>(null);
+  const datasetId = chosenDataset ?? awaiting?.id ?? NO_DATASET;
   const [error, setError] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
 
@@ -113,7 +117,7 @@ function OpenDialog({ onClose, onCreated }: Omit<CreateDialogProps, 'isOpen'>) {
             })),
           ]}
           value={datasetId}
-          onChange={setDatasetId}
+          onChange={setChosenDataset}
         />
       </div>
     </Dialog>

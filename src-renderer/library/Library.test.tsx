@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TemplateSummary } from '../../shared/contract';
+import type { DatasetSummary, TemplateSummary } from '../../shared/contract';
+import { EMPTY_CONTRACT } from '../../shared/data';
 import { api } from '../rpc';
 import { Library, libraryStore } from '.';
 
@@ -22,6 +23,10 @@ const template = (id: string, name: string, updatedAt: string): TemplateSummary 
   datasetId: null,
   datasetName: null,
   recordCount: 0,
+});
+
+const dataset = (id: string, fileName: string | null, importedAt: string): DatasetSummary => ({
+  ...{ id, name: id, fileName, recordCount: 2, importedAt, contract: EMPTY_CONTRACT, titleFields: [] },
 });
 
 const onOpen = vi.fn();
@@ -74,5 +79,37 @@ describe('the library', () => {
       datasetId: null,
     });
     expect(libraryStore.getState().templates?.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('proposes the data imported last for a new template, until one uses them', () => {
+    const datasets = [
+      dataset('clients', 'clients.csv', '2026-01-01T00:00:00Z'),
+      dataset('orders', 'orders.csv', '2026-01-03T00:00:00Z'),
+      dataset('sample', null, '2026-01-04T00:00:00Z'),
+    ];
+    const proposed = (templates: readonly TemplateSummary[]): string => {
+      libraryStore.setState({ templates, datasets });
+      show();
+      fireEvent.click(screen.getAllByRole('button', { name: 'New template' })[0] as HTMLElement);
+      const text = screen.getByRole('button', { name: /Data set/ }).textContent ?? '';
+      cleanup();
+      return text;
+    };
+    const letter = template('a', 'Letter', '2026-01-01T00:00:00Z');
+    expect(proposed([letter])).toContain('orders');
+    expect(proposed([{ ...letter, datasetId: 'clients' }])).toContain('orders');
+    expect(proposed([{ ...letter, datasetId: 'orders' }])).toContain('None for now');
+  });
+
+  it('makes a template for the data that are proposed', async () => {
+    const datasets = [dataset('orders', 'orders.csv', '2026-01-03T00:00:00Z')];
+    libraryStore.setState({ templates: [], datasets });
+    show();
+    fireEvent.click(screen.getAllByRole('button', { name: 'New template' })[0] as HTMLElement);
+    fireEvent.change(screen.getByRole('textbox', { name: 'Name' }), { target: { value: 'Notice' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Create' }));
+    await waitFor(() =>
+      expect(api.templates.create).toHaveBeenCalledWith(expect.objectContaining({ datasetId: 'orders' })),
+    );
   });
 });
