@@ -7,7 +7,14 @@ export type { ChannelOptions, Described, Email, EmailOptions } from './channels'
 export type { Composition } from './composed-document';
 export { CompositionMemory } from './composition-memory';
 export { type ComposeOptions, ENGINE_VERSION, Engine, type PdfFileOptions } from './engine';
-export { type EngineNeeds, engineNeeds, type PdfPage, shownPdfPages } from './needs';
+export {
+  type EngineNeeds,
+  engineNeeds,
+  type PdfPage,
+  type ShownFile,
+  shownFiles,
+  shownPdfPages,
+} from './needs';
 export { openTemplate, SEQUENCES } from './open';
 export type { PageFileOptions } from './page-files';
 export { type PrintingOfTemplate, printingOf } from './printing';

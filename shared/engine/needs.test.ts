@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { template } from '../../test/support/template-builder';
 import type { Asset } from '../model';
-import { shownPdfPages } from '.';
+import { shownFiles, shownPdfPages } from '.';
 
 const asset = (digit: string, mediaType: Asset['mediaType']): Asset => ({
   hash: digit.repeat(64),
@@ -34,4 +34,27 @@ it('finds the pages of PDF files that a template shows, each once, wherever they
   expect(pages).toHaveLength(2);
   expect(pages).toContainEqual({ asset: assets.paper.hash, page: 2 });
   expect(pages).toContainEqual({ asset: assets.terms.hash, page: 1 });
+});
+
+it('finds where a template shows its files, and by which property', () => {
+  const made = template({
+    operations: [
+      { kind: 'setTemplate', path: ['assets'], value: assets as never },
+      { kind: 'set', id: 'page', path: ['props', 'background'], value: { asset: 'paper', page: 2 } },
+    ],
+    flow: [],
+  });
+  const places = shownFiles({
+    assets: made.assets,
+    nodes: {
+      ...made.nodes,
+      album: { type: 'album', props: { pictures: [{ asset: 'gone' }, { of: { asset: 'logo' } }] } },
+    },
+  });
+  expect(
+    places.map(({ nodeId, property, asset: { hash }, page: number }) => [nodeId, property, hash, number]),
+  ).toEqual([
+    ['page', 'props.background.asset', assets.paper.hash, 2],
+    ['album', 'props.pictures.1.of.asset', assets.logo.hash, 1],
+  ]);
 });

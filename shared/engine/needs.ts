@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../base';
-import { resolveTextStyle, type Template, templateFiles } from '../model';
+import { type Asset, type NodeId, resolveTextStyle, type Template, templateFiles } from '../model';
 import { SCRIPT_FAMILIES } from '../text';
 
 /** What a host has to load before a template can be composed. */
@@ -35,6 +35,39 @@ export function engineNeeds(template: Template): EngineNeeds {
   };
 }
 
+/** A place of a template that shows one of its files. */
+export interface ShownFile {
+  readonly nodeId: NodeId;
+  /** The property that names the file: `props.background.asset`. */
+  readonly property: string;
+  readonly asset: Asset;
+  /** Of a PDF file, from 1. */
+  readonly page: number;
+}
+
+/**
+ * Where a template shows its files, in the order of its nodes. What names an asset of the template is such a place:
+ * `{ asset, page? }`, in whatever element.
+ */
+export function shownFiles({ assets, nodes }: Pick<Template, 'assets' | 'nodes'>): ShownFile[] {
+  const files: ShownFile[] = [];
+  const search = (value: Json | undefined, nodeId: NodeId, path: string): void => {
+    if (Array.isArray(value)) {
+      (value as readonly Json[]).forEach((item, index) => {
+        search(item, nodeId, `${path}.${index}`);
+      });
+    }
+    if (!isJsonObject(value)) return;
+    const { asset: id, page } = value;
+    const asset = typeof id === 'string' && Object.hasOwn(assets, id) ? assets[id] : undefined;
+    if (asset)
+      files.push({ nodeId, property: `${path}.asset`, asset, page: typeof page === 'number' ? page : 1 });
+    for (const [name, part] of Object.entries(value)) search(part, nodeId, `${path}.${name}`);
+  };
+  for (const [nodeId, { props }] of Object.entries(nodes)) search(props, nodeId, 'props');
+  return files;
+}
+
 /** A page of a PDF file that a template shows. */
 export interface PdfPage {
   /** SHA-256 of the file. */
@@ -43,21 +76,13 @@ export interface PdfPage {
   readonly page: number;
 }
 
-/**
- * The pages of PDF files that documents of a template may show, each once, in the order of its nodes. What names an
- * asset of the template is a place where it is shown: `{ asset, page? }`, in whatever element.
- */
-export function shownPdfPages({ assets, nodes }: Pick<Template, 'assets' | 'nodes'>): PdfPage[] {
+/** The pages of PDF files that documents of a template may show, each once, in the order of its nodes. */
+export function shownPdfPages(template: Pick<Template, 'assets' | 'nodes'>): PdfPage[] {
   const pages = new Map<string, PdfPage>();
-  const search = (value: Json | undefined): void => {
-    if (Array.isArray(value)) for (const item of value as readonly Json[]) search(item);
-    if (!isJsonObject(value)) return;
-    const { asset: id, page = 1 } = value;
-    const asset = typeof id === 'string' && Object.hasOwn(assets, id) ? assets[id] : undefined;
-    if (asset?.mediaType === 'application/pdf' && typeof page === 'number')
+  for (const { asset, page } of shownFiles(template)) {
+    if (asset.mediaType === 'application/pdf') {
       pages.set(`${asset.hash} ${page}`, { asset: asset.hash, page });
-    for (const part of Object.values(value)) search(part);
-  };
-  for (const { props } of Object.values(nodes)) search(props);
+    }
+  }
   return [...pages.values()];
 }

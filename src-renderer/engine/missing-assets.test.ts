@@ -18,6 +18,7 @@ it('names the places whose image is lost, and no others', () => {
       ...blank.nodes,
       [masterId]: { ...master, props: { ...master.props, background: { asset: 'paper' } } },
       stamp: { type: 'image', props: { asset: 'seal' } },
+      album: { type: 'album', props: { pictures: [{ asset: 'seal' }] } },
     },
   };
   const places = (lost: string) =>
@@ -25,6 +26,9 @@ it('names the places whose image is lost, and no others', () => {
       ...[code, args.asset, at.nodeId, at.property],
     ]);
   expect(places('paper.png')).toEqual([['asset.missing', 'paper.png', masterId, 'props.background.asset']]);
-  expect(places('seal.png')).toEqual([['asset.missing', 'seal.png', 'stamp', 'props.asset']]);
+  expect(places('seal.png')).toEqual([
+    ['asset.missing', 'seal.png', 'stamp', 'props.asset'],
+    ['asset.missing', 'seal.png', 'album', 'props.pictures.0.asset'],
+  ]);
   expect(places('none')).toEqual([]);
 });
