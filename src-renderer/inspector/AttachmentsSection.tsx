@@ -1,6 +1,5 @@
-import { ChevronRight, Plus, Trash2 } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import type { Json } from '../../shared/base';
 import { type AttachmentSpec, defaultLanguage, type Template } from '../../shared/model';
 import { BOOLEAN, formatLanguage, STRING, TypeEnvironment } from '../../shared/rules';
@@ -9,8 +8,8 @@ import { FieldRow, IconButton, PanelSection, SegmentedControl, Select, TextField
 import { AssetControl } from './AssetControl';
 import { changeTemplate } from './change';
 import { ScopedExpression } from './ExpressionField';
+import { FoldedEntry } from './FoldedEntry';
 import { layoutStrings } from './layout-strings';
-import { useOpenedEntry } from './opened-entry';
 
 const MOST = 32;
 const MEDIA_TYPE = /^[a-z]+\/[A-Za-z0-9.+-]+$/;
@@ -86,34 +85,26 @@ interface AttachmentEntryProps extends AttachmentFieldsProps {
 /** A file among others: its name; unfolded what it holds and who gets it. */
 function AttachmentEntry({ isExpanded, onExpand, onRemove, ...fields }: AttachmentEntryProps) {
   const t = useStrings(layoutStrings);
-  const entry = useOpenedEntry(isExpanded);
   const { name, mediaType } = fields.file;
   return (
-    <Disclosure ref={entry} className="inspector-style" isExpanded={isExpanded} onExpandedChange={onExpand}>
-      <div className="inspector-style-head">
-        <AriaButton slot="trigger" className="inspector-style-trigger">
-          <ChevronRight size={12} strokeWidth={2.25} aria-hidden />
+    <FoldedEntry
+      isExpanded={isExpanded}
+      onExpand={onExpand}
+      head={
+        <>
           <span className="inspector-list-name">{name}</span>
           <span className="muted">{mediaType}</span>
-        </AriaButton>
-      </div>
-      <DisclosurePanel>
-        {isExpanded && (
-          <>
-            <AttachmentFields {...fields} />
-            <div className="inspector-style-foot">
-              <span />
-              <IconButton
-                icon={Trash2}
-                size="small"
-                label={t('removeAttachment', { name })}
-                onPress={onRemove}
-              />
-            </div>
-          </>
-        )}
-      </DisclosurePanel>
-    </Disclosure>
+        </>
+      }
+      foot={
+        <>
+          <span />
+          <IconButton icon={Trash2} size="small" label={t('removeAttachment', { name })} onPress={onRemove} />
+        </>
+      }
+    >
+      {() => <AttachmentFields {...fields} />}
+    </FoldedEntry>
   );
 }
 

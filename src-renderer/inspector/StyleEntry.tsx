@@ -1,8 +1,6 @@
-import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { useStrings } from '../i18n';
-import { useOpenedEntry } from './opened-entry';
+import { FoldedEntry } from './FoldedEntry';
 import { strings } from './strings';
 
 interface StyleEntryProps {
@@ -23,27 +21,24 @@ interface StyleEntryProps {
 export function StyleEntry(props: StyleEntryProps) {
   const { label, sample, uses, removal, isExpanded, onExpand, children } = props;
   const t = useStrings(strings);
-  const entry = useOpenedEntry(isExpanded);
   return (
-    <Disclosure ref={entry} className="inspector-style" isExpanded={isExpanded} onExpandedChange={onExpand}>
-      <div className="inspector-style-head">
-        <Button slot="trigger" className="inspector-style-trigger">
-          <ChevronRight size={12} strokeWidth={2.25} aria-hidden />
+    <FoldedEntry
+      isExpanded={isExpanded}
+      onExpand={onExpand}
+      head={
+        <>
           <span className="inspector-style-name">{label}</span>
           {sample}
-        </Button>
-      </div>
-      <DisclosurePanel>
-        {isExpanded && (
-          <>
-            {children()}
-            <div className="inspector-style-foot">
-              <span className="muted">{uses > 0 ? t('styleInUse', { count: uses }) : t('unused')}</span>
-              {removal}
-            </div>
-          </>
-        )}
-      </DisclosurePanel>
-    </Disclosure>
+        </>
+      }
+      foot={
+        <>
+          <span className="muted">{uses > 0 ? t('styleInUse', { count: uses }) : t('unused')}</span>
+          {removal}
+        </>
+      }
+    >
+      {children}
+    </FoldedEntry>
   );
 }
