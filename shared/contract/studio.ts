@@ -240,6 +240,18 @@ export const studioContract = {
     add: base.input(z.strictObject({ token: id })).output(assetSchema),
     /** Checks an uploaded ICC profile of a printing condition and keeps it; `condition` is what it may be called. */
     addProfile: base.input(z.strictObject({ token: id })).output(printingSchema),
+    /**
+     * What the PDFs of a batch may not hold of files that a template shows, one list for each file: fonts that are not in
+     * it, CMYK without a profile. `profile` is that of the template's printing condition; `args.asset` is a hash.
+     */
+    fileProblems: base
+      .input(
+        z.strictObject({
+          files: z.array(z.strictObject({ hash: id, page: z.int().min(1) })).max(100),
+          profile: id.nullable(),
+        }),
+      )
+      .output(z.array(z.array(diagnosticSchema))),
   },
   fonts: fontsContract,
   datasets: {

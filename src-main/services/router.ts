@@ -119,6 +119,9 @@ export function createRouter(services: StudioServices): StudioRouter {
     },
     assets: {
       add: os.assets.add.handler(({ input }) => services.assets.add(input.token)),
+      fileProblems: os.assets.fileProblems.handler(({ input }) =>
+        services.assets.problems(input.files, input.profile),
+      ),
       addProfile: os.assets.addProfile.handler(({ input }) => services.assets.addProfile(input.token)),
     },
     fonts: {

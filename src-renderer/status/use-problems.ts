@@ -1,18 +1,32 @@
-import { useDeferredValue, useMemo } from 'react';
-import type { Diagnostic } from '../../shared/diag';
+import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { shownFiles } from '../../shared/engine';
 import { lostImages } from '../engine';
 import { useSettled } from '../state';
+import { askForFiles, fileAnswers, fileProblems, filesIn } from './file-problems';
 import { groupProblems, type Problem } from './problems';
-
-const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 
 /** What is wrong with the document on show; null before there is one. */
 export function useProblems(): readonly Problem[] | null {
-  const diagnostics = useDeferredValue(useSettled((state) => state.composition?.diagnostics));
+  const composition = useDeferredValue(useSettled((state) => state.composition));
   const template = useDeferredValue(useSettled((state) => state.document?.template));
-  const problems = useMemo(
-    () => groupProblems([...(template ? lostImages(template) : []), ...(diagnostics ?? NO_DIAGNOSTICS)]),
-    [diagnostics, template],
+  const isPrinted = useSettled((state) => state.channel) === 'print';
+  const answers = useStore(fileAnswers, (state) => state.answers);
+  const profile = template?.printing?.profile.hash ?? null;
+  const named = useMemo(() => (template ? shownFiles(template) : []), [template]);
+  const files = useMemo(
+    () => (composition && isPrinted ? filesIn(composition, named) : []),
+    [composition, named, isPrinted],
   );
-  return diagnostics === undefined ? null : problems;
+  useEffect(() => void askForFiles(files, profile), [files, profile]);
+  const problems = useMemo(
+    () =>
+      groupProblems([
+        ...(template ? lostImages(template) : []),
+        ...(composition?.diagnostics ?? []),
+        ...fileProblems(files, profile, answers),
+      ]),
+    [composition, template, files, profile, answers],
+  );
+  return composition ? problems : null;
 }

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { present } from '../../../shared/base';
-import { reason, studioErrorMessage } from '../../../shared/diag';
+import { type Diagnostic, reason, studioErrorMessage } from '../../../shared/diag';
 import { turned } from '../../../test/suite/graphics-files';
 import { printProfile } from '../../../test/support';
 import { installAssets } from '../installation.test-support';
 import { failureOf, openStudio } from '../studio.test-support';
 import { inspectImage } from '.';
+import type { FilePage } from './file-problems';
 
 const png = (width: number, height: number): Uint8Array =>
   Uint8Array.from(PNG.sync.write(new PNG({ width, height })));
@@ -21,6 +22,7 @@ function jpeg({
   height = 2,
   end = true,
   orientation = 1,
+  components = 1,
 } = {}): Uint8Array {
   const exif = [
     ...Buffer.from('Exif\0\0MM\0*'),
@@ -46,7 +48,8 @@ function jpeg({
   return Uint8Array.from([
     ...[0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2],
     ...[0xff, 0xe1, 0, exif.length + 2, ...exif],
-    ...[0xff, frame, 0, 11, precision, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0],
+    ...[0xff, frame, 0, 8 + 3 * components, precision, height >> 8, height & 255, width >> 8, width & 255],
+    ...[components, ...Array.from({ length: components }, (_, index) => [index + 1, 0x11, 0]).flat()],
     ...[0xff, 0xda, 0, 4, 0, 0, 0x55],
     ...(end ? [0xff, 0xd9] : []),
   ]);
@@ -182,6 +185,43 @@ describe('images', () => {
     expect(studioErrorMessage(failure, 'ja')).toBe(
       'big.svg は画像（PNG、JPEG、SVG、PDF）として使えません: 750000 × 1 pt は大きすぎます。',
     );
+  });
+});
+
+describe('problems of files in an archive', () => {
+  const codesOf = (problems: readonly (readonly Diagnostic[])[]) =>
+    problems.map((each) => each.map(({ code }) => code));
+
+  it('are those that a batch finds in the pages of PDF files', async () => {
+    const { api, upload } = await openStudio({ assetsDir });
+    const document = await PDFDocument.create();
+    document.addPage([400, 300]);
+    document.addPage().drawText('Paper', { font: await document.embedFont(StandardFonts.Helvetica) });
+    const token = await upload('paper.pdf', await document.save());
+    const { hash } = await api.assets.add({ token });
+    const files = [1, 2, 3].map((page) => ({ hash, page }));
+    const problems = await api.assets.fileProblems({ files, profile: null });
+    expect(codesOf(problems)).toEqual([[], ['pdf.importedPage'], ['asset.unreadable']]);
+    expect(problems[1]?.[0]?.args).toMatchObject({ asset: hash, page: 2 });
+    const gone = { hash: '0'.repeat(64), page: 1 };
+    expect(await api.assets.fileProblems({ files: [gone], profile: null })).toEqual([[]]);
+  });
+
+  it('are inks without a profile, in drawings too, until the template has one', async () => {
+    const { api, upload } = await openStudio({ assetsDir });
+    const photo = jpeg({ components: 4 });
+    const inside = `data:image/jpeg;base64,${Buffer.from(photo).toString('base64')}`;
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><image width="30" height="20" href="${inside}"/></svg>`;
+    const files: FilePage[] = [];
+    for (const bytes of [photo, jpeg(), png(4, 4), Buffer.from(drawing)]) {
+      const { hash } = await api.assets.add({ token: await upload('photo', bytes) });
+      files.push({ hash, page: 1 });
+    }
+    const inks = ['pdf.cmykImage'];
+    expect(codesOf(await api.assets.fileProblems({ files, profile: null }))).toEqual([inks, [], [], inks]);
+    const { profile } = await api.assets.addProfile({ token: await upload('press.icc', printProfile()) });
+    const printed = await api.assets.fileProblems({ files, profile: profile.hash });
+    expect(codesOf(printed)).toEqual([[], [], [], []]);
   });
 });
 

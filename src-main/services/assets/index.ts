@@ -1,11 +1,12 @@
 /** Images, drawings, PDF files and output profiles of templates: checked when they come in, kept under their hash. */
 import { readFileSync } from 'node:fs';
-import { StudioError } from '../../../shared/diag';
+import { type Diagnostic, StudioError } from '../../../shared/diag';
 import type { Asset, Printing } from '../../../shared/model';
 import { printingCondition, printProfileProblem } from '../../../shared/pdf';
 import { readingFailure } from '../../files';
 import type { Transfers } from '../uploads';
 import type { Workspace } from '../workspace';
+import { type FilePage, fileProblems } from './file-problems';
 import { foreignFormat } from './foreign-format';
 import { IMAGE_LIMIT_BYTES, inspectImage } from './image-file';
 
@@ -39,6 +40,11 @@ export class AssetService {
     if (problem) throw new StudioError(`profile.${problem}`, { profile: name });
     const condition = (printingCondition(bytes) ?? name).slice(0, LONGEST_CONDITION);
     return { condition, profile: { hash: this.workspace.blobs.add(bytes), name } };
+  }
+
+  /** What the PDFs of a batch may not hold of files, in the order of the files; see {@link fileProblems}. */
+  problems(files: readonly FilePage[], profile: string | null): Promise<Diagnostic[][]> {
+    return fileProblems(files, profile, (hash) => this.workspace.blobs.get(hash));
   }
 
   #upload(token: string): { readonly name: string; readonly bytes: Uint8Array } {
