@@ -135,4 +135,7 @@ export const testContext = {
   mark: () => {},
   layOut: (content: Content, regions: Regions) =>
     content.compiled.behaviour.layout(content, regions, testContext),
+  get withoutNotes() {
+    return testContext;
+  },
 } as unknown as LayoutContext;

@@ -82,6 +82,8 @@ export interface LayoutContext {
   noteFacts(): void;
   /** Lays content out, or takes over what the same content left in the same regions before. */
   layOut(content: Content, regions: Regions): readonly Fragment[];
+  /** The same without room for notes: for parts of a region whose notes stand below all of them together. */
+  readonly withoutNotes: LayoutContext;
   /**
    * What is made of content once and kept under a name of the element's own: for this pass, or for as long as the content
    * is remembered. Elements keep nothing of a document themselves.

@@ -39,6 +39,10 @@ export class FlowRegions implements Regions {
     private readonly notes: ReadonlyMap<number, Mpt>,
   ) {}
 
+  get opensPages(): boolean {
+    return this.leads;
+  }
+
   at(index: number): Region {
     const { page, room } = this.slot(index);
     const full = room?.box.height ?? UNBOUNDED;

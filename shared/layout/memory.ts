@@ -6,13 +6,10 @@
  * A memory speaks of one record, language and channel; {@link LayoutMemory.begin} forgets it all where they change.
  */
 import type { Diagnostic } from '../diag';
-import type { Frame } from '../display';
 import type { Channel } from '../model';
 import type { Scope } from '../rules';
 import type { CompiledNode, Content } from './compiled';
-import type { FrameMark } from './context';
-import type { Fragment } from './fragment';
-import type { PageOpening, Region, Regions } from './regions';
+import { KnownLayouts } from './known-layouts';
 import type { Mentions } from './targets';
 
 /** What one turn of a node resolved to; null where its condition does not hold. */
@@ -23,23 +20,12 @@ export interface RememberedContent {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What content left in regions, and what it said on the way. */
-export interface RememberedLayout {
-  readonly regions: readonly Region[];
-  readonly fragments: readonly Fragment[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** What is wrong with characters. */
-  readonly textProblems: readonly Diagnostic[];
-  readonly deferred: readonly Content[];
-  readonly marks: readonly (readonly [Frame, FrameMark])[];
-}
-
-/** Layouts that are kept of one content: it may be measured for one width and laid out in another. */
-const LAYOUTS_OF_A_CONTENT = 2;
+/** Layouts of a content that last: it may be measured for one width and laid out in another. */
+const LASTING_LAYOUTS = 2;
 
 export class LayoutMemory {
   #contents = new WeakMap<CompiledNode, Map<unknown, RememberedContent>>();
-  #layouts = new WeakMap<Content, RememberedLayout[]>();
+  #layouts = new KnownLayouts(LASTING_LAYOUTS);
   #kept = new WeakMap<Content, Map<string, object>>();
   #record: unknown = null;
   #key = '';
@@ -55,7 +41,7 @@ export class LayoutMemory {
 
   forget(): void {
     this.#contents = new WeakMap();
-    this.#layouts = new WeakMap();
+    this.#layouts = new KnownLayouts(LASTING_LAYOUTS);
     this.#kept = new WeakMap();
   }
 
@@ -77,14 +63,9 @@ export class LayoutMemory {
     return known;
   }
 
-  /** What the content left in such regions the last time. */
-  layoutOf(content: Content, regions: Regions): RememberedLayout | undefined {
-    return this.#layouts.get(content)?.find((layout) => fits(layout, regions));
-  }
-
-  rememberLayout(content: Content, layout: RememberedLayout): void {
-    const known = this.#layouts.get(content) ?? [];
-    this.#layouts.set(content, [layout, ...known.slice(0, LAYOUTS_OF_A_CONTENT - 1)]);
+  /** What contents left in regions the last times. */
+  get layouts(): KnownLayouts {
+    return this.#layouts;
   }
 }
 
@@ -93,49 +74,3 @@ const turnOf = ({ locals }: Scope): unknown => (locals.length > 0 ? locals.at(-1
 
 const sameLocals = ({ locals: a }: Scope, { locals: b }: Scope): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
-
-/** Whether the regions are those that were asked for then. A layout in one region that said nothing is good on any page. */
-function fits({ regions, diagnostics }: RememberedLayout, now: Regions): boolean {
-  return areAsAsked(regions, now, regions.length === 1 && diagnostics.length === 0);
-}
-
-/** Whether regions are those that were asked for before; `isAnyPage` where the same room on other pages is as good. */
-export const areAsAsked = (asked: readonly Region[], now: Regions, isAnyPage = false): boolean =>
-  asked.every((then, index) => {
-    const { width, height, full, page } = now.at(index);
-    return (
-      then.width === width &&
-      then.height === height &&
-      then.full === full &&
-      (isAnyPage || then.page === page)
-    );
-  });
-
-/** Regions that note what is asked of them. */
-export class NotedRegions implements Regions {
-  readonly #asked: Region[] = [];
-  /** Whether anything but room was asked for: pages were opened, plans forgotten. */
-  hasActed = false;
-
-  constructor(private readonly regions: Regions) {}
-
-  /** The regions from the first to the last that was looked at. */
-  get asked(): readonly Region[] {
-    return this.#asked;
-  }
-
-  at(index: number): Region {
-    for (let next = this.#asked.length; next <= index; next += 1) this.#asked.push(this.regions.at(next));
-    return this.regions.at(index);
-  }
-
-  openPage(index: number, isUsed: boolean, opening: PageOpening): number | null {
-    this.hasActed = true;
-    return this.regions.openPage?.(index, isUsed, opening) ?? null;
-  }
-
-  forget(index: number): void {
-    this.hasActed = true;
-    this.regions.forget?.(index);
-  }
-}

@@ -100,6 +100,22 @@ describe('notes of what stands side by side', () => {
     });
   }
 
+  it.each([
+    ['cells of a divided row', 6000],
+    ['items of a repeater', 20_000],
+  ])('are not laid out anew by everything that tries around them: %s', (name, most) => {
+    const layout = LAYOUTS[name] as (paragraphs: () => NodeSpec[]) => NodeSpec;
+    const noted = new Noted();
+    const nested = (depth: number): NodeSpec =>
+      layout(() => [
+        ...(depth > 1 ? [nested(depth - 1)] : []),
+        ...[6, 12, 3].map((words) => noted.paragraph(words)),
+      ]);
+    const { list } = composed(noted.template(() => [nested(4)]));
+    // Every layout of a paragraph adds a source, whether it comes to a page or not.
+    expect(list.sources.length).toBeLessThan(most);
+  });
+
   it('take no more room than they need', () => {
     const noted = new Noted();
     const shown = composed(
@@ -132,11 +148,11 @@ describe('notes of what stands side by side', () => {
     expect(codesOf(shown)).toEqual([]);
   });
 
-  it('are searched room for in fewer pours the more often each lays out what stands deepest', () => {
+  it('are searched room for in fewer pours the more often each lays out what stands deepest, and the longer they take', () => {
     // Twelve pages of lines, each with a note of its own height.
     const lines = Array.from({ length: 240 }, () => plainFrame(100_000, 10_000, []));
     const notesHeight = (frame: Frame): number => ((lines.indexOf(frame) * 37) % 50) * 1000;
-    const regionsPoured = (layouts: number): number => {
+    const regionsPoured = (layouts: number, laidOut = 0): number => {
       const searching = new SearchBudget();
       const context = { hasNotes: true, notesHeight, searching } as unknown as LayoutContext;
       const { compiled } = block('text', { lines: [] });
@@ -144,6 +160,7 @@ describe('notes of what stands side by side', () => {
       let poured = 0;
       const pour = (): readonly SideBySide[] => {
         const parts: SideBySide[] = [];
+        searching.noteLayout(laidOut);
         for (let next = 0; next < lines.length; poured += 1) {
           const { height } = below.regions.at(parts.length);
           const frames = lines.slice(next, next + Math.max(1, Math.floor(height / 10_000)));
@@ -156,6 +173,7 @@ describe('notes of what stands side by side', () => {
       return poured;
     };
     expect(regionsPoured(100)).toBeLessThan(regionsPoured(1) / 4);
+    expect(regionsPoured(1, 20_000)).toBeLessThan(regionsPoured(1) / 4);
   });
 });
 

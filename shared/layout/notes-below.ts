@@ -10,7 +10,6 @@ import { type CompiledNode, type Content, layoutsOf } from './compiled';
 import type { LayoutContext } from './context';
 import { LoweredRegions, NoteRooms } from './note-rooms';
 import { isEmpty, type Regions, UNBOUNDED } from './regions';
-import { withoutNotes } from './without-notes';
 
 /** What stands side by side in one region, and the height that it takes with what is around it. */
 export interface SideBySide {
@@ -42,7 +41,7 @@ export class NotesBelow {
     private readonly inside: readonly CompiledNode[],
   ) {
     this.regions = new LoweredRegions(outer, this.#rooms);
-    this.inner = withoutNotes(context);
+    this.inner = context.withoutNotes;
   }
 
   /** Pours as often as it takes until contents and notes fit together in every region. */
@@ -54,11 +53,12 @@ export class NotesBelow {
     const layouts = layoutsOf(this.inside);
     let left = Math.min(MAX_REGIONS_POURED, searching.left);
     const again = (): void => {
+      const { laidOut } = searching;
       poured = pour();
       parts = regionsOf(poured);
       const spent = parts.length * layouts;
-      left -= spent;
-      searching.spend(spent);
+      searching.spend(spent, searching.laidOut - laidOut);
+      left = searching.isExhausted ? 0 : left - spent;
     };
     const search = (index: number): void =>
       this.#makeRoom(index, parts[index], () => {

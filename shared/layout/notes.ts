@@ -8,7 +8,7 @@ import { linePath, type Mpt, toMpt } from '../geometry';
 import type { Content } from './compiled';
 import type { LayoutContext } from './context';
 import { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
-import { areAsAsked, NotedRegions } from './memory';
+import { areAsAsked, NotedRegions } from './known-layouts';
 import { type Region, type Regions, UNBOUNDED, UnboundedRegion } from './regions';
 
 /** From the content above to the first note; the rule stands in it. */

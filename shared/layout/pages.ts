@@ -30,6 +30,8 @@ interface Section extends Pick<SectionStart, 'name' | 'restartsNumbering'> {
 export interface PlanningContext extends Pick<LayoutContext, 'report'> {
   readonly facts: KnownFacts;
   isPresent(part: Pick<CompiledMaster, 'id' | 'when'>): boolean;
+  /** Pages that were planned may come to be others. */
+  forgetPages(): void;
   /** A band's frame on a page, in the width that the master leaves it. */
   bandFrame(part: BandPart, master: CompiledMaster, page: number): Frame;
 }
@@ -74,7 +76,10 @@ export class Pages implements FlowPages {
   }
 
   forget(from: number): void {
-    if (this.#plans.length >= from) this.#plans.length = from - 1;
+    if (this.#plans.length >= from) {
+      this.#plans.length = from - 1;
+      this.context.forgetPages();
+    }
     while (this.#sections.length > 1 && (this.#sections.at(-1)?.first ?? 0) >= from) this.#sections.pop();
   }
 

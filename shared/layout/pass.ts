@@ -14,9 +14,9 @@ import type { FrameMark, LayoutContext } from './context';
 import type { DocumentInput } from './document';
 import { KnownFacts, type PageFacts, type PlaceFacts } from './facts';
 import { ARTIFACT, type Fragment, place, plainFrame } from './fragment';
+import { KnownLayouts, NotedRegions, type RememberedLayout } from './known-layouts';
 import { FrameMarks } from './marks';
 import type { FrameRoom } from './master';
-import { type LayoutMemory, NotedRegions, type RememberedLayout } from './memory';
 import { withNotes } from './notes';
 import { type PagePlan, Pages, type PlanningContext } from './pages';
 import { pictureFamily } from './picture';
@@ -26,6 +26,7 @@ import { resolveAll } from './resolve';
 import type { ResolvedDocument } from './resolved-document';
 import { SearchBudget } from './search-budget';
 import { stackBlocks } from './stack';
+import { withoutNotes } from './without-notes';
 
 /** What the passes before left for this one. */
 export interface PassInput {
@@ -40,6 +41,9 @@ export interface PassInput {
 /** Content with more sources than that is worth a note that it carries no marks. */
 const MANY_SOURCES = 50;
 
+/** Layouts that are kept of a content for the pass: what balances and searches tries about as many. */
+const TRIED_LAYOUTS = 16;
+
 export class Pass implements LayoutContext, PlanningContext {
   readonly text: TextContext;
   readonly facts: KnownFacts;
@@ -48,8 +52,14 @@ export class Pass implements LayoutContext, PlanningContext {
   readonly deferred: Content[] = [];
   readonly searching = new SearchBudget();
   readonly #marks = new FrameMarks();
+  /** How often something with a mark was made or taken over. */
+  #marksMet = 0;
   /** The marks in the order they were made, for the memory. */
   readonly #marked: (readonly [Frame, FrameMark])[] = [];
+  /** What was laid out in this pass, with and without room for notes. */
+  readonly #tried = new KnownLayouts(TRIED_LAYOUTS);
+  readonly #triedWithout = new KnownLayouts(TRIED_LAYOUTS);
+  #without: LayoutContext | null = null;
   readonly #kept = new Map<Content, Map<string, object>>();
   readonly #noteHeights = new Map<Content, Map<Mpt, Mpt>>();
   readonly #pages: Pages;
@@ -93,18 +103,47 @@ export class Pass implements LayoutContext, PlanningContext {
   }
 
   layOut(content: Content, regions: Regions): readonly Fragment[] {
-    const { memory } = this.input;
-    // Notes take room that depends on what else stands on the page.
-    if (!memory || this.#marks.hasNotes) return this.#layOutAnew(content, regions);
-    const known = memory.layoutOf(content, regions);
-    return known ? this.#takeOver(known) : this.#remember(memory, content, regions);
+    return this.#layOut(content, regions, this.#tried, this);
   }
 
-  #layOutAnew(content: Content, regions: Regions): readonly Fragment[] {
-    const { count } = this.#marks;
+  get withoutNotes(): LayoutContext {
+    this.#without ??= withoutNotes(this, (content, regions, without) =>
+      this.#layOut(content, regions, this.#triedWithout, without),
+    );
+    return this.#without;
+  }
+
+  /** What is remembered longer than the pass; notes take room that depends on what else stands on the page. */
+  get #lasting(): KnownLayouts | undefined {
+    return this.#marks.hasNotes ? undefined : this.input.memory?.layouts;
+  }
+
+  #layOut(
+    content: Content,
+    regions: Regions,
+    tried: KnownLayouts,
+    within: LayoutContext,
+  ): readonly Fragment[] {
+    // What holds nothing is laid out as quickly as it is remembered, unless room for notes is searched for.
+    const isTried = content.children.length > 0 || this.#marks.hasNotes;
+    const lasting = this.#lasting;
+    if (!isTried && !lasting) return this.#layOutAnew(content, regions, within);
+    const again = tried.find(content, regions);
+    if (again) return this.#takeOver(again);
+    const before = lasting?.find(content, regions);
+    if (before && isTried) tried.add(content, before);
+    if (before) return this.#takeOver(before);
+    const { fragments, layout } = this.#layOutNoted(content, regions, within);
+    if (layout && isTried) tried.add(content, layout);
+    if (layout) this.#lasting?.add(content, layout);
+    return fragments;
+  }
+
+  #layOutAnew(content: Content, regions: Regions, within: LayoutContext): readonly Fragment[] {
+    const marked = this.#marksMet;
     const { nextSource } = this;
-    const fragments = content.compiled.behaviour.layout(content, regions, this);
-    if (this.#marks.count === count && this.nextSource - nextSource > MANY_SOURCES)
+    const fragments = content.compiled.behaviour.layout(content, regions, within);
+    if (this.#marksMet === marked && this.nextSource - nextSource > MANY_SOURCES)
       for (const fragment of fragments) if (fragment) this.#marks.addBare(fragment);
     return fragments;
   }
@@ -115,7 +154,9 @@ export class Pass implements LayoutContext, PlanningContext {
     textProblems,
     deferred,
     marks,
+    hasMarks,
   }: RememberedLayout): readonly Fragment[] {
+    if (hasMarks) this.#marksMet += 1;
     this.diagnostics.push(...diagnostics);
     this.input.textProblems.push(...textProblems);
     this.deferred.push(...deferred);
@@ -123,31 +164,40 @@ export class Pass implements LayoutContext, PlanningContext {
     return fragments;
   }
 
-  /** Lays content out and remembers it, unless it depends on more than its regions. */
-  #remember(memory: LayoutMemory, content: Content, regions: Regions): readonly Fragment[] {
+  /** Lays content out; what is to be remembered of that is null where it depends on more than the regions. */
+  #layOutNoted(
+    content: Content,
+    regions: Regions,
+    within: LayoutContext,
+  ): { readonly fragments: readonly Fragment[]; readonly layout: RememberedLayout | null } {
     const noted = new NotedRegions(regions);
     const { diagnostics, deferred, input } = this;
     const { textProblems } = input;
     const before = { said: diagnostics.length, text: textProblems.length, deferred: deferred.length };
     const marked = this.#marked.length;
+    const met = this.#marksMet;
     const counted = this.#late?.counters.steps ?? 0;
+    const { hasNotes } = this.#marks;
     const usedPage = this.#usedPage;
     this.#usedPage = false;
-    const fragments = content.compiled.behaviour.layout(content, noted, this);
+    const fragments = this.#layOutAnew(content, noted, within);
     const hasCounted = counted !== (this.#late?.counters.steps ?? 0);
-    const isOpen = this.#usedPage || noted.hasActed || this.#marks.hasNotes || hasCounted;
+    if (hasNotes) this.searching.noteLayout(noted.asked.length);
+    const hasPlanned = noted.wantsPages && noted.opensPages;
+    const isOpen = this.#usedPage || hasPlanned || hasNotes !== this.#marks.hasNotes || hasCounted;
     this.#usedPage ||= usedPage;
-    if (!isOpen) {
-      memory.rememberLayout(content, {
-        regions: noted.asked,
-        fragments,
-        diagnostics: diagnostics.slice(before.said),
-        textProblems: textProblems.slice(before.text),
-        deferred: deferred.slice(before.deferred),
-        marks: this.#marked.slice(marked),
-      });
-    }
-    return fragments;
+    if (isOpen) return { fragments, layout: null };
+    const layout: RememberedLayout = {
+      regions: noted.asked,
+      wantsPages: noted.wantsPages,
+      fragments,
+      diagnostics: distinct(diagnostics, before.said),
+      textProblems: distinct(textProblems, before.text),
+      deferred: distinct(deferred, before.deferred),
+      marks: distinct(this.#marked, marked),
+      hasMarks: this.#marksMet > met,
+    };
+    return { fragments, layout };
   }
 
   once<T extends object>(content: Content, name: string, make: () => T): T {
@@ -167,6 +217,7 @@ export class Pass implements LayoutContext, PlanningContext {
 
   mark(frame: Frame, mark: FrameMark): void {
     this.#marks.add(frame, mark);
+    this.#marksMet += 1;
     if (this.input.memory) this.#marked.push([frame, mark]);
   }
 
@@ -237,6 +288,11 @@ export class Pass implements LayoutContext, PlanningContext {
 
   isPresent(part: Pick<CompiledMaster, 'id' | 'when'>): boolean {
     return this.resolved.isPresent(part);
+  }
+
+  forgetPages(): void {
+    // The width of notes, and with it their height, is that of the page.
+    this.#tried.clear();
   }
 
   bandFrame(part: BandPart, master: CompiledMaster, page: number): Frame {
@@ -413,5 +469,9 @@ export class Pass implements LayoutContext, PlanningContext {
     }
   }
 }
+
+/** What was added to a list from a place on, once each: what was taken over again and again is there as often. */
+const distinct = <T>(list: readonly T[], from: number): readonly T[] =>
+  list.length - from > 1 ? [...new Set(list.slice(from))] : list.slice(from);
 
 const EMPTY_BOX = { x: 0, y: 0, width: 0, height: 0 };

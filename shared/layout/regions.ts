@@ -16,6 +16,8 @@ export interface Region {
 }
 
 export interface Regions {
+  /** Whether these are the regions of a flow that decides about pages, so that what follows does anything. */
+  readonly opensPages?: boolean;
   /** The region `index` steps from the current one. */
   at(index: number): Region;
   /**
@@ -59,11 +61,15 @@ export class UnboundedRegion implements Regions, Region {
 
 /** What is left of other regions after `skip` of them and `used` of the next one's height. */
 export class RestOfRegions implements Regions {
+  readonly opensPages: boolean;
+
   constructor(
     private readonly regions: Regions,
     private readonly skip: number,
     private readonly used: Mpt,
-  ) {}
+  ) {
+    this.opensPages = regions.opensPages === true;
+  }
 
   at(index: number): Region {
     const region = this.regions.at(index + this.skip);

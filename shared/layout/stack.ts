@@ -79,7 +79,8 @@ class Stack {
     const top = this.#standing === 0 ? 0 : Math.max(this.#spaceAfter, compiled.spaceBefore);
     const view = new RestOfRegions(this.regions, this.#index, this.#used + top + this.#notes);
     const fragments = this.#layOut(block, view);
-    if (!this.#isAtTop() && doesNotFit(compiled, fragments)) return this.#moveOn(index, view.at(0));
+    if (!this.#isAtTop() && doesNotFit(compiled, fragments))
+      return this.#moveOn(index, view.at(0), fragments);
     this.#take(index, fragments, top);
     if (compiled.flow) this.#breakAfter = breakOf('breakAfter', block, this.context);
     return index + 1;
@@ -109,18 +110,22 @@ class Stack {
   /**
    * Starts the next region with the block, and with those above that are to keep with it; a chain of them that fills the
    * region, or began before it, stays. What did not fit into the room that was `left` fits no better where there is no
-   * more of it, and is not laid out to find that out.
+   * more of it, and what left nothing in regions as it went on has no room in them either: it is not laid out to find
+   * that out.
    */
-  #moveOn(index: number, left: Region): number {
+  #moveOn(index: number, left: Region, fragments: readonly Fragment[]): number {
     let first = this.#placed.length;
     while (first > 0 && this.#keepsWithNext(this.#placed[first - 1])) first -= 1;
     const begun = first > 0 || !isEmpty(this.#region) ? this.#placed[first] : undefined;
     const taken = begun?.isRest ? undefined : begun;
     if (taken) this.#takeBack(first, taken);
+    const empty = fragments.findIndex((fragment) => fragment !== null);
+    let steps = 0;
     do {
       this.regions.forget?.(this.#index);
       this.#finishRegion();
-    } while (!taken && offersNoMore(this.#region, left));
+      steps += 1;
+    } while (!taken && (steps < empty || offersNoMore(this.#region, left)));
     return taken ? taken.index : index;
   }
 

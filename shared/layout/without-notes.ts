@@ -2,10 +2,16 @@
 import type { Frame } from '../display';
 import type { NodeId } from '../model';
 import type { Scope } from '../rules';
-import type { CompiledNode } from './compiled';
+import type { CompiledNode, Content } from './compiled';
 import type { FrameMark, LayoutContext } from './context';
+import type { Fragment } from './fragment';
+import type { Regions } from './regions';
 
-export function withoutNotes(context: LayoutContext): LayoutContext {
+/** `layOut` lays contents out in the context that is made. */
+export function withoutNotes(
+  context: LayoutContext,
+  layOut: (content: Content, regions: Regions, without: LayoutContext) => readonly Fragment[],
+): LayoutContext {
   const without: LayoutContext = {
     get facts() {
       return context.facts;
@@ -25,7 +31,10 @@ export function withoutNotes(context: LayoutContext): LayoutContext {
     searching: context.searching,
     hasNotes: false,
     notesHeight: () => 0,
-    layOut: (content, regions) => content.compiled.behaviour.layout(content, regions, without),
+    get withoutNotes() {
+      return without;
+    },
+    layOut: (content, regions) => layOut(content, regions, without),
     once: (content, name, make) => context.once(content, name, make),
     noteFacts: () => context.noteFacts(),
     mark: (frame: Frame, mark: FrameMark) => context.mark(frame, mark),

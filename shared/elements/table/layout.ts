@@ -84,6 +84,9 @@ class TableFlow {
   /** How high regions are that what opens them leaves no room in, by the innermost section that goes on. */
   readonly #closedTo = new Map<Section, Mpt>();
 
+  /** A step that could not begin in the regions before this one, as it was divided over them. */
+  #waiting = NOT_WAITING;
+
   /** `known` are rows that an earlier layout made at page breaks. */
   constructor(
     private readonly table: CompiledTable,
@@ -127,6 +130,10 @@ class TableFlow {
   #place(index: number): number {
     const wanted = this.#rows.isFresh ? null : this.#breakAt(index);
     if (wanted) return this.#leave(index, wanted);
+    if (this.#isWaiting(index)) {
+      this.#leaveEmpty(index);
+      return index;
+    }
     const end = this.#chunkEnd(index);
     if (this.#mayStand(index, end)) return this.#putAll(index, end);
     const begun = this.#beginTall(index, end);
@@ -137,6 +144,11 @@ class TableFlow {
       return index;
     }
     return this.#force(index);
+  }
+
+  #isWaiting(index: number): boolean {
+    const { step, region } = this.#waiting;
+    return index === step && this.#region < region && this.#rows.isFresh && !isEmpty(this.#here);
   }
 
   #breakAt(index: number): BreakKind | null {
@@ -372,6 +384,7 @@ class TableFlow {
     this.#rows = new RegionRows(this.#plan);
     this.#used = 0;
     if (this.#here.width === width) return;
+    this.#waiting = NOT_WAITING;
     this.#grid = this.#gridFor(this.#here.width);
     this.#setter.changeGrid(this.#grid, next);
   }
@@ -439,7 +452,10 @@ class TableFlow {
     const rows = this.#plan.steps.slice(index, end) as Content[];
     if (!isForced && rows.some(({ compiled }) => compiled.keepTogether)) return false;
     const parts = this.#setter.divided(index, this.#roomFor(index, isForced), isForced);
-    if (!parts) return false;
+    if (typeof parts === 'number') {
+      this.#waiting = { step: index, region: this.#region + parts };
+      return false;
+    }
     const container = this.#containerOf(index);
     parts.forEach((part, step) => {
       if (step > 0) {
@@ -533,5 +549,7 @@ function linesOf(table: CompiledTable, source: number): TableLines | null {
 
 /** Whether rows that open a region leave it any room; they are not repeated where they do not. */
 const leavesRoom = (opening: readonly Frame[], { full }: Region): boolean => heightOf(opening) < full;
+
+const NOT_WAITING = { step: 0, region: 0 };
 
 const NO_FRAMES: readonly Frame[] = [];

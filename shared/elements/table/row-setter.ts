@@ -92,16 +92,16 @@ export class RowSetter {
 
   /**
    * A step divided over regions. Without force only where something stays in the first and goes on in the next, and
-   * all that belongs side by side begins in the first; else null.
+   * all that belongs side by side begins in the first; else the number of regions at the beginning that it leaves empty.
    */
-  divided(index: number, room: Regions, isForced: boolean): readonly Frame[] | null {
+  divided(index: number, room: Regions, isForced: boolean): readonly Frame[] | number {
     const end = unitEnd(this.plan, index);
     const first = this.plan.steps[index] as Content;
     const parts =
       end === index + 1
         ? this.#dividedRow(index, first, room, isForced)
         : this.#dividedBand(index, end, room, isForced);
-    this.#setOff(index, parts?.[0]);
+    if (typeof parts !== 'number') this.#setOff(index, parts[0]);
     return parts;
   }
 
@@ -118,19 +118,21 @@ export class RowSetter {
       this.lines?.addAbove(frame, headRule);
   }
 
-  #dividedRow(index: number, row: Content, room: Regions, isForced: boolean): readonly Frame[] | null {
+  #dividedRow(index: number, row: Content, room: Regions, isForced: boolean): readonly Frame[] | number {
     const { rule } = this.table;
-    const { parts, beginsInFirst } = divideRow(row, this.grid, this.#fillOf(index), room, this.context);
-    if (!isForced && (!beginsInFirst || parts.length === 1)) return null;
+    const divided = divideRow(row, this.grid, this.#fillOf(index), room, this.context);
+    const { parts, beginsInFirst, emptyParts } = divided;
+    if (!isForced && (!beginsInFirst || parts.length === 1)) return emptyParts;
     parts.forEach((part, step) => {
       this.lines?.addRow(part, row, rule, step === 0, step === parts.length - 1);
     });
     return parts;
   }
 
-  #dividedBand(index: number, end: number, room: Regions, isForced: boolean): readonly Frame[] | null {
+  #dividedBand(index: number, end: number, room: Regions, isForced: boolean): readonly Frame[] | number {
     const parts = this.#band(index, end).divide(room, this.table.splitRows);
-    if (!isForced && (parts.length === 1 || parts[0]?.rows.length === 0)) return null;
+    const emptyParts = parts.findIndex(({ rows }) => rows.length > 0);
+    if (!isForced && (parts.length === 1 || emptyParts !== 0)) return Math.max(0, emptyParts);
     for (const part of parts) this.#noteBand(index, end, part);
     return parts.map(({ frame }) => frame);
   }

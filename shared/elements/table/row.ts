@@ -32,6 +32,8 @@ export interface DividedRow {
   readonly parts: readonly Frame[];
   /** Whether every cell that holds something begins in the first part. */
   readonly beginsInFirst: boolean;
+  /** So many parts at the beginning hold nothing. */
+  readonly emptyParts: number;
 }
 
 /** A row as tall as its content wants. */
@@ -118,7 +120,10 @@ export function divideRow(
     minHeight -= height;
     return assembleRow(row, contents, height, grid, fill, tag, tags, context);
   });
-  return { parts, beginsInFirst };
+  const starts = cells
+    .map((frames) => frames.findIndex(({ items }) => items.length > 0))
+    .filter((at) => at >= 0);
+  return { parts, beginsInFirst, emptyParts: starts.length > 0 ? Math.min(...starts) : 0 };
 }
 
 /** What of the cells of a row stands in each region, each cell as tall as its content and its padding. */
