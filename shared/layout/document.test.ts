@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Content } from './compiled';
+import type { CompiledMaster } from './compile';
+import type { CompiledNode, Content } from './compiled';
 import type { LayoutContext } from './context';
+import type { LaidOutDocument } from './document';
 import { documentOf, lines, node, pageMaster, pagesOf } from './documents.test-support';
 import { type Fragment, plainFrame } from './fragment';
 import { RestOfRegions, UNBOUNDED } from './regions';
+import { stackBlocks } from './stack';
 
 const heading = (id: string, title: string, height = 10) =>
   node(id, (_content, regions, context) => {
@@ -230,6 +233,71 @@ describe('sections', () => {
       'any: more0-1@0',
       'first: b0-1@0',
     ]);
+  });
+
+  describe('within others', () => {
+    /** A section, or with no start any block, that stacks others in it. */
+    const holding = (
+      id: string,
+      start: 'page' | 'odd' | 'even' | undefined,
+      blocks: readonly CompiledNode[],
+    ): CompiledNode =>
+      node(
+        id,
+        (content, regions, context) => {
+          const inside = blocks.map((compiled): Content => ({ ...content, compiled }));
+          return stackBlocks(inside, regions, context).map((frame) =>
+            frame.items.length > 0 ? frame : null,
+          );
+        },
+        start ? { section: start } : {},
+      );
+
+    const narrow = (use: CompiledMaster['use']): CompiledMaster =>
+      pageMaster(use, 100, {
+        parts: [
+          { kind: 'frame', id: `${use}-frame`, box: { x: 0, y: 0, width: 60, height: 100 }, flow: 'main' },
+        ],
+      });
+
+    const said = ({ diagnostics }: LaidOutDocument): string[] => diagnostics.map(({ code }) => code);
+
+    it('keep the page that a break of their first block opens once more', () => {
+      const inner = holding('inner', 'page', [lines('b', { lines: [10], breakBefore: 'odd' })]);
+      const flow = [holding('outer', 'even', [lines('a', { lines: [10] }), inner])];
+      const document = documentOf({ flow, masters: [pageMaster('any'), narrow('continuation')] });
+      expect(pagesOf(document)).toEqual(['any:', 'any: a0-1@0', 'any: b0-1@0']);
+      expect(said(document)).toEqual([]);
+    });
+
+    it('go along to the side that a break of their first block asks for', () => {
+      const inner = holding('inner', 'page', [lines('b', { lines: [10], breakBefore: 'even' })]);
+      const flow = [
+        holding('outer', 'even', [lines('a', { lines: [10] }), inner, lines('c', { lines: [95] })]),
+      ];
+      const masters = [pageMaster('any'), pageMaster('first'), narrow('continuation')];
+      const document = documentOf({ flow, masters });
+      expect(pagesOf(document)).toEqual([
+        'any:',
+        'first: a0-1@0',
+        'first:',
+        'first: b0-1@0',
+        'continuation: c0-1@0',
+      ]);
+      expect(said(document)).toEqual([]);
+    });
+
+    it('begin on the first page with content where they are the first of the document', () => {
+      const flow = [holding('outer', 'page', [lines('a', { lines: [10, 95], breakBefore: 'even' })])];
+      const blank = pageMaster('blank', 100, { parts: [] });
+      const masters = [
+        pageMaster('any'),
+        pageMaster('first'),
+        blank,
+        { ...blank, id: 'own', section: 'outer' },
+      ];
+      expect(pagesOf(documentOf({ flow, masters }))).toEqual(['blank:', 'first: a0-1@0', 'any: a1-2@0']);
+    });
   });
 
   it('leave no page behind that a layout given up had opened', () => {

@@ -39,7 +39,7 @@ export interface PlanningContext extends Pick<LayoutContext, 'report'> {
 export class Pages implements FlowPages {
   readonly limit = MAX_PAGES;
   #plans: PagePlan[] = [];
-  #sections: Section[] = [{ name: '', first: 1, restartsNumbering: true }];
+  #sections: Section[] = [UNNAMED];
   #missesMaster = false;
 
   /** `least` says how many pages a section has in any case, by its place in the document. */
@@ -58,8 +58,10 @@ export class Pages implements FlowPages {
     return this.plan(page).rooms;
   }
 
-  open(from: number, { parity, section }: PageOpening): number {
+  open(from: number, { parity, section: own }: PageOpening): number {
+    const section = own ?? this.#begunWith(from);
     this.forget(from);
+    if (section && from === 1) this.#sections = [UNNAMED];
     const endsSection = section !== null && (this.#sections.at(-1)?.first ?? 1) < from;
     let page = endsSection ? Math.max(from, this.#leastEnd() + 1) : from;
     if (page > from) this.plan(page - 1);
@@ -114,6 +116,12 @@ export class Pages implements FlowPages {
     let start = section;
     while (start > 0 && !this.#sections[start]?.restartsNumbering) start -= 1;
     return { section, number: page - (this.#sections[start]?.first ?? 1) + 1 };
+  }
+
+  /** The section that a page was opened for; it goes along where the page is opened again before anything stands there. */
+  #begunWith(page: number): Section | null {
+    const last = this.#sections.at(-1);
+    return last && last !== UNNAMED && last.first === page ? last : null;
   }
 
   #sectionOf(page: number): number {
@@ -175,6 +183,9 @@ export class Pages implements FlowPages {
     return { ...NO_MASTER, id: before.id, width: before.width, height: before.height, bleed: before.bleed };
   }
 }
+
+/** What there is before the first section, or where there is none. */
+const UNNAMED: Section = { name: '', first: 1, restartsNumbering: true };
 
 const NOTHING = { bands: [], rooms: [] } as const;
 
