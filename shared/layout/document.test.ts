@@ -298,6 +298,20 @@ describe('sections', () => {
       ];
       expect(pagesOf(documentOf({ flow, masters }))).toEqual(['blank:', 'first: a0-1@0', 'any: a1-2@0']);
     });
+
+    it('leave what stands around them the width that their page has in the end', () => {
+      const around = (side: 'odd' | 'even') => {
+        const inner = holding('inner', 'page', [lines('b', { lines: [10], breakBefore: side })]);
+        return holding('outer', undefined, [lines('c', { lines: [10] }), inner]);
+      };
+      const masters = [pageMaster('any'), narrow('left')];
+      const wider = documentOf({ flow: [around('odd')], masters });
+      expect(pagesOf(wider)).toEqual(['any: c0-1@0', 'any:', 'any: b0-1@0']);
+      expect(said(wider)).toEqual([]);
+      const narrower = documentOf({ flow: [lines('a', { lines: [95] }), around('even')], masters });
+      expect(pagesOf(narrower)).toEqual(['any: a0-1@0', 'left: c0-1@0', 'left:', 'left: b0-1@0']);
+      expect(said(narrower)).toEqual([]);
+    });
   });
 
   it('leave no page behind that a layout given up had opened', () => {
