@@ -1,6 +1,6 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AuditEntry } from '../../shared/contract';
+import { cleanup, fireEvent, render, screen, waitFor } from '../../test/support/screen';
 import { studioStore } from '../state';
 import { AuditDialog } from '.';
 

@@ -1,7 +1,7 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PlainDate } from '../../shared/data';
 import { TypeEnvironment } from '../../shared/rules';
+import { act, cleanup, fireEvent, render, screen } from '../../test/support/screen';
 import { studioStore } from '../state';
 import { ConditionFields } from './ConditionEditor';
 

@@ -1,7 +1,7 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ImportPreview } from '../../shared/contract';
 import { diagnostic } from '../../shared/diag';
+import { cleanup, fireEvent, render, screen, waitFor } from '../../test/support/screen';
 import { DataImportDialog } from './DataImportDialog';
 
 const rpc = vi.hoisted(() => ({ preview: vi.fn(), run: vi.fn(), uploadFile: vi.fn() }));

@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '../../test/support/screen';
 import { serversStore } from '../publish';
 import { studioStore } from '../state';
 import { HistoryMode } from './HistoryMode';

@@ -1,5 +1,5 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { act, cleanup, render, screen } from '../../test/support/screen';
 import { defineStrings, formatTime, setLocale, useStrings } from '.';
 
 const strings = defineStrings('test', {

@@ -1,8 +1,8 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JsonObject } from '../../shared/base';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
 import type { Template, TemplateNode } from '../../shared/model';
+import { act, cleanup, fireEvent, render, screen } from '../../test/support/screen';
 import {
   adopt,
   applyEdit,

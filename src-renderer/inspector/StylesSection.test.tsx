@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cleanup, fireEvent, render, screen, within } from '../../test/support/screen';
 import { discardDocument, select, undo } from '../state';
 import { Inspector } from './Inspector';
 import { cmykOf } from './ink-of-colour';

@@ -1,7 +1,7 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
 import { childrenOf, type Template, type TemplateNode } from '../../shared/model';
+import { cleanup, fireEvent, render, screen, within } from '../../test/support/screen';
 import { setLocale } from '../i18n';
 import { adopt, discardDocument, provideServices, select, studioStore, undo } from '../state';
 import { Inspector } from './Inspector';

@@ -1,5 +1,5 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { act, cleanup, fireEvent, render, screen } from '../../test/support/screen';
 import { applyEdit, discardDocument, select, startTextEdit, studioStore, undo } from '../state';
 import { TextInput } from '../text-editing';
 import { Inspector } from './Inspector';

@@ -1,8 +1,9 @@
 /** A letter with a text, a note and data in the store, for tests of the inspector's sections. */
-import { fireEvent, screen } from '@testing-library/react';
+
 import { vi } from 'vitest';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
 import type { Paragraph, Template, TemplateNode } from '../../shared/model';
+import { fireEvent, screen } from '../../test/support/screen';
 import { adopt, provideServices, studioStore } from '../state';
 
 /** `Terms` `¶` `Pay soon` and the mark of a note. */

@@ -1,7 +1,7 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DatasetSummary, TemplateSummary } from '../../shared/contract';
 import { EMPTY_CONTRACT } from '../../shared/data';
+import { cleanup, fireEvent, render, screen, waitFor } from '../../test/support/screen';
 import { api } from '../rpc';
 import { Library, libraryStore } from '.';
 

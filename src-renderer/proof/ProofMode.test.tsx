@@ -1,8 +1,8 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProofResult, ProofSummary } from '../../shared/contract';
 import { diagnostic } from '../../shared/diag';
 import { elementTypes } from '../../shared/engine';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '../../test/support/screen';
 import { provideServices, studioStore } from '../state';
 import { ProofMode } from './ProofMode';
 import { proofStore } from './proofs';

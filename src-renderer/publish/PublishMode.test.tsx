@@ -1,6 +1,6 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DryRun } from '../../shared/contract';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '../../test/support/screen';
 import { studioStore } from '../state';
 import { PublishMode } from './PublishMode';
 import {

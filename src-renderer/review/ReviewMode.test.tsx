@@ -1,7 +1,7 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReviewSummary } from '../../shared/contract';
 import { elementTypes } from '../../shared/engine';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '../../test/support/screen';
 import { setLocale } from '../i18n';
 import { provideServices, studioStore } from '../state';
 import { testEngine } from '../text-editing/engine.test-support';

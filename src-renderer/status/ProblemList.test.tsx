@@ -1,7 +1,7 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { diagnostic } from '../../shared/diag';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
+import { act, cleanup, render, screen } from '../../test/support/screen';
 import { discardDocument, provideServices, setChannel, studioStore } from '../state';
 import { fileAnswers } from './file-problems';
 import { ProblemList } from './ProblemList';

@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '../../test/support/screen';
 import { ColourField, ComboBox, NumberField, TextField } from '.';
 
 afterEach(cleanup);

@@ -1,7 +1,7 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Person, VersionSummary } from '../../shared/contract';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
+import { cleanup, fireEvent, render, screen, waitFor } from '../../test/support/screen';
 import {
   adopt,
   applyEdit,

@@ -1,8 +1,8 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Person, VersionSummary } from '../../shared/contract';
 import { elementTypes } from '../../shared/engine';
 import type { Template, TemplateNode } from '../../shared/model';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '../../test/support/screen';
 import { adopt, discardDocument, provideServices, setMode, setPerson, studioStore } from '../state';
 import { templateWith, testEngine, textNode } from '../text-editing/engine.test-support';
 import { versionsStore } from '../versions';
