@@ -1,6 +1,6 @@
 /** What readers of records yield: a record, or why there is none, each with the line it begins on. */
 import { isJsonObject, isWithinDepth, type Json, type JsonObject } from '../base';
-import { type Diagnostic, diagnostic } from '../diag';
+import { type Diagnostic, diagnostic, type MessageArguments, reason } from '../diag';
 
 export type ReadEvent =
   | { readonly kind: 'record'; readonly record: JsonObject; readonly line: number }
@@ -17,7 +17,7 @@ export interface RecordReader {
 export const problem = (
   code: 'data.notJson' | 'data.notRecord' | 'data.unfinished' | 'data.columns' | 'data.malformed',
   line: number,
-  args: { readonly [name: string]: string | number } = {},
+  args: MessageArguments = {},
 ): ReadEvent => ({ kind: 'problem', diagnostic: diagnostic(code, { line, ...args }), line });
 
 const NEAR_LENGTH = 24;
@@ -34,7 +34,7 @@ export function readRecord(text: string, line: number): ReadEvent {
     return problem('data.notJson', line + newlinesBefore(text, near.at), { near: near.text });
   }
   if (!isWithinDepth(value, DEEPEST_RECORD)) {
-    return problem('data.malformed', line, { reason: `it is nested deeper than ${DEEPEST_RECORD} levels.` });
+    return problem('data.malformed', line, { reason: reason('record.depth', { levels: DEEPEST_RECORD }) });
   }
   if (isJsonObject(value)) return { kind: 'record', record: value, line };
   const actual = value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;

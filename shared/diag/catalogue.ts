@@ -24,8 +24,8 @@ export const CATALOGUE = define({
   },
   'model.invalidProps': {
     severity: 'error',
-    en: 'Property {property} is not valid: {reason}',
-    ja: 'プロパティ {property} が正しくありません: {reason}',
+    en: 'Property {property} is not valid: {reason}.',
+    ja: 'プロパティ {property} が正しくありません: {reason}。',
   },
   'model.missingStyle': {
     severity: 'error',
@@ -59,8 +59,8 @@ export const CATALOGUE = define({
   },
   'rule.syntax': {
     severity: 'error',
-    en: 'The expression cannot be read: {reason}',
-    ja: '式を解釈できません: {reason}',
+    en: 'The expression cannot be read: {reason}.',
+    ja: '式を解釈できません: {reason}。',
   },
   'rule.unknownField': {
     severity: 'error',
@@ -188,8 +188,8 @@ export const CATALOGUE = define({
   },
   'data.malformed': {
     severity: 'error',
-    en: 'Line {line}: {reason}',
-    ja: '{line} 行目: {reason}',
+    en: 'Line {line}: {reason}.',
+    ja: '{line} 行目: {reason}。',
   },
   'data.notJson': {
     severity: 'error',
@@ -493,8 +493,8 @@ export const CATALOGUE = define({
   },
   'internal.failure': {
     severity: 'error',
-    en: 'The record could not be composed: {reason}',
-    ja: 'このレコードを組版できませんでした: {reason}',
+    en: 'The record could not be composed: {reason}.',
+    ja: 'このレコードを組版できませんでした: {reason}。',
     hint: { en: 'Please report this.', ja: '不具合としてご報告ください。' },
   },
   'pdf.importedPage': {

@@ -1,12 +1,89 @@
 /**
- * Every reason that another message gives behind its colon: why a file cannot be used, what a page holds that its
- * standard forbids. They are no sentences; the message around them ends its own.
+ * Every reason that another message gives behind its colon: why a file or a value cannot be used, what a page holds that
+ * its standard forbids. They are no sentences; the message around them ends its own.
  */
 import type { Message } from './message';
 
 const define = <K extends string>(entries: { readonly [code in K]: Message }) => entries;
 
 export const REASONS = define({
+  'value.type': { en: 'it should be {expected}', ja: '{expected} でなければなりません' },
+  'value.atLeast': { en: 'it should be at least {limit}', ja: '{limit} 以上でなければなりません' },
+  'value.atMost': { en: 'it should be at most {limit}', ja: '{limit} 以下でなければなりません' },
+  'value.above': { en: 'it should be more than {limit}', ja: '{limit} より大きくなければなりません' },
+  'value.below': { en: 'it should be less than {limit}', ja: '{limit} より小さくなければなりません' },
+  'value.short': {
+    en: 'it should have at least {limit} characters',
+    ja: '{limit} 文字以上でなければなりません',
+  },
+  'value.long': {
+    en: 'it should have at most {limit} characters',
+    ja: '{limit} 文字以下でなければなりません',
+  },
+  'value.few': { en: 'it should have at least {limit} entries', ja: '{limit} 件以上必要です' },
+  'value.many': { en: 'it should have at most {limit} entries', ja: '{limit} 件以下でなければなりません' },
+  'value.multiple': {
+    en: 'it should be a multiple of {divisor}',
+    ja: '{divisor} の倍数でなければなりません',
+  },
+  'value.choice': { en: 'it should be one of {values}', ja: '{values} のいずれかでなければなりません' },
+  'value.unknown': { en: '{keys} is not known here', ja: '{keys} は扱えない項目です' },
+  'value.form': { en: 'it is not written as it should be', ja: '書式が正しくありません' },
+  'value.invalid': { en: 'it is none of what may stand here', ja: 'ここに指定できない値です' },
+  'record.depth': {
+    en: 'it is nested deeper than {levels} levels',
+    ja: '入れ子が {levels} 段を超えています',
+  },
+  'expression.escape': {
+    en: 'a backslash stands before what it cannot be used with',
+    ja: 'バックスラッシュの後の書き方が正しくありません',
+  },
+  'expression.lineBreak': {
+    en: 'a text goes on over the end of a line',
+    ja: '文字列の途中で改行されています',
+  },
+  'expression.place': { en: 'near “{found}”', ja: '「{found}」の付近' },
+  'worker.noResult': { en: 'the worker told no result', ja: '処理プロセスが結果を返しませんでした' },
+  'worker.ended': {
+    en: 'the worker ended with code {exitCode}',
+    ja: '処理プロセスがコード {exitCode} で終了しました',
+  },
+  'worker.late': { en: 'it took longer than {seconds} s', ja: '{seconds} 秒を超えました' },
+  'system.denied': { en: 'permission denied', ja: 'アクセス権がありません' },
+  'system.readOnly': { en: 'the file system is read-only', ja: 'ファイルシステムが読み取り専用です' },
+  'system.folder': { en: 'it is a folder', ja: 'フォルダーです' },
+  'system.notFolder': {
+    en: 'a part of its path is not a folder',
+    ja: 'パスの途中にフォルダーでないものがあります',
+  },
+  'system.exists': { en: 'it already exists', ja: 'すでにあります' },
+  'system.openFiles': { en: 'too many files are open', ja: '開いているファイルが多すぎます' },
+  'system.longName': { en: 'the name is too long', ja: '名前が長すぎます' },
+  'system.busy': { en: 'another program uses it', ja: '別のプログラムが使用中です' },
+  'system.unread': { en: '{file} cannot be read ({problem})', ja: '{file} を読めません（{problem}）' },
+  'server.log': { en: 'the log of the server says more', ja: '詳しくはサーバーのログをご覧ください' },
+  'server.status': { en: 'HTTP status {status}', ja: 'HTTP ステータス {status}' },
+  'server.otherPackage': {
+    en: 'it answers with another package than it was sent',
+    ja: '送信したものと異なるパッケージを返しました',
+  },
+  'server.otherAnswer': { en: 'it is not what was asked for', ja: '要求したものと異なります' },
+  'database.foreign': {
+    en: '{file} is a database of another program',
+    ja: '{file} は別のプログラムのデータベースです',
+  },
+  'database.damaged': {
+    en: 'its database is damaged ({problem})',
+    ja: 'データベースが壊れています（{problem}）',
+  },
+  'document.otherBytes': {
+    en: 'its bytes are not the ones that were sent',
+    ja: '送信したものと内容が異なります',
+  },
+  'document.otherHash': {
+    en: 'its SHA-256 is not the one in the log',
+    ja: 'SHA-256 がログの値と異なります',
+  },
   'file.missing': { en: 'the file is not there', ja: 'ファイルがありません' },
   'file.empty': { en: 'the file is empty', ja: 'ファイルが空です' },
   'file.cutOff': { en: 'the file breaks off', ja: 'ファイルが途中で切れています' },

@@ -197,25 +197,25 @@ export const STUDIO_ERRORS = define({
     ja: 'プルーフの実行中に Fumi Studio が終了しました。もう一度実行してください。',
   },
   'proof.workerLost': {
-    en: 'The proof was given up because its worker stopped again and again: {reason} Try fewer records at a time.',
-    ja: '処理プロセスが繰り返し停止したため、プルーフを中止しました: {reason} レコード数を減らしてお試しください。',
+    en: 'The proof was given up because its worker stopped again and again: {reason}. Try fewer records at a time.',
+    ja: '処理プロセスが繰り返し停止したため、プルーフを中止しました: {reason}。レコード数を減らしてお試しください。',
   },
   'file.notFound': { en: '{path} does not exist.', ja: '{path} がありません。' },
   'file.unreadable': {
-    en: '{path} cannot be read: {reason}',
-    ja: '{path} を読めません: {reason}',
+    en: '{path} cannot be read: {reason}.',
+    ja: '{path} を読めません: {reason}。',
   },
   'file.unwritable': {
-    en: '{path} cannot be written: {reason}',
-    ja: '{path} に書き込めません: {reason}',
+    en: '{path} cannot be written: {reason}.',
+    ja: '{path} に書き込めません: {reason}。',
   },
   'file.diskFull': {
     en: 'The disk that holds {path} is full. Free some space and try again; nothing half-written was left.',
     ja: '{path} のあるディスクがいっぱいです。空きを作ってからやり直してください。書きかけのファイルは残していません。',
   },
   'workspace.unreadable': {
-    en: 'The workspace in {path} cannot be opened: {reason}',
-    ja: '{path} のワークスペースを開けません: {reason}',
+    en: 'The workspace in {path} cannot be opened: {reason}.',
+    ja: '{path} のワークスペースを開けません: {reason}。',
   },
   'workspace.tooNew': {
     en: 'The workspace in {path} belongs to a newer Fumi Studio (schema {found}, this one knows {known}). Update to open it.',
@@ -262,8 +262,8 @@ export const STUDIO_ERRORS = define({
     ja: 'この端末にはキーチェーンがないため、署名鍵には {length} 文字以上のパスフレーズが必要です。',
   },
   'key.damaged': {
-    en: 'The signing key of {person} cannot be read: {reason} Make a new one and have it registered.',
-    ja: '{person} の署名鍵を読めません: {reason} 新しい鍵を作成し、登録し直してください。',
+    en: 'The signing key of {person} cannot be read: {reason}. Make a new one and have it registered.',
+    ja: '{person} の署名鍵を読めません: {reason}。新しい鍵を作成し、登録し直してください。',
   },
   'wording.outside': {
     en: '{element} is not open for rewording. Ask the designer to open it.',
@@ -334,8 +334,8 @@ export const STUDIO_ERRORS = define({
     ja: '「{server}」のアクセストークンがありません。サーバーの設定で入力してください。',
   },
   'server.unexpected': {
-    en: '{server} answered something this studio does not understand: {reason}',
-    ja: '「{server}」の応答を解釈できません: {reason}',
+    en: '{server} answered something this studio does not understand: {reason}.',
+    ja: '「{server}」の応答を解釈できません: {reason}。',
   },
   'composer.unauthorised': {
     en: 'The server does not know the access token. Enter a valid one.',
@@ -394,8 +394,8 @@ export const STUDIO_ERRORS = define({
     ja: 'サーバーは終了処理中です。受け付けていません。再開後にもう一度お試しください。',
   },
   'composer.documentLost': {
-    en: 'The document {id} in the server’s store is damaged or missing: {reason}',
-    ja: 'サーバーに保管された文書 {id} が壊れているか見つかりません: {reason}',
+    en: 'The document {id} in the server’s store is damaged or missing: {reason}.',
+    ja: 'サーバーに保管された文書 {id} が壊れているか見つかりません: {reason}。',
   },
   'composer.exists': {
     en: 'There already is {what} {id} on the server. Choose another name.',
@@ -410,12 +410,12 @@ export const STUDIO_ERRORS = define({
     ja: '{path} のデータは新しい版で作られています（形式 {found}、この版は {known} まで）。Fumi Studio を更新してください。',
   },
   'composer.storeUnreadable': {
-    en: 'The store in {path} cannot be opened: {reason} Nothing was changed; restore a backup.',
-    ja: '{path} のデータを開けません: {reason} 何も変更していません。バックアップから復元してください。',
+    en: 'The store in {path} cannot be opened: {reason}. Nothing was changed; restore a backup.',
+    ja: '{path} のデータを開けません: {reason}。何も変更していません。バックアップから復元してください。',
   },
   'internal.failure': {
-    en: 'Something went wrong inside Fumi Studio: {reason} Your work is saved; please report this.',
-    ja: 'Fumi Studio の内部で問題が起きました: {reason} 作業内容は保存されています。ご報告ください。',
+    en: 'Something went wrong inside Fumi Studio: {reason}. Your work is saved; please report this.',
+    ja: 'Fumi Studio の内部で問題が起きました: {reason}。作業内容は保存されています。ご報告ください。',
   },
 });
 

@@ -1,7 +1,7 @@
 /** The element types of a program: looked up by name, offered by the palette, known to the integrity checks. */
 import { diagnostic } from '../diag';
 import type { ElementCompiler } from '../layout';
-import type { ElementSchemas, MigrationSequence } from '../model';
+import { type ElementSchemas, type MigrationSequence, valueReason } from '../model';
 import type { ElementType } from './element-type';
 import { placeholder } from './placeholder';
 
@@ -65,7 +65,7 @@ function compilerFor(type: string, element: ElementType | undefined): ElementCom
       if (props.success) return element.compile(node, props.data, context);
       for (const issue of props.error.issues) {
         const property = ['props', ...issue.path.map(String)].join('.');
-        context.report(diagnostic('model.invalidProps', { property, reason: issue.message }), property);
+        context.report(diagnostic('model.invalidProps', { property, reason: valueReason(issue) }), property);
       }
       return placeholder;
     },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { box, field, page, paragraph, table, template, text } from '../../test/support/template-builder';
 import { testEngine } from '../../test/support/world';
 import { present } from '../base';
+import { diagnosticMessage } from '../diag';
 import { GlyphBuffer, linesOfPage } from '../display';
 import { applyEdit, type Operation } from '../model';
 import { engineNeeds } from './needs';
@@ -49,6 +50,18 @@ describe('compiling', () => {
       ['rule.unknownField', 'n1', 'props.content.en'],
       ['rule.operands', 'n2', 'when'],
       ['model.missingStyle', 'n3', 'props.content.en'],
+    ]);
+  });
+
+  it('says in the reader’s language what is wrong with a property', () => {
+    const sound = template({ flow: [text('x')] });
+    const nodes = Object.entries(sound.nodes).map(([id, node]) => [
+      id,
+      node.type === 'text' ? { ...node, props: { ...node.props, noSuchThing: 1 } } : node,
+    ]);
+    const { diagnostics } = engine.compile({ ...sound, nodes: Object.fromEntries(nodes) });
+    expect(diagnostics.map((found) => diagnosticMessage(found, 'ja'))).toEqual([
+      'プロパティ props が正しくありません: noSuchThing は扱えない項目です。',
     ]);
   });
 

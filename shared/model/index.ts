@@ -121,6 +121,7 @@ export {
   rootChildren,
   subtreeIds,
 } from './tree';
+export { valueReason } from './value-reason';
 export {
   applyWording,
   type EarlierPieces,

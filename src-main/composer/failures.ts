@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { COMPOSER_ERROR_MAP, type StudioFailure } from '../../shared/contract';
-import { StudioError, type StudioErrorCode } from '../../shared/diag';
+import { reason, StudioError, type StudioErrorCode } from '../../shared/diag';
 import { isDiskFull, reasonOf } from '../files';
 
 type Answer = keyof typeof COMPOSER_ERROR_MAP;
@@ -45,8 +45,7 @@ export function answerTo(error: unknown): ORPCError<Answer, StudioFailure> {
 
 /** What a caller is told of a failure: neither what went on inside, which the log has, nor where things are kept. */
 function toldOf({ code, args }: StudioError): StudioError {
-  if (code === 'internal.failure')
-    return new StudioError(code, { reason: 'the log of the server says more.' });
+  if (code === 'internal.failure') return new StudioError(code, { reason: reason('server.log') });
   const entries = Object.entries(args).map(([name, value]) => [
     name,
     name === 'path' || name === 'file' ? path.basename(String(value)) : value,

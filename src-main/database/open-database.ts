@@ -3,7 +3,7 @@
  * survives the death of the process and of the machine (WAL with a sync per commit).
  */
 import Database from 'better-sqlite3';
-import { StudioError, type StudioErrorCode } from '../../shared/diag';
+import { type Reason, reason, StudioError, type StudioErrorCode } from '../../shared/diag';
 import { isDiskFull, reasonOf } from '../files';
 
 export type StoreDatabase = Database.Database;
@@ -38,7 +38,7 @@ export interface DatabaseOptions {
  */
 export function openDatabase({ file, place, kind }: DatabaseOptions): StoreDatabase {
   const { applicationId, steps, failures } = kind;
-  const unreadable = (reason: string, cause?: unknown): StudioError =>
+  const unreadable = (reason: Reason | string, cause?: unknown): StudioError =>
     new StudioError(failures.unreadable, { path: place, reason }, { cause });
   let database: StoreDatabase | undefined;
   try {
@@ -46,7 +46,7 @@ export function openDatabase({ file, place, kind }: DatabaseOptions): StoreDatab
     const version = Number(database.pragma('user_version', { simple: true }));
     const owner = Number(database.pragma('application_id', { simple: true }));
     if (owner !== applicationId && !isEmpty(database)) {
-      throw unreadable(`${file} is a database of another program.`);
+      throw unreadable(reason('database.foreign', { file }));
     }
     if (version > steps.length) {
       throw new StudioError(failures.tooNew, { path: place, found: version, known: steps.length });
@@ -57,7 +57,7 @@ export function openDatabase({ file, place, kind }: DatabaseOptions): StoreDatab
     database.pragma('journal_size_limit = 67108864');
     bringUpToDate(database, version, kind);
     const damage = findDamage(database, kind.precious);
-    if (damage !== null) throw unreadable(`its database is damaged (${damage}).`);
+    if (damage !== null) throw unreadable(reason('database.damaged', { problem: damage }));
     return database;
   } catch (error) {
     database?.close();

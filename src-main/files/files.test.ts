@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { reason } from '../../shared/diag';
 import {
   AtomicFile,
   attachmentDisposition,
@@ -78,7 +79,7 @@ describe('failures of the system', () => {
     expect(failure('ENOENT')).toMatchObject({ code: 'file.notFound', args: { path: 'a.csv' } });
     expect(failure('EACCES')).toMatchObject({
       code: 'file.unreadable',
-      args: { path: 'a.csv', reason: 'permission denied.' },
+      args: { path: 'a.csv', reason: reason('system.denied') },
     });
     expect(failure('EISDIR').message).toBe('a.csv cannot be read: it is a folder.');
   });

@@ -2,7 +2,7 @@
  * What the operating system and the database answer when something cannot be done, in the studio's words. Only what
  * a person can act on is translated; everything else stays what it is and ends as an internal failure.
  */
-import { StudioError } from '../../shared/diag';
+import { type Reason, type ReasonCode, reason, StudioError } from '../../shared/diag';
 
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL']);
 const NOT_THERE = new Set(['ENOENT', 'ENOTDIR']);
@@ -13,22 +13,23 @@ const codeOf = (error: unknown): string =>
 /** Whether the disk had no room left. */
 export const isDiskFull = (error: unknown): boolean => DISK_FULL.has(codeOf(error));
 
-/** The reason in a few words, without the path that system messages repeat. */
-export function reasonOf(error: unknown): string {
-  const code = codeOf(error);
-  const known: { readonly [code: string]: string } = {
-    EACCES: 'permission denied.',
-    EPERM: 'permission denied.',
-    EROFS: 'the file system is read-only.',
-    EISDIR: 'it is a folder.',
-    ENOTDIR: 'a part of its path is not a folder.',
-    EEXIST: 'it already exists.',
-    EMFILE: 'too many files are open.',
-    ENAMETOOLONG: 'the name is too long.',
-    EBUSY: 'another program uses it.',
-  };
-  return known[code] ?? (error instanceof Error ? error.message : String(error));
-}
+/** The reason in a few words, without the path that system messages repeat; what is not known here is the system's text. */
+export const reasonOf = (error: unknown): Reason | string => {
+  const known = REASON_OF[codeOf(error)];
+  return known ? reason(known) : error instanceof Error ? error.message : String(error);
+};
+
+const REASON_OF: { readonly [code: string]: ReasonCode } = {
+  EACCES: 'system.denied',
+  EPERM: 'system.denied',
+  EROFS: 'system.readOnly',
+  EISDIR: 'system.folder',
+  ENOTDIR: 'system.notFolder',
+  EEXIST: 'system.exists',
+  EMFILE: 'system.openFiles',
+  ENAMETOOLONG: 'system.longName',
+  EBUSY: 'system.busy',
+};
 
 /** The failure of writing `path`. */
 export function writingFailure(path: string, error: unknown): StudioError {

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { reason } from '../../shared/diag';
 import type { Template } from '../../shared/model';
 import { installAssets } from '../services/installation.test-support';
 import { Batch, type BatchOptions } from './batch';
@@ -102,7 +103,7 @@ describe('a batch', { timeout: 60_000 }, () => {
     expect(failed[0]).toMatchObject({
       digest: null,
       file: null,
-      diagnostics: [{ code: 'internal.failure', args: { reason: 'the worker ended with code 3.' } }],
+      diagnostics: [{ code: 'internal.failure', args: { reason: reason('worker.ended', { exitCode: 3 }) } }],
     });
   });
 
@@ -122,7 +123,7 @@ describe('a batch', { timeout: 60_000 }, () => {
     expect(await batch.finished).toEqual({ kind: 'done' });
     expect(recordsOf(results)).toEqual(everyRecord);
     expect(results.filter(({ state }) => state === 'failed')).toMatchObject([
-      { record: 57, diagnostics: [{ args: { reason: 'it took longer than 0.3 s.' } }] },
+      { record: 57, diagnostics: [{ args: { reason: reason('worker.late', { seconds: 0.3 }) } }] },
     ]);
   });
 

@@ -119,10 +119,10 @@ export class Batch {
   #recover(tasks: readonly RecordTask[], lost: ThreadLost): void {
     this.#lost += 1;
     if (this.#options.job.output === 'merged' || this.#lost > LOST_WORKERS) {
-      throw new StudioError('proof.workerLost', { reason: lost.message }, { cause: lost });
+      throw new StudioError('proof.workerLost', { reason: lost.reason }, { cause: lost });
     }
     const guilty = tasks[lost.at];
-    if (guilty) this.#options.onResults([failedResult(guilty, lost.message, 0)]);
+    if (guilty) this.#options.onResults([failedResult(guilty, lost.reason, 0)]);
     // What was composed and not yet told is composed again: the same file.
     this.#source.giveBack(tasks.filter((task, index) => index >= lost.done && task !== guilty));
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { reason } from '../../shared/diag';
 import type { Template } from '../../shared/model';
 import { installAssets } from '../services/installation.test-support';
 import { ComposePool, type PoolOptions } from './compose-pool';
@@ -70,7 +71,7 @@ describe('a pool', { timeout: 60_000 }, () => {
     expect(await compose('a', 'die')).toMatchObject({
       state: 'failed',
       digest: null,
-      diagnostics: [{ args: { reason: 'the worker ended with code 3.' } }],
+      diagnostics: [{ args: { reason: reason('worker.ended', { exitCode: 3 }) } }],
     });
     expect((await compose('a')).state).toBe('clean');
   });

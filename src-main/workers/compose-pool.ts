@@ -2,7 +2,7 @@
  * Threads for single documents. A thread has one job compiled and stays warm for the next record of the same job; the
  * one that was idle longest makes room for another. No record holds a thread longer than its limit.
  */
-import { StudioError } from '../../shared/diag';
+import { reason, StudioError } from '../../shared/diag';
 import type { ComposeOrder, RecordResult, RecordTask } from './compose-job';
 import { ComposeThread, ThreadLost } from './compose-thread';
 import { failedResult } from './record-composer';
@@ -116,7 +116,7 @@ export class ComposePool {
       await slot.thread.compose([request.task], keep, this.options.recordLimitMs);
       this.#slots = [...this.#slots.filter((other) => other !== slot), slot];
       if (result) resolve(result);
-      else reject(new StudioError('internal.failure', { reason: 'the worker told no result.' }));
+      else reject(new StudioError('internal.failure', { reason: reason('worker.noResult') }));
     } catch (error) {
       this.#remove(slot);
       this.#lose(error, request, resolve, reject);
@@ -131,7 +131,7 @@ export class ComposePool {
     else if (this.#isClosed) reject(new StudioError('composer.stopping'));
     else if (error.isLate) {
       reject(new StudioError('composer.tooLong', { seconds: this.options.recordLimitMs / 1000 }));
-    } else resolve(failedResult(task, error.message, 0));
+    } else resolve(failedResult(task, error.reason, 0));
   }
 
   #remove(slot: Slot): void {

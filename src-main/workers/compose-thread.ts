@@ -1,6 +1,6 @@
 /** One worker thread and the conversation with it: tasks in, results out, and what it died of. */
 import { Worker } from 'node:worker_threads';
-import { StudioError } from '../../shared/diag';
+import { type Reason, reason, reasonText, StudioError } from '../../shared/diag';
 import type { ComposeJob, ComposeOrder, FromWorker, RecordResult, RecordTask, ToWorker } from './compose-job';
 import { tuneHeap, YOUNG_MB } from './heap';
 import { fontBytes, shaper } from './shared-files';
@@ -8,14 +8,14 @@ import { fontBytes, shaper } from './shared-files';
 /** A thread ended by itself (out of memory, mostly) or was ended because a record took too long. */
 export class ThreadLost extends Error {
   constructor(
-    reason: string,
+    readonly reason: Reason | string,
     /** Results of the last chunk that had been told. */
     readonly done: number,
     /** Which task of the chunk it died of. */
     readonly at: number,
     readonly isLate: boolean,
   ) {
-    super(reason);
+    super(typeof reason === 'string' ? reason : reasonText(reason, 'en'));
   }
 }
 
@@ -26,7 +26,7 @@ export class ComposeThread {
   readonly #worker: Worker;
   readonly #at = new Int32Array(new SharedArrayBuffer(4));
   /** Why it is gone. */
-  #end: string | null = null;
+  #end: Reason | string | null = null;
   #isLate = false;
 
   /** @param stop One 32-bit integer, not 0 once the worker is to stop between two records. */
@@ -48,7 +48,7 @@ export class ComposeThread {
       this.#end ??= error instanceof Error ? error.message : String(error);
     });
     this.#worker.on('exit', (code) => {
-      this.#end ??= `the worker ended with code ${code}.`;
+      this.#end ??= reason('worker.ended', { exitCode: code });
     });
   }
 
@@ -85,7 +85,7 @@ export class ComposeThread {
           at = now;
           since = performance.now();
         } else if (performance.now() - since > limitMs) {
-          this.#end ??= `it took longer than ${limitMs / 1000} s.`;
+          this.#end ??= reason('worker.late', { seconds: limitMs / 1000 });
           this.#isLate = true;
           void this.#worker.terminate();
         }
@@ -117,7 +117,7 @@ export class ComposeThread {
       };
       const lose = (): void => {
         const at = Math.max(done, Atomics.load(this.#at, 0));
-        settle(() => reject(new ThreadLost(this.#end ?? 'it ended.', done, at, this.#isLate)));
+        settle(() => reject(new ThreadLost(this.#end ?? reason('worker.noResult'), done, at, this.#isLate)));
       };
       if (this.#end !== null) {
         lose();

@@ -221,8 +221,9 @@ function readShipped(folder: string): FontFile[] {
       };
     });
   } catch (error) {
-    const reason = `the fonts in ${folder} cannot be read (${error instanceof Error ? error.message : error}).`;
-    throw new StudioError('internal.failure', { reason }, { cause: error });
+    const problem = error instanceof Error ? error.message : String(error);
+    const unread = reason('system.unread', { file: folder, problem });
+    throw new StudioError('internal.failure', { reason: unread }, { cause: error });
   }
 }
 

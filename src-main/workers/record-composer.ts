@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { assert, type JsonObject, present } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
-import { type Diagnostic, diagnostic, reason, StudioError } from '../../shared/diag';
+import { type Diagnostic, diagnostic, type Reason, reason, StudioError } from '../../shared/diag';
 import { GlyphBuffer } from '../../shared/display';
 import { type CompiledTemplate, type Composition, Engine, type World } from '../../shared/engine';
 import { defaultLanguage, type NodeId, subtreeIds, templateFiles } from '../../shared/model';
@@ -283,7 +283,11 @@ function withAssetName(problem: Diagnostic, template: ComposeJob['template']): D
 }
 
 /** A record that could not be composed at all. */
-export const failedResult = (task: RecordTask, reason: string, milliseconds: number): RecordResult => ({
+export const failedResult = (
+  task: RecordTask,
+  reason: Reason | string,
+  milliseconds: number,
+): RecordResult => ({
   record: task.index,
   title: task.title,
   pages: 0,

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { StudioError } from '../../shared/diag';
+import { reason, StudioError } from '../../shared/diag';
 import type { FontFile } from './installed-fonts';
 import { fontIn } from './own-font-file';
 
@@ -36,7 +36,8 @@ function read(file: string): Uint8Array<ArrayBuffer> {
   try {
     return new Uint8Array(readFileSync(file));
   } catch (error) {
-    const reason = `${file} cannot be read (${error instanceof Error ? error.message : error}).`;
-    throw new StudioError('internal.failure', { reason }, { cause: error });
+    const problem = error instanceof Error ? error.message : String(error);
+    const unread = reason('system.unread', { file, problem });
+    throw new StudioError('internal.failure', { reason: unread }, { cause: error });
   }
 }

@@ -51,7 +51,7 @@ it('shows the first records typed, nested values as structure, and what was left
   await choose();
   expect(await screen.findByText('山田')).toBeTruthy();
   expect(screen.getByText('2 items')).toBeTruthy();
-  expect(screen.getByText('Line 5: too many cells')).toBeTruthy();
+  expect(screen.getByText('Line 5: too many cells.')).toBeTruthy();
   expect(screen.getByText('may be absent')).toBeTruthy();
   expect(screen.getAllByText('detected')).toHaveLength(4);
 });

@@ -247,6 +247,15 @@ describe('diagnostics', () => {
     expect(codes(source)).toEqual(expected);
   });
 
+  it.each([
+    ['name == "\\q"', 'expression.escape'],
+    ['name == "\\x1"', 'expression.escape'],
+    ['name == "a\nb"', 'expression.lineBreak'],
+  ])('say why %j cannot be read', (source, code) => {
+    const [found] = compileCondition(source, environment).diagnostics;
+    expect(found).toMatchObject({ code: 'rule.syntax', args: { reason: { code } } });
+  });
+
   it('suggests the field that was meant', () => {
     const [found] = compileExpression('blance < 0', environment).diagnostics;
     expect(found?.args).toEqual({ field: 'blance', suggestion: 'balance' });

@@ -4,7 +4,7 @@
  * replaced by plain names of the same length, so every position stays true, and read back from the source.
  */
 import { type ASTNode, Environment, ParseError } from '@marcbachmann/cel-js';
-import { type Diagnostic, diagnostic } from '../../diag';
+import { type Diagnostic, diagnostic, reason } from '../../diag';
 
 export type SyntaxNode = ASTNode;
 
@@ -138,6 +138,7 @@ function syntaxDiagnostic(error: ParseError, source: string): ExpressionDiagnost
         ? { ...diagnostic('rule.unfinished'), ...at }
         : { ...diagnostic('rule.unexpected', { found }), ...at };
     case 'unterminated_string':
+    case 'unterminated_triple_quoted_string':
       return { ...diagnostic('rule.openText'), ...at };
     case 'limit_exceeded':
       return { ...diagnostic('rule.tooLarge'), ...at };
@@ -150,7 +151,17 @@ function syntaxDiagnostic(error: ParseError, source: string): ExpressionDiagnost
     case 'invalid_hex_integer':
     case 'invalid_exponent':
       return { ...diagnostic('rule.number', { found }), ...at };
+    case 'newline_in_string':
+      return { ...diagnostic('rule.syntax', { reason: reason('expression.lineBreak') }), ...at };
+    case 'bytes_unicode_escape':
+    case 'invalid_escape_sequence':
+    case 'invalid_hex_escape':
+    case 'invalid_octal_escape':
+    case 'invalid_unicode_escape':
+    case 'invalid_unicode_surrogate':
+    case 'octal_escape_out_of_range':
+      return { ...diagnostic('rule.syntax', { reason: reason('expression.escape') }), ...at };
     default:
-      return { ...diagnostic('rule.syntax', { reason: error.summary }), ...at };
+      return { ...diagnostic('rule.syntax', { reason: reason('expression.place', { found }) }), ...at };
   }
 }

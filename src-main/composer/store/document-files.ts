@@ -7,7 +7,7 @@ import { createReadStream, openAsBlob } from 'node:fs';
 import { link, mkdir, open, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { MEDIA_TYPES, type ServedFormat } from '../../../shared/contract';
-import { StudioError } from '../../../shared/diag';
+import { type Reason, reason, StudioError } from '../../../shared/diag';
 import { reasonOf, writingFailure } from '../../files';
 
 export class DocumentFiles {
@@ -39,7 +39,7 @@ export class DocumentFiles {
   /** The document, read from the disk as it is sent. Throws `composer.documentLost` where it is not what it was. */
   async open(sha256: string, format: ServedFormat, id: string): Promise<Blob> {
     const file = this.pathOf(sha256, format);
-    const lost = (reason: string, cause?: unknown): StudioError =>
+    const lost = (reason: Reason | string, cause?: unknown): StudioError =>
       new StudioError('composer.documentLost', { id, reason }, { cause });
     const hash = createHash('sha256');
     try {
@@ -47,7 +47,7 @@ export class DocumentFiles {
     } catch (error) {
       throw lost(reasonOf(error), error);
     }
-    if (hash.digest('hex') !== sha256) throw lost('its bytes are not the ones that were sent.');
+    if (hash.digest('hex') !== sha256) throw lost(reason('document.otherBytes'));
     return openAsBlob(file, { type: MEDIA_TYPES[format] });
   }
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Communication, Environment, HistoryEntry } from '../../../shared/contract';
 import { MASK, maskIdentifier } from '../../../shared/data';
-import { StudioError } from '../../../shared/diag';
+import { reason, StudioError } from '../../../shared/diag';
 import { safeFileName } from '../../files';
 import type { AuditTrail } from '../audit';
 import { type Connection, callServer, type ServerRegistry } from '../publishing';
@@ -19,6 +19,8 @@ export interface HistorySearch {
   readonly offset: number;
   readonly limit: number;
 }
+
+const OTHER_DOCUMENT = reason('document.otherHash');
 
 export interface Reveal {
   readonly serverId: string;
@@ -92,7 +94,7 @@ export class HistoryService {
     if (pdf !== entry.document.pdf) {
       throw new StudioError('composer.documentLost', {
         id,
-        reason: 'its SHA-256 is not the one in the log.',
+        reason: OTHER_DOCUMENT,
       });
     }
     const { templateId, templateName, version, date, format } = entry;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MASK } from '../../../shared/data';
+import { type MessageArgument, reason } from '../../../shared/diag';
 import { installAssets } from '../installation.test-support';
 import {
   FAKE_TOKEN,
@@ -146,22 +147,22 @@ describe('a reprint', () => {
     await expectNoCustomer(api);
   });
 
-  const lose: readonly [string, (fake: FakeComposer, pdf: string) => void, string][] = [
+  const lose: readonly [string, (fake: FakeComposer, pdf: string) => void, MessageArgument][] = [
     [
       'was changed',
       (fake, pdf) => fake.documents.set(pdf, new TextEncoder().encode('%PDF-1.7 forged')),
-      'its SHA-256 is not the one in the log.',
+      reason('document.otherHash'),
     ],
     ['is gone', (fake, pdf) => fake.documents.delete(pdf), 'it is gone.'],
   ];
 
-  it.each(lose)('of a document that %s is refused and not recorded', async (_what, change, reason) => {
+  it.each(lose)('of a document that %s is refused and not recorded', async (_what, change, why) => {
     const { api, fake, serverId } = await withServer();
     change(fake, sent(fake, 'c1').document.pdf);
     const before = await lastAudited(api);
     expect(await failureOf(reprinted(api, serverId))).toEqual({
       code: 'composer.documentLost',
-      args: { id: 'c1', reason },
+      args: { id: 'c1', reason: why },
     });
     expect(await lastAudited(api)).toEqual(before);
   });

@@ -69,7 +69,7 @@ export class SigningKeys {
       if (error instanceof WrongPassphrase) throw new StudioError('key.passphrase', { person: person.name });
       throw new StudioError(
         'key.damaged',
-        { person: person.name, reason: `${reasonOf(error)}.` },
+        { person: person.name, reason: reasonOf(error) },
         { cause: error },
       );
     }

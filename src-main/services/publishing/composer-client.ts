@@ -12,7 +12,7 @@ import {
   type StudioFailure,
   studioFailureSchema,
 } from '../../../shared/contract';
-import { STUDIO_ERRORS, StudioError } from '../../../shared/diag';
+import { reason, STUDIO_ERRORS, StudioError } from '../../../shared/diag';
 
 export type ComposerClient = ContractRouterClient<ComposerContract>;
 
@@ -65,12 +65,12 @@ function serverFailure({ name, url }: Connection, error: unknown): unknown {
   if (error instanceof ORPCError) {
     const refusal = refusalOf(error);
     if (refusal) return new StudioError(refusal.code, refusal.args, options);
-    const reason = `HTTP status ${error.status}.`;
-    return new StudioError('server.unexpected', { server: name, reason }, options);
+    const status = reason('server.status', { status: error.status });
+    return new StudioError('server.unexpected', { server: name, reason: status }, options);
   }
   const lost = lostConnection(error);
   return lost === null
-    ? new StudioError('server.unexpected', { server: name, reason: 'it is not what was asked for.' }, options)
+    ? new StudioError('server.unexpected', { server: name, reason: reason('server.otherAnswer') }, options)
     : new StudioError('server.unreachable', { server: name, url, reason: lost }, options);
 }
 

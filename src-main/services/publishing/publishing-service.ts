@@ -14,7 +14,7 @@ import type {
   Scope,
   ServerTemplate,
 } from '../../../shared/contract';
-import { StudioError } from '../../../shared/diag';
+import { reason, StudioError } from '../../../shared/diag';
 import { engineNeeds } from '../../../shared/engine';
 import { composeFacts, type InstalledFonts, localDay } from '../../workers';
 import type { AuditSubject, AuditTrail } from '../audit';
@@ -100,8 +100,10 @@ export class PublishingService {
     const published = await callServer(connection, (client) => client.packages.publish({ body }));
     // The trail says what was published, not what a server claims.
     if (published.digest !== this.sources.versions.summary(place.templateId, place.version).digest) {
-      const reason = 'it answers with another package than it was sent.';
-      throw new StudioError('server.unexpected', { server: connection.name, reason });
+      throw new StudioError('server.unexpected', {
+        server: connection.name,
+        reason: reason('server.otherPackage'),
+      });
     }
     const { templateId, version, digest } = published;
     const details = { templateId, templateName: published.name, version, digest };

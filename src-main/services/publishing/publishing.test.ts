@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type JsonObject, present } from '../../../shared/base';
+import { reason } from '../../../shared/diag';
 import { engineNeeds } from '../../../shared/engine';
 import type { Edit, Template } from '../../../shared/model';
 import { composeFacts, InstalledFonts } from '../../workers';
@@ -196,17 +197,23 @@ describe('a server that', () => {
   });
 
   it.each([
-    ['a page', 404, 'text/html', '<html>', 'HTTP status 404.'],
-    ['a page that seems right', 200, 'text/html', '<html>', 'it is not what was asked for.'],
-    ['other JSON', 200, 'application/json', '{"hello":1}', 'it is not what was asked for.'],
-    ['half of its JSON', 200, 'application/json', '{"status":', 'it is not what was asked for.'],
-    ['an unknown refusal', 422, 'application/json', '{"code":"X","status":422}', 'HTTP status 422.'],
-  ])('answers %s is not understood', async (_what, status, type, body, reason) => {
+    ['a page', 404, 'text/html', '<html>', reason('server.status', { status: 404 })],
+    ['a page that seems right', 200, 'text/html', '<html>', reason('server.otherAnswer')],
+    ['other JSON', 200, 'application/json', '{"hello":1}', reason('server.otherAnswer')],
+    ['half of its JSON', 200, 'application/json', '{"status":', reason('server.otherAnswer')],
+    [
+      'an unknown refusal',
+      422,
+      'application/json',
+      '{"code":"X","status":422}',
+      reason('server.status', { status: 422 }),
+    ],
+  ])('answers %s is not understood', async (_what, status, type, body, why) => {
     const { api, fake, serverId, templateId } = await withVersion();
     fake.intercept = (_request, response) => response.writeHead(status, { 'content-type': type }).end(body);
     expect(await failureOf(api.publishing.status({ serverId, templateId }))).toEqual({
       code: 'server.unexpected',
-      args: { server: 'Head office', reason },
+      args: { server: 'Head office', reason: why },
     });
   });
 
