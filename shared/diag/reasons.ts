@@ -28,6 +28,11 @@ export const REASONS = define({
   },
   'value.choice': { en: 'it should be one of {values}', ja: '{values} のいずれかでなければなりません' },
   'value.unknown': { en: '{keys} is not known here', ja: '{keys} は扱えない項目です' },
+  'value.colour': { en: 'it should look like #1a2b3c', ja: '#1a2b3c のように書いてください' },
+  'value.id': {
+    en: 'it should be 1 to 64 letters, digits, - or _',
+    ja: '1～64 文字の英数字、-、_ で書いてください',
+  },
   'value.form': { en: 'it is not written as it should be', ja: '書式が正しくありません' },
   'value.invalid': { en: 'it is none of what may stand here', ja: 'ここに指定できない値です' },
   'record.depth': {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { reasonText } from '../diag';
+import { nodeIdSchema } from './node';
+import { hexColourSchema } from './style';
 import { valueReason } from './value-reason';
 
 const why = (schema: z.ZodType, value: unknown): readonly [string, string] => {
@@ -29,6 +31,13 @@ describe('a value that does not fit', () => {
       'b',
       'it is not written as it should be',
       '書式が正しくありません',
+    ],
+    [hexColourSchema, '1a2b3c', 'it should look like #1a2b3c', '#1a2b3c のように書いてください'],
+    [
+      nodeIdSchema,
+      'a b',
+      'it should be 1 to 64 letters, digits, - or _',
+      '1～64 文字の英数字、-、_ で書いてください',
     ],
     [z.union([z.int(), z.boolean()]), 'a', 'it is none of what may stand here', 'ここに指定できない値です'],
   ])('%# says why in both languages', (schema, value, en, ja) => {

@@ -1,6 +1,8 @@
 /** What a schema finds wrong with a value, as a reason in both languages: zod's own words are English. */
 import type { z } from 'zod';
+import { ID_PATTERN } from '../base';
 import { type Reason, type ReasonCode, reason } from '../diag';
+import { HEX_COLOUR_PATTERN } from '../geometry';
 
 type Issue = z.core.$ZodIssue;
 
@@ -24,10 +26,16 @@ export function valueReason(issue: Issue): Reason {
     case 'unrecognized_keys':
       return reason('value.unknown', { keys: issue.keys.join(', ') });
     case 'invalid_format':
-      return reason('value.form');
+      return reason(issue.format === 'regex' ? formOf(issue.pattern) : 'value.form');
     default:
       return reason('value.invalid');
   }
+}
+
+/** Why a text does not look as a pattern says, of those patterns that properties have. */
+function formOf(pattern: string | undefined): ReasonCode {
+  if (pattern === String(HEX_COLOUR_PATTERN)) return 'value.colour';
+  return pattern === String(ID_PATTERN) ? 'value.id' : 'value.form';
 }
 
 const LEAST: { readonly [origin: string]: ReasonCode } = { string: 'value.short', array: 'value.few' };
