@@ -152,7 +152,7 @@ class Stack {
     const { compiled, scope } = this.blocks[index] as Content;
     const isTurn = compiled.each !== null && this.context.isObserved(compiled.id);
     // What is in the block may have opened the page anew.
-    if (this.regions.openPage) this.#region = this.regions.at(this.#index);
+    if (this.regions.opensPages) this.#region = this.regions.at(this.#index);
     fragments.forEach((fragment, step) => {
       if (step > 0) this.#finishRegion();
       if (!fragment) return;
