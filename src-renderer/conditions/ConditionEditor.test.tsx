@@ -145,6 +145,16 @@ describe('the result', () => {
     expect(screen.getByText('true for 7 of 600')).toBeTruthy();
   });
 
+  it('leads to no record that another condition was true for', async () => {
+    const props = { always: '', scope, values, onChange: vi.fn() };
+    const { rerender } = render(<ConditionFields {...props} value="closing < 0.0" />);
+    const jump = await screen.findByRole('button', { name: 'First record where it is true (4)' });
+    expect(jump).toHaveProperty('disabled', false);
+    count.mockReturnValue(new Promise(() => {}));
+    rerender(<ConditionFields {...props} value="closing < 1.0" />);
+    expect(jump).toHaveProperty('disabled', true);
+  });
+
   it('is not counted where it depends on a loop variable, and says why', () => {
     const { environment: inner, slot } = environment.withLocal('t', {
       kind: 'object',

@@ -49,18 +49,25 @@ export function ConditionResult({ expression, scope, values }: ConditionResultPr
       </p>
       {!local && count.kind === 'counted' && (
         <div className="condition-jumps">
-          <Jump index={count.answer.firstTrue[0]} label={t('firstTrue')} />
-          <Jump index={count.answer.firstFalse[0]} label={t('firstFalse')} />
+          <Jump index={count.answer.firstTrue[0]} label={t('firstTrue')} isReady={count.isCurrent} />
+          <Jump index={count.answer.firstFalse[0]} label={t('firstFalse')} isReady={count.isCurrent} />
         </div>
       )}
     </div>
   );
 }
 
-function Jump({ index, label }: { readonly index: number | undefined; readonly label: string }) {
+interface JumpProps {
+  readonly index: number | undefined;
+  readonly label: string;
+  /** Where the condition has changed since, the record may be another one. */
+  readonly isReady: boolean;
+}
+
+function Jump({ index, label, isReady }: JumpProps) {
   if (index === undefined) return null;
   return (
-    <Button variant="quiet" onPress={() => void showRecord(index)}>
+    <Button variant="quiet" isDisabled={!isReady} onPress={() => void showRecord(index)}>
       {label} ({formatNumber(index + 1)})
     </Button>
   );

@@ -10,7 +10,8 @@ export type ConditionCountAnswer = Awaited<ReturnType<typeof api.rules.count>>;
 export type ConditionCount =
   | { readonly kind: 'idle' }
   | { readonly kind: 'counting' }
-  | { readonly kind: 'counted'; readonly answer: ConditionCountAnswer }
+  /** `isCurrent` unless the condition has changed since. */
+  | { readonly kind: 'counted'; readonly answer: ConditionCountAnswer; readonly isCurrent: boolean }
   | { readonly kind: 'failed'; readonly reason: string };
 
 const DELAY_MS = 150;
@@ -25,11 +26,11 @@ export function useConditionCount(datasetId: string | null, expression: string |
       return;
     }
     const controller = new AbortController();
-    setCount((last) => (last.kind === 'counted' ? last : { kind: 'counting' }));
+    setCount((last) => (last.kind === 'counted' ? { ...last, isCurrent: false } : { kind: 'counting' }));
     const timer = setTimeout(() => {
       api.rules.count({ datasetId, expression }, { signal: controller.signal }).then(
         (answer) => {
-          if (!controller.signal.aborted) setCount({ kind: 'counted', answer });
+          if (!controller.signal.aborted) setCount({ kind: 'counted', answer, isCurrent: true });
         },
         (error: unknown) => {
           if (!controller.signal.aborted) setCount({ kind: 'failed', reason: errorText(error) });
