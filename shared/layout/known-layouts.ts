@@ -25,6 +25,7 @@ export interface RememberedLayout {
   readonly hasMarks: boolean;
 }
 
+/** The last layouts of contents, for as long as the contents live. */
 export class KnownLayouts {
   #layouts = new WeakMap<Content, readonly RememberedLayout[]>();
 
