@@ -82,8 +82,6 @@ export class ContentStream {
   /** Start of the line that `Td` counts from, in hundredths of a point. */
   lineX = 0;
   lineY = 0;
-  /** Inside an artifact, whose text nobody copies. */
-  inArtifact = false;
   /** Whoever writes strings, asked to end them when something else comes. */
   strings: OpenStrings | null = null;
   #fill: Colour = 0;
@@ -366,7 +364,6 @@ export class ContentStream {
   #beginMarked(key: number, tag: StructureTag | null): void {
     this.#marked = key;
     this.#markedInText = this.inText;
-    this.inArtifact = key === ARTIFACT_MARKED;
     if (key === NOTHING_MARKED || !this.structure) return;
     if (key === ARTIFACT_MARKED) {
       this.out.ascii('/Artifact BMC\n');
@@ -381,7 +378,6 @@ export class ContentStream {
     if (this.#marked === NOTHING_MARKED) return;
     this.#marked = NOTHING_MARKED;
     this.#markedInText = false;
-    this.inArtifact = false;
     this.out.ascii('EMC\n');
   }
 }

@@ -125,6 +125,11 @@ export class FileResources {
     return { hasBleed: bleed || cropMarks, hasCropMarks: cropMarks };
   }
 
+  /** Whether the text behind glyphs may hold private use characters: not in a PDF/A-4. */
+  get saysPrivateUse(): boolean {
+    return !this.#standard.conformance.startsWith('pdfa-4');
+  }
+
   get #isForPrint(): boolean {
     return this.#standard.conformance === 'pdfx-4';
   }

@@ -9,6 +9,10 @@ const PRIVATE_USE = /[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/u;
 
 export const isPrivateUse = (text: string): boolean => text > '\ud7ff' && PRIVATE_USE.test(text);
 
+/** PDF/A-4 6.2.10.8: an `ActualText` holds none of them. What nobody else can read is a replacement character. */
+export const withoutPrivateUse = (text: string): string =>
+  isPrivateUse(text) ? text.replace(/[\ue000-\uf8ff\u{f0000}-\u{10ffff}]/gu, '\ufffd') : text;
+
 /** PDF/A-2 6.2.11.7.2: no mapping to nothing, U+0000, U+FEFF or U+FFFE; no lone surrogates. */
 export const isMappable = (text: string): boolean =>
   text !== '' && !/[\0\ufeff\ufffe\ud800-\udfff]/u.test(text);

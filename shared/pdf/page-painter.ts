@@ -81,9 +81,9 @@ export class PagePainter implements PageVisitor {
     this.#resources = resources;
     this.#structure = structure;
     this.#reserve = reserve;
-    const { colours, overprint } = resources.shared;
+    const { colours, overprint, saysPrivateUse } = resources.shared;
     this.#stream = new ContentStream(structure, colours, overprint, out);
-    this.#text = new TextWriter(this.#stream);
+    this.#text = new TextWriter(this.#stream, saysPrivateUse);
   }
 
   /** @param marksTargets Whether the structure is to know the elements of the destinations. */

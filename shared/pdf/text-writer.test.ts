@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DisplayItem, DisplayList, GlyphRun } from '../display';
 import type { DisplayListBuilder } from '../display/display-list.test-support';
+import { Font } from '../text';
 import { hasProgram, objectsWith, pageContents, readPdf, runOnPdf } from './pdf-file.test-support';
 import { writePdf } from './pdf-writer';
 import { createBuilder, options, SANS } from './sample-document.test-support';
@@ -249,6 +250,32 @@ const cases: readonly (readonly [
     false,
   ],
   [
+    'a letter and a mark that was moved to it',
+    (list) => {
+      const run = runOf(list, 'e\u0301x', [
+        [glyph('e'), 5000, 0],
+        [glyph('\u0301'), 0, 0],
+        [glyph('x'), 5000, 2],
+      ]);
+      list.glyphs.setOffset(run.start + 1, -2500, 1000);
+      return [run];
+    },
+    'e\u0301x',
+    true,
+  ],
+  [
+    'a soft hyphen inside of a line',
+    (list) => [
+      runOf(list, 'a\u00adb', [
+        [glyph('a'), 5000, 0],
+        [glyph(' '), 0, 1],
+        [glyph('b'), 5000, 2],
+      ]),
+    ],
+    'ab',
+    false,
+  ],
+  [
     'invisible characters',
     (list) => [
       runOf(list, 'a\u200bb\u2060', [
@@ -306,14 +333,40 @@ describe('copied text', () => {
     expect(contentOf(false)).toMatch(/200c/i);
   });
 
-  it('has no actual text inside artifacts', () => {
+  it('is told of artifacts, too, which are copied like the rest', () => {
     const list = createBuilder();
     const run = runOf(list, 'ab', [
       [glyph('a'), 5000, 0],
       [glyph('a'), 5000, 1],
     ]);
-    expect(readPage(list.page([list.tagged({ role: 'Artifact' }, [run])]).build()).content).not.toContain(
-      'Actual',
-    );
+    const { content } = readPage(list.page([list.tagged({ role: 'Artifact' }, [run])]).build());
+    expect(content).toContain('/Artifact BMC');
+    expect(content).toContain('/ActualText<FEFF0062>');
+  });
+
+  it('holds what only own fonts know where the standard lets it', () => {
+    const list = one((builder) => [runOf(builder, '\ue001', [[LIGATURE, 5000, 0]])]);
+    const said = (version: '1.7' | '2.0'): string | undefined =>
+      /ActualText<(\w+)>/.exec(
+        pageContents(readPdf(writePdf(list, { ...options(), version })))[0] ?? '',
+      )?.[1];
+    expect(said('1.7')).toBe('FEFFE001');
+    expect(said('2.0')).toBe('FEFFFFFD');
+  });
+
+  it('gets no box for a space that the font lacks', () => {
+    const parsed = Font.parse(SANS.bytes);
+    if (!parsed.ok) throw new Error(parsed.error.code);
+    const font = parsed.value;
+    font.characters.bmp[0x20] = 0;
+    const list = one((builder) => {
+      const source = builder.source('n', 'ab cd ');
+      return [
+        builder.run(source, { x: 50_000, y: 50_000, to: 2 }),
+        builder.run(source, { x: 90_000, y: 50_000, from: 3, to: 5 }),
+      ];
+    });
+    const content = pageContents(readPdf(writePdf(list, { ...options(), font: () => font })))[0] ?? '';
+    expect(play(content, []).map(({ cid }) => cid)).toEqual([1, 2, 3, 4]);
   });
 });

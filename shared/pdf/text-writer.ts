@@ -9,7 +9,7 @@ import type { Mpt } from '../geometry';
 import { formatDecimal } from './byte-buffer';
 import type { ContentStream, OpenStrings } from './content-stream';
 import type { EmbeddedFont } from './embedded-font';
-import { isSpace, withoutIgnorable, withoutJoiners } from './glyph-text';
+import { isSpace, withoutIgnorable, withoutJoiners, withoutPrivateUse } from './glyph-text';
 import { utf16Hex } from './syntax';
 
 /** How far a glyph may stand from its place before it is moved: 0.015 pt, a thirtieth of a pixel at 144 dpi. */
@@ -40,6 +40,7 @@ const SOFT_HYPHEN = '\u00ad';
 
 export class TextWriter implements OpenStrings {
   readonly #stream: ContentStream;
+  readonly #saysPrivateUse: boolean;
   #list: DisplayList | null = null;
   #state = OUTSIDE;
   /** Where a reader of the PDF stands, and where the layout does, in millipoints. */
@@ -60,8 +61,10 @@ export class TextWriter implements OpenStrings {
   #penX = 0;
   #middle = 0;
 
-  constructor(stream: ContentStream) {
+  /** @param saysPrivateUse Whether `ActualText` may hold characters that only somebody's own fonts know. */
+  constructor(stream: ContentStream, saysPrivateUse: boolean) {
     this.#stream = stream;
+    this.#saysPrivateUse = saysPrivateUse;
     // An object and no function: V8 kept all that a function in this field could reach until the next full collection.
     stream.strings = this;
   }
@@ -81,7 +84,7 @@ export class TextWriter implements OpenStrings {
     if (run.count === 0) return;
     const text = this.#list?.sources[run.source]?.text ?? '';
     if (this.#state !== OUTSIDE && this.#source === run.source && this.#textEnd < run.textStart) {
-      if (/\s/.test(text.slice(this.#textEnd, run.textStart))) this.#cid(this.#spaceCid);
+      if (/\s/.test(text.slice(this.#textEnd, run.textStart))) this.#space();
     }
     this.#stream.enterText(tag);
     this.#stream.fillColour(run.colour);
@@ -158,9 +161,9 @@ export class TextWriter implements OpenStrings {
   #combined(font: EmbeddedFont, start: number, end: number, text: string): void {
     const glyphs = this.#list?.glyphs;
     if (!glyphs) return;
-    const says = this.#says(font, start, end, text) || this.#stream.inArtifact;
+    const says = this.#says(font, start, end, text);
     this.endStrings();
-    if (!says) this.#stream.out.ascii(`/Span<</ActualText<FEFF${utf16Hex(text)}>>>BDC\n`);
+    if (!says) this.#beginActualText(text);
     this.#select(font.name, this.#size);
     this.#isVertical = false;
     for (let index = start; index < end; index += 1) {
@@ -221,7 +224,7 @@ export class TextWriter implements OpenStrings {
       else this.#cluster(font, index, next, shown, from >= shownEnd);
       index = next;
     }
-    if (shownEnd < run.textEnd) this.#cid(this.#spaceCid);
+    if (shownEnd < run.textEnd) this.#space();
   }
 
   /**
@@ -246,7 +249,7 @@ export class TextWriter implements OpenStrings {
     if (shownEnd < run.textEnd) {
       const width = ((font.widths[this.#spaceCid] ?? 0) * this.#size) / 1000;
       this.#move(left - width - this.#pen);
-      this.#cid(this.#spaceCid);
+      this.#space();
     }
     this.#target = left + run.width;
   }
@@ -342,32 +345,81 @@ export class TextWriter implements OpenStrings {
   /** Glyphs that together show one piece of text; `isAdded` for a hyphen that is not in the text. */
   #cluster(font: EmbeddedFont, start: number, end: number, raw: string, isAdded: boolean): void {
     const visible = withoutIgnorable(raw);
+    if (visible === '' && raw !== '' && !isAdded && this.#hasNoWidth(start, end)) return;
     const shown = this.#isFromRight ? withoutJoiners(visible) : visible;
     const text = isAdded || (shown === '' && raw.includes(SOFT_HYPHEN)) ? SOFT_HYPHEN : shown;
     const says = this.#says(font, start, end, text);
-    const last = end - 1;
-    if (!says && this.#isFromRight && last > start) {
-      // Dots and marks have a stretch of their own, or readers would measure the letter by them; what makes it longer
-      // (kashida) has not, or they would find a space there.
-      const advances = this.#list?.glyphs.advances;
-      let first = last;
-      while (first > start && advances?.[first - 1] !== 0) first -= 1;
-      this.#marked(font, first, end, text);
-      if (first > start) this.#marked(font, start, first, '');
-    } else this.#marked(font, start, end, says ? undefined : text);
+    if (this.#isFromRight) this.#clusterFromRight(font, start, end, says ? undefined : text);
+    else this.#clusterFromLeft(font, start, end, says ? undefined : text, text);
+  }
+
+  /**
+   * Marks that were moved to their letter are part of its stretch: readers (Poppler) take a step back or up for the end
+   * of a word. They stand outside of what the letter is measured by.
+   */
+  #clusterFromLeft(
+    font: EmbeddedFont,
+    start: number,
+    end: number,
+    actualText: string | undefined,
+    text: string,
+  ): void {
+    const marks = this.#isVertical ? end : this.#marksFrom(start, end);
+    const isMoved = marks < end && this.#hasMoved(marks, end);
+    this.#marked(font, start, isMoved ? marks : end, isMoved ? text : actualText);
+    if (isMoved) this.#marked(font, marks, end, '');
+  }
+
+  #hasNoWidth(start: number, end: number): boolean {
+    return this.#list?.glyphs.advances.subarray(start, end).every((advance) => advance === 0) ?? false;
+  }
+
+  /** Where the glyphs without an advance begin that follow the first of a cluster; `end` where there are none. */
+  #marksFrom(start: number, end: number): number {
+    const advances = this.#list?.glyphs.advances;
+    let first = end;
+    while (first - 1 > start && advances?.[first - 1] === 0) first -= 1;
+    return first;
+  }
+
+  #hasMoved(start: number, end: number): boolean {
+    const { xOffsets, yOffsets, hasOffsets = false } = this.#list?.glyphs ?? {};
+    if (!hasOffsets) return false;
+    for (let index = start; index < end; index += 1) {
+      if (xOffsets?.[index] !== 0 || yOffsets?.[index] !== 0) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Dots and marks have a stretch of their own, or readers would measure the letter by them; what makes it longer
+   * (kashida) has not, or they would find a space there.
+   */
+  #clusterFromRight(font: EmbeddedFont, start: number, end: number, actualText: string | undefined): void {
+    const advances = this.#list?.glyphs.advances;
+    let first = end - 1;
+    while (actualText !== undefined && first > start && advances?.[first - 1] !== 0) first -= 1;
+    if (actualText === undefined) first = start;
+    this.#marked(font, first, end, actualText);
+    if (first > start) this.#marked(font, start, first, '');
   }
 
   /** Glyphs with the text they stand for, where they do not say it themselves. */
   #marked(font: EmbeddedFont, start: number, end: number, actualText: string | undefined): void {
-    if (actualText === undefined || this.#stream.inArtifact) {
+    if (actualText === undefined) {
       this.#glyphRange(font, start, end);
       return;
     }
     this.endStrings();
-    this.#stream.out.ascii(`/Span<</ActualText<FEFF${utf16Hex(actualText)}>>>BDC\n`);
+    this.#beginActualText(actualText);
     this.#glyphRange(font, start, end, true);
     this.endStrings();
     this.#stream.out.ascii('EMC\n');
+  }
+
+  #beginActualText(text: string): void {
+    const said = this.#saysPrivateUse ? text : withoutPrivateUse(text);
+    this.#stream.out.ascii(`/Span<</ActualText<FEFF${utf16Hex(said)}>>>BDC\n`);
   }
 
   /** `isOne`: the glyphs are one to readers, who measure it from the first to the last: from left to right. */
@@ -445,6 +497,11 @@ export class TextWriter implements OpenStrings {
     // A number moves to the left, in vertical writing downwards (ISO 32000-1 9.4.3).
     out.integer(this.#isVertical ? units : -units);
     this.#pen += (units * this.#size) / 1000;
+  }
+
+  /** A space that the layout did not draw; fonts of bar codes have none. */
+  #space(): void {
+    if (this.#spaceCid !== 0) this.#cid(this.#spaceCid);
   }
 
   /** Appends a character code to the open string, opening what is not open yet. */
