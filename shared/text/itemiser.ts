@@ -339,7 +339,8 @@ export class Itemiser {
   /** A tab is shown by a space whose advance the line decides. */
   #setTab(resolved: ResolvedStyle, at: number): void {
     const { glyphs } = this.#context;
-    const sized = resolved.primary;
+    const index = resolved.chain.faceOf(SPACE);
+    const sized = index === NO_FACE ? resolved.primary : resolved.sized(index);
     if (!sized) return;
     this.#level = this.#levels?.[at] ?? 0;
     const glyphStart = glyphs.push(sized.face.font.glyphOf(SPACE), 0, at);
@@ -395,7 +396,7 @@ export class Itemiser {
     const shape = remembers
       ? sized.face.wordShape(this.#text.slice(start, end), script, direction, spaced)
       : sized.face.shape(this.#text, start, end, script, direction, spaced);
-    copyShape(this.#context.glyphs, sized, shape, start, end - start, letterSpacing);
+    copyShape(this.#context.glyphs, sized, shape, start, end - start, letterSpacing, direction === 'ttb');
   }
 
   /** Small letters as capitals of a smaller size, runs of their own between those of the usual size. */
@@ -446,7 +447,10 @@ export class Itemiser {
   }
 }
 
-/** Appends the glyphs of a shape whose clusters lie before `units`. */
+/**
+ * Appends the glyphs of a shape whose clusters lie before `units`. Letter spacing stands once after a cluster (CSS Text 4
+ * 9.2), whatever glyphs it has; marks that come after it stay on their letter.
+ */
 export function copyShape(
   glyphs: GlyphBuffer,
   sized: SizedFace,
@@ -454,20 +458,33 @@ export function copyShape(
   start: number,
   units: number,
   letterSpacing: number,
+  isVertical = false,
 ): void {
   const { ids, advances, clusters, offsets } = shape;
+  let spaced = -1;
   for (let i = 0; i < ids.length; i++) {
     const cluster = clusters[i] ?? 0;
     if (cluster >= units) continue;
     const advance = advances[i] ?? 0;
-    // Marks that HarfBuzz gave no advance stay on their letter.
-    const spacing = advance === 0 ? 0 : letterSpacing;
+    let spacing = 0;
+    if (letterSpacing !== 0 && advance !== 0 && isLastOfCluster(shape, i)) {
+      spacing = letterSpacing;
+      spaced = cluster;
+    }
     const index = glyphs.push(ids[i] ?? 0, sized.toMpt(advance) + spacing, start + cluster);
-    if (!offsets) continue;
-    const x = sized.toMpt(offsets[2 * i] ?? 0);
-    const y = sized.toMpt(offsets[2 * i + 1] ?? 0);
+    const back = advance === 0 && cluster === spaced ? letterSpacing : 0;
+    if (!offsets && back === 0) continue;
+    const x = sized.toMpt(offsets?.[2 * i] ?? 0) - (isVertical ? 0 : back);
+    const y = sized.toMpt(offsets?.[2 * i + 1] ?? 0) + (isVertical ? back : 0);
     if (x !== 0 || y !== 0) glyphs.setOffset(index, x, y);
   }
+}
+
+/** Whether no glyph of the cluster with an advance follows. */
+function isLastOfCluster({ advances, clusters }: WordShape, index: number): boolean {
+  for (let next = index + 1; clusters[next] === clusters[index]; next++)
+    if (advances[next] !== 0) return false;
+  return true;
 }
 
 const isContinued = (

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withoutLigatures } from './features';
 import { FontLibrary } from './font-library';
 import {
   createContext,
@@ -21,6 +22,12 @@ function ours(text: string, of: CharacterStyle): { glyphs: string[]; isSimple: b
   const shaped = shapeParagraph(paragraph(text, of), context);
   return { glyphs: glyphsOf(context), isSimple: shaped.isSimple };
 }
+
+const scripts = new FontLibrary(harfbuzzBytes, [
+  sans,
+  loadFont('noto-sans-thai/400Regular/NotoSansThai_400Regular'),
+  loadFont('noto-sans-devanagari/400Regular/NotoSansDevanagari_400Regular'),
+]);
 
 const latinWord = fc.oneof(
   fc.constantFrom(
@@ -107,6 +114,43 @@ describe('shapeParagraph', () => {
     const plain = shapeParagraph(paragraph('Interest 2.5 %'), context);
     const spaced = shapeParagraph(paragraph('Interest 2.5 %', style({ letterSpacing: 500 })), context);
     expect(spaced.width).toBe(plain.width + 14 * 500);
+  });
+
+  it.each([
+    ['x\u0301y\u0304z', 'Source Sans 3', 3],
+    ['ที่อยู่', 'Noto Sans Thai', 3],
+    ['नमस्ते', 'Noto Sans Devanagari', 4],
+    ['क्षि', 'Noto Sans Devanagari', 1],
+    ['A\ufe0fB', 'Source Sans 3', 2],
+  ])('spaces the letters of %s, not what they are made of', (text, family, letters) => {
+    const set = (letterSpacing: number) => {
+      const context = createContext(scripts);
+      const shaped = shapeParagraph(
+        paragraph(text, style({ family, letterSpacing, features: withoutLigatures({}) })),
+        context,
+      );
+      const { glyphs } = context;
+      const inks = Array.from({ length: glyphs.length }, (_, glyph) => {
+        const passed = new Set(glyphs.clusters.subarray(0, glyph));
+        passed.delete(glyphs.clusters[glyph] ?? 0);
+        const x = glyphs.widthOf(0, glyph) + (glyphs.xOffsets[glyph] ?? 0);
+        return x - passed.size * letterSpacing;
+      });
+      return { width: shaped.width, inks };
+    };
+    const plain = set(0);
+    const spaced = set(2000);
+    expect(spaced.inks).toEqual(plain.inks);
+    expect(spaced.width).toBe(plain.width + letters * 2000);
+  });
+
+  it('sets a tab as the space of another font where its own has none', () => {
+    const own = loadFont('source-sans-3/400Regular/SourceSans3_400Regular');
+    own.characters.bmp[0x20] = 0;
+    const context = createContext(new FontLibrary(harfbuzzBytes, [own, serif]));
+    shapeParagraph(paragraph('a\tb'), context);
+    expect(glyphsOf(context).length).toBe(3);
+    expect(context.glyphs.ids[1]).toBe(serif.glyphOf(0x20));
   });
 
   it('falls back to the Japanese font of the same kind', () => {
