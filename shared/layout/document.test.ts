@@ -470,6 +470,40 @@ describe('notes', () => {
     expect(laidOut).toBe(1);
   });
 
+  it('take the room that they need on the page where they are tried, which may have a narrower frame', () => {
+    const wrapping = node('n', (_content, regions) => one(regions.at(0).width < 100 ? 60 * k : 10 * k, 'n'));
+    const reserved = new Map<number, number>();
+    const marked = node('b', (_content, regions, context) => {
+      const frame = plainFrame(100, 10 * k, [label('b')]);
+      context.mark(frame, { kind: 'note', content: { ...note('n', []), compiled: wrapping } });
+      const { page } = regions.at(0);
+      reserved.set(page, context.notesHeight(frame, page));
+      return [frame];
+    });
+    const tried = { ...note('b', []), compiled: marked };
+    const trying = node('c', (_content, regions, context) => {
+      for (const skip of [1, 2]) context.layOut(tried, new RestOfRegions(regions, skip, k));
+      return one(10 * k, 'c');
+    });
+    const narrow = {
+      kind: 'frame',
+      id: 'narrow',
+      box: { x: 0, y: 0, width: 40, height: k },
+      flow: 'main',
+    } as const;
+    const second = pageMaster('any', 100 * k);
+    const masters = [
+      pageMaster('first', 100 * k),
+      pageMaster('left', 100 * k),
+      { ...second, parts: [...second.parts, narrow] },
+    ];
+    documentOf({ flow: [noted('a', 10 * k, [k]), trying], masters });
+    expect([...reserved]).toEqual([
+      [2, 10 * k],
+      [3, 60 * k],
+    ]);
+  });
+
   it('are found on a page of their own where nothing follows', () => {
     const document = documentOf({ flow: [noted('a', 10 * k, [60 * k, 60 * k])], masters: big });
     expect(pagesOf(document)).toEqual(['any: a@0 an0-1@40000', 'any: an1-2@40000']);

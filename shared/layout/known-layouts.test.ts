@@ -19,6 +19,7 @@ function layoutIn(regions: Regions, looked: number, wantsPages = false): Remembe
     deferred: [],
     marks: [],
     hasMarks: false,
+    hasNotes: false,
   };
 }
 
@@ -35,15 +36,18 @@ describe('known layouts', () => {
     expect(known.find(block('other', { lines: [10] }), new TestRegions([50, 80]))).toBeUndefined();
   });
 
-  it('of one region are good on any page, those of several on theirs', () => {
+  it('of one region are good on any page, those of several and those with notes on theirs', () => {
     const known = new KnownLayouts(4);
     const regions = new TestRegions([50]);
     const one = layoutIn(regions, 1);
     known.add(CONTENT, one);
     expect(known.find(CONTENT, new RestOfRegions(regions, 3, 0))).toBe(one);
-    known.clear();
-    known.add(CONTENT, layoutIn(regions, 2));
-    expect(known.find(CONTENT, new RestOfRegions(regions, 3, 0))).toBeUndefined();
+    for (const layout of [layoutIn(regions, 2), { ...one, hasNotes: true }]) {
+      known.clear();
+      known.add(CONTENT, layout);
+      expect(known.find(CONTENT, regions)).toBe(layout);
+      expect(known.find(CONTENT, new RestOfRegions(regions, 3, 0))).toBeUndefined();
+    }
   });
 
   it('are the last few of a content', () => {

@@ -23,6 +23,8 @@ export interface RememberedLayout {
   /** What was said of frames, for another pass: in the same one the frames still have it. */
   readonly marks: readonly (readonly [Frame, FrameMark])[];
   readonly hasMarks: boolean;
+  /** Whether notes may belong to it: these are as wide as their page has room. */
+  readonly hasNotes: boolean;
 }
 
 /** The last layouts of contents, for as long as the contents live. */
@@ -50,11 +52,14 @@ export class KnownLayouts {
   }
 }
 
-/** Whether the regions are those that were asked for then. A layout in one region that said nothing is good on any page. */
+/**
+ * Whether the regions are those that were asked for then. A layout in one region that said nothing and needs no notes is
+ * good on any page.
+ */
 function fits(layout: RememberedLayout, first: Region, now: Regions): boolean {
-  const { regions, diagnostics, wantsPages } = layout;
+  const { regions, diagnostics, hasNotes, wantsPages } = layout;
   if (wantsPages && now.opensPages) return false;
-  const isAnyPage = regions.length === 1 && diagnostics.length === 0;
+  const isAnyPage = regions.length === 1 && diagnostics.length === 0 && !hasNotes;
   return regions.every((then, index) => isAsAsked(then, index === 0 ? first : now.at(index), isAnyPage));
 }
 

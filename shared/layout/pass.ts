@@ -187,6 +187,7 @@ export class Pass implements LayoutContext, PlanningContext {
     const isOpen = this.#usedPage || hasPlanned || hasNotes !== this.#marks.hasNotes || hasCounted;
     this.#usedPage ||= usedPage;
     if (isOpen) return { fragments, layout: null };
+    const hasMarks = this.#marksMet > met;
     const layout: RememberedLayout = {
       regions: noted.asked,
       wantsPages: noted.wantsPages,
@@ -195,7 +196,8 @@ export class Pass implements LayoutContext, PlanningContext {
       textProblems: distinct(textProblems, before.text),
       deferred: distinct(deferred, before.deferred),
       marks: distinct(this.#marked, marked),
-      hasMarks: this.#marksMet > met,
+      hasMarks,
+      hasNotes: hasMarks && hasNotes,
     };
     return { fragments, layout };
   }
