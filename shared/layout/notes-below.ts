@@ -24,8 +24,9 @@ const PRECISION: Mpt = toMpt(4);
  * than their notes need.
  */
 const MAX_REGIONS_POURED = 2000;
-/** Pours in which all regions that are too full give their notes more room at once. */
+/** Pours in which all regions that are too full give their notes more room at once; the second where searching took too long. */
 const MAX_ROUGH_POURS = 4;
+const MAX_ROUGH_POURS_AT_LAST = 1;
 
 export class NotesBelow {
   readonly #rooms = new NoteRooms();
@@ -71,7 +72,8 @@ export class NotesBelow {
       this.#rooms.expectUsual();
       again();
     }
-    for (let round = 0; round < MAX_ROUGH_POURS && this.#makeRoughRoom(parts); round += 1) again();
+    const most = (): number => (searching.isExhausted ? MAX_ROUGH_POURS_AT_LAST : MAX_ROUGH_POURS);
+    for (let round = 0; round < most() && this.#makeRoughRoom(parts); round += 1) again();
     return poured;
   }
 
@@ -107,8 +109,11 @@ export class NotesBelow {
     learn();
     const share = this.#shareOf(index, part);
     if (tooLittle < share && share < enough) reserve(share);
-    while (enough - tooLittle > PRECISION) reserve(tooLittle + Math.ceil((enough - tooLittle) / 2));
-    if (!isEnough) reserve(enough);
+    const { searching } = this.context;
+    while (enough - tooLittle > PRECISION && !searching.isExhausted)
+      reserve(tooLittle + Math.ceil((enough - tooLittle) / 2));
+    if (!isEnough && searching.isExhausted) this.#rooms.set(index, enough);
+    else if (!isEnough) reserve(enough);
     // Where nothing fits together with its notes they go on in the next region.
     if (isEmpty(this.outer.at(index)) && !holdsAnything(part)) reserve(tooLittle);
   }
