@@ -10,7 +10,7 @@ import { CHANNELS } from '../model';
 import { personRefSchema } from '../package';
 import { diagnosticSchema } from './diagnostics';
 import { envelopeSchema, JOB_OUTPUTS, SERVED_FORMATS } from './document-format';
-import { studioFailureSchema } from './errors';
+import { reasonSchema, studioFailureSchema } from './errors';
 import { MOST_IMAGE_DPI, pdfOutputSchema, pdfProtectionSchema } from './pdf-output';
 import { day, digest, id, timestamp } from './values';
 
@@ -42,7 +42,7 @@ const record = z
   .record(z.string(), z.unknown())
   .refine(
     (value) => isWithinDepth(value, DEEPEST_RECORD),
-    'is nested too deeply',
+    'value.nested',
   ) as unknown as z.ZodType<JsonObject>;
 /** A file is the whole body of its request, bytes as they are; what else there is to say stands in the query. */
 const file = z.file();
@@ -112,6 +112,8 @@ export const checkSchema = z.strictObject({
   isOk: z.boolean(),
   /** Why not, in English; empty where it holds. */
   reason: z.string(),
+  /** The same to be worded in the reader's language; absent where it holds. */
+  why: reasonSchema.optional(),
 });
 
 export const dryRunSchema = z.strictObject({

@@ -53,7 +53,7 @@ export const envelopeSchema = z.strictObject({
   from: z
     .string()
     .max(320)
-    .refine((text) => readMailbox(text) !== null, 'is no e-mail address')
+    .refine((text) => readMailbox(text) !== null, 'value.address')
     .optional(),
   /** Path of the field of the record that holds the recipient's address. */
   toField: z.string().min(1).max(500).optional(),

@@ -5,7 +5,7 @@ const messageArguments = (): z.ZodType<MessageArguments> =>
   z.record(z.string(), z.union([z.string(), z.number(), reasonSchema, z.array(reasonSchema)]));
 
 /** A reason travels as its code and arguments as well. */
-const reasonSchema: z.ZodType<Reason> = z.strictObject({
+export const reasonSchema: z.ZodType<Reason> = z.strictObject({
   code: z.custom<ReasonCode>((value) => typeof value === 'string'),
   get args() {
     return messageArguments();

@@ -9,7 +9,7 @@ export const id = z.string().min(1).max(64);
 export const timestamp = z.string();
 
 /** A calendar day, ISO 8601, from the year 1 on. */
-export const day = z.iso.date().refine((text) => PlainDate.parse(text) !== undefined, 'Invalid ISO date');
+export const day = z.iso.date().refine((text) => PlainDate.parse(text) !== undefined, 'value.date');
 
 /** SHA-256 in hexadecimal. */
 export const digest = z.string().regex(/^[0-9a-f]{64}$/);

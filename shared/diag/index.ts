@@ -8,7 +8,10 @@ export {
   type Severity,
 } from './diagnostic';
 export {
+  failureReason,
   fillMessage,
+  findingReason,
+  foreignWords,
   type Locale,
   type Message,
   type MessageArgument,
@@ -16,6 +19,7 @@ export {
   type Reason,
   reason,
   reasonText,
+  type TextArguments,
 } from './message';
 export { REASON_CODES, REASONS, type ReasonCode } from './reasons';
 export { StudioError, studioErrorMessage } from './studio-error';

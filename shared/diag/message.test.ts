@@ -3,12 +3,16 @@ import {
   CATALOGUE,
   diagnostic,
   diagnosticMessage,
+  failureReason,
+  findingReason,
+  foreignWords,
   type Message,
   REASONS,
   type Reason,
   reason,
   reasonText,
   STUDIO_ERRORS,
+  StudioError,
   studioErrorMessage,
 } from '.';
 
@@ -26,7 +30,7 @@ describe('every message', () => {
 
   it('is Japanese in Japanese', () => {
     const foreign = all.filter(([, { ja }]) => !/[\u3041-\u30ff\u4e00-\u9fff]/.test(ja));
-    expect(foreign.map(([code]) => code)).toEqual(['pdf.postScript']);
+    expect(foreign.map(([code]) => code)).toEqual(['foreign.words', 'place.reason', 'pdf.postScript']);
   });
 });
 
@@ -66,6 +70,35 @@ describe('reasons', () => {
       'may not hold: CMYK colours, fonts that are not embedded (Arial).',
     );
     expect(diagnosticMessage(found, 'ja')).toContain('CMYK の色、埋め込まれていないフォント（Arial）');
+  });
+
+  it('may be whole messages, whose full stop is the one of the message around them', () => {
+    const refused = failureReason({ code: 'composer.tooMany', args: { seconds: 5 } });
+    const batch = { code: 'composer.badBatch', args: { reason: refused } } as const;
+    expect(studioErrorMessage(batch, 'en')).toBe(
+      'The batch was not accepted: Too many requests. Try again in 5 s.',
+    );
+    expect(studioErrorMessage(batch, 'ja')).toBe(
+      'バッチを受け付けられません: リクエストが多すぎます。5 秒後にもう一度お試しください。',
+    );
+    const found = findingReason(diagnostic('rule.unknownField', { field: 'price' }));
+    expect(reasonText(found, 'ja')).toBe('データに項目「price」がありません');
+  });
+
+  it('keep what a system said as it said it', () => {
+    expect(reasonText(foreignWords(new Error('spawn ENOMEM.')), 'ja')).toBe('spawn ENOMEM');
+    expect(reasonText(foreignWords('gone'), 'en')).toBe('gone');
+  });
+
+  it('cannot be text of one language: who reports one compiles only with its code', () => {
+    // @ts-expect-error
+    const worded = diagnostic('internal.failure', { reason: 'it is gone' });
+    // @ts-expect-error
+    new StudioError('composer.notFound', { what: 'job', id: 'j1' });
+    // @ts-expect-error
+    expect(() => new StudioError('composer.refused', { reasons: ['it is a draft'] })).toThrow();
+    // Text of an older version, which was kept or sent, is shown as it is.
+    expect(diagnosticMessage(worded, 'en')).toContain('it is gone');
   });
 
   it('that are not known here show their code', () => {

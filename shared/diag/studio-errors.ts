@@ -5,20 +5,20 @@ const define = <K extends string>(entries: { readonly [code in K]: Message }) =>
 /** Every way an operation of the studio can fail, with the place and the way out in each language. */
 export const STUDIO_ERRORS = define({
   'package.notOurs': {
-    en: '{file} is not a Fumi template package: {reason}',
-    ja: '{file} は Fumi のテンプレートパッケージではありません: {reason}',
+    en: '{file} is not a Fumi template package: {reason}.',
+    ja: '{file} は Fumi のテンプレートパッケージではありません: {reason}。',
   },
   'package.corrupt': {
-    en: '{file} is damaged: {reason} Nothing was imported; ask for a fresh copy.',
-    ja: '{file} は壊れています: {reason} 何も取り込んでいません。もう一度入手してください。',
+    en: '{file} is damaged: {reason}. Nothing was imported; ask for a fresh copy.',
+    ja: '{file} は壊れています: {reason}。何も取り込んでいません。もう一度入手してください。',
   },
   'package.tooNew': {
     en: '{file} was made by a newer version ({sequence} {found}, this studio knows {known}). Update Fumi Studio to open it.',
     ja: '{file} は新しい版で作られています（{sequence} {found}、この版は {known} まで）。Fumi Studio を更新してください。',
   },
   'package.migrationFailed': {
-    en: '{file} could not be brought up to date: {reason} The file is unchanged.',
-    ja: '{file} を現在の形式に変換できません: {reason} ファイルは変更していません。',
+    en: '{file} could not be brought up to date: {reason}. The file is unchanged.',
+    ja: '{file} を現在の形式に変換できません: {reason}。ファイルは変更していません。',
   },
   'template.notFound': {
     en: 'The template {template} is no longer in the workspace.',
@@ -29,12 +29,12 @@ export const STUDIO_ERRORS = define({
     ja: 'テンプレートが別の場所で変更されました（版 {actual}、想定 {expected}）。読み込み直してください。',
   },
   'template.invalidEdit': {
-    en: 'The change was refused: {reason}',
-    ja: '変更できません: {reason}',
+    en: 'The change was refused: {reason}.',
+    ja: '変更できません: {reason}。',
   },
   'template.unreadable': {
-    en: 'The template {template} in the workspace cannot be opened: {reason} It is kept as it is.',
-    ja: 'ワークスペースのテンプレート {template} を開けません: {reason} 内容はそのまま残しています。',
+    en: 'The template {template} in the workspace cannot be opened: {reason}. It is kept as it is.',
+    ja: 'ワークスペースのテンプレート {template} を開けません: {reason}。内容はそのまま残しています。',
   },
   'dataset.notFound': {
     en: 'The data set {dataset} is no longer in the workspace.',
@@ -314,8 +314,8 @@ export const STUDIO_ERRORS = define({
     ja: '差し戻しの理由を記入してください。',
   },
   'review.evidenceFailed': {
-    en: 'The evidence could not be made: {reason} Withdraw the submission and submit again.',
-    ja: 'エビデンスを作成できません: {reason} 提出を取り下げて、もう一度提出してください。',
+    en: 'The evidence could not be made: {reason}. Withdraw the submission and submit again.',
+    ja: 'エビデンスを作成できません: {reason}。提出を取り下げて、もう一度提出してください。',
   },
   'server.notFound': {
     en: 'The server {server} is no longer in the list.',
@@ -326,8 +326,8 @@ export const STUDIO_ERRORS = define({
     ja: '{url} は合成サーバーのアドレスではありません（例: http://127.0.0.1:4100）。',
   },
   'server.unreachable': {
-    en: '{server} does not answer at {url}: {reason} Look at its state when it is back, then try again.',
-    ja: '「{server}」（{url}）が応答しません。復旧後に状態を確認してから、もう一度お試しください。',
+    en: '{server} does not answer at {url}: {reason}. Look at its state when it is back, then try again.',
+    ja: '「{server}」（{url}）が応答しません: {reason}。復旧後に状態を確認してから、もう一度お試しください。',
   },
   'server.noToken': {
     en: 'There is no access token for {server}. Enter one in its settings.',
@@ -350,8 +350,8 @@ export const STUDIO_ERRORS = define({
     ja: 'サーバーに {what} {id} はありません。',
   },
   'composer.refused': {
-    en: 'The server refused the package: {reasons}',
-    ja: 'サーバーがパッケージを拒否しました: {reasons}',
+    en: 'The server refused the package: {reasons}.',
+    ja: 'サーバーがパッケージを拒否しました: {reasons}。',
   },
   'composer.notActive': {
     en: 'No version of {template} is active in {environment}.',
@@ -362,12 +362,12 @@ export const STUDIO_ERRORS = define({
     ja: '{environment} で以前に有効だった {template} の版がありません。',
   },
   'composer.badRecord': {
-    en: 'Record {record}: {reason}',
-    ja: 'レコード {record}: {reason}',
+    en: 'Record {record}: {reason}.',
+    ja: 'レコード {record}: {reason}。',
   },
   'composer.badBatch': {
-    en: 'The batch was not accepted: {reason}',
-    ja: 'バッチを受け付けられません: {reason}',
+    en: 'The batch was not accepted: {reason}.',
+    ja: 'バッチを受け付けられません: {reason}。',
   },
   'composer.jobState': {
     en: 'Job {job} is {state}; this cannot be done now.',
@@ -386,8 +386,8 @@ export const STUDIO_ERRORS = define({
     ja: 'リクエストが多すぎます。{seconds} 秒後にもう一度お試しください。',
   },
   'composer.badInput': {
-    en: 'The request is not valid: {reason}',
-    ja: 'リクエストが正しくありません: {reason}',
+    en: 'The request is not valid: {reason}.',
+    ja: 'リクエストが正しくありません: {reason}。',
   },
   'composer.stopping': {
     en: 'The server is shutting down. Nothing was accepted; try again when it is back.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { box, field, page, paragraph, table, template, text } from '../../test/support/template-builder';
 import { testEngine } from '../../test/support/world';
 import { present } from '../base';
-import { diagnosticMessage } from '../diag';
+import { diagnosticMessage, reasonText } from '../diag';
 import { GlyphBuffer, linesOfPage } from '../display';
 import { applyEdit, type Operation } from '../model';
 import { engineNeeds } from './needs';
@@ -33,7 +33,7 @@ describe('compiling', () => {
         { kind: 'replaceText', id: 'n2', language: 'en', from: 0, to: 0, slice: [paragraph('The ')] },
       ],
     });
-    if (!edited.ok) throw new Error(edited.error);
+    if (!edited.ok) throw new Error(reasonText(edited.error, 'en'));
     const second = engine.compile(edited.value.template);
     expect(second.flows.get('main')?.[0]).toBe(first.flows.get('main')?.[0]);
     expect(second.flows.get('main')?.[1]).not.toBe(first.flows.get('main')?.[1]);
@@ -132,7 +132,7 @@ describe('composing', () => {
         },
       ],
     });
-    if (!both.ok) throw new Error(both.error);
+    if (!both.ok) throw new Error(reasonText(both.error, 'en'));
     const compiled = engine.compile(both.value.template);
     const shown = (record: object, language?: string) => {
       const composed = engine.compose(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../base';
+import { reasonText } from '../diag';
 import { editBetween } from './edit-between';
 import { applyEdit, type Operation } from './operation';
 import { changedTemplates, SAMPLE_TEMPLATE } from './random-edits.test-support';
@@ -8,7 +9,7 @@ import type { Template } from './template';
 
 const applied = (template: Template, operations: Operation[]) => {
   const result = applyEdit(template, { label: 'edit', operations });
-  if (!result.ok) throw new Error(result.error);
+  if (!result.ok) throw new Error(reasonText(result.error, 'en'));
   return result.value;
 };
 
@@ -67,7 +68,7 @@ describe('the edit between two templates', () => {
     ]);
     const edit = editBetween(SAMPLE_TEMPLATE, structuredClone(template), 'restore');
     const restored = applyEdit(SAMPLE_TEMPLATE, edit as never);
-    if (!restored.ok) throw new Error(restored.error);
+    if (!restored.ok) throw new Error(reasonText(restored.error, 'en'));
     const { nodes } = restored.value.template;
     const isChanged = (id: string) => nodes[id] !== SAMPLE_TEMPLATE.nodes[id];
     expect(Object.keys(nodes).filter(isChanged)).toEqual(['closing']);
@@ -87,10 +88,10 @@ describe('the edit between two templates', () => {
           return;
         }
         const there = applyEdit(before, edit);
-        if (!there.ok) throw new Error(there.error);
+        if (!there.ok) throw new Error(reasonText(there.error, 'en'));
         expect(canonicalJson(there.value.template)).toBe(canonicalJson(after));
         const back = applyEdit(there.value.template, there.value.inverse);
-        if (!back.ok) throw new Error(back.error);
+        if (!back.ok) throw new Error(reasonText(back.error, 'en'));
         expect(canonicalJson(back.value.template)).toBe(canonicalJson(before));
       }),
       { numRuns: 500 },

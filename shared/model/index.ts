@@ -6,9 +6,11 @@ export {
   checkTemplate,
   type ElementSchemas,
   type IntegrityIssue,
-  integrityText,
+  integrityReasons,
+  issuesOf,
   mayContain,
   parseTemplate,
+  placedReason,
 } from './integrity';
 export {
   currentVersions,

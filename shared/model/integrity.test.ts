@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { checkTemplate, type ElementSchemas, integrityText, parseTemplate } from './integrity';
+import { reasonText } from '../diag';
+import { englishWords } from '../diag/saying.test-support';
+import { checkTemplate, type ElementSchemas, integrityReasons, parseTemplate } from './integrity';
 import { openTemplate } from './migration';
 import type { Template } from './template';
 
@@ -33,8 +35,12 @@ function template(nodes: Template['nodes'] = {}): Template {
   };
 }
 
-const reasons = (of: Template) =>
-  checkTemplate(of, elements).map(({ nodeId, reason }) => `${nodeId}: ${reason}`);
+/** All breaches in English; none has English in its Japanese. */
+const reasons = (of: Template) => {
+  const issues = checkTemplate(of, elements);
+  expect(englishWords(reasonText(integrityReasons(issues), 'ja'))).toEqual([]);
+  return issues.map(({ nodeId, reason }) => `${nodeId}: ${reasonText(reason, 'en')}`);
+};
 
 describe('checkTemplate', () => {
   it('accepts a sound tree', () => {
@@ -155,6 +161,15 @@ describe('parseTemplate', () => {
     const wrong = template({ main: { type: 'flow', props: {}, colour: 'red' } as never });
     const parsed = parseTemplate(wrong, elements);
     expect(parsed.ok).toBe(false);
-    if (!parsed.ok) expect(integrityText(parsed.error)).toMatch(/^main: .*colour/);
+    if (!parsed.ok) expect(reasonText(integrityReasons(parsed.error), 'en')).toMatch(/^main: .*colour/);
+  });
+
+  it('tells the first few breaches, and how many more there are', () => {
+    const lost = Array.from({ length: 7 }, (_, index) => [`lost${index}`, { type: 'text', props: {} }]);
+    const parsed = parseTemplate(template(Object.fromEntries(lost)), elements);
+    const told = (locale: 'en' | 'ja') =>
+      parsed.ok ? '' : reasonText(integrityReasons(parsed.error), locale);
+    expect(told('en')).toMatch(/^lost0: it has no place in the tree, .*lost4: [^,]*, and 2 more$/);
+    expect(told('ja')).toMatch(/^lost0: ツリーのどこにもありません、.*、ほか 2 件$/);
   });
 });

@@ -4,9 +4,11 @@
  */
 import type { z } from 'zod';
 import { fail, ok, type Result } from '../base';
+import { type Reason, reason } from '../diag';
 import { childrenOf, type NodeId, type TemplateNode } from './node';
 import { STRUCTURE_SCHEMAS } from './structure';
 import { type Template, templateSchema } from './template';
+import { valueReason } from './value-reason';
 
 /** What validation needs to know of the element types. */
 export interface ElementSchemas {
@@ -18,11 +20,11 @@ export interface ElementSchemas {
   isPart(type: string): boolean;
 }
 
-/** One breach: the node, the property where there is one, and what is wrong, in English. */
+/** One breach: the node, the property where there is one, and what is wrong. */
 export interface IntegrityIssue {
   readonly nodeId?: NodeId;
   readonly property?: string;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** Parses what claims to be the current form of a template. */
@@ -52,12 +54,13 @@ export function checkNode(template: Template, id: NodeId, elements: ElementSchem
   for (const child of childrenOf(node)) {
     const type = template.nodes[child]?.type;
     if (type !== undefined && !mayContain(node, type, elements)) {
-      issues.push({ nodeId: child, reason: `an element of type ${type} cannot stand inside ${node.type}` });
+      issues.push({ nodeId: child, reason: reason('tree.type', { type, parent: node.type }) });
     }
   }
   if (node.type === 'frame') {
     const flow = template.nodes[String(node.props.flow)];
-    if (flow?.type !== 'flow') issues.push({ nodeId: id, property: 'props.flow', reason: 'names no flow' });
+    if (flow?.type !== 'flow')
+      issues.push({ nodeId: id, property: 'props.flow', reason: reason('tree.noFlow') });
   }
   return issues;
 }
@@ -65,15 +68,15 @@ export function checkNode(template: Template, id: NodeId, elements: ElementSchem
 function checkTree(template: Template): IntegrityIssue[] {
   const issues: IntegrityIssue[] = [];
   const root = template.nodes[template.root];
-  if (root?.type !== 'document') return [{ nodeId: template.root, reason: 'the root is not a document' }];
+  if (root?.type !== 'document') return [{ nodeId: template.root, reason: reason('tree.root') }];
   const seen = new Set<NodeId>([template.root]);
   const waiting: NodeId[] = [template.root];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     for (const child of childrenOf(template.nodes[id] as TemplateNode)) {
       if (!Object.hasOwn(template.nodes, child)) {
-        issues.push({ nodeId: id, property: 'children', reason: `its child ${child} does not exist` });
+        issues.push({ nodeId: id, property: 'children', reason: reason('tree.noChild', { child }) });
       } else if (seen.has(child)) {
-        issues.push({ nodeId: child, reason: 'it has more than one place in the tree' });
+        issues.push({ nodeId: child, reason: reason('tree.twoPlaces') });
       } else {
         seen.add(child);
         waiting.push(child);
@@ -81,7 +84,7 @@ function checkTree(template: Template): IntegrityIssue[] {
     }
   }
   for (const id of Object.keys(template.nodes)) {
-    if (!seen.has(id)) issues.push({ nodeId: id, reason: 'it has no place in the tree' });
+    if (!seen.has(id)) issues.push({ nodeId: id, reason: reason('tree.noPlace') });
   }
   return issues;
 }
@@ -104,7 +107,8 @@ export function mayContain(parent: TemplateNode, type: string, elements: Element
   return allowed === 'elements' ? !SKELETON.has(type) && !elements.isPart(type) : allowed.includes(type);
 }
 
-function issuesOf(error: z.ZodError, nodeId?: NodeId, prefix?: string): IntegrityIssue[] {
+/** What a schema found, as breaches of the node and property that it stands in. */
+export function issuesOf(error: z.ZodError, nodeId?: NodeId, prefix?: string): IntegrityIssue[] {
   return error.issues.map((issue) => {
     const path = issue.path.map(String);
     const inNode = nodeId === undefined && path[0] === 'nodes' && path[1] !== undefined;
@@ -113,15 +117,25 @@ function issuesOf(error: z.ZodError, nodeId?: NodeId, prefix?: string): Integrit
     return {
       ...(id === undefined ? {} : { nodeId: id }),
       ...(property ? { property } : {}),
-      reason: issue.message,
+      reason: valueReason(issue),
     };
   });
 }
 
-/** One line per issue, for error messages. */
-export const integrityText = (issues: readonly IntegrityIssue[]): string =>
+/** The first few breaches and how many more there are, for messages. */
+export const integrityReasons = (issues: readonly IntegrityIssue[]): Reason[] =>
   issues
-    .slice(0, 5)
-    .map(({ nodeId, property, reason }) => [nodeId, property, reason].filter(Boolean).join(': '))
-    .concat(issues.length > 5 ? [`and ${issues.length - 5} more`] : [])
-    .join('; ');
+    .slice(0, MOST_TOLD)
+    .map(({ nodeId, property, reason: why }) => placedReason([nodeId, property], why))
+    .concat(issues.length > MOST_TOLD ? [reason('place.more', { count: issues.length - MOST_TOLD })] : []);
+
+const MOST_TOLD = 5;
+
+/** A reason with the place that it holds of, from the whole to the part; parts that are not known are left out. */
+export function placedReason(place: readonly (string | undefined)[], why: Reason): Reason {
+  const known = place.filter((part): part is string => part !== undefined && part !== '');
+  return known.reduceRight<Reason>(
+    (inner, part) => reason('place.reason', { place: part, reason: inner }),
+    why,
+  );
+}

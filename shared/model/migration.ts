@@ -4,6 +4,7 @@
  * Opening never throws and never loses anything: what cannot be opened is left as it is, with the reason.
  */
 import { isJsonObject, type JsonObject } from '../base';
+import { foreignWords, type Reason, reason } from '../diag';
 import { type ElementSchemas, type IntegrityIssue, parseTemplate } from './integrity';
 import { FORMAT, type Template } from './template';
 
@@ -30,9 +31,9 @@ export const TEMPLATE_SEQUENCE: MigrationSequence = {
 export type Opened =
   | { readonly kind: 'ok'; readonly template: Template; readonly applied: readonly string[] }
   | { readonly kind: 'too-new'; readonly sequence: string; readonly found: number; readonly known: number }
-  | { readonly kind: 'not-ours'; readonly reason: string }
+  | { readonly kind: 'not-ours'; readonly reason: Reason }
   | { readonly kind: 'corrupt'; readonly issues: readonly IntegrityIssue[] }
-  | { readonly kind: 'migration-failed'; readonly migration: string; readonly reason: string };
+  | { readonly kind: 'migration-failed'; readonly migration: string; readonly reason: Reason };
 
 /** The versions that this program writes. */
 export const currentVersions = (sequences: readonly MigrationSequence[]): Record<string, number> =>
@@ -44,8 +45,9 @@ export function openTemplate(
   sequences: readonly MigrationSequence[],
   elements: ElementSchemas,
 ): Opened {
-  if (!isJsonObject(json)) return { kind: 'not-ours', reason: 'it is not a JSON object' };
-  if (json.format !== FORMAT) return { kind: 'not-ours', reason: `its format is not ${FORMAT}` };
+  if (!isJsonObject(json)) return { kind: 'not-ours', reason: reason('template.notObject') };
+  if (json.format !== FORMAT)
+    return { kind: 'not-ours', reason: reason('template.format', { format: FORMAT }) };
   const versions = isJsonObject(json.versions) ? json.versions : {};
   let current: JsonObject = json;
   const applied: string[] = [];
@@ -56,7 +58,11 @@ export function openTemplate(
       try {
         current = migration.up(current);
       } catch (error) {
-        return { kind: 'migration-failed', migration: `${id}/${migration.name}`, reason: String(error) };
+        return {
+          kind: 'migration-failed',
+          migration: `${id}/${migration.name}`,
+          reason: foreignWords(error),
+        };
       }
       applied.push(`${id}/${migration.name}`);
     }

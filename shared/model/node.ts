@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { ID_PATTERN, type JsonObject } from '../base';
 import { lengthSchema, TEXT_ROLES } from './style';
 
-export const nodeIdSchema = z.string().regex(ID_PATTERN, 'must be 1–64 letters, digits, - or _');
+export const nodeIdSchema = z.string().regex(ID_PATTERN, 'value.id');
 
 export type NodeId = string;
 
@@ -17,7 +17,7 @@ export const boxSchema = z.strictObject({
   height: lengthSchema.min(0),
 });
 
-const identifier = z.string().regex(/^[a-z_][A-Za-z0-9_]{0,63}$/, 'must be a name such as item');
+const identifier = z.string().regex(/^[a-z_][A-Za-z0-9_]{0,63}$/, 'value.name');
 
 /** What a document is made for. */
 export const CHANNELS = ['print', 'email', 'sms'] as const;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { canonicalJson } from '../base';
+import { reason, reasonText } from '../diag';
 import { childrenOf } from './node';
 import { applyEdit, applyOperation, type Operation } from './operation';
 import type { Template } from './template';
@@ -48,7 +49,7 @@ function sampleTemplate(): Template {
 
 const applied = (template: Template, operation: Operation) => {
   const result = applyOperation(template, operation);
-  if (!result.ok) throw new Error(result.error);
+  if (!result.ok) throw new Error(reasonText(result.error, 'en'));
   return result.value;
 };
 
@@ -82,7 +83,7 @@ describe('operations', () => {
 
   it('refuses to move a node into itself', () => {
     const result = applyOperation(sampleTemplate(), { kind: 'move', id: 'box', parent: 'inside', index: 0 });
-    expect(result).toEqual({ ok: false, error: 'an element cannot move into itself' });
+    expect(result).toEqual({ ok: false, error: reason('tree.intoItself') });
   });
 
   it('sets a property deep inside and leaves no empty objects behind when undone', () => {
@@ -143,7 +144,7 @@ describe('operations', () => {
         { kind: 'remove', id: 'nowhere' },
       ],
     });
-    expect(result).toEqual({ ok: false, error: 'there is no element nowhere' });
+    expect(result).toEqual({ ok: false, error: reason('tree.noElement', { id: 'nowhere' }) });
     expect(before).toEqual(sampleTemplate());
   });
 });

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { fail, type Json, type JsonObject, ok, type Result } from '../base';
+import { type Reason, reason } from '../diag';
 import { childrenOf, type NodeId, nodeIdSchema, nodeSchema, type TemplateNode } from './node';
 import type { Template } from './template';
 import { paragraphSchema, replaceText, sliceText, type TextContent, textLength } from './text-content';
@@ -66,7 +67,7 @@ export interface Applied<T> {
 }
 
 /** Applies one operation. A failure says why in one English sentence and leaves the template as it was. */
-export function applyOperation(template: Template, operation: Operation): Result<Applied<Operation>, string> {
+export function applyOperation(template: Template, operation: Operation): Result<Applied<Operation>, Reason> {
   switch (operation.kind) {
     case 'insert':
       return insert(template, operation);
@@ -84,7 +85,7 @@ export function applyOperation(template: Template, operation: Operation): Result
 }
 
 /** Applies all operations of an edit or none. */
-export function applyEdit(template: Template, edit: Edit): Result<Applied<Edit>, string> {
+export function applyEdit(template: Template, edit: Edit): Result<Applied<Edit>, Reason> {
   let current = template;
   const inverses: Operation[] = [];
   for (const operation of edit.operations) {
@@ -113,16 +114,16 @@ export function touchedNodes(operation: Operation): readonly NodeId[] {
 }
 
 type Of<K extends Operation['kind']> = Extract<Operation, { kind: K }>;
-type Outcome = Result<Applied<Operation>, string>;
+type Outcome = Result<Applied<Operation>, Reason>;
 
 function insert(template: Template, { id, parent, index, nodes }: Of<'insert'>): Outcome {
   const holder = nodeOf(template, parent);
-  if (!holder) return fail(`there is no element ${parent} to insert into`);
-  if (!Object.hasOwn(nodes, id)) return fail(`the inserted nodes lack their root ${id}`);
+  if (!holder) return fail(reason('tree.noParent', { parent }));
+  if (!Object.hasOwn(nodes, id)) return fail(reason('tree.lacks', { id }));
   const clash = Object.keys(nodes).find((key) => Object.hasOwn(template.nodes, key));
-  if (clash) return fail(`there already is an element ${clash}`);
+  if (clash) return fail(reason('tree.exists', { id: clash }));
   const children = childrenOf(holder);
-  if (index > children.length) return fail(`${parent} has no place ${index}`);
+  if (index > children.length) return fail(reason('tree.noIndex', { parent, index }));
   return ok({
     template: withNodes(template, {
       ...template.nodes,
@@ -135,8 +136,7 @@ function insert(template: Template, { id, parent, index, nodes }: Of<'insert'>):
 
 function remove(template: Template, { id }: Of<'remove'>): Outcome {
   const place = parentIndex(template).get(id);
-  if (!place)
-    return fail(id === template.root ? 'the document itself cannot be removed' : `there is no element ${id}`);
+  if (!place) return fail(id === template.root ? reason('tree.document') : reason('tree.noElement', { id }));
   const { parent, index } = place;
   const nodes = { ...template.nodes };
   const removed: Record<NodeId, TemplateNode> = {};
@@ -154,15 +154,15 @@ function remove(template: Template, { id }: Of<'remove'>): Outcome {
 
 function move(template: Template, { id, parent, index }: Of<'move'>): Outcome {
   const from = parentIndex(template).get(id);
-  if (!from) return fail(`there is no element ${id} to move`);
-  if (!nodeOf(template, parent)) return fail(`there is no element ${parent} to move into`);
-  if (isInside(template, parent, id)) return fail('an element cannot move into itself');
+  if (!from) return fail(reason('tree.noElement', { id }));
+  if (!nodeOf(template, parent)) return fail(reason('tree.noParent', { parent }));
+  if (isInside(template, parent, id)) return fail(reason('tree.intoItself'));
   const nodes = { ...template.nodes };
   const source = nodes[from.parent] as TemplateNode;
   nodes[from.parent] = withChildren(source, childrenOf(source).toSpliced(from.index, 1));
   const target = nodes[parent] as TemplateNode;
   const children = childrenOf(target);
-  if (index > children.length) return fail(`${parent} has no place ${index}`);
+  if (index > children.length) return fail(reason('tree.noIndex', { parent, index }));
   nodes[parent] = withChildren(target, children.toSpliced(index, 0, id));
   return ok({
     template: withNodes(template, nodes),
@@ -172,8 +172,8 @@ function move(template: Template, { id, parent, index }: Of<'move'>): Outcome {
 
 function set(template: Template, { id, path, value }: Of<'set'>): Outcome {
   const node = nodeOf(template, id);
-  if (!node) return fail(`there is no element ${id}`);
-  if (path[0] === 'children') return fail('children change by insert, remove and move');
+  if (!node) return fail(reason('tree.noElement', { id }));
+  if (path[0] === 'children') return fail(reason('tree.children'));
   const changed = setPath(node as unknown as JsonObject, path, value);
   if (!changed.ok) return changed;
   return ok({
@@ -186,7 +186,7 @@ function set(template: Template, { id, path, value }: Of<'set'>): Outcome {
 }
 
 function setTemplate(template: Template, { path, value }: Of<'setTemplate'>): Outcome {
-  if (path[0] === 'nodes' || path[0] === 'root') return fail('nodes change by insert, remove, move and set');
+  if (path[0] === 'nodes' || path[0] === 'root') return fail(reason('tree.nodes'));
   const changed = setPath(template as unknown as JsonObject, path, value);
   if (!changed.ok) return changed;
   return ok({
@@ -203,8 +203,8 @@ function changeText(template: Template, operation: Of<'replaceText'>): Outcome {
   const node = nodeOf(template, id);
   const content = node?.props.content as TextContent | undefined;
   const paragraphs = content && Object.hasOwn(content, language) ? content[language] : undefined;
-  if (!node || !paragraphs) return fail(`element ${id} has no text in ${language}`);
-  if (from > to || to > textLength(paragraphs)) return fail(`the text of ${id} has no stretch ${from}–${to}`);
+  if (!node || !paragraphs) return fail(reason('tree.noText', { id, language }));
+  if (from > to || to > textLength(paragraphs)) return fail(reason('tree.noStretch', { id, from, to }));
   const removed = sliceText(paragraphs, from, to);
   const changed = replaceText(paragraphs, from, to, slice);
   const props = { ...node.props, content: { ...content, [language]: changed } } as JsonObject;
@@ -244,13 +244,13 @@ function setPath(
   object: JsonObject,
   path: readonly string[],
   value: Json | undefined,
-): Result<{ readonly object: JsonObject; readonly before: Json | undefined }, string> {
+): Result<{ readonly object: JsonObject; readonly before: Json | undefined }, Reason> {
   const [key, ...rest] = path as [string, ...string[]];
-  if (FORBIDDEN_KEYS.has(key)) return fail(`${key} is not a property`);
+  if (FORBIDDEN_KEYS.has(key)) return fail(reason('tree.noProperty', { name: key }));
   const before = Object.hasOwn(object, key) ? object[key] : undefined;
   if (rest.length > 0) {
     if (before !== undefined && (typeof before !== 'object' || before === null)) {
-      return fail(`${key} holds no properties`);
+      return fail(reason('tree.noInside', { name: key }));
     }
     const inner = Array.isArray(before)
       ? setInArray(before, rest, value)
@@ -268,17 +268,17 @@ function setInArray(
   array: readonly Json[],
   path: readonly string[],
   value: Json | undefined,
-): Result<{ readonly object: readonly Json[]; readonly before: Json | undefined }, string> {
+): Result<{ readonly object: readonly Json[]; readonly before: Json | undefined }, Reason> {
   const [key, ...rest] = path as [string, ...string[]];
   const index = /^\d+$/.test(key) ? Number(key) : -1;
-  if (index < 0 || index >= array.length) return fail(`there is no entry ${key}`);
+  if (index < 0 || index >= array.length) return fail(reason('tree.noEntry', { index: key }));
   const before = array[index] as Json;
   if (rest.length === 0) {
     return value === undefined
-      ? fail('entries of a list cannot be deleted one by one; set the list')
+      ? fail(reason('tree.entry'))
       : ok({ object: array.with(index, value), before });
   }
-  if (typeof before !== 'object' || before === null) return fail(`entry ${key} holds no properties`);
+  if (typeof before !== 'object' || before === null) return fail(reason('tree.noInside', { name: key }));
   const inner = Array.isArray(before)
     ? setInArray(before, rest, value)
     : setPath(before as JsonObject, rest, value);

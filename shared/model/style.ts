@@ -8,7 +8,7 @@ import { HEX_COLOUR_PATTERN } from '../geometry';
 /** A named colour (`brand`, `ink`) or `#rrggbb`. */
 export const colourRefSchema = z.string().min(1).max(64);
 
-export const hexColourSchema = z.string().regex(HEX_COLOUR_PATTERN, 'must look like #1a2b3c');
+export const hexColourSchema = z.string().regex(HEX_COLOUR_PATTERN, 'value.colour');
 
 /** Lengths of templates: points with at most three decimals, within ± 200 inches. */
 export const lengthSchema = z.number().min(-14_400).max(14_400);

@@ -32,7 +32,7 @@ export type Asset = z.infer<typeof assetSchema>;
 export const attachmentSchema = z.strictObject({
   /** Name of the file for who opens it: `factur-x.xml`. */
   name: z.string().min(1).max(255),
-  mediaType: z.string().regex(/^[a-z]+\/[A-Za-z0-9.+-]+$/, 'must be a media type such as text/xml'),
+  mediaType: z.string().regex(/^[a-z]+\/[A-Za-z0-9.+-]+$/, 'value.mediaType'),
   /** How it relates to the document (ISO 32000-2 7.11.3, AFRelationship). */
   relationship: z.enum(['Source', 'Data', 'Alternative', 'Supplement', 'Unspecified']),
   description: z.string().max(500).optional(),
@@ -73,9 +73,7 @@ export const smsSchema = z.strictObject({
   maxSegments: z.int().min(1).max(MOST_SMS_SEGMENTS),
 });
 
-export const languageSchema = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or ja');
+export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'value.language');
 
 export const templateSchema = z.strictObject({
   format: z.literal(FORMAT),

@@ -1,13 +1,15 @@
 /** What a schema finds wrong with a value, as a reason in both languages: zod's own words are English. */
 import type { z } from 'zod';
-import { ID_PATTERN } from '../base';
-import { type Reason, type ReasonCode, reason } from '../diag';
-import { HEX_COLOUR_PATTERN } from '../geometry';
+import { REASONS, type Reason, type ReasonCode, reason } from '../diag';
 
 type Issue = z.core.$ZodIssue;
 
-/** Why the value does not fit its schema; the place is the issue's `path`. */
+/**
+ * Why the value does not fit its schema; the place is the issue's `path`. Schemas of ours that say themselves what is
+ * wrong (`regex`, `refine`) give the code of a reason as their message.
+ */
 export function valueReason(issue: Issue): Reason {
+  if (Object.hasOwn(REASONS, issue.message)) return reason(issue.message as ReasonCode);
   switch (issue.code) {
     case 'invalid_type':
       return reason('value.type', { expected: issue.expected });
@@ -26,16 +28,10 @@ export function valueReason(issue: Issue): Reason {
     case 'unrecognized_keys':
       return reason('value.unknown', { keys: issue.keys.join(', ') });
     case 'invalid_format':
-      return reason(issue.format === 'regex' ? formOf(issue.pattern) : 'value.form');
+      return reason('value.form');
     default:
       return reason('value.invalid');
   }
-}
-
-/** Why a text does not look as a pattern says, of those patterns that properties have. */
-function formOf(pattern: string | undefined): ReasonCode {
-  if (pattern === String(HEX_COLOUR_PATTERN)) return 'value.colour';
-  return pattern === String(ID_PATTERN) ? 'value.id' : 'value.form';
 }
 
 const LEAST: { readonly [origin: string]: ReasonCode } = { string: 'value.short', array: 'value.few' };

@@ -4,7 +4,7 @@
  * and paragraph forms — besides letters, line breaks and emphasis, and stays within the budget.
  */
 import { canonicalJson, fail, ok, type Result } from '../base';
-import type { MessageArguments, StudioErrorCode } from '../diag';
+import type { MessageArguments, Reason, StudioErrorCode } from '../diag';
 import type { NodeId, TemplateNode } from './node';
 import { applyOperation, type Edit, type Operation } from './operation';
 import type { Template } from './template';
@@ -18,8 +18,8 @@ export type WordingRefusal =
   /** It brings in a field, a form or a colour that the text does not have. */
   | { readonly kind: 'foreign'; readonly nodeId: NodeId; readonly what: 'field' | 'marks' | 'paragraph' }
   | { readonly kind: 'budget'; readonly nodeId: NodeId; readonly budget: number; readonly length: number }
-  /** The operation does not fit the template at all; `reason` in English. */
-  | { readonly kind: 'invalid'; readonly reason: string };
+  /** The operation does not fit the template at all. */
+  | { readonly kind: 'invalid'; readonly reason: Reason };
 
 /** Pieces that a text was made of before and that may come back, as {@link wordingPieces} yields them. */
 export type EarlierPieces = (nodeId: NodeId) => ReadonlySet<string>;

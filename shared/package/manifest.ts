@@ -21,7 +21,7 @@ export const TEMPLATE_PATH = 'template.json';
 export const APPROVAL_PATH = 'approval.json';
 export const ASSET_FOLDER = 'assets/';
 
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal');
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'value.sha256');
 
 /** Somebody of a workspace, by id and name. */
 export const personRefSchema = z.strictObject({ id: nodeIdSchema, name: z.string().min(1).max(200) });
@@ -46,7 +46,7 @@ export const packageFontSchema = z.strictObject({
 });
 
 const entrySchema = z.strictObject({
-  path: z.string().regex(/^(template\.json|assets\/[0-9a-f]{64})$/, 'is no path of a package'),
+  path: z.string().regex(/^(template\.json|assets\/[0-9a-f]{64})$/, 'value.path'),
   /** SHA-256 of the entry's bytes. */
   sha256: sha256Schema,
   size: z.int().min(0),

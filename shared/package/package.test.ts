@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, type JsonObject, present, sha256Hex } from '../base';
 import { EMPTY_CONTRACT } from '../data';
-import { type ElementSchemas, openTemplate, TEMPLATE_SEQUENCE, type Template } from '../model';
+import { foreignWords, studioErrorMessage } from '../diag';
+import { englishWords } from '../diag/saying.test-support';
+import { type ElementSchemas, openTemplate, placedReason, TEMPLATE_SEQUENCE, type Template } from '../model';
 import { type PackageEntry, packPackage, readPackage } from '.';
 
 const noElements: ElementSchemas = {
@@ -66,6 +68,13 @@ const failureOf = (entries: readonly PackageEntry[]) => {
   return read.ok ? null : read.error;
 };
 
+/** What is wrong with a package, in English; its Japanese holds no English. */
+const whyOf = (entries: readonly PackageEntry[]): string => {
+  const failure = present(failureOf(entries), 'the package cannot be read');
+  expect(englishWords(studioErrorMessage(failure, 'ja'))).toEqual([]);
+  return studioErrorMessage(failure, 'en');
+};
+
 describe('packing', () => {
   it('puts the manifest first, then the template, then the images', () => {
     expect(pack().map(({ path }) => path)).toEqual([
@@ -117,10 +126,8 @@ describe('reading', () => {
       replace(pack(), 'manifest.json', deep(100_000)),
       [...pack(), { path: 'approval.json', bytes: new TextEncoder().encode(deep(100_000)) }],
     ]) {
-      expect(failureOf(entries)).toMatchObject({
-        code: 'package.corrupt',
-        args: { reason: expect.stringContaining('nested without end') },
-      });
+      expect(failureOf(entries)?.code).toBe('package.corrupt');
+      expect(whyOf(entries)).toContain('nested without end');
     }
   });
 
@@ -179,13 +186,32 @@ describe('reading', () => {
 
   it('names what is missing, strange or double', () => {
     const entries = pack();
-    expect(failureOf(entries.slice(0, 2))?.args.reason).toBe(`assets/${pictureHash} is missing.`);
-    expect(failureOf([...entries, { path: 'evil.sh', bytes: picture }])?.args.reason).toContain('evil.sh');
-    expect(failureOf([...entries, ...entries.slice(1, 2)])?.args.reason).toContain('twice');
-    expect(failureOf(replace(entries, 'template.json', '{'))?.args.reason).toContain(
-      'template.json has 1 bytes',
-    );
+    expect(whyOf(entries.slice(0, 2))).toContain(`assets/${pictureHash} is missing.`);
+    expect(whyOf([...entries, { path: 'evil.sh', bytes: picture }])).toContain('evil.sh');
+    expect(whyOf([...entries, ...entries.slice(1, 2)])).toContain('twice');
+    expect(whyOf(replace(entries, 'template.json', '{'))).toContain('template.json has 1 bytes');
     expect(failureOf(replace(entries, 'manifest.json', '{'))?.code).toBe('package.corrupt');
+  });
+
+  it('says why in the language of whoever reads it', () => {
+    const manifest = manifestOf(pack());
+    const [first] = manifest.entries as JsonObject[];
+    const withManifest = (change: JsonObject) =>
+      replace(pack(), 'manifest.json', canonicalJson({ ...manifest, ...change }));
+    expect(whyOf(withManifest({ name: 7 }))).toContain('manifest.json/name: it should be string');
+    expect(whyOf(withManifest({ entries: [{ ...first, sha256: 'x' }] }))).toContain(
+      'a SHA-256 in hexadecimal',
+    );
+    expect(whyOf(withManifest({ entries: [...(manifest.entries as JsonObject[]), first ?? {}] }))).toContain(
+      'twice',
+    );
+    expect(whyOf(replace(pack(), 'manifest.json', '{"format":"other"}'))).toContain(
+      'the format in manifest.json',
+    );
+    expect(whyOf(repack({ format: 'other' }))).toContain('template.json: its format is not');
+    expect(whyOf(repack([]))).toContain('template.json: it is not a JSON object');
+    expect(whyOf(repack({ ...template(), languages: ['!'] }))).toContain('a language tag such as en or ja');
+    expect(whyOf(repack({ ...template(), colour: 1 }))).toContain('colour is not known here');
   });
 
   it('refuses an image under a foreign name', () => {
@@ -195,7 +221,7 @@ describe('reading', () => {
       entry.path.startsWith('assets/') ? { ...entry, path: name } : entry,
     );
     const entries = replace(renamed, 'manifest.json', text.replaceAll(`assets/${pictureHash}`, name));
-    expect(failureOf(entries)?.args.reason).toContain('does not bear the name');
+    expect(whyOf(entries)).toContain('does not bear the name');
   });
 
   it('tells a newer package and a newer template apart from damage', () => {
@@ -212,20 +238,22 @@ describe('reading', () => {
 
   it('names the place of a breach inside the template', () => {
     const broken = { ...template(), nodes: { ...template().nodes, lost: { type: 'text', props: {} } } };
-    const failure = failureOf(repack(broken));
-    expect(failure?.code).toBe('package.corrupt');
-    expect(failure?.args.reason).toContain('template.json: lost: it has no place in the tree');
+    expect(failureOf(repack(broken))?.code).toBe('package.corrupt');
+    expect(whyOf(repack(broken))).toContain('template.json: lost: it has no place in the tree');
   });
 
   it('passes a failed migration on', () => {
     const read = readPackage(pack(), () => ({
       kind: 'migration-failed',
       migration: 'template/split',
-      reason: 'no name',
+      reason: foreignWords('no name'),
     }));
     expect(read).toEqual({
       ok: false,
-      error: { code: 'package.migrationFailed', args: { reason: 'template/split: no name.' } },
+      error: {
+        code: 'package.migrationFailed',
+        args: { reason: placedReason(['template/split'], foreignWords('no name')) },
+      },
     });
   });
 });

@@ -2,9 +2,17 @@
  * Reading a package. Nothing in it is trusted: every entry must be one the manifest names, with its size and digest,
  * and the template passes through the same opening as any other. A failure says what kind it is and where.
  */
+import type { z } from 'zod';
 import { fail, isJsonObject, isWithinDepth, ok, present, type Result, sha256Hex } from '../base';
-import type { MessageArguments } from '../diag';
-import { integrityText, type Opened, type Template, templateFiles } from '../model';
+import { foreignWords, type MessageArguments, type Reason, reason } from '../diag';
+import {
+  integrityReasons,
+  type Opened,
+  placedReason,
+  type Template,
+  templateFiles,
+  valueReason,
+} from '../model';
 import { type Approval, approvalSchema } from './approval';
 import {
   APPROVAL_PATH,
@@ -51,21 +59,21 @@ export function readPackage(
 ): Result<PackageContent, PackageFailure> {
   const files = new Map<string, Uint8Array>();
   for (const { path, bytes } of entries) {
-    if (files.has(path)) return corrupt(`${path} is in it twice.`);
+    if (files.has(path)) return corrupt(reason('package.twice', { path }));
     files.set(path, bytes);
   }
   const manifest = readManifest(files.get(MANIFEST_PATH));
   if (!manifest.ok) return manifest;
   const damage = findDamage(files, manifest.value);
   if (damage !== null) return corrupt(damage);
-  const json = parseJson(files.get(TEMPLATE_PATH));
-  if (!json.ok) return corrupt(`${TEMPLATE_PATH} is not JSON (${json.error}).`);
+  const json = parseJson(TEMPLATE_PATH, files.get(TEMPLATE_PATH));
+  if (!json.ok) return json;
   const template = answerOf(open(json.value));
   if (!template.ok) return template;
   const assets = new Map<string, Uint8Array>();
   for (const { hash } of templateFiles(template.value)) {
     const bytes = files.get(`${ASSET_FOLDER}${hash}`);
-    if (!bytes) return corrupt(`the file ${ASSET_FOLDER}${hash} is missing.`);
+    if (!bytes) return corrupt(reason('package.missing', { path: `${ASSET_FOLDER}${hash}` }));
     assets.set(hash, bytes);
   }
   const approval = readApproval(files.get(APPROVAL_PATH));
@@ -82,13 +90,17 @@ export function readPackage(
 }
 
 function readManifest(bytes: Uint8Array | undefined): Result<PackageManifest, PackageFailure> {
-  if (!bytes) return fail({ code: 'package.notOurs', args: { reason: `it has no ${MANIFEST_PATH}.` } });
-  const json = parseJson(bytes);
-  if (!json.ok) return corrupt(`${MANIFEST_PATH} is not JSON (${json.error}).`);
+  if (!bytes)
+    return fail({
+      code: 'package.notOurs',
+      args: { reason: reason('package.missing', { path: MANIFEST_PATH }) },
+    });
+  const json = parseJson(MANIFEST_PATH, bytes);
+  if (!json.ok) return json;
   if (!isJsonObject(json.value) || json.value.format !== PACKAGE_FORMAT) {
     return fail({
       code: 'package.notOurs',
-      args: { reason: `the format in ${MANIFEST_PATH} is not ${PACKAGE_FORMAT}.` },
+      args: { reason: reason('package.format', { path: MANIFEST_PATH, format: PACKAGE_FORMAT }) },
     });
   }
   const { version } = json.value;
@@ -100,40 +112,38 @@ function readManifest(bytes: Uint8Array | undefined): Result<PackageManifest, Pa
   }
   const parsed = manifestSchema.safeParse(upgradeManifest(json.value));
   if (parsed.success) return ok(parsed.data);
-  const [issue] = parsed.error.issues;
-  const place = [MANIFEST_PATH, ...(issue?.path ?? []).map(String)].join('/');
-  return corrupt(`${place}: ${issue?.message ?? 'is not valid'}.`);
+  return corrupt(misfit(MANIFEST_PATH, parsed.error));
 }
 
 function readApproval(bytes: Uint8Array | undefined): Result<Approval | null, PackageFailure> {
   if (!bytes) return ok(null);
-  const json = parseJson(bytes);
-  if (!json.ok) return corrupt(`${APPROVAL_PATH} is not JSON (${json.error}).`);
+  const json = parseJson(APPROVAL_PATH, bytes);
+  if (!json.ok) return json;
   const parsed = approvalSchema.safeParse(json.value);
   if (parsed.success) return ok(parsed.data);
-  const [issue] = parsed.error.issues;
-  const place = [APPROVAL_PATH, ...(issue?.path ?? []).map(String)].join('/');
-  return corrupt(`${place}: ${issue?.message ?? 'is not valid'}.`);
+  return corrupt(misfit(APPROVAL_PATH, parsed.error));
 }
 
 /** What does not agree between the manifest and the files; `null` when all does. */
-function findDamage(files: ReadonlyMap<string, Uint8Array>, manifest: PackageManifest): string | null {
+function findDamage(files: ReadonlyMap<string, Uint8Array>, manifest: PackageManifest): Reason | null {
   const named = new Set<string>([MANIFEST_PATH]);
   for (const { path, sha256, size } of manifest.entries) {
-    if (named.has(path)) return `${MANIFEST_PATH} names ${path} twice.`;
+    if (named.has(path)) return reason('package.namedTwice', { manifest: MANIFEST_PATH, path });
     named.add(path);
     const bytes = files.get(path);
-    if (!bytes) return `${path} is missing.`;
-    if (bytes.length !== size) return `${path} has ${bytes.length} bytes instead of ${size}.`;
+    if (!bytes) return reason('package.missing', { path });
+    if (bytes.length !== size) return reason('package.size', { path, found: bytes.length, expected: size });
     const digest = sha256Hex(bytes);
-    if (digest !== sha256) return `${path} was changed after it was written.`;
+    if (digest !== sha256) return reason('package.changed', { path });
     if (path.startsWith(ASSET_FOLDER) && path !== `${ASSET_FOLDER}${digest}`) {
-      return `${path} does not bear the name of its content.`;
+      return reason('package.name', { path });
     }
   }
-  if (!named.has(TEMPLATE_PATH)) return `${TEMPLATE_PATH} is missing.`;
+  if (!named.has(TEMPLATE_PATH)) return reason('package.missing', { path: TEMPLATE_PATH });
   const stranger = [...files.keys()].find((path) => !named.has(path) && path !== APPROVAL_PATH);
-  return stranger === undefined ? null : `${stranger} is not named in ${MANIFEST_PATH}.`;
+  return stranger === undefined
+    ? null
+    : reason('package.stranger', { path: stranger, manifest: MANIFEST_PATH });
 }
 
 function answerOf(opened: Opened): Result<Template, PackageFailure> {
@@ -145,27 +155,38 @@ function answerOf(opened: Opened): Result<Template, PackageFailure> {
       return fail({ code: 'package.tooNew', args: { sequence, found, known } });
     }
     case 'not-ours':
-      return fail({ code: 'package.notOurs', args: { reason: `${TEMPLATE_PATH}: ${opened.reason}.` } });
+      return fail({
+        code: 'package.notOurs',
+        args: { reason: placedReason([TEMPLATE_PATH], opened.reason) },
+      });
     case 'corrupt':
-      return corrupt(`${TEMPLATE_PATH}: ${integrityText(opened.issues)}.`);
+      return corrupt(
+        reason('place.reason', { place: TEMPLATE_PATH, reason: integrityReasons(opened.issues) }),
+      );
     case 'migration-failed':
       return fail({
         code: 'package.migrationFailed',
-        args: { reason: `${opened.migration}: ${opened.reason}.` },
+        args: { reason: placedReason([opened.migration], opened.reason) },
       });
   }
 }
 
-const corrupt = (reason: string): Result<never, PackageFailure> =>
-  fail({ code: 'package.corrupt', args: { reason } });
+const corrupt = (why: Reason): Result<never, PackageFailure> =>
+  fail({ code: 'package.corrupt', args: { reason: why } });
 
-function parseJson(bytes: Uint8Array | undefined): Result<unknown, string> {
+/** The first thing that a schema found in the file at `path`, and where. */
+function misfit(path: string, { issues: [issue] }: z.ZodError): Reason {
+  if (!issue) return reason('value.invalid');
+  return placedReason([[path, ...issue.path.map(String)].join('/')], valueReason(issue));
+}
+
+function parseJson(path: string, bytes: Uint8Array | undefined): Result<unknown, PackageFailure> {
   try {
     const value: unknown = JSON.parse(
       new TextDecoder('utf-8', { fatal: true }).decode(bytes ?? new Uint8Array()),
     );
-    return isWithinDepth(value, DEEPEST) ? ok(value) : fail('it is nested without end');
+    return isWithinDepth(value, DEEPEST) ? ok(value) : corrupt(reason('package.nested', { path }));
   } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
+    return corrupt(reason('package.notJson', { path, problem: foreignWords(error) }));
   }
 }

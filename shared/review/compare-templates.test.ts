@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../base';
+import { reasonText } from '../diag';
 import { applyEdit, type Operation, type Template } from '../model';
 import { changedTemplates, SAMPLE_TEMPLATE } from '../model/random-edits.test-support';
 import { compareTemplates, isDifferent, type TemplateDifference } from '.';
 
 function edited(...operations: Operation[]): Template {
   const applied = applyEdit(SAMPLE_TEMPLATE, { label: 'edit', operations });
-  if (!applied.ok) throw new Error(applied.error);
+  if (!applied.ok) throw new Error(reasonText(applied.error, 'en'));
   return applied.value.template;
 }
 

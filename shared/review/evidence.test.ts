@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../base';
-import { diagnostic } from '../diag';
+import { diagnostic, foreignWords } from '../diag';
 import { SAMPLE_TEMPLATE } from '../model/random-edits.test-support';
 import { branchesOf, EvidenceCollector, type EvidenceResult, type EvidenceSource } from './evidence';
 
@@ -24,7 +24,7 @@ const result = (record: number, change: Partial<EvidenceResult> = {}): EvidenceR
   ...change,
 });
 
-const WARNING = diagnostic('internal.failure', { reason: 'x' }, { record: 2 });
+const WARNING = diagnostic('internal.failure', { reason: foreignWords('x') }, { record: 2 });
 
 const RESULTS = [
   result(0),

@@ -12,7 +12,7 @@ import {
   type Scope,
 } from '../../shared/contract';
 import { PlainDate } from '../../shared/data';
-import type { Locale, MessageArguments } from '../../shared/diag';
+import type { Locale, TextArguments } from '../../shared/diag';
 import { readMailbox } from '../../shared/engine';
 import { PDF_CONFORMANCES, PDF_VERSIONS } from '../../shared/pdf';
 import { type RecordNumbers, readRecordNumbers } from './record-numbers';
@@ -84,7 +84,7 @@ export type Command =
 /** Why a command line cannot be followed: a text with its arguments. */
 export interface UsageError {
   readonly key: TextKey;
-  readonly args: MessageArguments;
+  readonly args: TextArguments;
 }
 
 export interface CommandLine {
@@ -384,7 +384,7 @@ function readApproverAdd({ dir = '', name, key, package: file }: Values): Read {
   return ok({ kind: 'approver add', dir, name, from: { key } });
 }
 
-const usage = (key: TextKey, args: MessageArguments): Result<never, UsageError> => fail({ key, args });
+const usage = (key: TextKey, args: TextArguments): Result<never, UsageError> => fail({ key, args });
 
 const badValue = (key: TextKey, value: string | undefined): Result<never, UsageError> =>
   usage(key, { value: value === undefined || value === '' ? '""' : value });

@@ -232,7 +232,7 @@ describe('fonts of a server', { timeout: 60_000 }, () => {
     expect(await checksOf()).toEqual([]);
     mkdirSync(at('no-fonts'));
     expect(await checksOf('--fonts', at('no-fonts'))).toEqual([
-      ['fonts', 'these fonts are not installed, or are other files here: Noto Sans KR 400.'],
+      ['fonts', 'these fonts are not installed, or are other files here: Noto Sans KR 400'],
     ]);
     const gone = await fumi('serve', '--dir', dir, '--port', '0', '--fonts', at('no-such-folder'));
     expect([gone.code, gone.error]).toEqual([2, expect.stringContaining('no-such-folder does not exist.')]);

@@ -1,5 +1,5 @@
 /** Everything the command says by itself, in both languages. Failures word themselves. */
-import { fillMessage, type Locale, type Message, type MessageArguments } from '../../shared/diag';
+import { fillMessage, type Locale, type Message, type TextArguments } from '../../shared/diag';
 
 const define = <K extends string>(entries: { readonly [key in K]: Message }) => entries;
 
@@ -323,5 +323,5 @@ Exit codes: 0 no errors, 1 some records or the template have errors or the appro
 
 export type TextKey = keyof typeof TEXTS;
 
-export const text = (locale: Locale, key: TextKey, args: MessageArguments = {}): string =>
+export const text = (locale: Locale, key: TextKey, args: TextArguments = {}): string =>
   fillMessage(TEXTS[key][locale], args, locale);

@@ -1,8 +1,10 @@
 /** Failures on their way out: every code has its status, and whatever is unknown is a fault of ours. */
 import path from 'node:path';
 import { ORPCError, ValidationError } from '@orpc/server';
+import type { z } from 'zod';
 import { COMPOSER_ERROR_MAP, type StudioFailure } from '../../shared/contract';
-import { reason, StudioError, type StudioErrorCode } from '../../shared/diag';
+import { foreignWords, type Reason, reason, StudioError, type StudioErrorCode } from '../../shared/diag';
+import { placedReason, valueReason } from '../../shared/model';
 import { isDiskFull, reasonOf } from '../files';
 
 type Answer = keyof typeof COMPOSER_ERROR_MAP;
@@ -58,7 +60,7 @@ export const isOurs = (error: ORPCError<Answer, StudioFailure>): boolean => erro
 
 /** What whoever asks for something that is not there is told. */
 export const unknownPath = (id: string): StudioError =>
-  new StudioError('composer.notFound', { what: 'path', id });
+  new StudioError('composer.notFound', { what: reason('thing.path'), id });
 
 function asStudioError(error: unknown): StudioError {
   if (error instanceof StudioError) return error;
@@ -73,11 +75,12 @@ function asStudioError(error: unknown): StudioError {
 }
 
 /** What is wrong where: the first problem that the contract's schema found. */
-function inputReason({ cause }: ORPCError<string, unknown>): string {
+function inputReason({ cause }: ORPCError<string, unknown>): Reason {
   const [issue] = cause instanceof ValidationError ? cause.issues : [];
-  if (!issue) return 'it could not be read.';
+  if (!issue) return reason('request.unread');
   const place = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
-  return place.length === 0 ? `${issue.message}.` : `${place.join('.')}: ${issue.message}.`;
+  // The contract's schemas are zod's, and so is what they find.
+  return placedReason([place.join('.')], valueReason(issue as z.core.$ZodIssue));
 }
 
 /** What fastify itself refuses: a body that is no JSON, is cut off or of another type. */
@@ -85,9 +88,5 @@ function fastifyFailure(error: unknown): StudioError | null {
   if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number')
     return null;
   if (error.statusCode < 400 || error.statusCode >= 500) return null;
-  return new StudioError(
-    'composer.badInput',
-    { reason: `${error.message.replace(/\.$/, '')}.` },
-    { cause: error },
-  );
+  return new StudioError('composer.badInput', { reason: foreignWords(error) }, { cause: error });
 }

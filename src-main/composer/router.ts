@@ -2,7 +2,7 @@
 import { implement, type Router } from '@orpc/server';
 import { present } from '../../shared/base';
 import { type ComposerContract, composerContract } from '../../shared/contract';
-import { StudioError } from '../../shared/diag';
+import { reason, StudioError } from '../../shared/diag';
 import { ENGINE_VERSION } from '../../shared/engine';
 import type { Approvers, Caller } from './access';
 import type { CommunicationLog, DocumentService } from './documents';
@@ -124,7 +124,7 @@ const callerOf = ({ caller }: ComposerContext): Caller =>
 /** The body as the server received it: on the disk, unless there was none. */
 function uploadOf(body: File): UploadedFile {
   if (body instanceof UploadedFile) return body;
-  throw new StudioError('composer.badInput', { reason: 'the request has no body.' });
+  throw new StudioError('composer.badInput', { reason: reason('request.noBody') });
 }
 
 const bytesOf = async (body: File): Promise<PackageFile> => ({

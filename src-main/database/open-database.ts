@@ -38,8 +38,8 @@ export interface DatabaseOptions {
  */
 export function openDatabase({ file, place, kind }: DatabaseOptions): StoreDatabase {
   const { applicationId, steps, failures } = kind;
-  const unreadable = (reason: Reason | string, cause?: unknown): StudioError =>
-    new StudioError(failures.unreadable, { path: place, reason }, { cause });
+  const unreadable = (why: Reason, cause?: unknown): StudioError =>
+    new StudioError(failures.unreadable, { path: place, reason: why }, { cause });
   let database: StoreDatabase | undefined;
   try {
     database = new Database(file);

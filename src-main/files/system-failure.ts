@@ -2,7 +2,7 @@
  * What the operating system and the database answer when something cannot be done, in the studio's words. Only what
  * a person can act on is translated; everything else stays what it is and ends as an internal failure.
  */
-import { type Reason, type ReasonCode, reason, StudioError } from '../../shared/diag';
+import { foreignWords, type Reason, type ReasonCode, reason, StudioError } from '../../shared/diag';
 
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL']);
 const NOT_THERE = new Set(['ENOENT', 'ENOTDIR']);
@@ -14,9 +14,9 @@ const codeOf = (error: unknown): string =>
 export const isDiskFull = (error: unknown): boolean => DISK_FULL.has(codeOf(error));
 
 /** The reason in a few words, without the path that system messages repeat; what is not known here is the system's text. */
-export const reasonOf = (error: unknown): Reason | string => {
+export const reasonOf = (error: unknown): Reason => {
   const known = REASON_OF[codeOf(error)];
-  return known ? reason(known) : error instanceof Error ? error.message : String(error);
+  return known ? reason(known) : foreignWords(error);
 };
 
 const REASON_OF: { readonly [code: string]: ReasonCode } = {

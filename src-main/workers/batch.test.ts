@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { reason } from '../../shared/diag';
+import { foreignWords, reason } from '../../shared/diag';
 import type { Template } from '../../shared/model';
 import { installAssets } from '../services/installation.test-support';
 import { Batch, type BatchOptions } from './batch';
@@ -136,7 +136,7 @@ describe('a batch', { timeout: 60_000 }, () => {
     const { batch, results } = start(`if (task.index === 57) throw new Error('boom');`, {}, 'merged');
     expect(await batch.finished).toMatchObject({
       kind: 'failed',
-      error: { code: 'proof.workerLost', args: { reason: 'boom' } },
+      error: { code: 'proof.workerLost', args: { reason: foreignWords('boom') } },
     });
     expect(results).toHaveLength(57);
   });
@@ -188,7 +188,10 @@ describe('a batch', { timeout: 60_000 }, () => {
       throw new Error('gone');
     }
     const { batch, folder } = start('', { tasks: broken() });
-    expect(await batch.finished).toMatchObject({ kind: 'failed', error: { args: { reason: 'gone' } } });
+    expect(await batch.finished).toMatchObject({
+      kind: 'failed',
+      error: { args: { reason: foreignWords('gone') } },
+    });
     expect(existsSync(folder)).toBe(true);
   });
 });

@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { StudioError } from '../../shared/diag';
+import { foreignWords, StudioError } from '../../shared/diag';
 import type { ComposeOrder, RecordResult, RecordTask } from './compose-job';
 import { ComposeThread, ThreadLost } from './compose-thread';
 import { failedResult } from './record-composer';
@@ -87,7 +87,7 @@ export class Batch {
     if (this.#isCancelled) return { kind: 'cancelled' };
     if (failure === undefined) return { kind: 'done' };
     if (failure instanceof StudioError) return { kind: 'failed', error: failure };
-    const reason = failure instanceof Error ? failure.message : String(failure);
+    const reason = foreignWords(failure);
     return { kind: 'failed', error: new StudioError('internal.failure', { reason }, { cause: failure }) };
   }
 

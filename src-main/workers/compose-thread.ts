@@ -1,6 +1,6 @@
 /** One worker thread and the conversation with it: tasks in, results out, and what it died of. */
 import { Worker } from 'node:worker_threads';
-import { type Reason, reason, reasonText, StudioError } from '../../shared/diag';
+import { foreignWords, type Reason, reason, reasonText, StudioError } from '../../shared/diag';
 import type { ComposeJob, ComposeOrder, FromWorker, RecordResult, RecordTask, ToWorker } from './compose-job';
 import { tuneHeap, YOUNG_MB } from './heap';
 import { fontBytes, shaper } from './shared-files';
@@ -8,14 +8,14 @@ import { fontBytes, shaper } from './shared-files';
 /** A thread ended by itself (out of memory, mostly) or was ended because a record took too long. */
 export class ThreadLost extends Error {
   constructor(
-    readonly reason: Reason | string,
+    readonly reason: Reason,
     /** Results of the last chunk that had been told. */
     readonly done: number,
     /** Which task of the chunk it died of. */
     readonly at: number,
     readonly isLate: boolean,
   ) {
-    super(typeof reason === 'string' ? reason : reasonText(reason, 'en'));
+    super(reasonText(reason, 'en'));
   }
 }
 
@@ -26,7 +26,7 @@ export class ComposeThread {
   readonly #worker: Worker;
   readonly #at = new Int32Array(new SharedArrayBuffer(4));
   /** Why it is gone. */
-  #end: Reason | string | null = null;
+  #end: Reason | null = null;
   #isLate = false;
 
   /** @param stop One 32-bit integer, not 0 once the worker is to stop between two records. */
@@ -45,7 +45,7 @@ export class ComposeThread {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     this.#worker.on('error', (error) => {
-      this.#end ??= error instanceof Error ? error.message : String(error);
+      this.#end ??= foreignWords(error);
     });
     this.#worker.on('exit', (code) => {
       this.#end ??= reason('worker.ended', { exitCode: code });

@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { present } from '../../shared/base';
-import { StudioError } from '../../shared/diag';
+import { foreignWords, StudioError } from '../../shared/diag';
 import { shownPdfPages } from '../../shared/engine';
 import { drawPdfPages, openPdfAssets } from '../pdf-files';
 import type { ComposeJob, FromWorker, RecordResult, RecordTask, ToWorker } from './compose-job';
@@ -24,9 +24,11 @@ function guarded(action: () => void): void {
   try {
     action();
   } catch (error) {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const said = error instanceof Error ? (error.stack ?? error.message) : error;
     const { code, args } =
-      error instanceof StudioError ? error : new StudioError('internal.failure', { reason });
+      error instanceof StudioError
+        ? error
+        : new StudioError('internal.failure', { reason: foreignWords(said) });
     post({ kind: 'failed', code, args });
   }
 }

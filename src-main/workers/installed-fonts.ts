@@ -8,7 +8,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { assert, type Dispose, Emitter, present } from '../../shared/base';
 import { inFontOrder } from '../../shared/contract';
-import { reason, StudioError } from '../../shared/diag';
+import { foreignWords, reason, StudioError } from '../../shared/diag';
 import { Font, type FontLicence, readFontLicence, type VariationAxis } from '../../shared/text';
 import { makeFolder, readingFailure, writeFileAtomically, writingFailure } from '../files';
 import { fontSample } from './font-sample';
@@ -221,8 +221,7 @@ function readShipped(folder: string): FontFile[] {
       };
     });
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    const unread = reason('system.unread', { file: folder, problem });
+    const unread = reason('system.unread', { file: folder, problem: foreignWords(error) });
     throw new StudioError('internal.failure', { reason: unread }, { cause: error });
   }
 }

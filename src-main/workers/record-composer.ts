@@ -6,7 +6,14 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { assert, type JsonObject, present } from '../../shared/base';
 import { PlainDate } from '../../shared/data';
-import { type Diagnostic, diagnostic, type Reason, reason, StudioError } from '../../shared/diag';
+import {
+  type Diagnostic,
+  diagnostic,
+  foreignWords,
+  type Reason,
+  reason,
+  StudioError,
+} from '../../shared/diag';
 import { GlyphBuffer } from '../../shared/display';
 import { type CompiledTemplate, type Composition, Engine, type World } from '../../shared/engine';
 import { defaultLanguage, type NodeId, subtreeIds, templateFiles } from '../../shared/model';
@@ -203,13 +210,13 @@ interface MadeDocument {
   readonly texts: readonly string[];
 }
 
-type Made = ({ readonly ok: true } & MadeDocument) | { readonly ok: false; readonly reason: string };
+type Made = ({ readonly ok: true } & MadeDocument) | { readonly ok: false; readonly reason: Reason };
 
 function made(make: () => MadeDocument): Made {
   try {
     return { ok: true, ...make() };
   } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+    return { ok: false, reason: foreignWords(error) };
   }
 }
 
@@ -283,11 +290,7 @@ function withAssetName(problem: Diagnostic, template: ComposeJob['template']): D
 }
 
 /** A record that could not be composed at all. */
-export const failedResult = (
-  task: RecordTask,
-  reason: Reason | string,
-  milliseconds: number,
-): RecordResult => ({
+export const failedResult = (task: RecordTask, reason: Reason, milliseconds: number): RecordResult => ({
   record: task.index,
   title: task.title,
   pages: 0,

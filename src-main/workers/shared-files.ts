@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { reason, StudioError } from '../../shared/diag';
+import { foreignWords, reason, StudioError } from '../../shared/diag';
 import type { FontFile } from './installed-fonts';
 import { fontIn } from './own-font-file';
 
@@ -36,8 +36,7 @@ function read(file: string): Uint8Array<ArrayBuffer> {
   try {
     return new Uint8Array(readFileSync(file));
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    const unread = reason('system.unread', { file, problem });
+    const unread = reason('system.unread', { file, problem: foreignWords(error) });
     throw new StudioError('internal.failure', { reason: unread }, { cause: error });
   }
 }

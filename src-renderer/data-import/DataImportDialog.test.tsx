@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ImportPreview } from '../../shared/contract';
-import { diagnostic } from '../../shared/diag';
+import { diagnostic, foreignWords } from '../../shared/diag';
 import { cleanup, fireEvent, render, screen, waitFor } from '../../test/support/screen';
 import { DataImportDialog } from './DataImportDialog';
 
@@ -24,7 +24,7 @@ const preview: ImportPreview = {
   titleFields: ['id'],
   records: [{ id: 7, name: '山田', rows: [{ amount: 1.5 }, { amount: 2 }] }],
   recordCount: 1200,
-  problems: [diagnostic('data.malformed', { line: 5, reason: 'too many cells' })],
+  problems: [diagnostic('data.malformed', { line: 5, reason: foreignWords('too many cells') })],
   problemCount: 1,
 };
 

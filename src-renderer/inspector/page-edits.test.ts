@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reasonText } from '../../shared/diag';
 import { createBlankTemplate } from '../../shared/engine';
 import {
   applyEdit,
@@ -22,7 +23,7 @@ function ids(): () => string {
 
 function edited(template: Template, operations: readonly Operation[]): Template {
   const result = applyEdit(template, { label: 'test', operations: [...operations] });
-  if (!result.ok) throw new Error(result.error);
+  if (!result.ok) throw new Error(reasonText(result.error, 'en'));
   return result.value.template;
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { reasonText } from '../../shared/diag';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
 import { applyEdit, type Template } from '../../shared/model';
 import { countColourUse, countStyleUse, freeKey, renameColour } from './style-usage';
@@ -59,7 +60,7 @@ it('renames a colour wherever it is named, with its ink', () => {
     label: 'rename',
     operations: renameColour(inked, 'brand', 'ocean', fieldsOf),
   });
-  if (!renamed.ok) throw new Error(renamed.error);
+  if (!renamed.ok) throw new Error(reasonText(renamed.error, 'en'));
   const after = renamed.value.template;
   expect(after.styles).toMatchObject({ colours: { ocean: '#112233' }, inks: { ocean: inks.brand } });
   expect(JSON.stringify(after)).toBe(JSON.stringify(inked).replaceAll('"brand"', '"ocean"'));

@@ -1,4 +1,5 @@
 /** Tables for the tests of what changes them. */
+import { reasonText } from '../../shared/diag';
 import { applyEdit, childrenOf, type Operation, type Template, type TemplateNode } from '../../shared/model';
 
 const templateOf = (nodes: Record<string, TemplateNode>): Template => ({
@@ -77,7 +78,7 @@ export function spanTemplate(...grid: readonly string[]): Template {
 
 export function apply(template: Template, operations: readonly Operation[]) {
   const applied = applyEdit(template, { label: 'test', operations: [...operations] });
-  if (!applied.ok) throw new Error(applied.error);
+  if (!applied.ok) throw new Error(reasonText(applied.error, 'en'));
   return applied.value;
 }
 

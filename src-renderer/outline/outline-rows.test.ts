@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_CONTRACT } from '../../shared/data';
+import { reasonText } from '../../shared/diag';
 import { elementTypes } from '../../shared/engine';
 import { applyEdit, type Template } from '../../shared/model';
 import { api } from '../rpc';
@@ -76,7 +77,7 @@ describe('outline rows', () => {
       operations: [{ kind: 'set' as const, id: 'greeting', path: ['name'], value: 'Greeting' }],
     };
     const changed = applyEdit(template, edit);
-    if (!changed.ok) throw new Error(changed.error);
+    if (!changed.ok) throw new Error(reasonText(changed.error, 'en'));
     const next = outlineRows(changed.value.template, 'en', before).byId;
     const kept = [...next].filter(([id, row]) => cache.get(id) === row).map(([id]) => id);
     expect(kept.sort()).toEqual(['first', 'frame', 'next', 'row', 'table']);
@@ -89,7 +90,7 @@ describe('outline rows', () => {
       operations: [{ kind: 'set' as const, id: 'table', path: ['alt'], value: 'A table' }],
     };
     const changed = applyEdit(template, edit);
-    if (!changed.ok) throw new Error(changed.error);
+    if (!changed.ok) throw new Error(reasonText(changed.error, 'en'));
     expect(outlineRows(changed.value.template, 'en', before)).toBe(before);
   });
 

@@ -1,9 +1,11 @@
 /**
  * Why a check of the dry run fails, in the interface's language where the studio knows the reason itself. What only the
- * server can say stays in its own words.
+ * server can say comes from there as a reason.
  */
 import type { PackageCheck, VersionSummary } from '../../shared/contract';
+import { reasonText } from '../../shared/diag';
 import { ENGINE_VERSION } from '../../shared/engine';
+import { currentLocale } from '../i18n';
 import type { ServerStatus } from './publish-store';
 import { strings } from './strings';
 
@@ -15,13 +17,14 @@ export interface CheckReason {
 
 /** Null where the check holds, or nobody says why it does not. */
 export function checkReason(
-  { check, isOk, reason }: PackageCheck,
+  { check, isOk, reason, why }: PackageCheck,
   version: Pick<VersionSummary, 'number' | 'review'>,
   status: ServerStatus | null,
 ): CheckReason | null {
   if (isOk) return null;
   const text = ownWords(check, version, status);
   if (text !== null) return { text, isServers: false };
+  if (why) return { text: reasonText(why, currentLocale()), isServers: false };
   return reason === '' ? null : { text: reason, isServers: true };
 }
 

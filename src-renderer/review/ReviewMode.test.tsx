@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReviewSummary } from '../../shared/contract';
+import { foreignWords } from '../../shared/diag';
 import { elementTypes } from '../../shared/engine';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '../../test/support/screen';
 import { setLocale } from '../i18n';
@@ -178,7 +179,10 @@ describe('the evidence', () => {
   });
 
   it('says why it could not be made', async () => {
-    const failure = { code: 'review.evidenceFailed', args: { version: 14, reason: 'no memory' } } as const;
+    const failure = {
+      code: 'review.evidenceFailed',
+      args: { version: 14, reason: foreignWords('no memory') },
+    } as const;
     await open({ review: { ...summary, state: 'failed', failure }, evidence: null });
     expect(screen.getByText(/no memory/)).toBeTruthy();
   });

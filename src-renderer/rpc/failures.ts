@@ -1,7 +1,7 @@
 /** What came of a call that failed, in words for people. */
 import { ORPCError } from '@orpc/client';
 import { type StudioFailure, studioFailureSchema } from '../../shared/contract';
-import { StudioError, studioErrorMessage } from '../../shared/diag';
+import { foreignWords, StudioError, studioErrorMessage } from '../../shared/diag';
 import { currentLocale } from '../i18n';
 import { ConnectionLost } from './connection';
 import { strings } from './strings';
@@ -19,8 +19,10 @@ export function errorText(error: unknown): string {
   const failure = studioFailureOf(error);
   if (failure) return studioErrorMessage(failure, currentLocale());
   if (error instanceof ConnectionLost) return strings.text('lost');
-  const reason = error instanceof Error ? error.message : String(error);
-  return studioErrorMessage({ code: 'internal.failure', args: { reason } }, currentLocale());
+  return studioErrorMessage(
+    { code: 'internal.failure', args: { reason: foreignWords(error) } },
+    currentLocale(),
+  );
 }
 
 const REFUSALS: readonly string[] = [

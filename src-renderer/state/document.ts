@@ -3,13 +3,14 @@
  * recorded for undo, and handed to the autosave queue.
  */
 import type { OpenedTemplate } from '../../shared/contract';
+import type { Reason } from '../../shared/diag';
 import {
   applyEdit as applyToTemplate,
   checkNode,
   defaultLanguage,
   type Edit,
   type EMPTY_HISTORY,
-  integrityText,
+  integrityReasons,
   nodeOf,
   record,
   redo as redoStep,
@@ -196,17 +197,17 @@ function mayApply(template: Template, edit: Edit): boolean {
   return false;
 }
 
-function firstIssue(template: Template, edit: Edit): string | null {
+function firstIssue(template: Template, edit: Edit): Reason[] | null {
   const { elements } = services();
   const touched = new Set(edit.operations.flatMap(touchedNodes));
   for (const id of touched) {
     const issues = checkNode(template, id, elements);
-    if (issues.length > 0) return integrityText(issues);
+    if (issues.length > 0) return integrityReasons(issues);
   }
   return null;
 }
 
-function refuse(reason: string): false {
+function refuse(reason: Reason | readonly Reason[]): false {
   showToast({ kind: 'error', failure: { code: 'template.invalidEdit', args: { reason } } });
   return false;
 }

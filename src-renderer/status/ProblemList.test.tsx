@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { diagnostic } from '../../shared/diag';
+import { diagnostic, reason } from '../../shared/diag';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
 import { act, cleanup, render, screen } from '../../test/support/screen';
 import { discardDocument, provideServices, setChannel, studioStore } from '../state';
@@ -28,7 +28,7 @@ const template = {
   },
 };
 
-const problem = diagnostic('pdf.importedPage', { asset: 'p', page: 2, problems: 'LZW' });
+const problem = diagnostic('pdf.importedPage', { asset: 'p', page: 2, problems: [reason('pdf.lzw')] });
 
 beforeEach(() => {
   provideServices({ api: {} as never, elements: elementTypes });

@@ -1,5 +1,7 @@
 /** One document while somebody edits: CPU milliseconds until the canvas or a PDF has it. */
+
 import { type JsonObject, present } from '../../shared/base';
+import { reasonText } from '../../shared/diag';
 import { CompositionMemory } from '../../shared/engine';
 import { applyEdit, type Edit, subtreeIds, type Template, type TextContent } from '../../shared/model';
 import { cpuMilliseconds, type Measurement } from './measure';
@@ -77,7 +79,7 @@ function afterOneEdit({ engine, template }: Workload, record: JsonObject): numbe
   // Every second turn takes the character back: the document stays what it is however often this runs.
   return perTurn(LONG_TURNS, () => {
     const applied = applyEdit(current, edit);
-    if (!applied.ok) throw new Error(applied.error);
+    if (!applied.ok) throw new Error(reasonText(applied.error, 'en'));
     current = applied.value.template;
     edit = applied.value.inverse;
     engine.compose(engine.compile(current), record, { memory });

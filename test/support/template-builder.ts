@@ -1,5 +1,7 @@
 /** Short spellings for templates in tests. */
+
 import type { DataContract } from '../../shared/data';
+import { reasonText } from '../../shared/diag';
 import { createBlankTemplate, elementTypes, instantiate } from '../../shared/engine';
 import {
   applyEdit,
@@ -142,7 +144,7 @@ export function template(spec: TemplateSpec): Template {
     operations:
       operations.length > 0 ? operations : [{ kind: 'setTemplate', path: ['name'], value: blank.name }],
   });
-  if (!applied.ok) throw new Error(applied.error);
+  if (!applied.ok) throw new Error(reasonText(applied.error, 'en'));
   return applied.value.template;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { template } from '../../../test/support/template-builder';
 import { testEngine } from '../../../test/support/world';
+import { reasonText } from '../../diag';
 import { type Asset, applyEdit, type Operation, type Template } from '../../model';
 
 const asset: Asset = {
@@ -54,6 +55,6 @@ describe('images without alternative text', () => {
 
 function edited(made: Template, operations: Operation[]): Template {
   const result = applyEdit(made, { label: 'test', operations });
-  if (!result.ok) throw new Error(result.error);
+  if (!result.ok) throw new Error(reasonText(result.error, 'en'));
   return result.value.template;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { box, paragraph, template, text } from '../../../test/support/template-builder';
 import { testEngine } from '../../../test/support/world';
 import type { DataContract } from '../../data';
+import { reasonText } from '../../diag';
 import { applyEdit, type Inline, type Marks, type Paragraph } from '../../model';
 import { codesOf, composed, pageTexts, structureOf } from '../composed.test-support';
 
@@ -136,7 +137,7 @@ describe('sums over pages', () => {
         label: 'repeat',
         operations: [{ kind: 'set', id: 'n1', path: ['each'], value: { list, as } }],
       });
-      if (!edited.ok) throw new Error(edited.error);
+      if (!edited.ok) throw new Error(reasonText(edited.error, 'en'));
       return codesOf(engine.compile(edited.value.template));
     };
     expect(change('rows', 'row')).toEqual([]);

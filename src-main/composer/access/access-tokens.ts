@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { SCOPES, type Scope } from '../../../shared/contract';
-import { StudioError } from '../../../shared/diag';
+import { reason, StudioError } from '../../../shared/diag';
 import { isDiskFull } from '../../files';
 import type { ComposerStore } from '../store';
 
@@ -41,7 +41,8 @@ export class AccessTokens {
   create(name: string, scopes: readonly Scope[] = SCOPES): string {
     const token = `${TOKEN_PREFIX}${randomBytes(32).toString('base64url')}`;
     this.store.write(() => {
-      if (this.#row(name)) throw new StudioError('composer.exists', { what: 'token', id: name });
+      if (this.#row(name))
+        throw new StudioError('composer.exists', { what: reason('thing.token'), id: name });
       this.store.database
         .prepare('INSERT INTO access_token (name, hash, scopes, created_at) VALUES (?, ?, ?, ?)')
         .run(name, hashOf(token), JSON.stringify(scopes), this.store.now());
@@ -52,7 +53,8 @@ export class AccessTokens {
   /** From now on nobody calls with it. Throws `composer.notFound`. */
   revoke(name: string): void {
     this.store.write(() => {
-      if (!this.#row(name)) throw new StudioError('composer.notFound', { what: 'token', id: name });
+      if (!this.#row(name))
+        throw new StudioError('composer.notFound', { what: reason('thing.token'), id: name });
       this.store.database
         .prepare('UPDATE access_token SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL')
         .run(this.store.now(), name);

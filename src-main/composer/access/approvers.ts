@@ -1,5 +1,5 @@
 /** Reviewers whose approvals the server trusts, by their public keys. */
-import { StudioError } from '../../../shared/diag';
+import { reason, StudioError } from '../../../shared/diag';
 import { fingerprintOf } from '../../signing';
 import type { ComposerStore } from '../store';
 
@@ -30,8 +30,7 @@ export class Approvers {
   add(name: string, publicKey: string): string {
     const raw = Buffer.from(publicKey, 'base64');
     if (raw.length !== KEY_BYTES) {
-      const reason = 'a public key is 32 bytes in Base64.';
-      throw new StudioError('composer.badInput', { reason });
+      throw new StudioError('composer.badInput', { reason: reason('request.publicKey') });
     }
     // One spelling for one key.
     const key = raw.toString('base64');
@@ -52,7 +51,8 @@ export class Approvers {
     const { changes } = this.store.write(() =>
       this.store.database.prepare('DELETE FROM approver WHERE fingerprint = ?').run(fingerprint),
     );
-    if (changes === 0) throw new StudioError('composer.notFound', { what: 'approver', id: fingerprint });
+    if (changes === 0)
+      throw new StudioError('composer.notFound', { what: reason('thing.approver'), id: fingerprint });
   }
 
   isTrusted(publicKey: string): boolean {

@@ -9,7 +9,7 @@ import {
   type Environment,
   type ServedFormat,
 } from '../../../shared/contract';
-import { StudioError } from '../../../shared/diag';
+import { reason, StudioError } from '../../../shared/diag';
 import type { ComposerStore } from '../store';
 
 /** What an entry says besides its id and time. */
@@ -86,7 +86,7 @@ export class CommunicationLog {
   /** Throws `composer.notFound`. */
   entry(id: string): Communication {
     const row = this.store.database.prepare<[string], CommunicationRow>(`${ROWS} WHERE id = ?`).get(id);
-    if (!row) throw new StudioError('composer.notFound', { what: 'communication', id });
+    if (!row) throw new StudioError('composer.notFound', { what: reason('thing.communication'), id });
     return communicationOf(row);
   }
 }

@@ -10,7 +10,7 @@ import {
   type ServedFormat,
 } from '../../../shared/contract';
 import { validateRecord } from '../../../shared/data';
-import { diagnosticMessage, StudioError } from '../../../shared/diag';
+import { findingReason, type Reason, reason, StudioError } from '../../../shared/diag';
 import { safeFileName } from '../../files';
 import { type ComposePool, localDay, type PdfSettings, pdfSettings, type RecordResult } from '../../workers';
 import type { OpenPackage, PackageShelf, TemplateService } from '../packages';
@@ -55,7 +55,7 @@ export class DocumentService {
     const { template } = opened;
     const pdf = request.pdf && pdfSettings(request.pdf, false, opened.order);
     const [misfit] = validateRecord(template.data, record);
-    if (misfit) throw badRecord(diagnosticMessage(misfit, 'en'));
+    if (misfit) throw badRecord(findingReason(misfit));
     const recipient = recipientReader(template)(record, 0);
     const file = `${store.newId()}.${format}`;
     const place = path.join(store.temporaryFolder, file);
@@ -126,11 +126,11 @@ export class DocumentService {
 function deliverable({ state, digest, pdf, pages, diagnostics }: RecordResult) {
   if (state === 'failed' || digest === null || !pdf) {
     const error = diagnostics.find(({ severity }) => severity === 'error');
-    throw badRecord(error ? diagnosticMessage(error, 'en') : 'it could not be composed.');
+    throw badRecord(error ? findingReason(error) : reason('record.failed'));
   }
   const { sha256, sizeBytes } = pdf;
   return { document: { pages, digest, pdf: sha256, sizeBytes }, hash: sha256 };
 }
 
-const badRecord = (reason: string): StudioError =>
-  new StudioError('composer.badRecord', { record: 1, reason });
+const badRecord = (why: Reason): StudioError =>
+  new StudioError('composer.badRecord', { record: 1, reason: why });

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../shared/base';
+import { reason } from '../../../shared/diag';
+import { saying } from '../../../shared/diag/saying.test-support';
 import { composeWorker, installAssets } from '../../services/installation.test-support';
 import {
   clientOf,
@@ -147,11 +149,11 @@ describe('a document', { timeout: 60_000 }, () => {
     [{ number: '1', name: { first: 'Ada' } }, 'name'],
     // No font has this sign: the document has an error.
     [{ number: '1', name: '\u{10ffff}' }, '10FFFF'],
-  ])('of %j is refused, not logged and not kept', async (record, reason) => {
+  ])('of %j is refused, not logged and not kept', async (record, said) => {
     const { api, folder } = await openWithLetter({ assetsDir, workerFile });
     expect(await refusalOf(api.documents.compose({ ...AT, record }))).toMatchObject({
       code: 'composer.badRecord',
-      args: { record: 1, reason: expect.stringContaining(reason) },
+      args: { record: 1, reason: saying(said) },
     });
     expect((await api.communications.list({})).total).toBe(0);
     expect(readdirSync(path.join(folder, 'documents'))).toEqual([]);
@@ -193,7 +195,7 @@ describe('a document', { timeout: 60_000 }, () => {
     });
     expect(await refusalOf(api.documents.compose({ ...AT, templateId: 'bill', record: ADA }))).toMatchObject({
       code: 'composer.notFound',
-      args: { what: 'template' },
+      args: { what: reason('thing.template') },
     });
   });
 

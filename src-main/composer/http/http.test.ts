@@ -3,6 +3,8 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { reason } from '../../../shared/diag';
+import { saying } from '../../../shared/diag/saying.test-support';
 import { composeWorker, installAssets } from '../../services/installation.test-support';
 import { AccessTokens } from '../access';
 import {
@@ -134,7 +136,7 @@ describe('a request', { timeout: 60_000 }, () => {
     const open = await openComposer({ assetsDir, workerFile });
     expect(await refusalOf(open.api.approvers.add({ name: '', publicKey: 'AAAA' }))).toMatchObject({
       code: 'composer.badInput',
-      args: { reason: expect.stringMatching(/^name: /) },
+      args: { reason: saying(/^name: /) },
     });
   });
 
@@ -198,7 +200,7 @@ describe('a request', { timeout: 60_000 }, () => {
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({
       code: 'NOT_FOUND',
-      data: { code: 'composer.notFound', args: { what: 'path', id: '/v1/nowhere' } },
+      data: { code: 'composer.notFound', args: { what: reason('thing.path'), id: '/v1/nowhere' } },
     });
   });
 

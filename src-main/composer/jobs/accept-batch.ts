@@ -5,7 +5,7 @@
  */
 import type { JsonObject } from '../../../shared/base';
 import { fieldAt, recordValidator } from '../../../shared/data';
-import { type Diagnostic, diagnosticMessage, StudioError, studioErrorMessage } from '../../../shared/diag';
+import { failureReason, findingReason, type Reason, reason, StudioError } from '../../../shared/diag';
 import type { Template } from '../../../shared/model';
 import { AtomicFile } from '../../files';
 import { type DataFile, type FileSurvey, readRecords, surveyFile } from '../../services';
@@ -21,8 +21,8 @@ export async function acceptBatch(
 ): Promise<number> {
   const survey = await surveyed(source, format);
   const problem = survey.problems.find(({ severity }) => severity === 'error');
-  if (problem) throw badBatch(messageOf(problem));
-  if (survey.recordCount === 0) throw badBatch('it holds no records.');
+  if (problem) throw badBatch(findingReason(problem));
+  if (survey.recordCount === 0) throw badBatch(reason('batch.empty'));
   const misfitOf = recordValidator(template.data);
   const file = new AtomicFile(target, { durable: true });
   let count = 0;
@@ -30,7 +30,8 @@ export async function acceptBatch(
     for await (const { records } of readRecords(source, asTheTemplateReads(survey, template))) {
       for (const record of records) {
         const [misfit] = misfitOf(record);
-        if (misfit) throw badBatch(`record ${count + 1}: ${messageOf(misfit)}`);
+        if (misfit)
+          throw badBatch(reason('batch.record', { record: count + 1, reason: findingReason(misfit) }));
         file.write(lineOf(record));
         count += 1;
       }
@@ -48,7 +49,7 @@ async function surveyed(source: DataFile, format: BatchFormat | undefined): Prom
   } catch (error) {
     // Bytes that are no text, or not of their encoding, are the sender's.
     const isTheirs = error instanceof StudioError && error.code.startsWith('dataset.');
-    throw isTheirs ? badBatch(studioErrorMessage(error, 'en')) : error;
+    throw isTheirs ? badBatch(failureReason(error)) : error;
   }
 }
 
@@ -63,6 +64,4 @@ const asTheTemplateReads = ({ options, columns }: FileSurvey, { data }: Template
 
 const lineOf = (record: JsonObject): Uint8Array => Buffer.from(`${JSON.stringify(record)}\n`);
 
-const messageOf = (found: Diagnostic): string => diagnosticMessage(found, 'en');
-
-const badBatch = (reason: string): StudioError => new StudioError('composer.badBatch', { reason });
+const badBatch = (why: Reason): StudioError => new StudioError('composer.badBatch', { reason: why });

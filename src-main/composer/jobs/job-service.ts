@@ -7,7 +7,7 @@ import type {
   Environment,
   PdfOutput,
 } from '../../../shared/contract';
-import { StudioError } from '../../../shared/diag';
+import { reason, StudioError } from '../../../shared/diag';
 import { makeFolder, safeFileName, syncFolder } from '../../files';
 import type { DataFile } from '../../services';
 import { localDay, pdfSettings } from '../../workers';
@@ -114,7 +114,7 @@ export class JobService {
   /** Throws `composer.notFound`. */
   open(id: string): ComposerJob {
     const job = findJob(this.sources.store.database, id);
-    if (!job) throw new StudioError('composer.notFound', { what: 'job', id });
+    if (!job) throw new StudioError('composer.notFound', { what: reason('thing.job'), id });
     return job;
   }
 
@@ -133,7 +133,7 @@ export class JobService {
     if (job.state !== 'done') throw wrongState(job);
     const file = this.#folder(id).outputFile(job.output);
     if (job.done === job.failed || !existsSync(file)) {
-      throw new StudioError('composer.notFound', { what: 'output of job', id });
+      throw new StudioError('composer.notFound', { what: reason('thing.output'), id });
     }
     const isMerged = job.output === 'merged';
     const type = isMerged ? 'application/pdf' : 'application/zip';
@@ -177,4 +177,4 @@ const envelopeOf = ({ from, toField }: JobRequest): Envelope => ({
 });
 
 const wrongState = ({ id, state }: ComposerJob): StudioError =>
-  new StudioError('composer.jobState', { job: id, state });
+  new StudioError('composer.jobState', { job: id, state: reason(`state.${state}`) });

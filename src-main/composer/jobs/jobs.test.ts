@@ -4,6 +4,8 @@ import path from 'node:path';
 import { PDFDocument, PDFName } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
+import { reason } from '../../../shared/diag';
+import { saying } from '../../../shared/diag/saying.test-support';
 import { hasPoppler, pdfInfo, printProfile } from '../../../test/support';
 import { composeWorker, installAssets } from '../../services/installation.test-support';
 import {
@@ -173,18 +175,18 @@ describe('a job', { timeout: 60_000 }, () => {
   it.each([
     ['an unreadable line', '{"number":"1","name":"A"}\n{"number":\n', 'Line 2'],
     ['a line with another number of columns', 'number,name\n1,A\n2\n', 'Line 3'],
-    ['no records', '\n', 'it holds no records.'],
+    ['no records', '\n', 'it holds no records'],
     ['a record nested without end', `{"a":${'['.repeat(9000)}${']'.repeat(9000)}}`, 'nested deeper'],
     ['a list in a line', '[]', 'Line 1'],
-    ['a heading alone', 'number,name\n', 'it holds no records.'],
+    ['a heading alone', 'number,name\n', 'it holds no records'],
     ['a record without a field', `${lines(2)}{"number":"3"}\n`, 'record 3: '],
     ['a record of another type', '{"number":"1","name":["A"]}\n', 'record 1: '],
     ['bytes that are no text', '\u0000\u0001\u0002', ''],
-  ])('with %s is not accepted', async (_name, text, reason) => {
+  ])('with %s is not accepted', async (_name, text, said) => {
     const { api, folder } = await openWithLetter({ assetsDir, workerFile });
     expect(await refusalOf(start(api, text))).toMatchObject({
       code: 'composer.badBatch',
-      args: { reason: expect.stringContaining(reason) },
+      args: { reason: saying(said) },
     });
     expect(await api.jobs.list({})).toEqual({ total: 0, jobs: [] });
     for (const place of ['jobs', 'temporary']) expect(readdirSync(path.join(folder, place))).toEqual([]);
@@ -202,12 +204,12 @@ describe('a job', { timeout: 60_000 }, () => {
     });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({
-      data: { code: 'composer.badInput', args: { reason: expect.stringContaining('query.environment') } },
+      data: { code: 'composer.badInput', args: { reason: saying('query.environment') } },
     });
     const nothing = await refusalOf(start(api, ''));
     expect(nothing).toMatchObject({
       code: 'composer.badInput',
-      args: { reason: 'the request has no body.' },
+      args: { reason: saying('the request has no body') },
     });
   });
 
@@ -232,7 +234,7 @@ describe('a job', { timeout: 60_000 }, () => {
     expect(await api.jobs.open({ id: running.id })).toEqual(stopped);
     expect(await refusalOf(api.jobs.cancel({ id: running.id }))).toMatchObject({
       code: 'composer.jobState',
-      args: { state: 'cancelled' },
+      args: { state: reason('state.cancelled') },
     });
     expect((await api.jobs.list({ limit: 2 })).jobs.map(({ id }) => id)).toEqual([after.id, waiting.id]);
     expect((await api.jobs.list({})).total).toBe(3);
@@ -293,7 +295,10 @@ describe('a job', { timeout: 60_000 }, () => {
       () => api.jobs.download({ id }),
       () => api.jobs.cancel({ id }),
     ]) {
-      expect(await refusalOf(call())).toMatchObject({ code: 'composer.notFound', args: { what: 'job', id } });
+      expect(await refusalOf(call())).toMatchObject({
+        code: 'composer.notFound',
+        args: { what: reason('thing.job'), id },
+      });
     }
   });
 
@@ -329,7 +334,7 @@ describe('a job', { timeout: 60_000 }, () => {
       expect(await response.json(), wrong).toMatchObject({
         data: {
           code: 'composer.badInput',
-          args: { reason: expect.stringMatching(/query\.(cropMarks|tagged|imageDpi)/) },
+          args: { reason: saying(/query\.(cropMarks|tagged|imageDpi)/) },
         },
       });
     }

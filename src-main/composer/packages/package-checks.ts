@@ -3,7 +3,14 @@
  * be made because the file could not be read is not there.
  */
 import type { PackageCheck } from '../../../shared/contract';
-import { StudioError, studioErrorMessage } from '../../../shared/diag';
+import {
+  failureReason,
+  type Reason,
+  type ReasonCode,
+  reason,
+  reasonText,
+  StudioError,
+} from '../../../shared/diag';
 import { ENGINE_VERSION, openTemplate } from '../../../shared/engine';
 import {
   type ApprovalProblem,
@@ -37,12 +44,12 @@ export interface CheckedPackage {
 /** A package that fits the limit of a request holds little that could be packed tighter: images are packed already. */
 const UNPACKED_LIMITS = { ...ZIP_LIMITS, totalBytes: 256 * 1024 ** 2 };
 
-const APPROVAL_REASONS: { readonly [problem in ApprovalProblem]: string } = {
-  missing: 'it has no approval.',
-  draft: 'it is a draft and names no version.',
-  signature: 'the signature of the approval does not hold.',
-  content: 'the approval is for other content.',
-  fourEyes: 'whoever approved it is among those who changed it.',
+const APPROVAL_REASONS: { readonly [problem in ApprovalProblem]: ReasonCode } = {
+  missing: 'approval.missing',
+  draft: 'approval.draft',
+  signature: 'approval.signature',
+  content: 'approval.content',
+  fourEyes: 'approval.fourEyes',
 };
 
 /** Reads a package and checks it. */
@@ -56,14 +63,14 @@ export async function checkPackage(
     content = await readPackageFile(name, bytes, openTemplate, UNPACKED_LIMITS);
   } catch (error) {
     if (!(error instanceof StudioError)) throw error;
-    const checks = [verdict('intact', studioErrorMessage(error, 'en'))];
+    const checks = [verdict('intact', failureReason(error))];
     return { checks, content: null, isOk: false };
   }
   const { manifest } = content;
   const problem = checkApproval(content, verifySignature);
   const checks = [
     verdict('intact', null),
-    verdict('approved', problem && APPROVAL_REASONS[problem]),
+    verdict('approved', problem && reason(APPROVAL_REASONS[problem])),
     verdict('trusted', distrustOf(content, sources.approvers)),
     verdict('engine', engineProblem(manifest)),
     verdict('fonts', fontProblem(manifest, sources.fonts)),
@@ -73,42 +80,41 @@ export async function checkPackage(
 }
 
 /** Why documents of the package cannot be composed by this installation as they were approved; null where they can. */
-export const installationProblem = (manifest: PackageManifest, fonts: InstalledFonts): string | null =>
+export const installationProblem = (manifest: PackageManifest, fonts: InstalledFonts): Reason | null =>
   engineProblem(manifest) ?? fontProblem(manifest, fonts);
 
 /** The very files that the package names, in its order. */
 export const fontsOf = (manifest: PackageManifest, installed: InstalledFonts): FontFile[] =>
   manifest.fonts.flatMap(({ sha256 }) => installed.file(sha256) ?? []);
 
-const verdict = (check: PackageCheck['check'], problem: string | null): PackageCheck => ({
+const verdict = (check: PackageCheck['check'], problem: Reason | null): PackageCheck => ({
   check,
   isOk: problem === null,
-  reason: problem ?? '',
+  reason: problem ? reasonText(problem, 'en') : '',
+  ...(problem && { why: problem }),
 });
 
-function distrustOf({ approval }: PackageContent, approvers: Approvers): string | null {
-  if (!approval) return 'there is no approval whose key could be trusted.';
+function distrustOf({ approval }: PackageContent, approvers: Approvers): Reason | null {
+  if (!approval) return reason('approval.noKey');
   if (approvers.isTrusted(approval.publicKey)) return null;
   const { name } = approval.statement.approvedBy;
-  return `the key ${fingerprintOf(approval.publicKey)} of ${name} is not among the approvers of this server.`;
+  return reason('approval.unknownKey', { key: fingerprintOf(approval.publicKey), name });
 }
 
-const engineProblem = ({ engine }: PackageManifest): string | null =>
-  engine === ENGINE_VERSION
-    ? null
-    : `it was made with engine ${engine}, and this server has ${ENGINE_VERSION}.`;
+const engineProblem = ({ engine }: PackageManifest): Reason | null =>
+  engine === ENGINE_VERSION ? null : reason('version.engine', { found: engine, here: ENGINE_VERSION });
 
-function fontProblem(manifest: PackageManifest, installed: InstalledFonts): string | null {
+function fontProblem(manifest: PackageManifest, installed: InstalledFonts): Reason | null {
   const absent = manifest.fonts.filter(({ sha256 }) => !installed.file(sha256));
   if (absent.length === 0) return null;
   const names = absent.map(({ family, weight, italic }) => `${family} ${weight}${italic ? ' italic' : ''}`);
-  return `these fonts are not installed, or are other files here: ${names.join(', ')}.`;
+  return reason('version.fonts', { fonts: names.join(', ') });
 }
 
-function versionProblem({ manifest, digest }: PackageContent, { database }: ComposerStore): string | null {
+function versionProblem({ manifest, digest }: PackageContent, { database }: ComposerStore): Reason | null {
   const { release } = manifest;
-  if (!release) return 'it names no version.';
+  if (!release) return reason('version.none');
   const known = findVersion(database, release.templateId, release.version);
   if (!known || known.digest === digest) return null;
-  return `version ${release.version} was published with other content on ${known.publishedAt.slice(0, 10)}.`;
+  return reason('version.otherContent', { version: release.version, date: known.publishedAt.slice(0, 10) });
 }

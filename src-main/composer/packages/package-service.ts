@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { JsonObject } from '../../../shared/base';
 import type { DocumentFacts, DryRun, PublishedVersion } from '../../../shared/contract';
-import { StudioError } from '../../../shared/diag';
+import { type Reason, reason, StudioError } from '../../../shared/diag';
 import { writeFileAtomically } from '../../files';
 import { composeFacts } from '../../workers';
 import type { Caller } from '../access';
@@ -66,7 +66,7 @@ export class PackageService {
     return store.write(() => {
       const meanwhile = findVersion(store.database, version.templateId, version.version);
       if (!meanwhile) insertVersion(store.database, version);
-      else if (meanwhile.digest !== version.digest) throw refusal(['version: it was published meanwhile.']);
+      else if (meanwhile.digest !== version.digest) throw refusal([reason('version.meanwhile')]);
       return meanwhile ?? version;
     });
   }
@@ -80,7 +80,7 @@ export class PackageService {
   ): Promise<(DocumentFacts | null)[]> {
     const { store, shelf, workers, workerFile, proofLimitMs } = this.sources;
     if (!findByDigest(store.database, digest)) {
-      throw new StudioError('composer.notFound', { what: 'package', id: digest });
+      throw new StudioError('composer.notFound', { what: reason('thing.package'), id: digest });
     }
     const { order } = await shelf.open(digest);
     const limit = AbortSignal.timeout(proofLimitMs);
@@ -103,7 +103,7 @@ export class PackageService {
     const approval = content?.approval;
     const release = content?.manifest.release;
     if (!isOk || !content || !approval || !release) {
-      throw refusal(checks.filter((check) => !check.isOk).map(({ check, reason }) => `${check}: ${reason}`));
+      throw refusal(checks.flatMap(({ why }) => why ?? []));
     }
     const { approvedBy, approvedAt } = approval.statement;
     return {
@@ -122,5 +122,4 @@ export class PackageService {
   }
 }
 
-const refusal = (reasons: readonly string[]): StudioError =>
-  new StudioError('composer.refused', { reasons: reasons.join(' ') });
+const refusal = (reasons: readonly Reason[]): StudioError => new StudioError('composer.refused', { reasons });

@@ -1,7 +1,7 @@
 /** Published packages at hand: read once, kept while they are used, and checked again whenever they are read. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { StudioError } from '../../../shared/diag';
+import { reason, StudioError } from '../../../shared/diag';
 import { openTemplate } from '../../../shared/engine';
 import type { Template } from '../../../shared/model';
 import type { PackageManifest } from '../../../shared/package';
@@ -62,7 +62,7 @@ export class PackageShelf {
     const content = await readPackageFile(file, bytes, openTemplate);
     const { manifest, template, assets } = content;
     if (content.digest !== digest) {
-      throw new StudioError('package.corrupt', { file, reason: 'it is another package.' });
+      throw new StudioError('package.corrupt', { file, reason: reason('package.other') });
     }
     const problem = installationProblem(manifest, this.fonts);
     if (problem !== null) throw new StudioError('composer.refused', { reasons: problem });

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
+import { reason } from '../../../shared/diag';
+import { saying } from '../../../shared/diag/saying.test-support';
 import { composeWorker, installAssets } from '../../services/installation.test-support';
 import { generateKeyPair, type KeyPair } from '../../signing';
 import {
@@ -76,7 +78,7 @@ describe('a package', { timeout: 60_000 }, () => {
   });
 
   it.each<[string, (reviewer: KeyPair) => Promise<{ bytes: Uint8Array }>, string, string]>([
-    ['has no approval', () => make({}), 'approved', 'it has no approval.'],
+    ['has no approval', () => make({}), 'approved', 'it has no approval'],
     [
       'was approved by whoever changed it',
       (reviewer) => make({ reviewer, statement: { changedBy: [REVIEWER] } }),
@@ -108,18 +110,19 @@ describe('a package', { timeout: 60_000 }, () => {
       'fonts',
       'Source Sans 3 400',
     ],
-  ])('is refused where it %s', async (_name, maker, check, reason) => {
+  ])('is refused where it %s', async (_name, maker, check, said) => {
     const open = await openWithApprover();
     const { bytes } = await maker(open.reviewer);
     const dryRun = await open.api.packages.check({ body: fileOf(bytes, 'letter.fumi') });
     expect(dryRun.isOk).toBe(false);
     expect(dryRun.checks.find((found) => found.check === check)).toMatchObject({
       isOk: false,
-      reason: expect.stringContaining(reason),
+      reason: expect.stringContaining(said),
+      why: saying(said),
     });
     expect(await refusalOf(publish(open, bytes))).toMatchObject({
       code: 'composer.refused',
-      args: { reasons: expect.stringContaining(`${check}: `) },
+      args: { reasons: saying(said) },
     });
     expect(await open.api.templates.list()).toEqual([]);
     expect(readdirSync(path.join(open.folder, 'packages'))).toEqual([]);
@@ -158,7 +161,7 @@ describe('a package', { timeout: 60_000 }, () => {
     const other = await make({ reviewer: open.reviewer, template: letter('Hello') });
     expect(await refusalOf(publish(open, other.bytes))).toMatchObject({
       code: 'composer.refused',
-      args: { reasons: expect.stringContaining('version 1 was published with other content') },
+      args: { reasons: saying('version 1 was published with other content') },
     });
     const next = await make({ reviewer: open.reviewer, template: letter('Hello'), version: 2 });
     expect(await publish(open, next.bytes)).toMatchObject({ version: 2 });
@@ -188,7 +191,7 @@ describe('a package', { timeout: 60_000 }, () => {
     expect(entries[0]?.document).toEqual(first);
     expect(
       await refusalOf(api.packages.prove({ digest: 'c'.repeat(64), date, records: [record] })),
-    ).toMatchObject({ code: 'composer.notFound', args: { what: 'package' } });
+    ).toMatchObject({ code: 'composer.notFound', args: { what: reason('thing.package') } });
   });
 });
 
@@ -235,7 +238,10 @@ describe('a template', { timeout: 60_000 }, () => {
       [() => api.templates.rollBack({ templateId: 'bill', environment }), 'template'],
       [() => api.templates.open({ templateId: 'bill' }), 'template'],
     ] as const) {
-      expect(await refusalOf(call())).toMatchObject({ code: 'composer.notFound', args: { what } });
+      expect(await refusalOf(call())).toMatchObject({
+        code: 'composer.notFound',
+        args: { what: reason(`thing.${what}`) },
+      });
     }
   });
 });

@@ -5,7 +5,7 @@
 
 import { present } from '../../../shared/base';
 import type { Activation, Environment, PublishedVersion, ServerTemplate } from '../../../shared/contract';
-import { StudioError } from '../../../shared/diag';
+import { reason, StudioError } from '../../../shared/diag';
 import type { Caller } from '../access';
 import type { ComposerStore } from '../store';
 import { findVersion, versionsOf } from './version-rows';
@@ -37,7 +37,7 @@ export class TemplateService {
   open(templateId: string): ServerTemplate {
     const versions = versionsOf(this.store.database, templateId);
     if (versions.length === 0) {
-      throw new StudioError('composer.notFound', { what: 'template', id: templateId });
+      throw new StudioError('composer.notFound', { what: reason('thing.template'), id: templateId });
     }
     return this.#template(templateId, versions);
   }
@@ -65,7 +65,7 @@ export class TemplateService {
     this.store.write(() => {
       this.open(templateId);
       if (!findVersion(this.store.database, templateId, version)) {
-        throw new StudioError('composer.notFound', { what: 'version', id: String(version) });
+        throw new StudioError('composer.notFound', { what: reason('thing.version'), id: String(version) });
       }
       if (this.active(templateId)[environment] === version) return;
       this.#insert(templateId, environment, version, caller, false);

@@ -39,8 +39,8 @@ export class DocumentFiles {
   /** The document, read from the disk as it is sent. Throws `composer.documentLost` where it is not what it was. */
   async open(sha256: string, format: ServedFormat, id: string): Promise<Blob> {
     const file = this.pathOf(sha256, format);
-    const lost = (reason: Reason | string, cause?: unknown): StudioError =>
-      new StudioError('composer.documentLost', { id, reason }, { cause });
+    const lost = (why: Reason, cause?: unknown): StudioError =>
+      new StudioError('composer.documentLost', { id, reason: why }, { cause });
     const hash = createHash('sha256');
     try {
       for await (const piece of createReadStream(file)) hash.update(piece as Uint8Array);

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { AuditEntry } from '../../../shared/contract';
-import { StudioError } from '../../../shared/diag';
+import { reason, StudioError } from '../../../shared/diag';
 import { approvalSchema } from '../../../shared/package';
 import { reasonOf } from '../../files';
 import { APPLICATION_ID, type WorkspaceDatabase } from '../workspace';
@@ -65,10 +65,14 @@ export function verifyWorkspaceTrail(folder: string, file: string): AuditReport 
   try {
     database = new Database(file, { readonly: true, fileMustExist: true });
     if (Number(database.pragma('application_id', { simple: true })) !== APPLICATION_ID) {
-      throw new Error('its database is one of another program.');
+      throw new StudioError('workspace.unreadable', {
+        path: folder,
+        reason: reason('database.foreign', { file }),
+      });
     }
     return database.transaction((opened: WorkspaceDatabase) => verifyTrail(opened))(database);
   } catch (error) {
+    if (error instanceof StudioError) throw error;
     throw new StudioError(
       'workspace.unreadable',
       { path: folder, reason: reasonOf(error) },

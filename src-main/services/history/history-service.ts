@@ -141,7 +141,7 @@ export class HistoryService {
 }
 
 const unknownEntry = (id: string): StudioError =>
-  new StudioError('composer.notFound', { what: 'communication', id });
+  new StudioError('composer.notFound', { what: reason('thing.communication'), id });
 
 /** Titles are names, mostly; of a customer's number its end is left, so that entries can be told apart. */
 const masked = (entry: Communication): HistoryEntry => ({

@@ -107,7 +107,7 @@ describe('history', () => {
     const before = await lastAudited(api);
     expect(
       await failureOf(api.history.reveal({ serverId, customer: null, ids: ['c1', 'c9'], reason: REASON })),
-    ).toEqual({ code: 'composer.notFound', args: { what: 'communication', id: 'c9' } });
+    ).toEqual({ code: 'composer.notFound', args: { what: reason('thing.communication'), id: 'c9' } });
     expect(await lastAudited(api)).toEqual(before);
   });
 
@@ -153,7 +153,7 @@ describe('a reprint', () => {
       (fake, pdf) => fake.documents.set(pdf, new TextEncoder().encode('%PDF-1.7 forged')),
       reason('document.otherHash'),
     ],
-    ['is gone', (fake, pdf) => fake.documents.delete(pdf), 'it is gone.'],
+    ['is gone', (fake, pdf) => fake.documents.delete(pdf), reason('file.missing')],
   ];
 
   it.each(lose)('of a document that %s is refused and not recorded', async (_what, change, why) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { saying } from '../../../shared/diag/saying.test-support';
 import type { PackageEntry } from '../../../shared/package';
 import { readZip, writeZip } from '.';
 
@@ -84,7 +85,7 @@ describe('zip files', () => {
     ]);
     expect(plain(await readZip(rename(zip, 'two', 'one')))).toEqual({
       code: 'package.corrupt',
-      args: { reason: 'one is in it twice.' },
+      args: { reason: saying('one is in it twice') },
     });
   });
 
@@ -92,10 +93,10 @@ describe('zip files', () => {
     const zip = await writeZip(entries);
     const limits = { entries: 10, entryBytes: 4000, totalBytes: 10_000 };
     expect(plain(await readZip(zip, limits))).toMatchObject({
-      args: { reason: 'assets/請求書 is too large.' },
+      args: { reason: saying('assets/請求書 is too large') },
     });
     expect(plain(await readZip(zip, { ...limits, entries: 2 }))).toMatchObject({
-      args: { reason: 'it has 3 entries.' },
+      args: { reason: saying('it has 3 entries') },
     });
   });
 });

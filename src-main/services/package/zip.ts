@@ -6,6 +6,7 @@
 import { type Entry, fromBufferPromise, type ZipFile as ZipReader } from 'yauzl';
 import { ZipFile } from 'yazl';
 import { fail, ok, type Result } from '../../../shared/base';
+import { foreignWords, type Reason, reason } from '../../../shared/diag';
 import type { PackageEntry, PackageFailure } from '../../../shared/package';
 
 /** The time of every entry, on the wall clock as zip has it: the same digits in every time zone, and no news. */
@@ -41,12 +42,12 @@ export async function readZip(
   bytes: Uint8Array,
   limits: ZipLimits = ZIP_LIMITS,
 ): Promise<Result<PackageEntry[], PackageFailure>> {
-  if (!hasZipMark(bytes)) return notOurs('it is not a zip file.');
+  if (!hasZipMark(bytes)) return notOurs(reason('package.notZip'));
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return await readEntries(await fromBufferPromise(buffer, { strictFileNames: true }), limits);
   } catch (error) {
-    return corrupt(`${error instanceof Error ? error.message : String(error)}.`);
+    return corrupt(foreignWords(error));
   }
 }
 
@@ -60,20 +61,20 @@ async function readEntries(
   zip: ZipReader,
   limits: ZipLimits,
 ): Promise<Result<PackageEntry[], PackageFailure>> {
-  if (zip.entryCount > limits.entries) return corrupt(`it has ${zip.entryCount} entries.`);
+  if (zip.entryCount > limits.entries) return corrupt(reason('package.entries', { count: zip.entryCount }));
   const entries: PackageEntry[] = [];
   const seen = new Set<string>();
   let total = 0;
   for await (const entry of zip.eachEntry()) {
     const path = entry.fileName;
     if (path.endsWith('/')) continue;
-    if (seen.has(path)) return corrupt(`${path} is in it twice.`);
+    if (seen.has(path)) return corrupt(reason('package.twice', { path }));
     seen.add(path);
     total += entry.uncompressedSize;
     if (entry.uncompressedSize > limits.entryBytes || total > limits.totalBytes) {
-      return corrupt(`${path} is too large.`);
+      return corrupt(reason('package.large', { path }));
     }
-    if (!entry.canDecodeFileData()) return corrupt(`${path} is encrypted or compressed in an unknown way.`);
+    if (!entry.canDecodeFileData()) return corrupt(reason('package.packing', { path }));
     entries.push({ path, bytes: await readEntry(zip, entry) });
   }
   return ok(entries);
@@ -89,8 +90,8 @@ async function collect(stream: AsyncIterable<Uint8Array | string>): Promise<Uint
   return Buffer.concat(chunks);
 }
 
-const notOurs = (reason: string): Result<never, PackageFailure> =>
-  fail({ code: 'package.notOurs', args: { reason } });
+const notOurs = (why: Reason): Result<never, PackageFailure> =>
+  fail({ code: 'package.notOurs', args: { reason: why } });
 
-const corrupt = (reason: string): Result<never, PackageFailure> =>
-  fail({ code: 'package.corrupt', args: { reason } });
+const corrupt = (why: Reason): Result<never, PackageFailure> =>
+  fail({ code: 'package.corrupt', args: { reason: why } });

@@ -12,7 +12,14 @@ import {
   type StudioFailure,
   studioFailureSchema,
 } from '../../../shared/contract';
-import { reason, STUDIO_ERRORS, StudioError } from '../../../shared/diag';
+import {
+  foreignWords,
+  type Reason,
+  type ReasonCode,
+  reason,
+  STUDIO_ERRORS,
+  StudioError,
+} from '../../../shared/diag';
 
 export type ComposerClient = ContractRouterClient<ComposerContract>;
 
@@ -83,33 +90,34 @@ export function refusalOf(error: ORPCError<string, unknown>): StudioFailure | nu
 /** The caller gave up, not the server. */
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
-const REASONS: { readonly [code: string]: string } = {
-  ECONNREFUSED: 'nothing listens there.',
-  ENOTFOUND: 'there is no such machine.',
-  EAI_AGAIN: 'its name cannot be looked up now.',
-  ECONNRESET: 'the connection broke off.',
-  UND_ERR_SOCKET: 'the connection broke off.',
-  EPIPE: 'the connection broke off.',
-  ETIMEDOUT: 'it took too long.',
-  UND_ERR_CONNECT_TIMEOUT: 'it took too long.',
-  UND_ERR_HEADERS_TIMEOUT: 'it took too long.',
-  UND_ERR_BODY_TIMEOUT: 'it took too long.',
+const LOST: { readonly [code: string]: ReasonCode } = {
+  ECONNREFUSED: 'server.nothingListens',
+  ENOTFOUND: 'server.noMachine',
+  EAI_AGAIN: 'server.noName',
+  ECONNRESET: 'server.brokeOff',
+  UND_ERR_SOCKET: 'server.brokeOff',
+  EPIPE: 'server.brokeOff',
+  ETIMEDOUT: 'server.late',
+  UND_ERR_CONNECT_TIMEOUT: 'server.late',
+  UND_ERR_HEADERS_TIMEOUT: 'server.late',
+  UND_ERR_BODY_TIMEOUT: 'server.late',
 };
 
-/** Why a request found no answer, in English; null where there was one. The reason hides below what `fetch` throws. */
-function lostConnection(error: unknown): string | null {
+/** Why a request found no answer; null where there was one. The reason hides below what `fetch` throws. */
+function lostConnection(error: unknown): Reason | null {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if (at.name === 'TimeoutError') return 'it took too long.';
-    if ('code' in at && typeof at.code === 'string' && REASONS[at.code]) return REASONS[at.code] ?? null;
-    if (at.message === 'unexpected redirect') return 'it sends its callers elsewhere.';
-    if (at.message === 'terminated' || at.message === 'other side closed') return 'the connection broke off.';
-    if (at.message === 'fetch failed' && at.cause === undefined) return 'the request failed.';
+    if (at.name === 'TimeoutError') return reason('server.late');
+    const known = 'code' in at && typeof at.code === 'string' ? LOST[at.code] : undefined;
+    if (known) return reason(known);
+    if (at.message === 'unexpected redirect') return reason('server.elsewhere');
+    if (at.message === 'terminated' || at.message === 'other side closed') return reason('server.brokeOff');
+    if (at.message === 'fetch failed' && at.cause === undefined) return reason('server.failed');
   }
   return certificateReason(error);
 }
 
 /** TLS names what is wrong with a certificate by a code of its own. */
-function certificateReason(error: unknown): string | null {
+function certificateReason(error: unknown): Reason | null {
   const cause = error instanceof TypeError ? error.cause : undefined;
-  return cause instanceof Error ? `${cause.message}.` : null;
+  return cause instanceof Error ? foreignWords(cause) : null;
 }

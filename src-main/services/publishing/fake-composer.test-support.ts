@@ -15,7 +15,13 @@ import {
   type Scope,
   type ServerTemplate,
 } from '../../../shared/contract';
-import { StudioError, type StudioErrorCode } from '../../../shared/diag';
+import {
+  type MessageArguments,
+  type Reason,
+  reason,
+  StudioError,
+  type StudioErrorCode,
+} from '../../../shared/diag';
 import { ENGINE_VERSION, openTemplate } from '../../../shared/engine';
 import type { PackageContent } from '../../../shared/package';
 import { readPackageFile } from '../package';
@@ -34,7 +40,7 @@ export interface FakeComposer {
   /** The package that came last. */
   content: PackageContent | null;
   /** Refuses packages for this reason. */
-  refusal: string | null;
+  refusal: Reason | null;
   /** Answers the next request instead of the server. */
   intercept: ((request: IncomingMessage, response: ServerResponse) => void) | null;
   /** `METHOD /path` of every request so far. */
@@ -44,7 +50,7 @@ export interface FakeComposer {
 
 const NOW = '2026-01-31T09:00:00.000Z';
 
-const refused = (status: number, code: StudioErrorCode, args: Record<string, string | number>) =>
+const refused = (status: number, code: StudioErrorCode, args: MessageArguments) =>
   new ORPCError('REFUSED', { status, data: { code, args }, message: new StudioError(code, args).message });
 
 function routerOf(fake: FakeComposer) {
@@ -57,7 +63,7 @@ function routerOf(fake: FakeComposer) {
   });
   const known = (templateId: string): ServerTemplate => {
     if (fake.template?.templateId === templateId) return fake.template;
-    throw refused(404, 'composer.notFound', { what: 'template', id: templateId });
+    throw refused(404, 'composer.notFound', { what: reason('thing.template'), id: templateId });
   };
   const inForce = (environment: Environment, version: number, isRollback: boolean): ServerTemplate => {
     const template = known(fake.template?.templateId ?? '');
@@ -72,7 +78,7 @@ function routerOf(fake: FakeComposer) {
   };
   const entry = (id: string): Communication => {
     const found = fake.log.find((communication) => communication.id === id);
-    if (!found) throw refused(404, 'composer.notFound', { what: 'communication', id });
+    if (!found) throw refused(404, 'composer.notFound', { what: reason('thing.communication'), id });
     return found;
   };
   const unused = (): never => {
@@ -113,11 +119,12 @@ function routerOf(fake: FakeComposer) {
         };
       }),
       publish: guarded.packages.publish.handler(async ({ input }) => {
-        if (fake.refusal !== null) throw refused(422, 'composer.refused', { reasons: fake.refusal });
+        if (fake.refusal !== null) throw refused(422, 'composer.refused', { reasons: [fake.refusal] });
         fake.content = await packageIn(input.body);
         const { manifest, digest, approval } = fake.content;
         const { release } = manifest;
-        if (!release || !approval) throw refused(422, 'composer.refused', { reasons: 'it is a draft.' });
+        if (!release || !approval)
+          throw refused(422, 'composer.refused', { reasons: [reason('approval.draft')] });
         const published = {
           templateId: release.templateId,
           version: release.version,
@@ -182,7 +189,7 @@ function routerOf(fake: FakeComposer) {
       document: guarded.communications.document.handler(({ input }) => {
         const bytes = fake.documents.get(entry(input.id).document.pdf);
         if (bytes) return new File([bytes], 'document.pdf', { type: 'application/pdf' });
-        throw refused(500, 'composer.documentLost', { id: input.id, reason: 'it is gone.' });
+        throw refused(500, 'composer.documentLost', { id: input.id, reason: reason('file.missing') });
       }),
     },
   });

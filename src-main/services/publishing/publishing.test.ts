@@ -192,7 +192,7 @@ describe('a server that', () => {
     await fake.close();
     expect(await failureOf(api.publishing.status({ serverId, templateId }))).toEqual({
       code: 'server.unreachable',
-      args: { server: 'Head office', url: fake.url, reason: 'nothing listens there.' },
+      args: { server: 'Head office', url: fake.url, reason: reason('server.nothingListens') },
     });
   });
 
@@ -283,10 +283,11 @@ describe('publishing', () => {
 
   it('passes on why the server refused, and records nothing', async () => {
     const { api, fake, serverId, templateId } = await withVersion();
-    fake.refusal = 'the key of Rin Mori is not trusted.';
+    const refusal = reason('approval.unknownKey', { key: '1234', name: 'Rin Mori' });
+    fake.refusal = refusal;
     expect(await failureOf(api.publishing.publish({ serverId, templateId, version: 1 }))).toEqual({
       code: 'composer.refused',
-      args: { reasons: 'the key of Rin Mori is not trusted.' },
+      args: { reasons: [refusal] },
     });
     expect(await audited(api, 'publish.published')).toEqual([]);
   });
@@ -308,7 +309,7 @@ describe('publishing', () => {
     fake.intercept = (request) => request.once('data', () => request.socket.destroy());
     expect(await failureOf(api.publishing.publish(place))).toMatchObject({
       code: 'server.unreachable',
-      args: { reason: 'the connection broke off.' },
+      args: { reason: reason('server.brokeOff') },
     });
     await api.publishing.publish(place);
     await api.publishing.publish(place);

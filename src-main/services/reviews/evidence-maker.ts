@@ -2,7 +2,7 @@
  * Has the evidence of reviews made in the background: one job after the other, so that it never takes more of the
  * machine than one. What a closed studio left unmade is made at its next start.
  */
-import { StudioError } from '../../../shared/diag';
+import { failureReason, StudioError } from '../../../shared/diag';
 import { type ReviewEvent, reviewTransition } from '../../../shared/review';
 import { type InstalledFonts, localDay } from '../../workers';
 import type { DatasetService } from '../datasets';
@@ -158,5 +158,5 @@ export class EvidenceMaker {
   }
 }
 
-const evidenceFailure = ({ message }: StudioError): StudioError =>
-  new StudioError('review.evidenceFailed', { reason: message });
+const evidenceFailure = (error: StudioError): StudioError =>
+  new StudioError('review.evidenceFailed', { reason: failureReason(error) });

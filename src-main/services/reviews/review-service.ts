@@ -12,7 +12,7 @@ import type {
   StudioFailure,
   VersionSummary,
 } from '../../../shared/contract';
-import { StudioError } from '../../../shared/diag';
+import { reason, StudioError } from '../../../shared/diag';
 import type { Template } from '../../../shared/model';
 import {
   type Approval,
@@ -279,7 +279,7 @@ export class ReviewService {
 }
 
 const decided = ({ version, state }: ReviewRow): StudioError =>
-  new StudioError('review.decided', { version, state });
+  new StudioError('review.decided', { version, state: reason(`state.${state}`) });
 
 /** Why a review is not to be decided on. */
 function refusal(row: ReviewRow, obstacle: 'preparing' | 'failed' | 'decided'): StudioError {

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type JsonObject, present } from '../../../shared/base';
 import type { ReviewSummary, Role } from '../../../shared/contract';
+import { reason } from '../../../shared/diag';
 import { openTemplate } from '../../../shared/engine';
 import type { Template, TemplateNode } from '../../../shared/model';
 import { approvalSchema, statementBytes } from '../../../shared/package';
@@ -273,7 +274,7 @@ describe('a review', { timeout: 120_000 }, () => {
     expect(await approve()).toBeNull();
     expect(await approve()).toMatchObject({
       code: 'review.decided',
-      args: { version: 1, state: 'approved' },
+      args: { version: 1, state: reason('state.approved') },
     });
   });
 
@@ -403,7 +404,10 @@ describe('a review', { timeout: 120_000 }, () => {
       resolvedAt: null,
     });
     const more = api.reviews.comment({ id, nodeId: null, record: null, text: 'But' });
-    expect(await failureOf(more)).toMatchObject({ code: 'review.decided', args: { state: 'returned' } });
+    expect(await failureOf(more)).toMatchObject({
+      code: 'review.decided',
+      args: { state: reason('state.returned') },
+    });
     expect(await failureOf(api.reviews.withdraw({ id }))).toMatchObject({ code: 'review.decided' });
   });
 

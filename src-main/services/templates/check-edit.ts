@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { fail, ok, type Result } from '../../../shared/base';
+import { type Reason, reason } from '../../../shared/diag';
 import {
   applyEdit,
   checkNode,
@@ -11,10 +12,12 @@ import {
   type Edit,
   type ElementSchemas,
   type IntegrityIssue,
-  integrityText,
+  integrityReasons,
+  issuesOf,
   type NodeId,
   nodeSchema,
   type Operation,
+  placedReason,
   type Template,
   templateSchema,
   touchedNodes,
@@ -25,44 +28,44 @@ const FIXED_PROPERTIES = new Set(['format', 'versions']);
 
 const PROPERTY_SCHEMAS: { readonly [property: string]: z.ZodType } = templateSchema.shape;
 
-/** The template after the edit, or why the edit is refused, in English. */
+/** The template after the edit, or why the edit is refused. */
 export function applyChecked(
   template: Template,
   edit: Edit,
   elements: ElementSchemas,
-): Result<Template, string> {
+): Result<Template, Reason | readonly Reason[]> {
   for (const operation of edit.operations) {
-    const reason = refuse(operation);
-    if (reason !== null) return fail(reason);
+    const refusal = refuse(operation);
+    if (refusal !== null) return fail(refusal);
   }
   const applied = applyEdit(template, edit);
   if (!applied.ok) return applied;
   const issues = checkEdit(applied.value.template, edit, elements);
-  return issues.length > 0 ? fail(`${integrityText(issues)}.`) : ok(applied.value.template);
+  return issues.length > 0 ? fail(integrityReasons(issues)) : ok(applied.value.template);
 }
 
 /** What can be said of an operation before it is applied. */
-function refuse(operation: Operation): string | null {
+function refuse(operation: Operation): Reason | null {
   if (operation.kind === 'setTemplate' && FIXED_PROPERTIES.has(operation.path[0] ?? '')) {
-    return `${operation.path[0]} cannot be edited.`;
+    return reason('tree.fixed', { name: operation.path[0] ?? '' });
   }
   if (operation.kind === 'insert') return refuseSubtree(operation);
   return null;
 }
 
 /** An inserted subtree must be one tree, complete, and refer to nothing outside as its child. */
-function refuseSubtree({ id, nodes }: Extract<Operation, { kind: 'insert' }>): string | null {
+function refuseSubtree({ id, nodes }: Extract<Operation, { kind: 'insert' }>): Reason | null {
   const seen = new Set<NodeId>();
   const waiting = [id];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const node = Object.hasOwn(nodes, next) ? nodes[next] : undefined;
-    if (!node) return `the inserted elements lack ${next}.`;
-    if (seen.has(next)) return `${next} has more than one place among the inserted elements.`;
+    if (!node) return reason('tree.lacks', { id: next });
+    if (seen.has(next)) return placedReason([next], reason('tree.twoPlaces'));
     seen.add(next);
     waiting.push(...childrenOf(node));
   }
   const lost = Object.keys(nodes).find((key) => !seen.has(key));
-  return lost === undefined ? null : `${lost} has no place among the inserted elements.`;
+  return lost === undefined ? null : placedReason([lost], reason('tree.noPlace'));
 }
 
 function checkEdit(template: Template, { operations }: Edit, elements: ElementSchemas): IntegrityIssue[] {
@@ -79,7 +82,7 @@ function checkEdit(template: Template, { operations }: Edit, elements: ElementSc
   for (const id of touched) {
     const node = template.nodes[id];
     if (!node) continue;
-    issues.push(...issuesOf(nodeSchema.safeParse(node), id), ...checkNode(template, id, elements));
+    issues.push(...breachesOf(nodeSchema.safeParse(node), id), ...checkNode(template, id, elements));
   }
   return issues;
 }
@@ -87,19 +90,13 @@ function checkEdit(template: Template, { operations }: Edit, elements: ElementSc
 /** Checks one property of the template as a whole. */
 function checkProperty(template: Template, property: string): IntegrityIssue[] {
   const schema = Object.hasOwn(PROPERTY_SCHEMAS, property) ? PROPERTY_SCHEMAS[property] : undefined;
-  if (!schema) return [{ property, reason: 'a template has no such property' }];
+  if (!schema) return [{ property, reason: reason('tree.noProperty', { name: property }) }];
   const parsed = schema.safeParse((template as { readonly [property: string]: unknown })[property]);
-  return issuesOf(parsed).map((issue) => ({
+  return breachesOf(parsed).map((issue) => ({
     ...issue,
     property: [property, issue.property].filter(Boolean).join('.'),
   }));
 }
 
-const issuesOf = (parsed: z.ZodSafeParseResult<unknown>, nodeId?: NodeId): IntegrityIssue[] =>
-  parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => ({
-        ...(nodeId === undefined ? {} : { nodeId }),
-        property: issue.path.map(String).join('.'),
-        reason: issue.message,
-      }));
+const breachesOf = (parsed: z.ZodSafeParseResult<unknown>, nodeId?: NodeId): IntegrityIssue[] =>
+  parsed.success ? [] : issuesOf(parsed.error, nodeId);

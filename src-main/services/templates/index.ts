@@ -1,3 +1,3 @@
 export { contributorsOf, creatorsOf, editorsOf } from './contributors';
 export { type CreateTemplate, type Datasets, TemplateService } from './template-service';
-export type { StoredTemplate } from './template-store';
+export { openingReason, type StoredTemplate } from './template-store';

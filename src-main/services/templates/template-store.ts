@@ -4,14 +4,15 @@
  * costs one transaction and no parsing.
  */
 import { canonicalJson, isJsonObject } from '../../../shared/base';
-import { StudioError } from '../../../shared/diag';
+import { type Reason, reason, StudioError } from '../../../shared/diag';
 import { elementTypes, openTemplate } from '../../../shared/engine';
 import {
   applyEdit,
   type Edit,
   editSchema,
-  integrityText,
+  integrityReasons,
   type Opened,
+  placedReason,
   type Template,
 } from '../../../shared/model';
 import { type AuditTrail, editsDigest } from '../audit';
@@ -211,10 +212,10 @@ export class TemplateStore {
   #read(id: string): StoredTemplate {
     const row = this.workspace.database.prepare<[string], Row>('SELECT * FROM template WHERE id = ?').get(id);
     if (!row) throw new StudioError('template.notFound', { template: id });
-    const unreadable = (reason: string) =>
-      new StudioError('template.unreadable', { template: row.name, reason });
+    const unreadable = (why: Reason | readonly Reason[]) =>
+      new StudioError('template.unreadable', { template: row.name, reason: why });
     const opened = openTemplate(this.#replay(id, row, unreadable));
-    if (opened.kind !== 'ok') throw unreadable(reasonOf(opened));
+    if (opened.kind !== 'ok') throw unreadable(openingReason(opened));
     const stored: StoredTemplate = {
       template: opened.template,
       revision: row.revision,
@@ -227,7 +228,7 @@ export class TemplateStore {
   }
 
   /** The JSON after the journal, still in the form of the version that wrote it. */
-  #replay(id: string, row: Row, unreadable: (reason: string) => StudioError): unknown {
+  #replay(id: string, row: Row, unreadable: (why: Reason) => StudioError): unknown {
     const edits = this.workspace.database
       .prepare<[string, number], string>(
         'SELECT content FROM edit WHERE template_id = ? AND revision > ? ORDER BY revision',
@@ -235,17 +236,18 @@ export class TemplateStore {
       .pluck()
       .all(id, row.snapshot_revision) as string[];
     if (row.snapshot_revision + edits.length !== row.revision) {
-      throw unreadable(`${row.revision - row.snapshot_revision - edits.length} edits are missing.`);
+      const count = row.revision - row.snapshot_revision - edits.length;
+      throw unreadable(reason('template.editsMissing', { count }));
     }
     const snapshot = parseJson(row.snapshot);
-    if (!isJsonObject(snapshot)) throw unreadable('its snapshot is damaged.');
+    if (!isJsonObject(snapshot)) throw unreadable(reason('template.snapshot'));
     let template = snapshot as unknown as Template;
     for (const [index, text] of edits.entries()) {
-      const place = `edit ${row.snapshot_revision + index + 1}`;
+      const number = row.snapshot_revision + index + 1;
       const edit = editSchema.safeParse(parseJson(text));
-      if (!edit.success) throw unreadable(`${place} is damaged.`);
+      if (!edit.success) throw unreadable(reason('template.editDamaged', { number }));
       const applied = applyEdit(template, edit.data);
-      if (!applied.ok) throw unreadable(`${place}: ${applied.error}.`);
+      if (!applied.ok) throw unreadable(reason('template.edit', { number, reason: applied.error }));
       template = applied.value.template;
     }
     return template;
@@ -285,15 +287,20 @@ function parseJson(text: string): unknown {
   }
 }
 
-function reasonOf(opened: Exclude<Opened, { kind: 'ok' }>): string {
+/** Why stored JSON is no template that can be opened. */
+export function openingReason(opened: Exclude<Opened, { kind: 'ok' }>): Reason | Reason[] {
   switch (opened.kind) {
     case 'too-new':
-      return `it belongs to a newer version (${opened.sequence} ${opened.found}, this one knows ${opened.known}).`;
+      return reason('template.newer', {
+        sequence: opened.sequence,
+        found: opened.found,
+        known: opened.known,
+      });
     case 'not-ours':
-      return `${opened.reason}.`;
+      return opened.reason;
     case 'corrupt':
-      return `${integrityText(opened.issues)}.`;
+      return integrityReasons(opened.issues);
     case 'migration-failed':
-      return `${opened.migration}: ${opened.reason}.`;
+      return placedReason([opened.migration], opened.reason);
   }
 }

@@ -20,7 +20,7 @@ import type { InstalledFonts } from '../../workers';
 import type { AuditTrail } from '../audit';
 import { PACKAGE_ENDING, packageFonts, writePackageFile } from '../package';
 import { type Desk, refsOf } from '../people';
-import { creatorsOf, editorsOf, type TemplateService } from '../templates';
+import { creatorsOf, editorsOf, openingReason, type TemplateService } from '../templates';
 import type { Transfers } from '../uploads';
 import type { Workspace } from '../workspace';
 import { summaryOf, VERSION_ROWS, type VersionRow } from './version-rows';
@@ -136,7 +136,7 @@ export class VersionService {
     if (opened.kind !== 'ok') {
       throw new StudioError('template.unreadable', {
         template: `${summary.name} v${number}`,
-        reason: `${opened.kind}.`,
+        reason: openingReason(opened),
       });
     }
     return {
