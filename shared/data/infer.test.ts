@@ -62,6 +62,25 @@ describe('inference', () => {
     ]);
   });
 
+  it('keeps the list or group that most values are, and says how many are not', () => {
+    const rows = [{ v: 1 }];
+    const { contract, notes } = inferContract([
+      { rows, of: { x: 1 }, even: [1] },
+      { rows, of: { x: 2 }, even: 'none' },
+      { rows: 'none', of: 3, even: null },
+    ]);
+    expect(contract.fields).toEqual({
+      rows: { kind: 'list', item: { kind: 'object', fields: { v: { kind: 'integer' } } } },
+      of: { kind: 'object', fields: { x: { kind: 'integer' } } },
+      even: { kind: 'string', optional: true },
+    });
+    expect(notes.map(({ code, args }) => [code, args])).toEqual([
+      ['data.mostly', { field: 'rows', others: 1, count: 3 }],
+      ['data.mostly', { field: 'of', others: 1, count: 3 }],
+      ['data.mixed', { field: 'even', kinds: 'list, string' }],
+    ]);
+  });
+
   it('has a field for every key, whatever it is called', () => {
     const record = JSON.parse('{"__proto__": 1, "constructor": "x"}') as JsonObject;
     expect(Object.keys(inferContract([record]).contract.fields)).toEqual(['__proto__', 'constructor']);

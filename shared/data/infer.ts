@@ -19,6 +19,8 @@ type SeenKind = ScalarKind | 'list' | 'object';
 /** What was seen at one place of the records. */
 class Sightings {
   readonly kinds = new Set<SeenKind>();
+  /** Times the place held a list. */
+  lists = 0;
   /** Times the place existed, null included. */
   count = 0;
   nulls = 0;
@@ -64,6 +66,7 @@ class Sightings {
 
   #addList(list: readonly Json[]): void {
     this.kinds.add('list');
+    this.lists += 1;
     this.item ??= new Sightings();
     for (const item of list) this.item.add(item);
   }
@@ -112,7 +115,7 @@ function fieldsOf(seen: Sightings, path: DataPath, notes: Diagnostic[]): { [key:
 }
 
 function typeOf(seen: Sightings, path: DataPath, isSometimesAbsent: boolean, notes: Diagnostic[]): FieldType {
-  const kind = decideKind(seen, path, notes);
+  const kind = structureOf(seen, path, notes) ?? decideKind(seen, path, notes);
   const isEmptySometimes = seen.emptyTexts > 0 && kind !== 'string';
   const isNeverSeen = seen.kinds.size === 0 && seen.emptyTexts === 0;
   const optional =
@@ -127,6 +130,23 @@ function typeOf(seen: Sightings, path: DataPath, isSometimesAbsent: boolean, not
     return { kind, item, ...optional };
   }
   return { kind, ...optional };
+}
+
+/**
+ * List or object where most values are one: no text can stand for those, and validation names the records that have
+ * something else. Null where single values are as many.
+ */
+function structureOf(seen: Sightings, path: DataPath, notes: Diagnostic[]): 'list' | 'object' | null {
+  if (seen.kinds.size < 2) return null;
+  const values = seen.count - seen.nulls - seen.emptyTexts;
+  const [kind, count] =
+    seen.lists >= seen.objects ? (['list', seen.lists] as const) : (['object', seen.objects] as const);
+  if (count * 2 <= values) return null;
+  const field = formatPath(path);
+  notes.push(
+    diagnostic('data.mostly', { field, others: values - count, count: values }, { dataPath: field }),
+  );
+  return kind;
 }
 
 function decideKind(seen: Sightings, path: DataPath, notes: Diagnostic[]): SeenKind {

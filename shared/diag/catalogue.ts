@@ -221,6 +221,11 @@ export const CATALOGUE = define({
     en: '“{field}” holds values of several kinds ({kinds}); it is read as text.',
     ja: '「{field}」には複数の種類の値（{kinds}）があるため、文字列として扱います。',
   },
+  'data.mostly': {
+    severity: 'warning',
+    en: '“{field}” holds a list or group, but {others} of {count} values are none; a proof names their records.',
+    ja: '「{field}」はリストまたはグループですが、{count} 件中 {others} 件の値は違います。該当レコードは校正で示されます。',
+  },
   'data.ambiguousDate': {
     severity: 'warning',
     en: '“{field}” may be day/month or month/day; it is read as text.',

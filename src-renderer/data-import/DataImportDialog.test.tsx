@@ -56,6 +56,14 @@ it('shows the first records typed, nested values as structure, and what was left
   expect(screen.getAllByText('detected')).toHaveLength(4);
 });
 
+it('says what was decided about fields apart from what was left out', async () => {
+  const note = diagnostic('data.mixed', { field: 'rows', kinds: 'list, string' }, { dataPath: 'rows' });
+  rpc.preview.mockResolvedValue({ ...preview, problems: [note], problemCount: 0 });
+  await choose();
+  expect(await screen.findByText(/“rows” holds values of several kinds/)).toBeTruthy();
+  expect(screen.queryByText(/left out/)).toBeNull();
+});
+
 it('imports with the name and the titles that were chosen', async () => {
   await choose();
   fireEvent.click(await screen.findByRole('checkbox', { name: 'Use name as title' }));

@@ -203,32 +203,43 @@ function Preview({ preview, importing }: { readonly preview: ImportPreview; read
   );
 }
 
-/** The lines that are left out, with their numbers. */
+/** What was decided about fields, and the lines that are left out, with their numbers. */
 function Problems({ preview }: { readonly preview: ImportPreview }) {
   const t = useStrings(strings);
   const locale = useLocale();
   const [isAll, setAll] = useState(false);
-  const { problems, problemCount } = preview;
-  if (problemCount === 0) return null;
-  const shown = isAll ? problems : problems.slice(0, 5);
-  const more = problemCount - shown.length;
+  const notes = preview.problems.filter(({ severity }) => severity !== 'error');
+  const leftOut = preview.problems.filter(({ severity }) => severity === 'error');
+  const shown = isAll ? leftOut : leftOut.slice(0, 5);
+  const more = preview.problemCount - shown.length;
   return (
-    <div className="import-problems" role="status">
-      <Disclosure title={`▲ ${t('problems', { count: problemCount })}`} isExpandedByDefault>
-        <ul>
-          {shown.map((problem, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list only ever grows at its end.
-            <li key={index}>{diagnosticMessage(problem, locale)}</li>
+    <>
+      {notes.length > 0 && (
+        <ul className="import-notes" role="status">
+          {notes.map((note) => (
+            <li key={`${note.code} ${note.at.dataPath}`}>▲ {diagnosticMessage(note, locale)}</li>
           ))}
         </ul>
-        {more > 0 && !isAll && problems.length > shown.length ? (
-          <Button variant="quiet" onPress={() => setAll(true)}>
-            {t('problemsMore', { count: more })}
-          </Button>
-        ) : more > 0 ? (
-          <p>{t('problemsMore', { count: more })}</p>
-        ) : null}
-      </Disclosure>
-    </div>
+      )}
+      {preview.problemCount > 0 && (
+        <div className="import-problems" role="status">
+          <Disclosure title={`▲ ${t('problems', { count: preview.problemCount })}`} isExpandedByDefault>
+            <ul>
+              {shown.map((problem, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list only ever grows at its end.
+                <li key={index}>{diagnosticMessage(problem, locale)}</li>
+              ))}
+            </ul>
+            {more > 0 && !isAll && leftOut.length > shown.length ? (
+              <Button variant="quiet" onPress={() => setAll(true)}>
+                {t('problemsMore', { count: more })}
+              </Button>
+            ) : more > 0 ? (
+              <p>{t('problemsMore', { count: more })}</p>
+            ) : null}
+          </Disclosure>
+        </div>
+      )}
+    </>
   );
 }

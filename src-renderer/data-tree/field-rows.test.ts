@@ -73,5 +73,8 @@ describe('field rows', () => {
     expect(text('customer.name', true)).toBe('Ann');
     const name = rows.get('customer.name');
     expect(name && valueText(null, name, false)).toBe('no value');
+    const active = rows.get('active');
+    expect(active && valueText([{ a: 1 }], active, false)).toBe('list');
+    expect(active && valueText({ a: 1 }, active, false)).toBe('group');
   });
 });

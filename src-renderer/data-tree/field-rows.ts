@@ -92,5 +92,7 @@ export function valueText(value: Json | undefined, row: FieldRow, isRevealed: bo
   if (row.kind === 'number' && typeof value === 'number') {
     return formatNumber(value, Number.isInteger(value) ? 0 : 2);
   }
+  // Records stay as they came: where the contract has a text, a list may stand.
+  if (typeof value === 'object') return strings.text(Array.isArray(value) ? 'list' : 'object');
   return String(value);
 }
