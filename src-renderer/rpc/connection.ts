@@ -45,6 +45,7 @@ export const hostLink: Link = {
     try {
       return await link.call(path, input, options);
     } catch (error) {
+      if (options.signal?.aborted) throw error;
       throw isTransportFailure(error) ? new ConnectionLost('the host is gone', { cause: error }) : error;
     }
   },
@@ -66,16 +67,15 @@ function openSocket(): Promise<Link> {
   const address = new URL('/rpc', window.location.href);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
   const socket = new WebSocket(address);
+  // Before the link listens: whose calls end with the line can then see why.
+  socket.addEventListener('close', lost);
   const link = new WebSocketLink<ClientContext>({ websocket: socket });
   return new Promise((resolve, reject) => {
     socket.addEventListener('open', () => {
       opened();
       resolve(link);
     });
-    socket.addEventListener('close', () => {
-      lost();
-      reject(new ConnectionLost('the host does not answer'));
-    });
+    socket.addEventListener('close', () => reject(new ConnectionLost('the host does not answer')));
   });
 }
 
@@ -85,8 +85,8 @@ function openPort(bridge: HostBridge): Promise<Link> {
       const port = event.ports[0];
       if (event.source !== window || event.data !== 'fumi:port' || !port) return;
       window.removeEventListener('message', receive);
-      const link = new MessagePortLink<ClientContext>({ port });
       port.addEventListener('close', lost);
+      const link = new MessagePortLink<ClientContext>({ port });
       port.start();
       opened();
       resolve(link);
@@ -114,6 +114,5 @@ function lost(): void {
 
 /** What the link throws when its line breaks; anything the host answered is an `ORPCError`. */
 function isTransportFailure(error: unknown): boolean {
-  if (!(error instanceof Error) || error.name === 'AbortError') return false;
-  return !('code' in error && 'status' in error);
+  return error instanceof Error && !('code' in error && 'status' in error);
 }
