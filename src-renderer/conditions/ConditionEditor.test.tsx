@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PlainDate } from '../../shared/data';
 import { TypeEnvironment } from '../../shared/rules';
-import { act, cleanup, fireEvent, render, screen } from '../../test/support/screen';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '../../test/support/screen';
 import { studioStore } from '../state';
 import { ConditionFields } from './ConditionEditor';
 
@@ -57,6 +57,18 @@ describe('the builder', () => {
     expect(screen.getByRole('combobox', { name: 'Field' })).toBeTruthy();
     expect(screen.getByText('Unfinished comparisons do not count yet.')).toBeTruthy();
     expect(onChange).not.toHaveBeenCalled();
+  });
+
+  it('takes the only field that matches what is typed, without an arrow key', async () => {
+    show(undefined);
+    fireEvent.click(screen.getByRole('button', { name: 'Add condition' }));
+    const input = screen.getByRole('combobox', { name: 'Field' }) as HTMLInputElement;
+    input.focus();
+    fireEvent.change(input, { target: { value: 'clos' } });
+    fireEvent.keyDown(input, { key: 'Enter' });
+    await waitFor(() => expect(input.value).toBe('closing'));
+    input.blur();
+    expect(input.value).toBe('closing');
   });
 
   it('writes the changed value as text of the field’s type', () => {

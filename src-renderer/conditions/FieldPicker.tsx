@@ -14,7 +14,7 @@ import {
 import { MASK } from '../../shared/data';
 import type { CelType, Scope, TypeEnvironment } from '../../shared/rules';
 import { useStrings } from '../i18n';
-import type { Icon } from '../ui';
+import { type Icon, isTaking, namedOption } from '../ui';
 import { choiceAt, type FieldGroup, fieldGroups, filterGroups, isPersonal } from './field-choices';
 import { liveText, typeText } from './live-value';
 import { strings } from './strings';
@@ -51,6 +51,12 @@ export function FieldPicker({ label, value, onChange, environment, values, accep
   const groups = useMemo(() => acceptedGroups(environment, accepts), [environment, accepts]);
   const chosen = choiceAt(groups, value);
   const shown = useMemo(() => filterGroups(groups, query ?? ''), [groups, query]);
+  const choices = shown.flatMap(({ fields }) => fields);
+  const named = namedOption(choices, query ?? '', ({ path }) => [path]);
+  const leave = (path: string | undefined): void => {
+    setQuery(null);
+    if (path !== undefined && path !== value) onChange(path);
+  };
 
   return (
     <ComboBox
@@ -63,7 +69,7 @@ export function FieldPicker({ label, value, onChange, environment, values, accep
         setQuery(null);
         if (key !== null && key !== value) onChange(String(key));
       }}
-      onBlur={() => setQuery(null)}
+      onBlur={() => leave(named?.path)}
       allowsEmptyCollection
       menuTrigger="focus"
       defaultFilter={() => true}
@@ -72,6 +78,10 @@ export function FieldPicker({ label, value, onChange, environment, values, accep
         <Input
           placeholder={t('chooseField')}
           onFocus={(event) => event.currentTarget.select()}
+          onKeyDown={(event) => {
+            if (query === null || !isTaking(event)) return;
+            leave(named?.path ?? (choices.length === 1 ? choices[0]?.path : undefined));
+          }}
           className={chosen ? 'condition-field-chosen' : ''}
         />
         <Button className="ui-combo-button">

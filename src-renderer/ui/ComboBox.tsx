@@ -13,6 +13,7 @@ import { useStrings } from '../i18n';
 import { type Option, OptionItem } from './Select';
 import { strings } from './strings';
 import type { FieldLook } from './TextField';
+import { folded, isTaking, namedOption } from './typed-option';
 import './field.css';
 import './select.css';
 
@@ -35,8 +36,6 @@ function matching(options: readonly Option[], typed: string): readonly Option[] 
       isAction || folded(label).includes(text) || folded(detail).includes(text),
   );
 }
-
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
 
 /**
  * While the list is open all areas but the field's own are hidden from F6: the list closes first. Heard at the window,
@@ -71,6 +70,11 @@ export function ComboBox(props: ComboBoxProps) {
   const chosen = options.find((option) => option.id === value);
   const text = chosen?.label ?? value;
   const shown = draft === null ? options : matching(options, draft);
+  const choices = shown.filter(({ isAction = false }) => !isAction);
+  const named = namedOption(choices, draft ?? '', ({ label: name }) => [name]);
+  const take = (option: Option | undefined): void => {
+    if (option && option.id !== value) onChange(option.id);
+  };
 
   return (
     <AriaComboBox
@@ -94,6 +98,7 @@ export function ComboBox(props: ComboBoxProps) {
       onBlur={() => {
         const typed = draft?.trim();
         setDraft(null);
+        if (!allowsCustomValue) take(named);
         if (!allowsCustomValue || !typed || typed === value || typed === chosen?.label) return;
         onChange(options.find(({ label: name }) => name === typed)?.id ?? typed);
       }}
@@ -101,6 +106,11 @@ export function ComboBox(props: ComboBoxProps) {
       {showLabel ? <Label className="ui-label">{label}</Label> : null}
       <Group className="ui-input-box">
         <Input
+          onKeyDown={(event) => {
+            if (allowsCustomValue || draft === null || !isTaking(event)) return;
+            take(named ?? (choices.length === 1 ? choices[0] : undefined));
+            setDraft(null);
+          }}
           {...(props.isMono ? { className: 'mono' } : {})}
           {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
         />

@@ -114,6 +114,23 @@ describe('ComboBox', () => {
     expect(onChange).toHaveBeenCalledExactlyOnceWith('de');
   });
 
+  it('takes the only one that is left without an arrow key, and one whose name was typed out', () => {
+    const only = show();
+    type(only.input, 'germ');
+    fireEvent.keyDown(only.input, { key: 'Enter' });
+    expect(only.onChange).toHaveBeenCalledExactlyOnceWith('de');
+    cleanup();
+    const several = show();
+    type(several.input, 'e');
+    fireEvent.keyDown(several.input, { key: 'Enter' });
+    expect(several.onChange).not.toHaveBeenCalled();
+    cleanup();
+    const left = show();
+    type(left.input, 'german');
+    left.input.blur();
+    expect(left.onChange).toHaveBeenCalledExactlyOnceWith('de');
+  });
+
   it('takes a text of its own where it may, and an option whose name was typed out', () => {
     const own = show({ allowsCustomValue: true });
     type(own.input, 'fr-CH');

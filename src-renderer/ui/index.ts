@@ -29,3 +29,4 @@ export { TextField, type TextFieldProps } from './TextField';
 export { ToastRegion } from './ToastRegion';
 export { Tooltip } from './Tooltip';
 export { Tree, TreeItem, TreeRow } from './Tree';
+export { isTaking, namedOption } from './typed-option';
