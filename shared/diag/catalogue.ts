@@ -246,6 +246,15 @@ export const CATALOGUE = define({
       ja: '{scriptJa}を持つフォントを用意し、文字スタイルで指定してください。ほかのフォントにない文字にも使われます。',
     },
   },
+  'text.control': {
+    severity: 'error',
+    en: 'The control character {codePoint} has no shape; what is drawn for it says nothing.',
+    ja: '制御文字 {codePoint} には字形がありません。代わりに描かれるものに意味はありません。',
+    hint: {
+      en: 'Take it out of the data, or see whether the data was read in the right encoding.',
+      ja: 'データから取り除くか、データの文字コードが正しいか確認してください。',
+    },
+  },
   'text.missingVariant': {
     severity: 'warning',
     en: '{family} lacks the variant {sequence} of “{character}”; the usual form is shown.',

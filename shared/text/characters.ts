@@ -217,6 +217,10 @@ export function isIgnorable(codePoint: number): boolean {
 export const isPrivateUse = (codePoint: number): boolean =>
   (codePoint >= 0xe000 && codePoint <= 0xf8ff) || codePoint >= 0xf0000;
 
+/** Has no shape (general category Cc), although some fonts map one or two of them to an empty or a `.notdef` glyph. */
+export const isControl = (codePoint: number): boolean =>
+  codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0);
+
 /** Ends a line by itself: line feed and its kin (UAX #14 BK, CR, LF, NL). */
 export const isLineEnd = (unit: number): boolean =>
   (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;

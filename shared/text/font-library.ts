@@ -3,7 +3,15 @@
  * Choice depends only on the fonts given and their order, never on what the machine has installed.
  */
 import type { Mpt } from '../geometry';
-import { CJK, isExtender, isIgnorable, isVariationSelector, SCRIPT_TAGS, scriptOf } from './characters';
+import {
+  CJK,
+  isControl,
+  isExtender,
+  isIgnorable,
+  isVariationSelector,
+  SCRIPT_TAGS,
+  scriptOf,
+} from './characters';
 import { type CjkRegion, cjkRegionOfLanguage } from './cjk-region';
 import { Face, type SizedFace } from './face';
 import { featureText, NO_FEATURES } from './features';
@@ -316,6 +324,7 @@ export class FontChain {
   }
 
   #search(codePoint: number): number {
+    if (isControl(codePoint)) return NO_FACE;
     for (let i = 0; i < this.fonts.length; i++) if (this.fonts[i]?.glyphOf(codePoint)) return i;
     return NO_FACE;
   }

@@ -9,6 +9,7 @@ import {
   CJK,
   COMMON,
   isBidirectional,
+  isControl,
   isExtender,
   isIgnorable,
   isJoining,
@@ -251,9 +252,12 @@ export class Itemiser {
       : chain.faceOf(codePoint);
     if (index === NO_FACE) {
       if (isIgnorable(codePoint)) return before ?? resolved.primary;
+      const described = describe(codePoint);
       this.#report(
-        describe(codePoint).codePoint,
-        diagnostic('text.missingGlyph', { ...describe(codePoint), ...scriptNames(codePoint) }),
+        described.codePoint,
+        isControl(codePoint)
+          ? diagnostic('text.control', { codePoint: described.codePoint })
+          : diagnostic('text.missingGlyph', { ...described, ...scriptNames(codePoint) }),
         offset,
       );
       return resolved.primary;

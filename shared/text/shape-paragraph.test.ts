@@ -195,6 +195,19 @@ describe('shapeParagraph', () => {
     expect(run?.sized.face.font.family).toBe('Source Sans 3');
   });
 
+  it('takes control characters from no font, whatever that maps them to, and says where they are', () => {
+    const arabic = loadFont('noto-sans-arabic/400Regular/NotoSansArabic_400Regular');
+    expect(arabic.glyphOf(0)).toBeGreaterThan(0);
+    const context = createContext(new FontLibrary(harfbuzzBytes, [sans, arabic]));
+    const { runs } = shapeParagraph(paragraph('a\0b\x1f\x9d'), context);
+    expect(new Set(runs.map((run) => run.sized.face.font.family))).toEqual(new Set(['Source Sans 3']));
+    expect(context.reports).toMatchObject([
+      { code: 'text.control', args: { codePoint: 'U+0000' }, offset: 1 },
+      { code: 'text.control', args: { codePoint: 'U+001F' }, offset: 3 },
+      { code: 'text.control', args: { codePoint: 'U+009D' }, offset: 4 },
+    ]);
+  });
+
   it.each([
     ['한', 'Hangul (Korean)', 'ハングル'],
     ['ክ', 'Ethiopic', 'エチオピア文字'],
