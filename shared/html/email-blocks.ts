@@ -42,6 +42,8 @@ const FRAMED: ReadonlySet<SemanticBlock['kind']> = new Set(['table', 'box', 'but
 const LEAST_GAP = 12;
 /** Characters that a cell shows on one line where there is room for it. */
 const SHORT_CELL = 14;
+/** Characters of the longest amount: what is longer and stands at the end is text, and goes on on another line. */
+const LONG_AMOUNT = 26;
 /** Words that may be divided where a screen is too narrow for their column; shorter ones stay whole. */
 const LONG_WORD = /\S{15}/;
 const LIGHT_TEXT = 0xfdfdfe;
@@ -268,11 +270,11 @@ export class EmailBlocks {
       if (only.lang !== undefined) language = ` lang="${escapeAttribute(only.lang)}"`;
       language += this.#turn(direction);
       content = writeInlines(only.inlines, usual, this.look);
-      const isAtEnd = only.align === 'end' && !cell.isHeading;
       const text = plainTextOf(only.inlines);
-      if (isAtEnd) names.push('n');
+      const isAmount = only.align === 'end' && !cell.isHeading && text.length <= LONG_AMOUNT;
+      if (isAmount) names.push('n');
       else if (LONG_WORD.test(text)) names.push('w');
-      if (isAtEnd || (!cell.isHeading && text.length <= SHORT_CELL)) all.push('white-space:nowrap');
+      if (isAmount || (!cell.isHeading && text.length <= SHORT_CELL)) all.push('white-space:nowrap');
     } else content = this.write(cell.blocks, width);
     const className = names.length > 0 ? ` class="${names.join(' ')}"` : '';
     return `<${tag}${scope}${spans}${size}${ground}${language}${className} style="${all.join(';')}">${content || '&nbsp;'}</${tag}>`;

@@ -79,6 +79,24 @@ describe('e-mail HTML', () => {
     ]);
   });
 
+  it('keeps amounts at the end of a cell on one line, and lets text there go on below', () => {
+    const { html } = writeEmailHtml(
+      documentOf([
+        tableOf([
+          ['What', '>How much'],
+          ['Premium', '>CZK 1,250,000,000.00'],
+          ['Note', '>Payable by bank transfer within thirty days of this letter'],
+        ]),
+      ]),
+      facts,
+    );
+    const cells = html.match(/<td[^>]*text-align:right[^>]*>[^<]*/g) ?? [];
+    expect(cells.map((cell) => [cell.includes('nowrap'), cell.replace(/.*>/, '').slice(0, 7)])).toEqual([
+      [true, 'CZK 1,2'],
+      [false, 'Payable'],
+    ]);
+  });
+
   it('draws the line below a cell of several rows where it ends, and knows the columns beside it', () => {
     const table = tableOf([['Region', 'Half']]);
     const [head] = table.head;

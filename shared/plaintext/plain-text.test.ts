@@ -88,6 +88,10 @@ describe('plain text', () => {
     );
   });
 
+  it('holds no controls but ends of lines and tabs', () => {
+    expect(writePlainText(documentOf([says('a\0b\x1f\x9dc\td\ne')]))).toBe('abc\td\ne\n');
+  });
+
   it('indents what belongs to an item', () => {
     const inner = {
       kind: 'list' as const,
@@ -124,6 +128,10 @@ describe('text messages', () => {
     );
     expect(text).toBe('Your bill\nPlease pay 1 284,90 Kc by Monday.');
     expect([encoding, segments.length]).toEqual(['GSM-7', 1]);
+  });
+
+  it('are turned round by nothing that data holds', () => {
+    expect(writeSms(documentOf([says('Dear \u202eRTL, hello')])).text).toBe('Dear RTL, hello');
   });
 
   it('name the characters that make them longer, and how many segments are too many', () => {

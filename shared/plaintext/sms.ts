@@ -21,8 +21,11 @@ const NAMED = 12;
 
 /** Spaces of other widths, which the GSM alphabet lacks, are spaces in a message. */
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f]/g;
-/** Characters that say nothing in a message; isolates among them, because many phones show a box for each. */
-const INVISIBLE = /[\u00ad\u200b\u2060\u2066-\u2069\ufeff]/g;
+/**
+ * Characters that say nothing in a message; isolates among them, because many phones show a box for each, and overrides,
+ * which nothing would end then.
+ */
+const INVISIBLE = /[\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 /** Writes the text message of a document. Too long, empty or not in GSM letters is said in diagnostics. */
 export function writeSms(

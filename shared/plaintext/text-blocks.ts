@@ -77,6 +77,9 @@ function linesOfParagraph({ inlines, role }: SemanticParagraph, manner: TextMann
 /** Begins and ends what stands for itself in text of two directions (UAX #9 2.4). */
 const [FIRST_STRONG_ISOLATE, POP_ISOLATE] = ['\u2068', '\u2069'];
 
+/** Controls that no message may hold (RFC 5322 3.5, XML 1.0 2.2), and that say nothing. */
+const CONTROLS = /[^\P{Cc}\t\n\r\x85]/gu;
+
 /** Text with its links, readings and note marks in brackets, and with isolates where values stand for themselves. */
 function textOf(inlines: readonly SemanticInline[]): string {
   let text = '';
@@ -87,7 +90,8 @@ function textOf(inlines: readonly SemanticInline[]): string {
     }
     const { isolate, link } = inline;
     if (isolate && isolateOf(inlines[index - 1]) !== isolate) text += FIRST_STRONG_ISOLATE;
-    text += inline.note === undefined ? inline.text : `[${inline.text}]`;
+    const said = inline.text.replace(CONTROLS, '');
+    text += inline.note === undefined ? said : `[${said}]`;
     if (inline.ruby !== undefined) text += `（${inline.ruby}）`;
     const next = inlines[index + 1];
     const goesOn = next?.kind === 'run' && next.link === link;
