@@ -198,7 +198,7 @@ describe('the table of a dropped list', () => {
 
   it('has a head with the fields’ names and a row for every item', () => {
     const spec = present(
-      tableOfList(template, base, { list: 'lines', path: 'lines', language: 'en' }),
+      tableOfList(template, base, { list: 'lines', path: 'lines', language: 'en', record: null }),
       'a table',
     );
     const [head, body] = spec.children ?? [];
@@ -210,9 +210,16 @@ describe('the table of a dropped list', () => {
     expect(texts(body)[2]).toContain('"align":"end"');
   });
 
+  it('shows all decimals that the record on show has', () => {
+    const rates = { lines: [{ amount: 0.0035 }, { amount: 4 }] };
+    const bound = { list: 'lines', path: 'lines', language: 'en', record: rates };
+    const spec = present(tableOfList(template, base, bound), 'a table');
+    expect(JSON.stringify(spec.children?.[1])).toContain('"decimals":4');
+  });
+
   it('is composed as it is', () => {
     const spec = present(
-      tableOfList(template, base, { list: 'lines', path: 'lines', language: 'en' }),
+      tableOfList(template, base, { list: 'lines', path: 'lines', language: 'en', record: null }),
       'a table',
     );
     expect(elementTypes.propsSchemaOf('table')?.safeParse(spec.props).success).toBe(true);
@@ -220,7 +227,9 @@ describe('the table of a dropped list', () => {
   });
 
   it('is not made of lists without single values', () => {
-    expect(tableOfList(template, base, { list: 'name', path: 'name', language: 'en' })).toBeNull();
+    expect(
+      tableOfList(template, base, { list: 'name', path: 'name', language: 'en', record: null }),
+    ).toBeNull();
   });
 });
 

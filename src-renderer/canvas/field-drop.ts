@@ -93,11 +93,13 @@ const cellAt = (scene: CanvasScene, world: Point) =>
     return isPart && type !== undefined && elementTypes.get(type)?.children === 'elements';
   });
 
+const shownRecord = () => studioStore.getState().record?.data ?? null;
+
 function dropOnSpace(scene: CanvasScene, field: DroppedField, world: Point): void {
   const destination = destinationAt(scene, 'text', world);
   const holder = destination && holderOf(scene, destination);
   if (!destination || holder === null) return;
-  const inline = fieldInline(scene.template, holder, field.path);
+  const inline = fieldInline(scene.template, holder, field.path, { record: shownRecord() });
   if ('list' in inline) {
     showToast({ kind: 'error', text: strings.text('outOfScope', { list: inline.list }) });
     return;
@@ -116,7 +118,12 @@ function dropList(scene: CanvasScene, field: DroppedField, world: Point): void {
     showToast({ kind: 'error', text: strings.text('outOfScope', { list: named.list }) });
     return;
   }
-  const bound = { list: named.expression, path: field.path, language: shownLanguage() };
+  const bound = {
+    list: named.expression,
+    path: field.path,
+    language: shownLanguage(),
+    record: shownRecord(),
+  };
   // The data set keeps the order of its fields; the template's contract is stored in the order of the alphabet.
   const data = studioStore.getState().document?.dataset?.contract ?? scene.template.data;
   const spec = tableOfList({ ...scene.template, data }, base, bound);

@@ -1,8 +1,20 @@
 /** The table that a dropped list becomes: a head with the fields' names, one row for every item. */
+import type { JsonObject } from '../../shared/base';
 import { EACH, type FieldType, fieldAt, formatPath, parsePath } from '../../shared/data';
 import type { NodeSpec } from '../../shared/elements';
 import type { Inline, Paragraph, Template } from '../../shared/model';
-import { defaultFormat, writeName } from '../../shared/rules';
+import { writeName } from '../../shared/rules';
+import { usualFormat } from '../text-editing';
+
+interface BoundList {
+  /** The expression that names it where the table will stand. */
+  readonly list: string;
+  /** Its data path: `transactions`, `orders[].lines`. */
+  readonly path: string;
+  readonly language: string;
+  /** The record on show. */
+  readonly record: JsonObject | null;
+}
 
 /** Columns a new table has at most; more would not fit a page. */
 const MAX_COLUMNS = 6;
@@ -12,14 +24,11 @@ interface Column {
   readonly type: FieldType;
 }
 
-/**
- * A table bound to a list. `list` is the expression that names it where the table will stand, `path` its data path
- * (`transactions`, `orders[].lines`). Null when its items have no single values.
- */
+/** A table bound to a list. Null when its items have no single values. */
 export function tableOfList(
   template: Template,
   base: NodeSpec,
-  { list, path, language }: { readonly list: string; readonly path: string; readonly language: string },
+  { list, path, language, record }: BoundList,
 ): NodeSpec | null {
   const columns = columnsOf(template, path);
   if (columns.length === 0) return null;
@@ -39,7 +48,7 @@ export function tableOfList(
   const head = columns.map((column) =>
     cell(column, { kind: 'text', text: labelOf(column), marks: { bold: true } }),
   );
-  const body = columns.map((column) => cell(column, fieldOf(as, column)));
+  const body = columns.map((column) => cell(column, fieldOf(as, column, path, record)));
   return {
     ...base,
     props: {
@@ -63,8 +72,9 @@ function columnsOf(template: Template, path: string): Column[] {
     .map(([key, type]) => ({ key, type }));
 }
 
-function fieldOf(as: string, { key, type }: Column): Inline {
-  const format = defaultFormat(type);
+function fieldOf(as: string, { key, type }: Column, path: string, record: JsonObject | null): Inline {
+  const each = [...(parsePath(path) ?? []), EACH];
+  const format = usualFormat(type, formatPath(key ? [...each, key] : each), record);
   const value = key ? `${as}.${writeName(key) ?? key}` : as;
   return { kind: 'field', value, ...(format ? { format } : {}) };
 }

@@ -68,6 +68,8 @@ describe('field rows', () => {
     };
     expect(text('active')).toBe('yes');
     expect(text('balance')).toBe('-1,284.90');
+    const balance = rows.get('balance');
+    expect(balance && valueText(0.0035, balance, false)).toBe('0.0035');
     expect(text('rows')).toBe('2 rows');
     expect(text('customer.name')).toBe(MASK);
     expect(text('customer.name', true)).toBe('Ann');

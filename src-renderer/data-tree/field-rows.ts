@@ -12,6 +12,7 @@ import {
   rawAt,
 } from '../../shared/data';
 import { formatNumber } from '../i18n';
+import { decimalsOf } from '../text-editing';
 import { strings } from './strings';
 
 export interface FieldRow {
@@ -90,7 +91,7 @@ export function valueText(value: Json | undefined, row: FieldRow, isRevealed: bo
   if (row.isPersonal && !isRevealed) return MASK;
   if (typeof value === 'boolean') return strings.text(value ? 'true' : 'false');
   if (row.kind === 'number' && typeof value === 'number') {
-    return formatNumber(value, Number.isInteger(value) ? 0 : 2);
+    return formatNumber(value, Number.isInteger(value) ? 0 : Math.max(decimalsOf(value), 2));
   }
   // Records stay as they came: where the contract has a text, a list may stand.
   if (typeof value === 'object') return strings.text(Array.isArray(value) ? 'list' : 'object');

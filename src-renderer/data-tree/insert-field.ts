@@ -18,7 +18,7 @@ import { strings } from './strings';
 const TEXT = 'text';
 
 export function insertFieldRow(row: FieldRow): void {
-  const { document, textEdit, selection } = studioStore.getState();
+  const { document, textEdit, selection, record } = studioStore.getState();
   if (!document || row.kind === 'list' || row.kind === 'object') return;
   if (textEdit) {
     insertField(row.path);
@@ -26,7 +26,7 @@ export function insertFieldRow(row: FieldRow): void {
   }
   const place = placeForText(document.template, selection.nodeIds.at(-1) ?? null);
   if (!place) return;
-  const inline = fieldInline(document.template, place.parent, row.path);
+  const inline = fieldInline(document.template, place.parent, row.path, { record: record?.data ?? null });
   if ('list' in inline) {
     showToast({ kind: 'info', text: strings.text('notHere', { list: inline.list }) });
     return;

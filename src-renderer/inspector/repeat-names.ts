@@ -14,7 +14,7 @@ export function itemName(list: string, taken: readonly string[]): string {
 
 function singularOf(word: string): string {
   if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
-  if (/(ses|xes|ches|shes)$/.test(word)) return word.slice(0, -2);
+  if (/(ss|x|ch|sh|[^aeo]us)es$/.test(word)) return word.slice(0, -2);
   if (/[^s]s$/.test(word)) return word.slice(0, -1);
   return word.length > 0 ? `${word}Item` : 'item';
 }

@@ -59,12 +59,12 @@ describe('fields of the data tree', () => {
   });
 
   it('get the format that suits their kind', () => {
-    expect(fieldInline(template, 'text', 'account.closing')).toEqual({
+    expect(fieldInline(template, 'text', 'account.closing', { record: null })).toEqual({
       kind: 'field',
       value: 'account.closing',
       format: { kind: 'number', decimals: 2 },
     });
-    expect(fieldInline(template, 'text', 'orders[].number')).toEqual({
+    expect(fieldInline(template, 'text', 'orders[].number', { record: null })).toEqual({
       kind: 'field',
       value: 'order.number',
     });

@@ -2,6 +2,7 @@
  * From a field of the data tree to what a text says: the CEL expression that names the field where the text stands,
  * and a format that suits its kind.
  */
+import type { JsonObject } from '../../shared/base';
 import { EACH, fieldAt, formatPath, parsePath } from '../../shared/data';
 import { elementTypes } from '../../shared/engine';
 import {
@@ -14,7 +15,8 @@ import {
   type Template,
   type TemplateNode,
 } from '../../shared/model';
-import { defaultFormat, type Format, writeName } from '../../shared/rules';
+import { type Format, writeName } from '../../shared/rules';
+import { usualFormat } from './usual-format';
 
 /** Why a field cannot stand somewhere: it belongs to the items of a list that nothing repeats over there. */
 export interface OutOfScope {
@@ -78,17 +80,17 @@ const dotted = (segments: readonly (string | number)[]): string =>
     .map((key) => writeName(key) ?? key)
     .join('.');
 
-/** A field chip for a data path inside a node, in the format chosen or the one that suits its kind. */
+/** A field chip for a data path inside a node, in the format chosen or the one that suits its kind and shown values. */
 export function fieldInline(
   template: Template,
   nodeId: NodeId,
   path: string,
-  chosen?: Format,
+  { record, format: chosen }: { readonly record: JsonObject | null; readonly format?: Format | undefined },
 ): FieldInline | OutOfScope {
   const found = fieldExpression(template, nodeId, path);
   if ('list' in found) return found;
   const type = fieldAt(template.data, path);
-  const format = chosen ?? (type && defaultFormat(type));
+  const format = chosen ?? (type && usualFormat(type, path, record));
   return { kind: 'field', value: found.expression, ...(format === undefined ? {} : { format }) };
 }
 

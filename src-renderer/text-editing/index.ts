@@ -23,3 +23,4 @@ export {
   pointTo,
   setSelection,
 } from './text-selection';
+export { decimalsOf, usualFormat } from './usual-format';

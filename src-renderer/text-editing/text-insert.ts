@@ -14,9 +14,10 @@ import { beginTextEdit, setSelection } from './text-selection';
 /** Puts a data field (`account.closing`, `transactions[].amount`) in the selection's place. */
 export function insertField(path: string, format?: Format): boolean {
   const text = editedText();
-  const template = studioStore.getState().document?.template;
-  if (!text || !template) return false;
-  const inline = fieldInline(template, text.edit.nodeId, path, format);
+  const { document, record } = studioStore.getState();
+  if (!text || !document) return false;
+  const shown = record?.data ?? null;
+  const inline = fieldInline(document.template, text.edit.nodeId, path, { record: shown, format });
   if ('list' in inline) {
     showToast({ kind: 'error', text: strings.text('outOfScope', { list: inline.list }) });
     return false;
