@@ -17,6 +17,7 @@ import {
   previousRecord,
   redo,
   type StudioMode,
+  selectAllBeside,
   setMode,
   setTool,
   setZoom,
@@ -100,6 +101,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ['Mod+C'], name: 'copy', run: elsewhere },
       { keys: ['Mod+X'], name: 'cut', run: elsewhere },
       { keys: ['Mod+V'], name: 'paste', run: elsewhere },
+      { keys: ['Mod+A'], name: 'selectAll', run: selectAllBeside },
       { keys: ['Mod+D'], name: 'duplicate', run: () => duplicateNodes(selected()) },
       {
         keys: ['Delete', 'Backspace'],

@@ -5,6 +5,7 @@ import type { Edit, Template, TemplateNode } from '../../shared/model';
 import {
   applyEdit,
   canMoveInto,
+  clearSelection,
   copyElements,
   deleteNodes,
   discardDocument,
@@ -16,6 +17,7 @@ import {
   provideServices,
   renameNode,
   select,
+  selectAllBeside,
   shiftNode,
   studioStore,
   toastQueue,
@@ -127,6 +129,23 @@ describe('moving', () => {
     expect(canMoveInto(['d'], 'd')).toBe(false);
     expect(canMoveInto(['frame'], 'flow')).toBe(false);
     expect(moveNodes(['page'], 'flow', 0)).toBe(false);
+  });
+});
+
+describe('selecting all', () => {
+  it('takes what stands beside the selected element, and the blocks of a flow or of the first one', () => {
+    clearSelection();
+    selectAllBeside();
+    expect(selected()).toEqual(['a', 'b', 'c', 'd']);
+    select(['b']);
+    selectAllBeside();
+    expect(selected()).toEqual(['a', 'b', 'c', 'd']);
+    select(['flow']);
+    selectAllBeside();
+    expect(selected()).toEqual(['a', 'b', 'c', 'd']);
+    select(['inner']);
+    selectAllBeside();
+    expect(selected()).toEqual(['inner']);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   parentIndex,
   parentOf,
   positionOf,
+  rootChildren,
   subtreeIds,
   type Template,
   type TemplateNode,
@@ -49,6 +50,20 @@ export function topLevelIds(template: Template, ids: readonly NodeId[]): NodeId[
     .filter((id) => id !== template.root && order.has(id))
     .filter((id) => !ancestorsOf(template, id).some((ancestor) => chosen.has(ancestor)))
     .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+}
+
+/** Selects all elements beside the selected one; of a flow or page, and where nothing is selected, what is in it. */
+export function selectAllBeside(): void {
+  const { document, selection } = studioStore.getState();
+  if (!document) return;
+  const { template } = document;
+  const last = selection.nodeIds.at(-1);
+  const parent = last === undefined ? undefined : parentOf(template, last);
+  const isInside = parent !== undefined && parent !== template.root;
+  const holder = isInside ? parent : (last ?? rootChildren(template, 'flow')[0]);
+  const node = holder === undefined ? undefined : nodeOf(template, holder);
+  const ids = (node ? childrenOf(node) : []).filter((id) => nodeOf(template, id)?.type !== NOTE);
+  if (ids.length > 0) select(ids, isInside ? selection.recordPath : '');
 }
 
 /** Leaves locked elements out, and says so when nothing is left. */

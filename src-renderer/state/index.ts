@@ -27,6 +27,7 @@ export {
   moveNodes,
   nudgeNodes,
   renameNode,
+  selectAllBeside,
   shiftNode,
   topLevelIds,
   wrapNodes,
