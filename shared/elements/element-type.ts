@@ -48,6 +48,8 @@ export type InspectorField = FieldBase &
         readonly max?: number;
         /** Of numbers. */
         readonly step?: number;
+        /** Of numbers: whole ones only. */
+        readonly isWhole?: boolean;
         /** What holds while it is absent: the number, or words. */
         readonly absent?: number | Message;
       }

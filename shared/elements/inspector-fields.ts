@@ -45,6 +45,8 @@ export const lengthField = (
 
 interface NumberBounds extends LengthBounds {
   readonly step?: number;
+  /** Whole numbers only. */
+  readonly isWhole?: boolean;
 }
 
 /** A plain number: percent, degrees, a count. */
@@ -60,6 +62,7 @@ export const numberField = (
   ...(bounds.min === undefined ? {} : { min: bounds.min }),
   ...(bounds.max === undefined ? {} : { max: bounds.max }),
   ...(bounds.step === undefined ? {} : { step: bounds.step }),
+  ...(bounds.isWhole ? { isWhole: true } : {}),
   ...absence(bounds),
 });
 

@@ -74,11 +74,10 @@ function SingleValue({ label, kind, value, onChange, sample }: SingleValueProps)
     case 'count':
       return (
         <NumberField
+          isWhole={kind === 'count'}
           label={label}
           value={typeof value === 'number' ? value : null}
-          onChange={(next) =>
-            onChange(next === null ? undefined : kind === 'count' ? Math.round(next) : next)
-          }
+          onChange={(next) => onChange(next ?? undefined)}
           isOptional
           {...(kind === 'count' ? { min: 0 } : {})}
           placeholder={sample}

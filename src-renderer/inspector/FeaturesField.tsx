@@ -42,11 +42,12 @@ export function FeaturesField({ features, onChange }: FeaturesFieldProps) {
         <div key={tag} className="inspector-feature">
           <span className="mono">{tag}</span>
           <NumberField
+            isWhole
             label={t('featureValue', { tag })}
             value={features[tag] ?? 1}
             min={0}
             max={999}
-            onChange={(value) => value !== null && onChange({ ...features, [tag]: Math.round(value) })}
+            onChange={(value) => value !== null && onChange({ ...features, [tag]: value })}
           />
           <IconButton
             icon={X}

@@ -68,7 +68,7 @@ function Control({ field, merged, onChange, label }: FieldControlProps & { reado
           onChange={(next) => (next === null ? onChange() : onChange(next))}
           min={field.min}
           max={field.max}
-          {...(field.kind === 'number' ? { step: field.step } : {})}
+          {...(field.kind === 'number' ? { step: field.step, isWhole: field.isWhole } : {})}
           isOptional={isOptional}
           placeholder={isMixed ? t('mixed') : isOptional ? standing : ''}
         />

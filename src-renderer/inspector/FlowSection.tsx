@@ -78,6 +78,7 @@ function KeepAtLeast({ ids, nodes }: FlowSectionProps) {
   return (
     <FieldRow label={t('keepAtLeast')}>
       <NumberField
+        isWhole
         label={t('keepAtLeast')}
         value={typeof value === 'number' ? value : null}
         min={1}
@@ -85,9 +86,7 @@ function KeepAtLeast({ ids, nodes }: FlowSectionProps) {
         isOptional
         suffix={t(areTables ? 'keepAtLeastRows' : 'keepAtLeastUnit')}
         placeholder={merged.kind === 'mixed' ? own('mixed') : t('keepAtLeastNone')}
-        onChange={(next) =>
-          changeNodes('properties', ids, ['keep', 'atLeast'], next === null ? undefined : Math.round(next))
-        }
+        onChange={(next) => changeNodes('properties', ids, ['keep', 'atLeast'], next ?? undefined)}
       />
     </FieldRow>
   );

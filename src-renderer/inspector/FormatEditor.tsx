@@ -151,13 +151,14 @@ function DecimalsRow(props: FormatEditorProps<NumberFormat | MoneyFormat>) {
   return (
     <FieldRow label={t('decimals')}>
       <NumberField
+        isWhole
         label={t('decimals')}
         value={props.format.decimals ?? null}
         min={0}
         max={10}
         isOptional
         placeholder={t('decimalsAuto')}
-        onChange={(next) => (next === null ? set('decimals') : set('decimals', Math.round(next)))}
+        onChange={(next) => (next === null ? set('decimals') : set('decimals', next))}
       />
     </FieldRow>
   );

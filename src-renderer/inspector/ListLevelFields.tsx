@@ -86,15 +86,14 @@ export function ListLevelFields({ level, onChange }: ListLevelFieldsProps) {
       {!isBullet && (
         <FieldRow label={t('start')}>
           <NumberField
+            isWhole
             label={t('start')}
             value={level.start ?? null}
             min={0}
             max={1_000_000}
             isOptional
             placeholder="1"
-            onChange={(start) =>
-              onChange(start === null ? without('start') : { ...level, start: Math.round(start) }, 'start')
-            }
+            onChange={(start) => onChange(start === null ? without('start') : { ...level, start }, 'start')}
           />
         </FieldRow>
       )}

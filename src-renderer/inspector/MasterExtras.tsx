@@ -83,6 +83,7 @@ export function MasterExtras({ id, node }: MasterExtrasProps) {
       {background && asset?.mediaType === 'application/pdf' && (
         <FieldRow label={t('backgroundPage')}>
           <NumberField
+            isWhole
             label={t('backgroundPage')}
             value={background.page ?? null}
             min={1}
@@ -90,12 +91,7 @@ export function MasterExtras({ id, node }: MasterExtrasProps) {
             isOptional
             placeholder="1"
             onChange={(next) =>
-              changeNodes(
-                'properties',
-                [id],
-                ['props', 'background', 'page'],
-                next === null ? undefined : Math.round(next),
-              )
+              changeNodes('properties', [id], ['props', 'background', 'page'], next ?? undefined)
             }
           />
         </FieldRow>

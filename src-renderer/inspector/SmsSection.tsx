@@ -12,6 +12,7 @@ export function SmsSection({ template }: { readonly template: Template }) {
     <PanelSection title={t('sms')}>
       <FieldRow label={t('maxSegments')}>
         <NumberField
+          isWhole
           label={t('maxSegments')}
           value={template.sms?.maxSegments ?? null}
           min={1}
@@ -19,11 +20,7 @@ export function SmsSection({ template }: { readonly template: Template }) {
           isOptional
           placeholder={String(USUAL_SEGMENT_LIMIT)}
           onChange={(segments) =>
-            changeTemplate(
-              'properties',
-              ['sms'],
-              segments === null ? undefined : { maxSegments: Math.round(segments) },
-            )
+            changeTemplate('properties', ['sms'], segments === null ? undefined : { maxSegments: segments })
           }
         />
       </FieldRow>

@@ -188,7 +188,12 @@ function VerticalText(props: StyleProps) {
       count={countSet(props.style, ['combineDigits', 'combineLetters'])}
     >
       <FieldRow label={own('combineDigits')}>
-        {number('combineDigits', own('combineDigits'), { min: 0, max: 4, step: 1 }, own('digits'))}
+        {number(
+          'combineDigits',
+          own('combineDigits'),
+          { min: 0, max: 4, step: 1, isWhole: true },
+          own('digits'),
+        )}
       </FieldRow>
       {resolved.combineDigits > 0 && flag('combineLetters', own('combineLetters'))}
       <p className="inspector-hint">{own('combineHint')}</p>
@@ -235,7 +240,7 @@ function Structure(props: StyleProps) {
   const own = useStrings(styleStrings);
   const layout = useStrings(layoutStrings);
   const { number, flag, choice } = useStyleControls(props);
-  const lines = { min: 1, max: 20, step: 1 };
+  const lines = { min: 1, max: 20, step: 1, isWhole: true };
   return (
     <MoreFields
       title={own('structure')}

@@ -256,6 +256,7 @@ function RowBreaks({ parts }: PartsProps) {
       {areGroups && first && (
         <FieldRow label={t('atLeast')}>
           <NumberField
+            isWhole
             label={t('atLeast')}
             value={first.node.keep?.atLeast ?? null}
             min={1}

@@ -39,6 +39,7 @@ export function WordingSection({ id, node }: WordingSectionProps) {
         <>
           <FieldRow label={t('wordingBudget')}>
             <NumberField
+              isWhole
               label={t('wordingBudget')}
               value={edit.budget ?? null}
               min={1}
@@ -49,7 +50,7 @@ export function WordingSection({ id, node }: WordingSectionProps) {
               onChange={(budget) =>
                 changeNodes('properties', [id], ['edit'], {
                   policy: edit.policy,
-                  ...(budget === null ? {} : { budget: Math.round(budget) }),
+                  ...(budget === null ? {} : { budget: budget }),
                 })
               }
             />

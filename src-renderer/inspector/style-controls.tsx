@@ -31,7 +31,13 @@ export function useStyleControls({ name, style, template }: StyleProps) {
   const number = (
     key: KeysOf<number>,
     label: string,
-    options: { readonly min: number; readonly max: number; readonly step?: number; readonly prefix?: string },
+    options: {
+      readonly min: number;
+      readonly max: number;
+      readonly step?: number;
+      readonly isWhole?: boolean;
+      readonly prefix?: string;
+    },
     suffix: string | null = 'pt',
   ) => (
     <NumberField

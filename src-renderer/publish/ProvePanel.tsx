@@ -84,6 +84,7 @@ function ProveForm({ place, reviewId, recordCount }: ProveFormProps) {
         />
         {kind === 'first' && (
           <NumberField
+            isWhole
             label={t('proveCount')}
             value={count}
             min={1}

@@ -13,6 +13,8 @@ export interface NumberFieldProps extends FieldLook {
   readonly max?: number | undefined;
   /** What an arrow key adds; Shift makes it ten times as much. */
   readonly step?: number | undefined;
+  /** Of whole numbers only: others are rounded to the next one. */
+  readonly isWhole?: boolean | undefined;
   readonly isOptional?: boolean;
   /** Shown behind the number: a unit. */
   readonly suffix?: string;
@@ -39,7 +41,7 @@ export function parseNumber(text: string): number | undefined {
 /** A number with its unit. What was typed is taken over on Enter or when the field is left; Escape takes it back. */
 export function NumberField(props: NumberFieldProps) {
   const { label, value, onChange, min, max, step = 1, isOptional = false, suffix, prefix } = props;
-  const { format = plainText, parse = parseNumber } = props;
+  const { format = plainText, parse = parseNumber, isWhole = false } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const id = useId();
   const shown = draft ?? (value === null ? '' : format(value));
@@ -47,7 +49,8 @@ export function NumberField(props: NumberFieldProps) {
 
   const take = (next: number | null) => {
     setDraft(null);
-    const fitted = next === null ? null : round(Math.min(Math.max(next, min ?? -Infinity), max ?? Infinity));
+    const fitted =
+      next === null ? null : round(Math.min(Math.max(next, min ?? -Infinity), max ?? Infinity), isWhole);
     if (fitted !== value) onChange(fitted);
   };
 
@@ -111,7 +114,7 @@ export function NumberField(props: NumberFieldProps) {
   );
 }
 
-const round = (value: number): number => {
-  const factor = 10 ** DECIMALS;
+const round = (value: number, isWhole = false): number => {
+  const factor = isWhole ? 1 : 10 ** DECIMALS;
   return Math.round(value * factor) / factor;
 };

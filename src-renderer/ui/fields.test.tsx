@@ -30,6 +30,18 @@ describe('NumberField', () => {
     expect(input.value).toBe('10');
   });
 
+  it('rounds where only whole numbers are meant', () => {
+    const { onChange, input } = show({ isWhole: true, min: 1 });
+    for (const text of ['2.5', '0.2', '10.4']) {
+      type(input, text);
+      fireEvent.keyDown(input, { key: 'Enter' });
+    }
+    // The last one is what is there already.
+    expect(onChange.mock.calls).toEqual([[3], [1]]);
+    fireEvent.keyDown(input, { key: 'ArrowUp' });
+    expect(onChange).toHaveBeenLastCalledWith(11);
+  });
+
   it('steps with the arrow keys, tenfold with Shift', () => {
     const { onChange, input } = show({ step: 0.5 });
     fireEvent.keyDown(input, { key: 'ArrowUp' });

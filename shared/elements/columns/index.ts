@@ -28,6 +28,7 @@ export const columns: ElementType<ColumnsProps> = {
       min: 1,
       max: 12,
       step: 1,
+      isWhole: true,
     },
     lengthField('gap', 'Space between', '段間', { max: 400 }),
     {

@@ -36,7 +36,7 @@ export const image: ElementType<ImageProps> = {
     onlyForFiles(
       'asset',
       'application/pdf',
-      numberField('page', 'Page of the PDF', 'PDF のページ', { min: 1, step: 1, absent: 1 }),
+      numberField('page', 'Page of the PDF', 'PDF のページ', { min: 1, step: 1, isWhole: true, absent: 1 }),
     ),
     choiceField('fit', 'Fit', '合わせ方', {
       contain: ['Show all', '全体を表示'],

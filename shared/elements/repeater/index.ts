@@ -43,6 +43,7 @@ export const repeater: ElementType<RepeaterProps> = {
         min: 1,
         max: 24,
         step: 1,
+        isWhole: true,
         absent: DEFAULT_COLUMNS,
       }),
     ),

@@ -45,6 +45,7 @@ export const cell: ElementType<CellProps> = {
       min: 1,
       max: 64,
       step: 1,
+      isWhole: true,
       optional: true,
     },
     {

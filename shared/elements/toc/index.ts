@@ -51,12 +51,14 @@ export const toc: ElementType<TocProps> = {
       min: 1,
       max: 6,
       step: 1,
+      isWhole: true,
       absent: 1,
     }),
     numberField('to', 'Last level', '最下位のレベル', {
       min: 1,
       max: 6,
       step: 1,
+      isWhole: true,
       absent: 3,
     }),
     choiceField(
