@@ -78,22 +78,27 @@ describe('the file', () => {
   });
 });
 
+/** Roles of the elements of a file, each with those inside of it. */
+function outlineOf(pdf: ReturnType<typeof readPdf>): unknown {
+  const outline = (id: number): unknown => {
+    const body = pdf.objects.get(id)?.body ?? '';
+    const role = /\/S\/(\w+)/.exec(body)?.[1] ?? '?';
+    const kids = (/\/K(?: (\d+ 0 R)|\[([^[]*)\])/.exec(body) ?? [])
+      .slice(1)
+      .join(' ')
+      .replace(/<<.*?>>/g, '');
+    const inner = references(kids).map(outline);
+    return inner.length > 0 ? [role, ...inner] : role;
+  };
+  const root = objectsWith(pdf, '/Type/StructTreeRoot')[0]?.body ?? '';
+  return outline(Number(/\/K (\d+)/.exec(root)?.[1]));
+}
+
 describe('structure', () => {
   it('nests as the frames do and keeps a table that goes over two pages in one piece', () => {
     const pdf = readPdf(writePdf(statement(), options()));
-    const outline = (id: number): unknown => {
-      const body = pdf.objects.get(id)?.body ?? '';
-      const role = /\/S\/(\w+)/.exec(body)?.[1] ?? '?';
-      const kids = (/\/K(?: (\d+ 0 R)|\[([^[]*)\])/.exec(body) ?? [])
-        .slice(1)
-        .join(' ')
-        .replace(/<<.*?>>/g, '');
-      const inner = references(kids).map(outline);
-      return inner.length > 0 ? [role, ...inner] : role;
-    };
-    const root = objectsWith(pdf, '/Type/StructTreeRoot')[0]?.body ?? '';
     const cells = ['TR', 'TD', 'TD', 'TD'];
-    expect(outline(Number(/\/K (\d+)/.exec(root)?.[1]))).toEqual([
+    expect(outlineOf(pdf)).toEqual([
       'Document',
       'H1',
       'P',
@@ -134,6 +139,52 @@ describe('structure', () => {
     expect(pdf.objects.get(link)?.body).toContain('/Type/OBJR');
     expect(objectsWith(pdf, '/S/Part')).toHaveLength(2);
     expect(objectsWith(pdf, '/S/Document')).toHaveLength(1);
+  });
+
+  it.each([
+    [['THead'], ['TBody']],
+    [
+      ['THead', 'TFoot'],
+      ['TBody', 'TFoot'],
+    ],
+    [['TFoot'], ['TBody']],
+    [
+      ['THead', 'TBody'],
+      ['THead', 'TBody'],
+    ],
+  ] as const)('has a body in every table: %j', (roles, expected) => {
+    const list = createBuilder();
+    const parts = roles.map((role, at) =>
+      list.tagged({ role }, [
+        list.tagged({ role: 'TR' }, [
+          list.tagged({ role: 'TD' }, [
+            list.run(list.source(role, 'a'), { x: 50_000, y: 50_000 + at * 14_000 }),
+          ]),
+        ]),
+      ]),
+    );
+    const pdf = readPdf(writePdf(list.page([list.tagged({ role: 'Table' }, parts)]).build(), options()));
+    expect(outlineOf(pdf)).toEqual(['Document', ['Table', ...expected.map((role) => [role, ['TR', 'TD']])]]);
+  });
+
+  it('has links of what repeats in a table beside the table', () => {
+    const list = createBuilder();
+    const link = {
+      kind: 'link',
+      x: 0,
+      y: 0,
+      width: 10,
+      height: 10,
+      uri: 'https://example.com/',
+      source: -1,
+    } as const;
+    const head = list.tagged({ role: 'Artifact' }, [link]);
+    const cell = list.tagged({ role: 'TD' }, [list.run(list.source('n', 'a'), { x: 50_000, y: 50_000 })]);
+    const body = list.tagged({ role: 'TBody' }, [list.tagged({ role: 'TR' }, [cell])]);
+    const pdf = readPdf(
+      writePdf(list.page([list.tagged({ role: 'Table' }, [head, body])]).build(), options()),
+    );
+    expect(outlineOf(pdf)).toEqual(['Document', ['Table', ['TBody', ['TR', 'TD']]], 'Link']);
   });
 
   it('makes an element for a link that has none', () => {

@@ -2,7 +2,7 @@
  * The logical structure of a tagged PDF (ISO 32000-1 14.7): elements are collected while the pages of one document
  * are written and leave as objects when it ends. Kids stand in the order in which they were met.
  */
-import type { StructureTag } from '../display';
+import type { StructureRole, StructureTag } from '../display';
 import { type Box, unionBox } from '../geometry';
 import { type ByteBuffer, formatDecimal } from './byte-buffer';
 import { SortedTree } from './name-tree';
@@ -28,6 +28,8 @@ interface Element {
   kids: number[];
   /** Another element is written in its stead. */
   isMerged: boolean;
+  /** Rows of a head or foot that are all their table has. */
+  isBody: boolean;
   /** Of a figure: what it covers on its first page, in millipoints from the lower left. */
   cover: Cover | null;
 }
@@ -49,6 +51,12 @@ interface OpenForm {
 const IN_FORM = 0.5;
 /** More pieces of marked content than any form has. */
 const MARKS_OF_FORM = 0x100000;
+
+/** Elements whose kids are of certain kinds. */
+const HOLDS_PARTS_ONLY: readonly StructureRole[] = [
+  ...(['Table', 'THead', 'TBody', 'TFoot', 'TR'] as const),
+  ...(['L', 'LI', 'TOC', 'TOCI', 'Ruby'] as const),
+];
 
 export class StructureTree {
   readonly #file: ObjectFile;
@@ -200,13 +208,18 @@ export class StructureTree {
    */
   addLink(annotation: number, target?: string): { readonly key: number; readonly alt: string | undefined } {
     let element = this.#open.at(-1);
-    if (element?.tag?.role !== 'Link') element = this.#create({ role: 'Link' });
+    if (element?.tag?.role !== 'Link') element = this.#create({ role: 'Link' }, this.#holder);
     element.kids.push(-this.#page, annotation);
     if (target !== undefined && this.#namespace !== 0) {
       this.#references.set(this.#open.findLast((each) => each.tag?.role === 'TOCI') ?? element, target);
     }
     this.#annotations.push(`${this.#idOf(element)} 0 R`);
     return { key: this.#nextKey++, alt: element.tag?.alt };
+  }
+
+  /** The innermost element that may hold a link: what repeats in a table or list is an artifact, but not its links. */
+  get #holder(): Element | null {
+    return this.#open.findLast(({ tag }) => !tag || !HOLDS_PARTS_ONLY.includes(tag.role)) ?? null;
   }
 
   /** Whether an illustration is open: outside of one, paths decorate. */
@@ -233,7 +246,10 @@ export class StructureTree {
     const [root] = elements;
     if (!root) return;
     // From the innermost outwards, so that a paragraph has what its own kids gave it.
-    for (let index = elements.length - 1; index > 0; index -= 1) mergeParagraph(elements, index);
+    for (let index = elements.length - 1; index > 0; index -= 1) {
+      mergeParagraph(elements, index);
+      if (elements[index]?.tag?.role === 'Table') completeTable(elements, elements[index] as Element);
+    }
     for (const element of elements) this.#idOf(element);
     if (this.#references.size > 0) this.#resolveReferences();
     for (const element of elements) {
@@ -305,8 +321,7 @@ export class StructureTree {
     this.#first = null;
   }
 
-  #create(tag: StructureTag): Element {
-    const parent = this.#open.at(-1) ?? null;
+  #create(tag: StructureTag, parent = this.#open.at(-1) ?? null): Element {
     const element = this.#add(tag, parent);
     parent?.kids.push(0, element.index);
     return element;
@@ -321,6 +336,7 @@ export class StructureTree {
       lang: tag?.lang ?? parent?.lang ?? this.#documentLang,
       kids: [],
       isMerged: false,
+      isBody: false,
       cover: null,
     };
     this.#elements.push(element);
@@ -336,7 +352,7 @@ export class StructureTree {
     const { tag, parent } = element;
     const identifier = tag?.role === 'Note' ? this.#noteIdentifier(element.id) : '';
     const out = this.#file.open(element.id);
-    out.ascii(this.#roles.of(tag?.role ?? 'Span'));
+    out.ascii(this.#roles.of(element.isBody ? 'TBody' : (tag?.role ?? 'Span')));
     out.ascii('/P ');
     out.integer((parent?.isMerged ? parent.parent : parent)?.id ?? 0);
     out.ascii(' 0 R');
@@ -411,6 +427,18 @@ function mergeParagraph(elements: readonly Element[], index: number): void {
   element.id = only.id;
   element.kids = only.kids;
   only.isMerged = true;
+}
+
+/** A table without a body has no head and no foot either (ISO 32000-1 table 337): the first of them is its body. */
+function completeTable(elements: readonly Element[], { kids }: Element): void {
+  let first: Element | undefined;
+  for (let index = 0; index < kids.length; index += 2) {
+    const kid = kids[index] === 0 ? elements[kids[index + 1] ?? 0] : undefined;
+    const role = kid?.tag?.role;
+    if (role === 'TBody' || role === 'TR') return;
+    if (role === 'THead' || role === 'TFoot') first ??= kid;
+  }
+  if (first) first.isBody = true;
 }
 
 /** ISO 32000-1 14.8.5.4.3: where the illustration is. */
