@@ -166,6 +166,10 @@ function listSlots(): number[] {
   return slots;
 }
 
+/** A vowel or a last consonant of a Korean syllable that is written in parts. */
+export const isSyllablePart = (codePoint: number): boolean =>
+  (codePoint >= 0x1160 && codePoint <= 0x11ff) || (codePoint >= 0xd7b0 && codePoint <= 0xd7ff);
+
 /** Attaches to the character before it and never begins a cluster (marks, selectors, joiners). */
 export function isExtender(codePoint: number): boolean {
   if (codePoint < 0x300) return false;

@@ -8,6 +8,7 @@ import {
   isControl,
   isExtender,
   isIgnorable,
+  isSyllablePart,
   isVariationSelector,
   SCRIPT_TAGS,
   scriptOf,
@@ -289,12 +290,12 @@ export class FontChain {
     const selectors: number[] = [];
     for (let i = at + (codePoint > 0xffff ? 2 : 1); i < text.length; ) {
       const mark = text.codePointAt(i) ?? 0;
-      if (!isExtender(mark)) break;
+      if (!isExtender(mark) && !isSyllablePart(mark)) break;
       if (isVariationSelector(mark)) selectors.push(mark);
       else if (!isIgnorable(mark)) marks.push(mark);
       i += mark > 0xffff ? 2 : 1;
     }
-    if (marks.length + selectors.length === 0 || alone === NO_FACE) return alone;
+    if (marks.length + selectors.length === 0) return alone;
     const apart = [codePoint, ...marks];
     // Shaping composes what a font has as one character, and a letter comes from one font however it is written.
     const composed = Array.from(
@@ -308,7 +309,7 @@ export class FontChain {
         selectors.every((selector) => font.characters.hasVariation(codePoint, selector))
       );
     };
-    for (let i = alone; i < this.fonts.length; i++) {
+    for (let i = alone === NO_FACE ? 0 : alone; i < this.fonts.length; i++) {
       const font = this.fonts[i];
       if (font && has(font)) return i;
     }

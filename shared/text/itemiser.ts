@@ -15,9 +15,11 @@ import {
   isJoining,
   isLineEnd,
   isPrivateUse,
+  isSyllablePart,
   isVariationSelector,
   LATIN,
   SCRIPT_OF,
+  SCRIPT_TAGS,
   SLOT_OF,
   scriptOf,
 } from './characters';
@@ -195,8 +197,7 @@ export class Itemiser {
       }
       const level = this.#levels?.[i] ?? 0;
       const isPlain = next === i + 1 && (SLOT_OF[codePoint] !== 0 || SCRIPT_OF[codePoint] === CJK);
-      const attaches: boolean =
-        !isPlain && this.#sized !== undefined && (isExtender(codePoint) || isIgnorable(codePoint));
+      const attaches: boolean = !isPlain && this.#sized !== undefined && this.#attaches(codePoint);
       if (attaches && codePoint >= IDEOGRAPHIC_SELECTORS) this.#checkVariant(codePoint, i);
       const sized: SizedFace | undefined = attaches
         ? this.#sized
@@ -220,6 +221,12 @@ export class Itemiser {
       i = next;
     }
     this.#flush(resolved, end);
+  }
+
+  /** Whether a character is of the font of what stands before it. */
+  #attaches(codePoint: number): boolean {
+    if (isSyllablePart(codePoint)) return SCRIPT_TAGS[this.#script] === 'Hang';
+    return isExtender(codePoint) || isIgnorable(codePoint);
   }
 
   #begin(start: number): void {
@@ -247,9 +254,10 @@ export class Itemiser {
     }
     const next = offset + (codePoint > 0xffff ? 2 : 1);
     const follower = this.#text.codePointAt(next) ?? 0;
-    const index = isExtender(follower)
-      ? chain.faceOfCluster(this.#text, offset, codePoint)
-      : chain.faceOf(codePoint);
+    const index =
+      isExtender(follower) || isSyllablePart(follower)
+        ? chain.faceOfCluster(this.#text, offset, codePoint)
+        : chain.faceOf(codePoint);
     if (index === NO_FACE) {
       if (isIgnorable(codePoint)) return before ?? resolved.primary;
       const described = describe(codePoint);

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withoutLigatures } from './features';
+import { Font } from './font';
 import { FontLibrary } from './font-library';
 import {
   createContext,
@@ -23,6 +25,7 @@ function ours(text: string, of: CharacterStyle): { glyphs: string[]; isSimple: b
   return { glyphs: glyphsOf(context), isSimple: shaped.isSimple };
 }
 
+const KOREAN = new URL('../../test/fixtures/fonts/NotoSansKR-subset.ttf', import.meta.url);
 const scripts = new FontLibrary(harfbuzzBytes, [
   sans,
   loadFont('noto-sans-thai/400Regular/NotoSansThai_400Regular'),
@@ -161,6 +164,24 @@ describe('shapeParagraph', () => {
     expect(used(style({ family: 'Source Serif 4' }))).toEqual(['Source Serif 4', 'Noto Serif JP']);
     expect(used(style({ fallback: ['Noto Serif JP'] }))).toEqual(['Source Sans 3', 'Noto Serif JP']);
     expect(context.reports).toEqual([]);
+  });
+
+  it('takes a Korean syllable that is written in parts from a font that has it whole', () => {
+    const parsed = Font.parse(new Uint8Array(readFileSync(KOREAN)));
+    if (!parsed.ok) throw new Error(parsed.error.code);
+    const korean = parsed.value;
+    const fonts = new FontLibrary(harfbuzzBytes, [sans, korean]);
+    expect(korean.glyphOf(0x1112)).toBe(0);
+    const set = (text: string) => {
+      const context = createContext(fonts);
+      shapeParagraph(paragraph(text, style({ lang: 'ko' })), context);
+      return { ids: [...context.glyphs.ids.subarray(0, context.glyphs.length)], reports: context.reports };
+    };
+    expect(set('고객님'.normalize('NFD'))).toEqual(set('고객님'));
+    expect(set('고객님').ids).toEqual(
+      [...'고객님'].map((letter) => korean.glyphOf(letter.codePointAt(0) ?? 0)),
+    );
+    expect(set('고객님').reports).toEqual([]);
   });
 
   it('takes a letter with its marks from one font, the same however it is written', () => {
