@@ -40,7 +40,7 @@ import { printingDiagnostics } from './printing';
 import type { World } from './world';
 
 /** Version of what the engine makes: documents of the same version are equal for equal input. */
-export const ENGINE_VERSION = '0.6.0';
+export const ENGINE_VERSION = '0.6.1';
 
 export interface ComposeOptions {
   /** Language of the document; by default the one that the template's `languageBy` yields. */
