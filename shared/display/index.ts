@@ -68,6 +68,7 @@ export {
   type SemanticRun,
   type SemanticStroke,
   type SemanticTable,
+  type TextDirection,
 } from './semantic';
 export { displayListText } from './text-form';
 export { linesOf, linesOfPage, type TextLine, type TextSegment } from './text-lines';

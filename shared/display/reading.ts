@@ -18,5 +18,8 @@ export function textOfPage(list: DisplayList, pageIndex: number): string {
   return text;
 }
 
+/** Whether texts stand beside each other; the second one may be at the left. */
 const sameRow = (a: TextLine, b: TextLine): boolean =>
-  a.baseline === b.baseline && a.space === b.space && b.box.x >= a.box.x + a.box.width;
+  a.baseline === b.baseline && a.space === b.space && (isBefore(a, b) || isBefore(b, a));
+
+const isBefore = (a: TextLine, b: TextLine): boolean => b.box.x >= a.box.x + a.box.width;

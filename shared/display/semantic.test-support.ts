@@ -65,6 +65,7 @@ export function tableOf(
   const [head = [], ...body] = rows;
   return {
     kind: 'table',
+    direction: 'ltr',
     ...place,
     columns: head.map(() => 1 / head.length),
     head: [row(head, true)],

@@ -37,7 +37,7 @@ export interface SemanticRun {
 
 /** One object for each stretch that stands for itself. */
 export interface SemanticIsolate {
-  readonly direction: 'ltr' | 'rtl';
+  readonly direction: TextDirection;
 }
 
 export type SemanticInline = SemanticRun | { readonly kind: 'break' };
@@ -113,6 +113,8 @@ export interface SemanticRow {
 
 export interface SemanticTable extends BlockBase {
   readonly kind: 'table';
+  /** The side that its first column is at. */
+  readonly direction: TextDirection;
   /** Widths of the columns as shares of the whole, which is 1; null for a column as wide as its content. */
   readonly columns: readonly (number | null)[];
   readonly head: readonly SemanticRow[];
@@ -189,11 +191,14 @@ export interface SemanticDocument {
   readonly notes: readonly SemanticNote[];
 }
 
+/** The side that text begins at: the left or the right one. */
+export type TextDirection = 'ltr' | 'rtl';
+
 /** Scripts written from right to left, by the primary language tag (CLDR likely subtags). */
 const RTL_LANGUAGES = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /** The direction that text of a language (BCP 47) is written in. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
+export function directionOf(lang: string): TextDirection {
   const [primary = '', second = ''] = lang.toLowerCase().split('-');
   if (second === 'arab' || second === 'hebr') return 'rtl';
   return second !== 'latn' && RTL_LANGUAGES.has(primary) ? 'rtl' : 'ltr';

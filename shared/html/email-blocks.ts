@@ -18,6 +18,7 @@ import {
   type SemanticRule,
   type SemanticStroke,
   type SemanticTable,
+  type TextDirection,
 } from '../display';
 import { formatHexColour } from '../geometry';
 import { luminanceOf } from './dark-colours';
@@ -25,7 +26,7 @@ import { type EmailLook, pixels } from './email-look';
 import { usualLook, writeInlines, writeLabel } from './email-text';
 import { escapeAttribute, escapeText } from './escape';
 import { type CellPlace, cellPlaces } from './table-places';
-import { directionOfInlines, type TextDirection } from './text-direction';
+import { directionOfInlines } from './text-direction';
 
 /** An image that the e-mail shows; `id` is its Content-ID. */
 export interface EmailImage {
@@ -195,7 +196,7 @@ export class EmailBlocks {
     };
     const role = isData ? '' : ' role="presentation"';
     return (
-      `<table${role} class="d" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;border-collapse:collapse">\n` +
+      `<table${role}${this.#turn(table.direction)} class="d" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;border-collapse:collapse">\n` +
       part('thead', table.head, table.headRule ? 'headRule' : 'rule') +
       part('tbody', table.body, table.foot.length > 0 && table.headRule ? 'headRule' : 'rule') +
       part('tfoot', table.foot, 'rule') +
@@ -230,6 +231,7 @@ export class EmailBlocks {
         Math.max(40, Math.round(width * share)),
         part,
         fill,
+        table.direction !== this.direction,
       );
     });
     return `<tr>${written.join('')}</tr>\n`;
@@ -243,6 +245,7 @@ export class EmailBlocks {
     width: number,
     part: string,
     rowFill: number | null,
+    isTurned: boolean,
   ): string {
     const tag = cell.isHeading ? 'th' : 'td';
     const scope = cell.isHeading ? ` scope="${part === 'thead' ? 'col' : 'row'}"` : '';
@@ -261,14 +264,14 @@ export class EmailBlocks {
     const [only, ...others] = cell.blocks;
     let content = '';
     let language = '';
+    let direction = this.direction;
     if (only?.kind === 'paragraph' && others.length === 0 && only.role === 'P') {
       // The usual cell is one paragraph: the cell itself carries its style.
       const usual = usualLook(only.inlines, this.look.base);
-      const direction = this.#directionOf(only.inlines);
+      direction = this.#directionOf(only.inlines);
       all.push(...this.#textStyles(usual, only.lineHeight, only.align, direction));
       names.push(this.look.classOf('text', usual.colour));
       if (only.lang !== undefined) language = ` lang="${escapeAttribute(only.lang)}"`;
-      language += this.#turn(direction);
       content = writeInlines(only.inlines, usual, this.look);
       const text = plainTextOf(only.inlines);
       const isAmount = only.align === 'end' && !cell.isHeading && text.length <= LONG_AMOUNT;
@@ -276,6 +279,8 @@ export class EmailBlocks {
       else if (LONG_WORD.test(text)) names.push('w');
       if (isAmount || (!cell.isHeading && text.length <= SHORT_CELL)) all.push('white-space:nowrap');
     } else content = this.write(cell.blocks, width);
+    // In a table that runs the other way every cell says that it does not.
+    language += isTurned ? ` dir="${direction}"` : this.#turn(direction);
     const className = names.length > 0 ? ` class="${names.join(' ')}"` : '';
     return `<${tag}${scope}${spans}${size}${ground}${language}${className} style="${all.join(';')}">${content || '&nbsp;'}</${tag}>`;
   }

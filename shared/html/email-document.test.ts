@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SemanticTable } from '../display';
 import { boldLook, documentOf, plainLook, run, says, tableOf } from '../display/semantic.test-support';
 import { darkGround, darkText, luminanceOf } from './dark-colours';
 import { writeEmailHtml } from './email-document';
@@ -43,6 +44,32 @@ describe('e-mail HTML', () => {
     const arabic = writeEmailHtml(documentOf([says('Hello'), says('12,30')], { lang: 'ar' }), facts).html;
     expect(arabic).toMatch(/<p dir="ltr" class="[^"]*" style="[^"]*text-align:left">Hello/);
     expect(arabic).toMatch(/<p class="[^"]*" style="[^"]*text-align:right">12,30/);
+  });
+
+  it('turns tables that run the other way, but not what is in their cells', () => {
+    const table = tableOf([
+      ['What', 'Sum'],
+      ['Paper', '12'],
+    ]);
+    const two: SemanticTable = {
+      ...table,
+      body: table.body.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => ({ ...cell, blocks: [...cell.blocks, says('more')] })),
+      })),
+    };
+    const htmlOf = (of: SemanticTable, lang: string) =>
+      writeEmailHtml(documentOf([of], { lang }), facts).html;
+    expect(htmlOf(table, 'en')).toMatch(/<table class="d"/);
+    const turned = htmlOf({ ...two, direction: 'rtl' }, 'en');
+    expect(turned).toMatch(/<table dir="rtl" class="d"/);
+    expect(turned.match(/<th[^>]* dir="ltr"/g)).toHaveLength(2);
+    expect(turned.match(/<td[^>]* dir="ltr"/g)).toHaveLength(2);
+    // In Arabic the usual table has nothing to say.
+    expect(htmlOf({ ...two, direction: 'rtl' }, 'ar')).toMatch(/<table class="d"/);
+    const latin = htmlOf({ ...two, direction: 'ltr' }, 'ar');
+    expect(latin).toMatch(/<table dir="ltr" class="d"/);
+    expect(latin.match(/<td[^>]* dir="rtl"/g)).toHaveLength(2);
   });
 
   it('shows a link that stands alone as a button of a coloured cell', () => {

@@ -1,8 +1,6 @@
 /** The direction of paragraphs in e-mails: that of their first letter (UAX #9 P2, P3) or their language, as pages have it. */
-import type { SemanticInline } from '../display';
+import type { SemanticInline, TextDirection } from '../display';
 import { baseDirection, isBidirectional, type TextRange } from '../text';
-
-export type TextDirection = 'ltr' | 'rtl';
 
 /** The direction of a paragraph; that of what holds it where it has no letters. */
 export function directionOfInlines(inlines: readonly SemanticInline[], outer: TextDirection): TextDirection {

@@ -12,7 +12,10 @@ type Columns = TableProps['columns'];
 export const followsContent = ({ columns, width }: Pick<TableProps, 'columns' | 'width'>): boolean =>
   width?.kind === 'content' || columns.some((column) => column.width.kind === 'content');
 
-/** Left edges of the columns and, last, the right edge of the table. Shares divide what the other columns leave. */
+/**
+ * Where columns begin and, last, where the table ends, counted from the side of the first. Shares divide what the other
+ * columns leave.
+ */
 export function columnEdges(columns: Columns, width: Mpt, content: readonly Mpt[] = []): readonly Mpt[] {
   let taken = 0;
   let shares = 0;

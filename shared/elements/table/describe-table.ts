@@ -1,5 +1,12 @@
 /** What a table says in channels without pages: all of its rows once, nothing carried over. */
-import type { SemanticBlock, SemanticCell, SemanticRow, SemanticStroke, Stroke } from '../../display';
+import type {
+  SemanticBlock,
+  SemanticCell,
+  SemanticRow,
+  SemanticStroke,
+  Stroke,
+  TextDirection,
+} from '../../display';
 import { type Mpt, rgbOf, toMpt } from '../../geometry';
 import type { Content, DescribeContext } from '../../layout';
 import type { CompiledCell } from './cell';
@@ -22,6 +29,7 @@ export function describeTable(
   return [
     {
       kind: 'table',
+      direction: content.data as TextDirection,
       nodeId: id,
       spaceBefore,
       spaceAfter,

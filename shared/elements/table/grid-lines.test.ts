@@ -85,4 +85,35 @@ describe('lines of a table', () => {
       ['2: 0,1 100,1', '2: 0,59 100,59'],
     ]);
   });
+
+  it('of a table that runs from right to left keep their sides, and what is read first goes before', () => {
+    const cells = (first: Partial<Sides>, second: Partial<Sides>) =>
+      layOut(tableOf(2, two(first, second), { hasGridLines: true }, 'rtl'), new TestRegions([100])).map(
+        linesOf,
+      );
+    // The first cell is the right one: its left line is the one between them.
+    expect(cells({ left: line(1) }, { right: line(3) })).toEqual([['3: 50,0 50,20']]);
+    expect(cells({ right: line(2) }, { left: line(4) })).toEqual([['2: 99,0 99,20', '4: 2,0 2,20']]);
+    const dashed = { ...line(2), dash: [1] };
+    const row = two({ left: dashed }, { right: line(2) });
+    const [frame] = layOut(tableOf(2, row, { hasGridLines: true }, 'rtl'), new TestRegions([100]));
+    expect(JSON.stringify(frame)).toContain('"dash":[1]');
+    expect(linesOf(frame)).toEqual(['2: 50,0 50,20']);
+  });
+
+  it('of a row or table stand at their sides however it runs', () => {
+    const row = rowOf('body', [cellOf('a', [20], { span: 2 }), cellOf('b', [20])], {
+      rules: sides({ left: line(2) }),
+    });
+    const border = sides({ right: line(4) });
+    const options = { hasGridLines: true, border, columnRule: line(6) };
+    const columns = [10, 20, 70].map((points) => ({
+      width: { kind: 'fixed' as const, points: points / 1000 },
+    }));
+    const table = tableOf(3, [row], { ...options, columns }, 'rtl');
+    // Columns of 10, 20 and 70 from the right; the first cell spans two of them.
+    expect(layOut(table, new TestRegions([100])).map(linesOf)).toEqual([
+      ['2: 1,0 1,20', '4: 98,0 98,20', '6: 70,0 70,20'],
+    ]);
+  });
 });

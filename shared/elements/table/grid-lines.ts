@@ -1,8 +1,8 @@
 /**
  * Lines between cells, rows and columns, and around the table. Where two say something of the same edge, one line is
  * drawn: what a cell says goes before what its row says, that before the table's border, that before its rules; of two
- * equals the wider one, then the upper or left one (CSS 2.1, 17.6.2.1). The lines of a region lie over its rows, so
- * that no background covers half of one; neighbours of one kind are one line.
+ * equals the wider one, then that of the cell that is read first (CSS 2.1, 17.6.2.1). The lines of a region lie over
+ * its rows, so that no background covers half of one; neighbours of one kind are one line.
  */
 import type { DisplayItem, Frame, Stroke } from '../../display';
 import { linePath, type Mpt } from '../../geometry';
@@ -26,7 +26,7 @@ const BORDER = 3;
 const ROW = 4;
 const CELL = 5;
 
-/** A cell as the lines see it: its columns, its height in the frame, and what it says of its sides. */
+/** A cell as the lines see it: its columns, counted from the left, its height in the frame, and what it says of its sides. */
 interface Outline {
   readonly from: number;
   readonly to: number;
@@ -51,6 +51,7 @@ export class GridLines implements TableLines {
 
   constructor(
     private readonly table: CompiledTable,
+    private readonly isRtl: boolean,
     private readonly source: number,
   ) {
     this.#columnRule = table.columnRule && { stroke: table.columnRule, rank: RULE };
@@ -65,7 +66,7 @@ export class GridLines implements TableLines {
       column += (cell.data as CompiledCell).span;
       const to = Math.min(column, columns);
       if (to <= from) continue;
-      const place = { from, to, y: 0, height: frame.height };
+      const place = { ...this.#fromLeft(from, to), y: 0, height: frame.height };
       outlines.push(this.#outline(cell, place, row, row, rule, isFirst, isLast));
     }
     this.#outlines.set(frame, outlines);
@@ -74,11 +75,16 @@ export class GridLines implements TableLines {
   addBand(part: BandPart, rows: readonly Content[], rule: Stroke | null): void {
     const outlines = part.cells.map(({ placed, y, height, isFirst, isLast }) => {
       const last = placed.row + placed.rows - 1;
-      const place = { from: placed.from, to: placed.to, y, height };
+      const place = { ...this.#fromLeft(placed.from, placed.to), y, height };
       const [top, bottom] = [rows[placed.row] as Content, rows[last] as Content];
       return this.#outline(placed.cell, place, top, bottom, rule, isFirst, isLast);
     });
     this.#outlines.set(part.frame, outlines);
+  }
+
+  #fromLeft(from: number, to: number): Pick<Outline, 'from' | 'to'> {
+    const count = this.table.columns.length;
+    return this.isRtl ? { from: count - to, to: count - from } : { from, to };
   }
 
   addAbove(frame: Frame, stroke: Stroke): void {
@@ -128,11 +134,13 @@ export class GridLines implements TableLines {
     this.#placed = [];
     if (height === 0) return null;
     const levels = levelsOf(placed, height);
-    const lines = new Edges(levels, edges);
+    const width = edges.at(-1) ?? 0;
+    const fromLeft = this.isRtl ? edges.map((edge) => width - edge).reverse() : edges;
+    const lines = new Edges(levels, fromLeft);
     for (const { outline, y } of placed) lines.claim(outline, y);
     this.#claimBorder(lines);
     const items = lines.draw(this.source);
-    return items.length > 0 ? { ...plainFrame(edges.at(-1) ?? 0, height, items), tag: ARTIFACT } : null;
+    return items.length > 0 ? { ...plainFrame(width, height, items), tag: ARTIFACT } : null;
   }
 
   #claimBorder(lines: Edges): void {

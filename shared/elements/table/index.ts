@@ -1,4 +1,5 @@
 /** A table bound to a list: head, body rows that repeat, what is carried over page breaks, foot. */
+import { directionOf, type TextDirection } from '../../display';
 import type { ElementType, NodeSpec } from '../element-type';
 import { choiceField, colourField, lengthField, strokeFields } from '../inspector-fields';
 import { isPageRole } from './carry';
@@ -17,7 +18,10 @@ export const table: ElementType<TableProps> = {
   // What these add is optional: there is nothing to change, but a program without it must refuse the template.
   sequence: {
     id: 'element.table',
-    migrations: [{ name: 'groups-widths-and-lines', up: (template) => template }],
+    migrations: [
+      { name: 'groups-widths-and-lines', up: (template) => template },
+      { name: 'direction', up: (template) => template },
+    ],
   },
   props: tablePropsSchema,
   children: ['row', 'rowGroup'],
@@ -72,6 +76,13 @@ export const table: ElementType<TableProps> = {
       ['Column dashes', '列の線種'],
     ),
     choiceField(
+      'direction',
+      'Columns run',
+      '列の並ぶ向き',
+      { ltr: ['From left to right', '左から右'], rtl: ['From right to left', '右から左'] },
+      ['As the language is written', '言語に従う'],
+    ),
+    choiceField(
       'align',
       'Alignment',
       '表の揃え',
@@ -89,6 +100,7 @@ export const table: ElementType<TableProps> = {
     const compiled = compileTable(props, context);
     return {
       defers: ({ node }) => isPageRole(node.props.role),
+      resolve: (_scope, { language }): TextDirection => props.direction ?? directionOf(language),
       measure: (content, layout) => measureTable(compiled, content, layout),
       describe: (content, describe) => describeTable(compiled, content, describe),
       layouts: 3,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TextDirection } from '../../display';
 import type { Content, Regions } from '../../layout';
 import { TestRegions } from '../../layout/blocks.test-support';
 import { cellOf, type Found, findAll, groupOf, layOut, readAloud, rowOf, tableOf } from './rows.test-support';
@@ -9,6 +10,11 @@ const body = (
   height: number,
   ...others: Parameters<typeof rowOf> extends [unknown, unknown, ...infer R] ? R : never
 ) => rowOf('body', [cellOf(id, [height])], ...others);
+
+const places = (found: readonly Found[]) =>
+  found
+    .filter(({ kind }) => kind === 'cell')
+    .map(({ region, x, y, width, height }) => `${region}: ${x},${y} ${width}x${height}`);
 
 const pages = (rows: readonly Content[], heights: readonly number[], options = {}, used = 0) =>
   readAloud(layOut(tableOf(1, rows, options), new TestRegions(heights, used)));
@@ -220,11 +226,6 @@ describe('groups of rows', () => {
 });
 
 describe('cells of several rows', () => {
-  const places = (found: readonly Found[]) =>
-    found
-      .filter(({ kind }) => kind === 'cell')
-      .map(({ region, x, y, width, height }) => `${region}: ${x},${y} ${width}x${height}`);
-
   it('keep rows together and make the last one as tall as they need', () => {
     const rows = [
       rowOf('body', [cellOf('span', [50], { rowSpan: 2 }), cellOf('a', [20])]),
@@ -276,6 +277,31 @@ describe('cells of several rows', () => {
   });
 });
 
+describe('a table that runs from right to left', () => {
+  const aligned = (align: 'start' | 'center' | 'end') => {
+    const columns = [2, 1].map((share) => ({ width: { kind: 'share' as const, share } }));
+    const rows = [rowOf('body', [cellOf('a', [10]), cellOf('b', [10])])];
+    const options = { align, columns, width: { kind: 'percent' as const, percent: 60 } };
+    return places(findAll(layOut(tableOf(2, rows, options, 'rtl'), new TestRegions([50]))));
+  };
+
+  it('has its first column at the right, where it starts in a wider room', () => {
+    expect(aligned('start')).toEqual(['0: 60,0 40x10', '0: 40,0 20x10']);
+    expect(aligned('center')).toEqual(['0: 40,0 40x10', '0: 20,0 20x10']);
+    expect(aligned('end')).toEqual(['0: 20,0 40x10', '0: 0,0 20x10']);
+  });
+
+  it('keeps the sides of its paddings', () => {
+    const padding = { top: null, right: 1, bottom: null, left: 7 };
+    const row = rowOf('body', [cellOf('a', [10], { padding }), cellOf('b', [10])]);
+    const found = findAll(layOut(tableOf(2, [row], {}, 'rtl'), new TestRegions([50])));
+    expect(found.filter(({ kind }) => kind === 'text').map(({ name, x }) => [name, x])).toEqual([
+      ['a0-1', 57],
+      ['b0-1', 0],
+    ]);
+  });
+});
+
 interface RandomCell {
   readonly lines: readonly number[];
   readonly span: number;
@@ -304,6 +330,8 @@ const randomGroup = fc.record({
 });
 
 const COLUMNS = 4;
+/** Of the regions of tests. */
+const WIDTH = 100;
 
 /** Builds rows whose blocks are numbered in the order of reading, and notes their lines. */
 class Rows {
@@ -375,9 +403,10 @@ describe('whatever the rows, spans, groups and regions', () => {
           const made = rows.row('foot', foot);
           parts.push({ ...made, data: { ...(made.data as object), isShownContinued: repeatsFoot } });
         }
-        const table = tableOf(COLUMNS, parts, { splitRows });
         const regions = new TestRegions(heights, Math.min(used, heights[0] ?? 0));
-        return { expected: rows.lines, fragments: layOut(table, regions), regions };
+        const poured = (direction: TextDirection) =>
+          layOut(tableOf(COLUMNS, parts, { splitRows }, direction), regions);
+        return { expected: rows.lines, fragments: poured('ltr'), mirrored: () => poured('rtl'), regions };
       });
 
   it('no line is lost or doubled', () => {
@@ -404,6 +433,20 @@ describe('whatever the rows, spans, groups and regions', () => {
         expect(overlaps).toEqual([]);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('a table that runs from right to left is the same one, seen in a mirror, and read as it was', () => {
+    fc.assert(
+      fc.property(check(small), ({ fragments, mirrored }) => {
+        const turned = mirrored();
+        const cellsOf = (found: readonly Found[]) => found.filter(({ kind }) => kind === 'cell');
+        expect(cellsOf(findAll(turned))).toEqual(
+          cellsOf(findAll(fragments)).map((cell) => ({ ...cell, x: WIDTH - cell.x - cell.width })),
+        );
+        expect(readAloud(turned)).toEqual(readAloud(fragments));
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -3,7 +3,7 @@
  * at the foot of a region and brought forward on top of the next, foot rows after the last body row. Groups do the same
  * inside the table.
  */
-import type { Frame, StructureTag } from '../../display';
+import type { Frame, StructureTag, TextDirection } from '../../display';
 import type { Mpt } from '../../geometry';
 import {
   ARTIFACT,
@@ -70,6 +70,7 @@ class TableFlow {
   readonly #pageRows: PageRows;
   readonly #lines: TableLines | null;
   readonly #setter: RowSetter;
+  readonly #isRtl: boolean;
   #grid: TableGrid;
   #region = 0;
   #here: Region;
@@ -96,11 +97,12 @@ class TableFlow {
     private readonly known: readonly Content[],
   ) {
     this.#here = regions.at(0);
+    this.#isRtl = (content.data as TextDirection) === 'rtl';
     this.#grid = this.#gridFor(this.#here.width);
     this.#source = context.source(content.compiled.id, content.recordPath);
     this.#plan = stepsOf(table, content);
     this.#pageRows = new PageRows(table, this.#plan, context);
-    this.#lines = linesOf(table, this.#source);
+    this.#lines = linesOf(table, this.#isRtl, this.#source);
     this.#setter = new RowSetter(table, this.#plan, this.#lines, context, this.#grid);
     this.#rows = new RegionRows(this.#plan);
   }
@@ -391,7 +393,8 @@ class TableFlow {
 
   #gridFor(width: Mpt): TableGrid {
     const { paddingX, paddingY } = this.table;
-    return { edges: edgesOf(this.table, this.content, width, this.context, this.known), paddingX, paddingY };
+    const edges = edgesOf(this.table, this.content, width, this.context, this.known);
+    return { edges, isRtl: this.#isRtl, paddingX, paddingY };
   }
 
   /**
@@ -535,15 +538,15 @@ class TableFlow {
   /** Where the table begins in a room that is wider. */
   get #left(): Mpt {
     const { align } = this.table;
-    if (align === 'start') return 0;
+    if (align === (this.#isRtl ? 'end' : 'start')) return 0;
     const free = Math.max(0, this.#here.width - this.#width);
-    return align === 'end' ? free : Math.round(free / 2);
+    return align === 'center' ? Math.round(free / 2) : free;
   }
 }
 
 /** Who draws the lines of the table; `null` where there are none. */
-function linesOf(table: CompiledTable, source: number): TableLines | null {
-  if (table.hasGridLines) return new GridLines(table, source);
+function linesOf(table: CompiledTable, isRtl: boolean, source: number): TableLines | null {
+  if (table.hasGridLines) return new GridLines(table, isRtl, source);
   return table.rule || table.headRule ? new RowRules(source) : null;
 }
 

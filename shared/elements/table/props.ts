@@ -46,7 +46,9 @@ export const tablePropsSchema = z.strictObject({
       z.strictObject({ kind: z.literal('content') }),
     ])
     .optional(),
-  /** Where a table stands that is narrower than its room. */
+  /** The side that its first column is at: as the document's language is written where absent. */
+  direction: z.enum(['ltr', 'rtl']).optional(),
+  /** Where a table stands that is narrower than its room; it starts on the side of its first column. */
   align: z.enum(['start', 'center', 'end']).optional(),
   /** Space between a cell's edge and its content in points. */
   padding: z.strictObject({ x: z.number().min(0).max(200), y: z.number().min(0).max(200) }),

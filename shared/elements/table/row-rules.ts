@@ -35,7 +35,10 @@ export interface TableLines {
   addTogether(frame: Frame, parts: FrameParts): void;
   /** Says that a frame stands in the current region. */
   placed(frame: Frame, y: Mpt): void;
-  /** The lines of the region that ends, `null` where there are none; the next one begins without any. */
+  /**
+   * The lines of the region that ends, `null` where there are none; the next one begins without any. `edges` are where
+   * columns begin, counted from the side of the first.
+   */
   take(edges: readonly Mpt[], height: Mpt): Frame | null;
 }
 

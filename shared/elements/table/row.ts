@@ -22,7 +22,10 @@ import type { CompiledRow } from './row-type';
 
 /** What every row of one table shares. */
 export interface TableGrid {
+  /** Where columns begin, counted from the side of the first, and last where the table ends. */
   readonly edges: readonly Mpt[];
+  /** The first column is at the right. */
+  readonly isRtl: boolean;
   readonly paddingX: Mpt;
   readonly paddingY: Mpt;
 }
@@ -49,9 +52,9 @@ export function layoutRow(
   let column = 0;
   for (const cell of row.children) {
     const data = cell.data as CompiledCell;
-    const left = edgeAt(grid, column);
+    const from = column;
     column += data.span;
-    const content = cellContent(cell, innerWidth(data, grid, left, edgeAt(grid, column)), page, context);
+    const content = cellContent(cell, innerWidth(data, grid, from, column), page, context);
     contents.push(content);
     height = Math.max(height, content.height + paddingHeight(data, grid));
   }
@@ -90,9 +93,9 @@ export function divideRow(
   let column = 0;
   const data = row.children.map((cell) => cell.data as CompiledCell);
   const widths = data.map((cell) => {
-    const left = edgeAt(grid, column);
+    const from = column;
     column += cell.span;
-    return innerWidth(cell, grid, left, edgeAt(grid, column));
+    return innerWidth(cell, grid, from, column);
   });
   const paddings = data.map((cell) => paddingHeight(cell, grid));
   const cells = pourSideBySide(
@@ -166,14 +169,15 @@ function assembleRow(
   let column = 0;
   row.children.forEach((cell, index) => {
     const data = cell.data as CompiledCell;
-    const left = edgeAt(grid, column);
+    const from = column;
     column += data.span;
-    const right = edgeAt(grid, column);
+    const left = leftAt(grid, from, column);
+    const across = widthOf(grid, from, column);
     if (data.fill !== null)
-      decoration.push(drawPath(rectanglePath(left, 0, right - left, height), data.fill, null, source));
+      decoration.push(drawPath(rectanglePath(left, 0, across, height), data.fill, null, source));
     const tagged = cellTags?.[index] ?? cellTag(cell, row, 1);
     const content = contents[index] as Frame;
-    items.push(place(cellFrame(cell, content, right - left, height, grid, tagged, context), left, 0));
+    items.push(place(cellFrame(cell, content, across, height, grid, tagged, context), left, 0));
   });
   if (decoration.length > 0)
     items.unshift(place({ ...plainFrame(width, height, decoration), tag: ARTIFACT }, 0, 0));
@@ -201,15 +205,24 @@ export function cellFrame(
   return { width, height, items: [place(content, left, top)], source, tag };
 }
 
-/** Left edge of a column; what lies beyond the last begins where that ends. */
-export const edgeAt = ({ edges }: TableGrid, column: number): Mpt =>
+/** Where a column begins; what lies beyond the last begins where that ends. */
+const edgeAt = ({ edges }: TableGrid, column: number): Mpt =>
   edges[Math.min(column, edges.length - 1)] as Mpt;
 
-/** Width that is left for a cell's content between two edges. */
-export const innerWidth = ({ padding }: CompiledCell, { paddingX }: TableGrid, left: Mpt, right: Mpt): Mpt =>
-  padding === null
-    ? Math.max(0, right - left - 2 * paddingX)
-    : Math.max(0, right - left - (padding.left ?? paddingX) - (padding.right ?? paddingX));
+/** The left edge of columns, from one up to another. */
+export const leftAt = (grid: TableGrid, from: number, to: number): Mpt =>
+  grid.isRtl ? (grid.edges.at(-1) ?? 0) - edgeAt(grid, to) : edgeAt(grid, from);
+
+/** The width of columns, from one up to another. */
+export const widthOf = (grid: TableGrid, from: number, to: number): Mpt =>
+  edgeAt(grid, to) - edgeAt(grid, from);
+
+/** Width that is left for the content of a cell in columns from one up to another. */
+export function innerWidth({ padding }: CompiledCell, grid: TableGrid, from: number, to: number): Mpt {
+  const { paddingX } = grid;
+  const around = padding === null ? 2 * paddingX : (padding.left ?? paddingX) + (padding.right ?? paddingX);
+  return Math.max(0, widthOf(grid, from, to) - around);
+}
 
 /** What padding adds to the height of a cell's content. */
 export const paddingHeight = ({ padding }: CompiledCell, { paddingY }: TableGrid): Mpt =>

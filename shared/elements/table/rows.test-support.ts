@@ -1,7 +1,7 @@
 /** Tables of blocks of known heights, for tests of how rows are poured through regions. */
 
 import type { JsonObject } from '../../base';
-import type { DisplayItem, Frame } from '../../display';
+import type { DisplayItem, Frame, TextDirection } from '../../display';
 import type { CompiledNode, Content, Fragment, LayoutContext, Regions } from '../../layout';
 import { type BlockOptions, block, testContext } from '../../layout/blocks.test-support';
 import type { CompiledCell } from './cell';
@@ -81,6 +81,7 @@ export function tableOf(
   columns: number,
   rows: readonly Content[],
   options: Partial<CompiledTable> = {},
+  direction: TextDirection = 'ltr',
 ): { readonly compiled: CompiledTable; readonly content: Content } {
   const compiled: CompiledTable = {
     columns: Array.from({ length: columns }, () => ({ width: { kind: 'share', share: 1 } })),
@@ -105,7 +106,7 @@ export function tableOf(
     sections: new Map(),
     ...options,
   };
-  return { compiled, content: content('table', 'table', null, rows) };
+  return { compiled, content: content('table', 'table', direction, rows) };
 }
 
 const CONTEXT = {

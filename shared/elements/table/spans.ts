@@ -23,11 +23,12 @@ import {
   cellFrame,
   cellTag,
   dividedContent,
-  edgeAt,
   innerWidth,
+  leftAt,
   paddingHeight,
   rowTag,
   type TableGrid,
+  widthOf,
 } from './row';
 import type { CompiledRow } from './row-type';
 
@@ -72,7 +73,7 @@ export interface BandPart {
 }
 
 /**
- * Gives every cell its columns: the first free ones from the left, beside what cells of rows above take. A span ends
+ * Gives every cell its columns: the first free ones, beside what cells of rows above take. A span ends
  * with the band and with the table.
  */
 export function placeCells(rows: readonly Content[], columns: number): PlacedCell[] {
@@ -192,8 +193,7 @@ export class Band {
   }
 
   #width({ cell, from, to }: PlacedCell): Mpt {
-    const { grid } = this;
-    return innerWidth(cell.data as CompiledCell, grid, edgeAt(grid, from), edgeAt(grid, to));
+    return innerWidth(cell.data as CompiledCell, this.grid, from, to);
   }
 
   #assemble(
@@ -222,12 +222,12 @@ export class Band {
       const y = piece?.y ?? own[0]?.y ?? 0;
       const inRow = own.map((each): GroupItem => {
         const { placed } = each;
-        const left = edgeAt(grid, placed.from);
+        const { from, to } = placed;
         const content = contentOf(placed) ?? plainFrame(this.#width(placed), 0, []);
         const tag = this.#cellTags.get(placed) as StructureTag;
-        const right = edgeAt(grid, placed.to);
-        const frame = cellFrame(placed.cell, content, right - left, each.height, grid, tag, context);
-        return place(frame, left, each.y - y);
+        const across = widthOf(grid, from, to);
+        const frame = cellFrame(placed.cell, content, across, each.height, grid, tag, context);
+        return place(frame, leftAt(grid, from, to), each.y - y);
       });
       const rowHeight = piece?.height ?? Math.max(0, ...own.map((each) => each.height));
       const source = context.source(row.compiled.id, row.recordPath);
@@ -251,18 +251,19 @@ export class Band {
     }
     for (const { placed, y, height } of cells) {
       const { fill } = placed.cell.data as CompiledCell;
-      const left = edgeAt(grid, placed.from);
-      const path = rectanglePath(left, y, edgeAt(grid, placed.to) - left, height);
+      const { from, to } = placed;
+      const path = rectanglePath(leftAt(grid, from, to), y, widthOf(grid, from, to), height);
       if (fill !== null) items.push(drawPath(path, fill, null, sourceOf(placed.row)));
     }
     for (const { row, y, height, isLast } of rows) {
       const rule = this.looks[row]?.ruleBelow;
       if (!rule || !isLast) continue;
       const at = y + height - Math.round(rule.width / 2);
-      for (const [from, to] of this.#openBelow(row))
-        items.push(
-          drawPath(linePath(edgeAt(grid, from), at, edgeAt(grid, to), at), null, rule, sourceOf(row)),
-        );
+      for (const [from, to] of this.#openBelow(row)) {
+        const left = leftAt(grid, from, to);
+        const path = linePath(left, at, left + widthOf(grid, from, to), at);
+        items.push(drawPath(path, null, rule, sourceOf(row)));
+      }
     }
     return items;
   }

@@ -175,6 +175,57 @@ describe('compiling a table', () => {
   });
 });
 
+describe('the direction of a table', () => {
+  /** The places of its cells, in the order in which they are read. */
+  const placesIn = (language: string, props: object = {}) => {
+    const template = build({
+      flow: [table([{ cells: ['a', 'b', 'c'] }], props)],
+      operations: [{ kind: 'setTemplate', path: ['languages'], value: [language] }],
+    });
+    const { list } = engine.compose(engine.compile(template), {});
+    const places: number[] = [];
+    const visit = (frame: (typeof list.pages)[number]['frame'], x: number): void => {
+      if (frame.tag?.role === 'TD') places.push(x);
+      for (const item of frame.items) if (item.kind === 'group') visit(item.frame, x + item.x);
+    };
+    for (const page of list.pages) visit(page.frame, 0);
+    return places;
+  };
+  const ascending = (places: readonly number[]) => places.toSorted((a, b) => a - b);
+
+  it('is that of the language of the document', () => {
+    const [ltr, rtl] = [placesIn('en'), placesIn('ar')];
+    expect(ltr).toHaveLength(3);
+    expect(ltr).toEqual(ascending(ltr));
+    expect(rtl).toEqual(ascending(ltr).reverse());
+    expect(placesIn('az-Arab')).toEqual(rtl);
+  });
+
+  it('changes places, not the order of reading', () => {
+    const template = build({ flow: [table([{ cells: ['a', 'b', 'c'] }], { direction: 'rtl' })] });
+    expect(textOfPage(engine.compose(engine.compile(template), {}).list, 0)).toBe('a\tb\tc');
+  });
+
+  it('is what the table says, whatever the language', () => {
+    expect(placesIn('en', { direction: 'rtl' })).toEqual(placesIn('ar'));
+    expect(placesIn('he', { direction: 'ltr' })).toEqual(placesIn('en'));
+  });
+
+  it('is that of the record where a template has several languages', () => {
+    const template = build({
+      data: { kind: 'object', fields: { spoken: { kind: 'string' } } },
+      flow: [table([{ cells: ['a', 'b'] }])],
+      operations: [
+        { kind: 'setTemplate', path: ['languages'], value: ['en', 'he'] },
+        { kind: 'setTemplate', path: ['languageBy'], value: 'spoken' },
+      ],
+    });
+    const compiled = engine.compile(template);
+    const digestIn = (spoken: string) => engine.compose(compiled, { spoken }).list.pages[0]?.frame;
+    expect(digestIn('he')).not.toEqual(digestIn('en'));
+  });
+});
+
 describe('a template from before spans, groups and lines', () => {
   const old = TABLE_BEFORE_GROUPS;
 
@@ -184,6 +235,7 @@ describe('a template from before spans, groups and lines', () => {
       kind: 'ok',
       applied: expect.arrayContaining([
         'element.table/groups-widths-and-lines',
+        'element.table/direction',
         'element.row/subtotals-and-lines',
         'element.cell/spans-rows-and-lines',
       ]),
@@ -194,6 +246,19 @@ describe('a template from before spans, groups and lines', () => {
     expect(compiled.diagnostics).toEqual([]);
     const { list } = engine.compose(compiled, { rows: [{ what: 'Rent', balance: 1 }] });
     expect(list.sources.map(({ text: shown }) => shown).filter(Boolean)).toEqual(['Movements', 'Rent']);
+  });
+
+  it('opens as it is where it knows all but the direction', () => {
+    const later = {
+      ...old,
+      versions: { ...old.versions, 'element.table': 1, 'element.row': 1, 'element.cell': 1 },
+    };
+    const opened = openTemplate(later);
+    expect(opened).toMatchObject({
+      kind: 'ok',
+      applied: expect.arrayContaining(['element.table/direction']),
+      template: { nodes: old.nodes },
+    });
   });
 
   it('from a newer program is refused', () => {
