@@ -4,6 +4,7 @@ import type { JsonObject } from '../base';
 import type { Diagnostic } from '../diag';
 import { type DisplayList, type StructureTag, textOfPage, walk } from '../display';
 import type { Composition } from '../engine';
+import { toPt } from '../geometry';
 import type { Template } from '../model';
 
 const engine = testEngine(['Source Sans 3', 'Noto Sans JP']);
@@ -17,6 +18,18 @@ export const pageTexts = ({ list }: Composition): string[] =>
 
 export const codesOf = ({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }): string[] =>
   diagnostics.map(({ code }) => code);
+
+/** The left edges of what is drawn, in the order of drawing, in points. */
+export const pathsOf = ({ list }: Composition): number[] => {
+  const edges: number[] = [];
+  for (const page of list.pages)
+    walk(page, {
+      path({ path }, x) {
+        edges.push(toPt(x + (path[1] ?? 0)));
+      },
+    });
+  return edges;
+};
 
 /** One structure element: its role, the text that is its own, what is in it. */
 export type StructureNode = readonly [role: string, text: string, ...kids: StructureNode[]];

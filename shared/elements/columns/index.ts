@@ -1,4 +1,5 @@
 /** Columns side by side that elements flow through; what is to span them stands before or behind. */
+import { directionOf, type TextDirection } from '../../display';
 import { toMpt } from '../../geometry';
 import { layoutsOf } from '../../layout';
 import { compileStroke } from '../drawing';
@@ -54,6 +55,7 @@ export const columns: ElementType<ColumnsProps> = {
     };
     return {
       layouts: 1 + compiled.tries,
+      resolve: (_scope, { language }): TextDirection => directionOf(language),
       spaceBefore: context.children[0]?.spaceBefore ?? 0,
       spaceAfter: context.children.at(-1)?.spaceAfter ?? 0,
       layout: (content, regions, layout) => layoutColumns(compiled, content, regions, layout),

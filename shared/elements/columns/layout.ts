@@ -1,5 +1,5 @@
 /** Pours blocks through columns, region after region. */
-import type { DisplayItem, Frame, Stroke } from '../../display';
+import type { DisplayItem, Frame, Stroke, TextDirection } from '../../display';
 import { linePath, type Mpt } from '../../geometry';
 import {
   ARTIFACT,
@@ -32,6 +32,7 @@ export function layoutColumns(
 ): readonly Fragment[] {
   const { compiled, recordPath, children } = content;
   const { balance, count } = columns;
+  const isRtl = (content.data as TextDirection) === 'rtl';
   const source = context.source(compiled.id, recordPath);
   const groupsOf = (frames: readonly Frame[]) => grouped(frames, count);
   const below = count > 1 ? new NotesBelow(regions, context, compiled.children) : null;
@@ -47,7 +48,9 @@ export function layoutColumns(
   const sideBySide = (frames: readonly Frame[]) =>
     groupsOf(frames).map((group) => ({ frames: group, height: heightOf(group) }));
   const frames = evenly(columns, below ? below.pour(fill, sideBySide) : fill(), regions, fillColumns);
-  return groupsOf(frames).map((group, index) => joined(columns, group, regions.at(index).width, source));
+  return groupsOf(frames).map((group, index) =>
+    joined(columns, isRtl, group, regions.at(index).width, source),
+  );
 }
 
 /** Columns of equal height where they are to be, or where nothing else ends them. */
@@ -70,17 +73,26 @@ const grouped = (frames: readonly Frame[], count: number): (readonly Frame[])[] 
 
 const heightOf = (frames: readonly Frame[]): Mpt => Math.max(0, ...frames.map(({ height }) => height));
 
-/** The columns of one region side by side, with lines between those that hold something. */
-function joined(columns: CompiledColumns, frames: readonly Frame[], width: Mpt, source: number): Fragment {
+/** The columns of one region side by side from the first, with lines between those that hold something. */
+function joined(
+  columns: CompiledColumns,
+  isRtl: boolean,
+  frames: readonly Frame[],
+  width: Mpt,
+  source: number,
+): Fragment {
   if (frames.every(({ items }) => items.length === 0)) return null;
-  const step = columnWidth(columns, width) + columns.gap;
+  const own = columnWidth(columns, width);
+  const step = own + columns.gap;
+  const leftOf = (index: number): Mpt => (isRtl ? width - index * step - own : index * step);
   const height = heightOf(frames);
-  const items: DisplayItem[] = frames.map((frame, index) => place(frame, index * step, 0));
+  const items: DisplayItem[] = frames.map((frame, index) => place(frame, leftOf(index), 0));
   const { rule } = columns;
   if (rule) {
     const last = frames.findLastIndex((frame) => frame.items.length > 0);
     const lines = Array.from({ length: last }, (_, index) => {
-      const x = (index + 1) * step - Math.round(columns.gap / 2);
+      const fromStart = (index + 1) * step - Math.round(columns.gap / 2);
+      const x = isRtl ? width - fromStart : fromStart;
       return drawPath(linePath(x, 0, x, height), null, rule, source);
     });
     items.push(place({ ...plainFrame(width, height, lines), tag: ARTIFACT }, 0, 0));

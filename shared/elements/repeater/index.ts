@@ -1,4 +1,5 @@
 /** A repeater: what it holds, once for each item of a list, below or beside each other, over as many pages as it takes. */
+import { directionOf, type TextDirection } from '../../display';
 import { toMpt } from '../../geometry';
 import type { ElementType } from '../element-type';
 import { choiceField, lengthField, numberField, onlyWhen, unless } from '../inspector-fields';
@@ -66,6 +67,7 @@ export const repeater: ElementType<RepeaterProps> = {
     const compiled = compileRepeater(props);
     return {
       layouts: 3,
+      resolve: (_scope, { language }): TextDirection => directionOf(language),
       layout: (content, regions, layout) => layoutRepeater(compiled, content, regions, layout),
     };
   },

@@ -1,8 +1,9 @@
 /**
  * Pours items over the regions row by row. A row is kept together as long as a whole region can hold it; a taller one
- * begins where there is room for the beginnings of its items.
+ * begins where there is room for the beginnings of its items. The first stands at the side that the document's language
+ * begins at.
  */
-import type { Frame } from '../../display';
+import type { Frame, TextDirection } from '../../display';
 import type { Mpt } from '../../geometry';
 import {
   type Content,
@@ -46,6 +47,7 @@ interface Columns {
 
 class RowFlow {
   readonly #filler: RegionFiller;
+  readonly #isRtl: boolean;
   #notes: Mpt = 0;
 
   constructor(
@@ -55,6 +57,7 @@ class RowFlow {
     private readonly context: LayoutContext,
   ) {
     this.#filler = new RegionFiller(regions, context.source(content.compiled.id, content.recordPath), null);
+    this.#isRtl = (content.data as TextDirection) === 'rtl';
   }
 
   run(): readonly Fragment[] {
@@ -73,15 +76,15 @@ class RowFlow {
 
   /** Places a row where it fits into what is left of the region, or begins here one that no region holds. */
   #put(row: readonly Content[], region: Region): boolean {
-    const { width, step } = this.#columns(region);
-    const frames = row.map((item) => this.#whole(item, width, region.page));
+    const columns = this.#columns(region);
+    const frames = row.map((item) => this.#whole(item, columns.width, region.page));
     const height = Math.max(...frames.map((frame) => frame.height));
     const { used } = this.#filler;
     const top = used > 0 ? used + this.repeater.rowGap : 0;
     const notes = this.#notesOf(frames);
     if (top + height + this.#notes + notes <= region.height) {
       frames.forEach((frame, index) => {
-        this.#filler.put(frame, index * step, top);
+        this.#filler.put(frame, this.#leftOf(index, columns, region), top);
       });
       this.#notes += notes;
       return true;
@@ -110,7 +113,7 @@ class RowFlow {
       if (step > 0) this.#closeRegion();
       const columns = this.#columns(filler.region);
       frames.forEach((frame, index) => {
-        if (frame) filler.put(frame, index * columns.step, step === 0 ? top : 0);
+        if (frame) filler.put(frame, this.#leftOf(index, columns, filler.region), step === 0 ? top : 0);
       });
       this.#notes += this.#notesOf(frames);
     });
@@ -138,6 +141,11 @@ class RowFlow {
     const step = own + gap;
     // Without any room there is no count of what fits beside each other.
     return { count: step > 0 ? Math.max(1, Math.floor((width + gap) / step)) : 1, width: own, step };
+  }
+
+  #leftOf(index: number, { width, step }: Columns, region: Region): Mpt {
+    const fromStart = index * step;
+    return this.#isRtl ? region.width - fromStart - width : fromStart;
   }
 
   #closeRegion(): void {

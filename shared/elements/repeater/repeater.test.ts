@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, field, paragraph, template, text } from '../../../test/support/template-builder';
-import { codesOf, composed, pageTexts } from '../composed.test-support';
+import { codesOf, composed, pageTexts, pathsOf } from '../composed.test-support';
 
 const data = {
   kind: 'object' as const,
@@ -39,6 +39,39 @@ describe('repeaters', () => {
     expect(pageTexts(repeated({ direction: 'across', itemWidth: 70, gap: 8 }, 5))).toEqual([
       'i1;\ti2;\ti3;\ti4;\ni5;',
     ]);
+  });
+
+  it('begin at the right where the language is written that way', () => {
+    const rectangle = { type: 'rectangle', props: { height: 4, fill: '#808080' } };
+    const shown = (language: string, props: object, item: ReturnType<typeof box> = rectangle) =>
+      pathsOf(
+        composed(
+          template({
+            data,
+            flow: [
+              {
+                type: 'repeater',
+                props: props as never,
+                children: [{ ...item, each }],
+              },
+            ],
+            operations: [{ kind: 'setTemplate', path: ['languages'], value: [language] }],
+          }),
+          rowsOf(4),
+        ),
+      );
+    const grid = { direction: 'grid', columns: 3, gap: 6.142 };
+    expect(shown('en', grid)).toEqual([56.693, 160.787, 264.881, 56.693]);
+    expect(shown('ar', grid)).toEqual([264.883, 160.789, 56.695, 264.883]);
+    const across = { direction: 'across', itemWidth: 150 };
+    expect(shown('ar', across)).toEqual([212.835, 62.835, 212.835, 62.835]);
+    expect(shown('ar', { direction: 'down' })).toEqual(shown('en', { direction: 'down' }));
+    // Items that go on over pages, too.
+    const long = box([text('word '.repeat(700))], { fill: '#808080' });
+    const two = { direction: 'grid', columns: 2 };
+    const parts = shown('ar', two, long);
+    expect(parts.length).toBeGreaterThan(4);
+    expect(parts).toEqual(parts.map((_, index) => (index % 2 === 0 ? 209.764 : 56.693)));
   });
 
   it('take nothing for an empty list', () => {
