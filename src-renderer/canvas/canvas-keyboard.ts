@@ -1,6 +1,14 @@
 /** The canvas by keyboard, while no text is being edited. Answers whether the key was the canvas's. */
 import { childrenOf, nodeOf } from '../../shared/model';
-import { clearSelection, editRight, select, setTool, studioStore } from '../state';
+import {
+  clearSelection,
+  editRight,
+  runsRightToLeft,
+  select,
+  setTool,
+  shownLanguage,
+  studioStore,
+} from '../state';
 import { beginTextEdit, isEditableText } from '../text-editing';
 import { toolForKey } from '../tools';
 import { currentScene } from './canvas-scene';
@@ -16,11 +24,13 @@ export function handleCanvasKey(event: Key): boolean {
     case 'Tab':
       return walk(event.shiftKey ? -1 : 1, false);
     case 'ArrowDown':
-    case 'ArrowRight':
       return !isPlacedSelected() && walk(1, true);
     case 'ArrowUp':
-    case 'ArrowLeft':
       return !isPlacedSelected() && walk(-1, true);
+    case 'ArrowRight':
+      return !isPlacedSelected() && walk(toTheRight(), true);
+    case 'ArrowLeft':
+      return !isPlacedSelected() && walk(toTheRight() === 1 ? -1 : 1, true);
     case 'Enter':
       return enter();
     case 'Escape':
@@ -59,6 +69,14 @@ function isPlacedSelected(): boolean {
     canArrange() &&
     selection.nodeIds.some((id) => nodeOf(document.template, id)?.box !== undefined)
   );
+}
+
+/** The step in reading order to what stands at the right of the selected element. */
+function toTheRight(): 1 | -1 {
+  const { document, selection } = studioStore.getState();
+  const [id] = selection.nodeIds;
+  if (!document || id === undefined) return 1;
+  return runsRightToLeft(document.template, id, shownLanguage()) ? -1 : 1;
 }
 
 /** Selects the next element in reading order. At the ends, Tab goes on to the next control. */

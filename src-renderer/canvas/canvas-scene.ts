@@ -14,7 +14,7 @@ import {
   type Template,
   wordingRegions,
 } from '../../shared/model';
-import { editRight, type StudioState, studioStore } from '../state';
+import { editRight, runsRightToLeft, type StudioState, studioStore } from '../state';
 import {
   HANDLES,
   type Handle,
@@ -221,9 +221,12 @@ export class CanvasScene implements Scene {
     const walked = this.canArrange ? this.#selectable() : wordingRegions(this.template);
     const placed = walked.flatMap((id) => {
       const [first] = boxesOf(this.list, id);
-      return first ? [{ id, page: first.page, y: first.box.y, x: first.box.x }] : [];
+      if (!first) return [];
+      const { page, box } = first;
+      const isRtl = runsRightToLeft(this.template, id, this.list.lang);
+      return [{ id, page, y: box.y, along: isRtl ? -box.x - box.width : box.x }];
     });
-    return placed.sort((a, b) => a.page - b.page || a.y - b.y || a.x - b.x).map(({ id }) => id);
+    return placed.sort((a, b) => a.page - b.page || a.y - b.y || a.along - b.along).map(({ id }) => id);
   }
 
   #nearest(page: number, fits: (page: number) => boolean) {

@@ -1,6 +1,7 @@
 import { Combine, Split } from 'lucide-react';
 import { nodeOf } from '../../shared/model';
 import { useStrings } from '../i18n';
+import { runsRightToLeft, shownLanguage, useSettled } from '../state';
 import { Button, FieldRow, PanelSection, Switch } from '../ui';
 import { canMerge, isMerged, mergeCells, mergePartner, splitCell } from './cell-edits';
 import { change, changeNodes } from './change';
@@ -11,6 +12,7 @@ import { tableStrings } from './table-strings';
 export function TableCellSection({ template, ids }: TablePartProps) {
   const t = useStrings(tableStrings);
   const context = cellContext(template);
+  const language = useSettled(shownLanguage);
   const [id] = ids;
   const cell = id === undefined ? undefined : nodeOf(template, id);
   if (id === undefined || !cell) return null;
@@ -32,7 +34,8 @@ export function TableCellSection({ template, ids }: TablePartProps) {
     );
   }
 
-  const merge = (side: 'right' | 'below') => {
+  const beside = runsRightToLeft(template, id, language) ? 'mergeLeft' : 'mergeRight';
+  const merge = (side: 'next' | 'below') => {
     const partner = mergePartner(template, id, side);
     return (
       <Button
@@ -40,7 +43,7 @@ export function TableCellSection({ template, ids }: TablePartProps) {
         isDisabled={partner === undefined}
         onPress={() => partner !== undefined && change('table', mergeCells(template, [id, partner]))}
       >
-        {t(side === 'right' ? 'mergeRight' : 'mergeBelow')}
+        {t(side === 'next' ? beside : 'mergeBelow')}
       </Button>
     );
   };
@@ -48,7 +51,7 @@ export function TableCellSection({ template, ids }: TablePartProps) {
   return (
     <PanelSection title={t('cells')}>
       <div className="inspector-buttons">
-        {merge('right')}
+        {merge('next')}
         {merge('below')}
         <Button
           variant="quiet"

@@ -3,7 +3,7 @@ import { createBlankTemplate, elementTypes } from '../../shared/engine';
 import { childrenOf, type Template, type TemplateNode } from '../../shared/model';
 import { cleanup, fireEvent, render, screen, within } from '../../test/support/screen';
 import { setLocale } from '../i18n';
-import { adopt, discardDocument, provideServices, select, studioStore, undo } from '../state';
+import { adopt, applyEdit, discardDocument, provideServices, select, studioStore, undo } from '../state';
 import { Inspector } from './Inspector';
 import { spanTemplate } from './table.test-support';
 
@@ -75,6 +75,18 @@ describe('cells', () => {
     undo();
     undo();
     expect([node('A').props, childrenOf(node('row1'))]).toEqual([{}, ['A', 'B']]);
+  });
+
+  it('are merged with the left one where the table runs that way', () => {
+    applyEdit({
+      label: 'table',
+      operations: [{ kind: 'set', id: 'table', path: ['props', 'direction'], value: 'rtl' }],
+    });
+    select(['A']);
+    render(<Inspector />);
+    expect(screen.queryByRole('button', { name: 'Merge with the right' })).toBeNull();
+    press('Merge with the left');
+    expect([node('A').props, childrenOf(node('row1'))]).toEqual([{ columns: 2 }, ['A']]);
   });
 
   it('are merged when several are selected', () => {

@@ -11,7 +11,7 @@ const spansOf = (template: Template, cell: string) => template.nodes[cell]?.prop
 describe('mergeCells', () => {
   it('joins a cell with the one beside it and the one below it', () => {
     const before = spanTemplate('AB', 'CD');
-    const right = apply(before, mergeCells(before, ['A', mergePartner(before, 'A', 'right') ?? '']));
+    const right = apply(before, mergeCells(before, ['A', mergePartner(before, 'A', 'next') ?? '']));
     expect([spansOf(right.template, 'A'), textIn(right.template, 'A')]).toEqual([{ columns: 2 }, 'A|B']);
     const below = apply(before, mergeCells(before, ['A', mergePartner(before, 'A', 'below') ?? '']));
     expect([spansOf(below.template, 'A'), textIn(below.template, 'A')]).toEqual([{ rows: 2 }, 'A|C']);
@@ -42,7 +42,7 @@ describe('mergeCells', () => {
       nodes: { ...before.nodes, row2: { ...row, each: { list: 'rows', as: 'row' } } },
     };
     expect(mergePartner(repeated, 'A', 'below')).toBeUndefined();
-    expect(mergePartner(repeated, 'C', 'right')).toBe('D');
+    expect(mergePartner(repeated, 'C', 'next')).toBe('D');
   });
 });
 

@@ -11,15 +11,11 @@ import {
 import { type CellContext, insertCell, isBlank, setColumnSpan, setRowSpan } from './table-edits';
 import { columnSpanOf, type PlacedCell, sectionOf, tableAround } from './table-grid';
 
-/** The cell that one would be merged with: beside it or below it, as high or as wide; undefined where there is none. */
-export function mergePartner(
-  template: Template,
-  cellId: NodeId,
-  side: 'right' | 'below',
-): NodeId | undefined {
+/** The cell that one would be merged with: the next of its row or the one below; undefined where there is none. */
+export function mergePartner(template: Template, cellId: NodeId, side: 'next' | 'below'): NodeId | undefined {
   const { cell, cells } = placeOf(template, cellId) ?? {};
   const partner = cells?.find((other) =>
-    cell && side === 'right'
+    cell && side === 'next'
       ? other.from === cell.to && other.rowIndex === cell.rowIndex
       : cell && other.rowIndex === cell.rowIndex + cell.rows && other.from === cell.from,
   );

@@ -18,6 +18,7 @@ export {
 } from './document';
 export { editName } from './edit-name';
 export { copyElements, ELEMENTS_TYPE, pasteElements } from './element-clipboard';
+export { runsRightToLeft } from './element-direction';
 export {
   canMoveInto,
   canWrap,
