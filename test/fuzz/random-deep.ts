@@ -158,6 +158,7 @@ class DeepDocument {
       columns: Array.from({ length: columns }, () => ({ width: width() })),
       padding: { x: random.pick([0, 3]), y: random.pick([0, 3]) },
       ...(random.chance(0.6) ? { splitRows: true } : {}),
+      ...(rows.length === 2 ? { direction: 'rtl' } : {}),
     };
     return { type: 'table', children: body, props };
   }

@@ -2,6 +2,7 @@
  * Random templates that keep the schemas and mostly the rules of the tree: a skeleton of masters, frames and flows, and
  * elements of every registered type in each other, their properties made from the schemas of model and element types.
  */
+import type { z } from 'zod';
 import type { JsonObject } from '../../shared/base';
 import type { DataContract } from '../../shared/data';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
@@ -163,6 +164,13 @@ export class RandomTemplate {
     return (schema ? this.#values.valueOf(schema) : { depth: 3 }) as JsonObject;
   }
 
+  /** The direction is not drawn: seeds, the kept ones too, go on making what they made. */
+  #tableProps(rows: number): JsonObject {
+    const schema = elementTypes.get('table')?.props as z.ZodObject;
+    const direction = (['rtl', 'ltr', null] as const)[rows % 3];
+    return { ...this.#props(schema.omit({ direction: true })), ...(direction ? { direction } : {}) };
+  }
+
   #master(index: number, flows: readonly NodeId[]): NodeId {
     const { random } = this;
     const id = `master${index}`;
@@ -230,7 +238,8 @@ export class RandomTemplate {
     }
     if (own.each) own.each = { ...own.each, as: 'item' };
     const children = this.#elements(type, depth, 4);
-    const props = this.#props(elementTypes.get(type)?.props);
+    const props =
+      type === 'table' ? this.#tableProps(children.length) : this.#props(elementTypes.get(type)?.props);
     if (type === 'text') this.#markNotes(props, children);
     this.#nodes[id] = { type, ...own, ...(children.length > 0 ? { children } : {}), props };
     return id;

@@ -319,7 +319,12 @@ export class DocumentBuilder {
     const share = { width: { kind: 'share', share: 1 } };
     return {
       type: 'table',
-      props: { columns: [share, share], padding: { x: 2, y: 2 }, ...(splits ? { splitRows: true } : {}) },
+      props: {
+        columns: [share, share],
+        padding: { x: 2, y: 2 },
+        ...(rows.length % 2 === 1 ? { direction: 'rtl' } : {}),
+        ...(splits ? { splitRows: true } : {}),
+      },
       children: rows.map(
         ([left, right], index): NodeSpec => ({
           type: 'row',

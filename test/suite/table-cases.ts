@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../shared/base';
 import type { DataContract } from '../../shared/data';
 import type { instantiate } from '../../shared/engine';
-import type { Inline } from '../../shared/model';
+import type { Inline, Operation } from '../../shared/model';
 import { box, type Content, field, paragraph, template, text } from '../support/template-builder';
 import type { GoldenCase } from './cases';
 
@@ -375,6 +375,122 @@ const rules = tableOf(
   },
 );
 
+/** A statement that is read from right to left: its first column is at the right, sides are what they are called. */
+const statement = tableOf(
+  [fixed(52), share(2), share(), share()],
+  [
+    row(
+      'head',
+      [
+        cell('التاريخ', { rows: 2, verticalAlign: 'bottom' }),
+        cell('البيان', { rows: 2, verticalAlign: 'bottom' }),
+        cell('المبالغ بالدرهم', { columns: 2 }, 'center'),
+      ],
+      { fill: '#e8ecf7' },
+    ),
+    row('head', [cell('المبلغ', {}, 'end'), cell('الرصيد', {}, 'end')], { fill: '#e8ecf7' }),
+    row('broughtForward', [cell('رصيد منقول', { columns: 3 }), cell(field('row.amount', money), {}, 'end')]),
+    row(
+      'body',
+      [
+        cell(field('row.note')),
+        cell(field('row.what'), { padding: { left: 20, right: 4 } }),
+        cell(
+          field('row.amount', money),
+          { fills: [{ when: 'row.amount < 0.0', fill: '#fde8e6' }], rules: { left: strong } },
+          'end',
+        ),
+        cell(field('row.amount + 1000.0', money), {}, 'end'),
+      ],
+      {},
+      { each: { list: 'accounts[0].rows', as: 'row' } },
+    ),
+    row('body', [
+      cell('رسوم', { rows: 2, fill: '#fdf6e3', verticalAlign: 'middle' }),
+      cell('رسوم إدارة الحساب عن الفترة كلها، وتشمل كشوف الحساب الورقية والبطاقات'),
+      cell('-12.00', {}, 'end'),
+      cell('988.00', {}, 'end'),
+    ]),
+    row('body', [
+      cell(
+        tableOf([share(), share()], [row('body', [cell('USD'), cell('3.67', {}, 'end')])], {
+          direction: 'ltr',
+          padding: { x: 2, y: 1 },
+          rule: hair,
+        }),
+        { columns: 2 },
+      ),
+      cell('0.00', {}, 'end'),
+    ]),
+    row('carriedForward', [cell('يتبع في الصفحة التالية', { columns: 4 })], { fill: '#eef6ff' }),
+    row('foot', [cell('المجموع', { columns: 2 }), cell('2,493.00', { columns: 2 }, 'end')]),
+  ],
+  {
+    width: { kind: 'percent', percent: 90 },
+    rule: hair,
+    headRule: strong,
+    columnRule: hair,
+    zebra: '#f6f8fb',
+    border: { right: { colour: '#2f4bb3', width: 3 }, left: strong, bottom: strong },
+  },
+);
+
+const arabicBookings: JsonObject = {
+  accounts: [
+    {
+      name: 'حساب',
+      iban: '',
+      rows: Array.from({ length: 26 }, (_, index) => ({
+        what: index % 4 === 1 ? 'شراء بالبطاقة من ACME Ltd.' : 'تحويل إلى المؤجر',
+        note: `${String((index % 28) + 1).padStart(2, '0')}/11`,
+        amount: Math.round((index * 37 + 5) * 13.7) / 10 - 60,
+      })),
+    },
+  ],
+};
+
+/** Tables and what stands beside each other otherwise, in a language that is read from right to left. */
+const besideEachOther: readonly NodeSpec[] = [
+  tableOf([fixed(60), { kind: 'content' }], [row('body', [cell('ראשון'), cell('שני')])], {
+    width: { kind: 'content' },
+    rule: hair,
+    headRule: strong,
+  }),
+  {
+    type: 'repeater',
+    props: { direction: 'grid', columns: 3, gap: 8, rowGap: 6 },
+    children: [
+      {
+        ...box([text(field('account.name'))], {
+          fill: '#eef2ff',
+          padding: { top: 4, right: 4, bottom: 4, left: 4 },
+        }),
+        each: { list: 'accounts', as: 'account' },
+      },
+    ],
+  },
+  {
+    type: 'columns',
+    props: { count: 2, gap: 14, balance: true, rule: hair },
+    children: [text('טור ראשון. '.repeat(24)), text('טור שני.')],
+  },
+];
+
+/** Elements whose texts are in another language than the builder writes. */
+const inLanguage = (language: string, nodes: readonly NodeSpec[]): NodeSpec[] =>
+  nodes.map((node) => ({
+    ...node,
+    ...(node.type === 'text'
+      ? { props: { ...node.props, content: { [language]: (node.props.content as JsonObject).en ?? [] } } }
+      : {}),
+    ...(node.children ? { children: inLanguage(language, node.children) } : {}),
+  }));
+
+const spoken = (language: string, family: string): readonly Operation[] => [
+  { kind: 'setTemplate', path: ['languages'], value: [language] },
+  { kind: 'setTemplate', path: ['styles', 'text', 'body', 'family'], value: family },
+];
+
 /** Sums of the repeated row that are set outside of the table: of the page, and up to its end. */
 const footer = (row: string): NodeSpec => {
   const sum = (over: 'page' | 'through'): Inline => ({
@@ -403,6 +519,26 @@ export const tableCases: readonly GoldenCase[] = [
     name: 'table-spans-over-pages',
     template: template({ data: bookings, flow: [longSpan] }),
     record: bookingsOf(60, 3),
+  },
+  {
+    name: 'table-in-arabic',
+    template: template({
+      data: bookings,
+      flow: inLanguage('ar', [statement]),
+      operations: spoken('ar', 'Noto Sans Arabic'),
+    }),
+    record: arabicBookings,
+    families: ['Source Sans 3'],
+  },
+  {
+    name: 'beside-in-hebrew',
+    template: template({
+      data: bookings,
+      flow: inLanguage('he', besideEachOther),
+      operations: spoken('he', 'Noto Sans Hebrew'),
+    }),
+    record: bookingsOf(1, 1, 1, 1),
+    families: ['Source Sans 3'],
   },
   {
     name: 'table-groups',
