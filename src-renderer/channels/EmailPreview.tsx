@@ -1,13 +1,11 @@
 import { Mail, Monitor, Moon, Smartphone, Sun } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useStore } from 'zustand';
 import type { Email } from '../../shared/engine';
-import { engineStore, shownEmail } from '../engine';
 import { useStrings } from '../i18n';
-import { useSettled } from '../state';
 import { EmptyState, SegmentedControl } from '../ui';
 import { ChannelProblems } from './ChannelProblems';
-import { dataAddress, type EmailScheme, emailSource } from './email-source';
+import { type EmailScheme, emailSource } from './email-source';
+import { useEmail } from './shown-message';
 import { strings } from './strings';
 
 type Screen = 'screen' | 'phone';
@@ -74,18 +72,6 @@ function Facts({ email }: { readonly email: Email }) {
       {t('emailSize', { size })}
       {email.images.length > 0 ? ` · ${t('images', { count: email.images.length })}` : ''}
     </span>
-  );
-}
-
-function useEmail(): Email | null {
-  const compiled = useSettled((state) => state.compiled);
-  const record = useSettled((state) => state.record);
-  const language = useSettled((state) => state.language);
-  const version = useStore(engineStore, ({ resourceVersion }) => resourceVersion);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: images that have arrived are shown.
-  return useMemo(
-    () => compiled && shownEmail(compiled, record, language, dataAddress),
-    [compiled, record, language, version],
   );
 }
 

@@ -1,20 +1,16 @@
 import { MessageSquareText } from 'lucide-react';
-import { useMemo } from 'react';
-import { shownSms } from '../engine';
 import { useStrings } from '../i18n';
 import { shownLanguage, useSettled } from '../state';
 import { EmptyState } from '../ui';
 import { ChannelProblems } from './ChannelProblems';
+import { useSms } from './shown-message';
 import { strings } from './strings';
 
 /** The text message of the shown record: a bubble for every segment, and what it costs. */
 export function SmsPreview() {
   const t = useStrings(strings);
-  const compiled = useSettled((state) => state.compiled);
-  const record = useSettled((state) => state.record);
-  const language = useSettled((state) => state.language);
   const spoken = useSettled(shownLanguage);
-  const sms = useMemo(() => compiled && shownSms(compiled, record, language), [compiled, record, language]);
+  const sms = useSms();
   if (!sms) return null;
   const { encoding, segments, length, left, diagnostics } = sms;
   return (

@@ -1,2 +1,3 @@
 export { ChannelSwitch } from './ChannelSwitch';
 export { ChannelWork } from './ChannelWork';
+export { useMessageProblems } from './shown-message';

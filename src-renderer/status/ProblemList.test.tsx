@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { diagnostic, reason } from '../../shared/diag';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
-import { act, cleanup, render, screen } from '../../test/support/screen';
+import { act, cleanup, fireEvent, render, screen } from '../../test/support/screen';
 import { discardDocument, provideServices, setChannel, studioStore } from '../state';
 import { fileAnswers } from './file-problems';
 import { ProblemList } from './ProblemList';
+import { StatusBar } from './StatusBar';
 
-const { fileProblems } = vi.hoisted(() => ({ fileProblems: vi.fn() }));
+const { fileProblems, shownEmail } = vi.hoisted(() => ({ fileProblems: vi.fn(), shownEmail: vi.fn() }));
+vi.mock('../engine', async (original) => ({
+  ...(await original<typeof import('../engine')>()),
+  shownEmail,
+}));
 vi.mock('../rpc', async (original) => ({
   ...(await original<typeof import('../rpc')>()),
   api: { assets: { fileProblems } },
@@ -72,4 +77,30 @@ it('tells nothing of pages where an e-mail is on show', async () => {
   render(<ProblemList />);
   await act(async () => {});
   expect(fileProblems).not.toHaveBeenCalled();
+});
+
+it('counts what is wrong with an e-mail while it is on show, once, and leads to its element', async () => {
+  const ofBoth = diagnostic('rule.unknownField', { field: 'nick' }, { nodeId: masterId });
+  const ofEmail = diagnostic('email.noSubject');
+  const link = diagnostic('link.refused', { address: 'x:y' }, { nodeId: masterId });
+  shownEmail.mockReturnValue({ diagnostics: [ofBoth, ofEmail, link] });
+  const { composition } = studioStore.getState();
+  studioStore.setState({
+    composition: { ...composition, diagnostics: [{ ...ofBoth, at: { ...ofBoth.at, page: 1 } }] } as never,
+    compiled: {} as never,
+  });
+  render(
+    <>
+      <ProblemList />
+      <StatusBar onShowProblems={() => {}} />
+    </>,
+  );
+  expect(await screen.findByText('one error')).toBeTruthy();
+  await act(async () => setChannel('email'));
+  expect(await screen.findByText('2 errors')).toBeTruthy();
+  expect(screen.getByText('one warning')).toBeTruthy();
+  fireEvent.click(screen.getByText(/“x:y” cannot be a link/));
+  expect(studioStore.getState().selection).toMatchObject({ nodeIds: [masterId] });
+  await act(async () => setChannel('print'));
+  expect(await screen.findByText('one error')).toBeTruthy();
 });

@@ -37,6 +37,14 @@ export function groupProblems(diagnostics: readonly Diagnostic[]): Problem[] {
     .sort((a, b) => RANK[a.diagnostic.severity] - RANK[b.diagnostic.severity]);
 }
 
+/** Those problems of a message that its document on pages does not have as well. */
+export function onlyAmong(of: readonly Diagnostic[], others: readonly Diagnostic[]): Diagnostic[] {
+  const keyOf = ({ code, args, at: { nodeId = '', property = '' } }: Diagnostic): string =>
+    canonicalJson([code, nodeId, property]) + canonicalJson({ ...args });
+  const known = new Set(others.map(keyOf));
+  return of.filter((diagnostic) => !known.has(keyOf(diagnostic)));
+}
+
 function gathered(alike: readonly Problem[]): readonly Problem[] {
   const [first, ...others] = alike;
   if (!first || alike.length <= MOST_ALIKE) return alike;

@@ -1,10 +1,11 @@
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { shownFiles } from '../../shared/engine';
+import { useMessageProblems } from '../channels';
 import { lostImages } from '../engine';
 import { useSettled } from '../state';
 import { askForFiles, fileAnswers, fileProblems, filesIn } from './file-problems';
-import { groupProblems, type Problem } from './problems';
+import { groupProblems, onlyAmong, type Problem } from './problems';
 
 /** What is wrong with the document on show; null before there is one. */
 export function useProblems(): readonly Problem[] | null {
@@ -18,15 +19,17 @@ export function useProblems(): readonly Problem[] | null {
     () => (composition && isPrinted ? filesIn(composition, named) : []),
     [composition, named, isPrinted],
   );
+  const said = useDeferredValue(useMessageProblems());
   useEffect(() => void askForFiles(files, profile), [files, profile]);
   const problems = useMemo(
     () =>
       groupProblems([
         ...(template ? lostImages(template) : []),
         ...(composition?.diagnostics ?? []),
+        ...onlyAmong(said, composition?.diagnostics ?? []),
         ...fileProblems(files, profile, answers),
       ]),
-    [composition, template, files, profile, answers],
+    [composition, template, said, files, profile, answers],
   );
   return composition ? problems : null;
 }
