@@ -4,7 +4,8 @@
  * into `.fumi/verapdf` once. It is a tool for development: the product and `npm test` never need it, and where it
  * cannot be had this says so and ends with 0 (`--required`: with 3). `--probe` only finds out whether it can be had.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   closeSync,
   existsSync,
@@ -16,6 +17,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +30,10 @@ const MAIN_CLASS = 'org.verapdf.apps.GreenfieldCliWrapper';
 const SKIPPED = 'VERAPDF SKIPPED';
 /** Files of one Java process: its start takes longer than a small file. */
 const FILES_AT_ONCE = 200;
+/** No process lives long enough to get back what the second compiler of Java costs. */
+const JAVA_OPTIONS = ['-Xmx1g', '-XX:TieredStopAtLevel=1'];
+/** Java processes at once: each takes up to a gigabyte. */
+const PROCESSES_AT_ONCE = Math.min(availableParallelism(), 4);
 /** The longest that Maven may take. */
 const FETCH_MS = 180_000;
 
@@ -94,38 +100,38 @@ async function fetch() {
  *
  * @param {string} veraPdf What {@link ensureVeraPdf} answers.
  * @param {string} flavour
- * @param {readonly string[]} files
+ * @param {readonly string[]} files No more than one Java process takes.
  * @returns {Promise<{ checked: number, failures: Failure[] }>}
  */
-export async function validate(veraPdf, flavour, files) {
+async function validate(veraPdf, flavour, files) {
   /** @type {Failure[]} */
   const failures = [];
   let checked = 0;
-  for (let from = 0; from < files.length; from += FILES_AT_ONCE) {
-    const part = files.slice(from, from + FILES_AT_ONCE).map((file) => path.resolve(file));
-    const list = path.join(veraPdf, `report-${process.pid}.json`);
-    const { report } = readReport(veraPdf, flavour, part, list);
-    for (const job of report.jobs) {
-      const file = job.itemDetails.name;
-      const results = job.validationResult ?? [];
-      for (const { details } of Array.isArray(results) ? results : [results]) {
-        checked += 1;
-        for (const rule of details.ruleSummaries ?? []) {
-          if (rule.ruleStatus !== 'FAILED') continue;
-          failures.push({
-            file,
-            flavour,
-            rule: `${rule.clause}-${rule.testNumber}`,
-            description: rule.description,
-            count: rule.failedChecks,
-            context: rule.checks?.[0]?.context ?? '',
-          });
-        }
+  const { report } = await readReport(
+    veraPdf,
+    flavour,
+    files.map((file) => path.resolve(file)),
+  );
+  for (const job of report.jobs) {
+    const file = job.itemDetails.name;
+    const results = job.validationResult ?? [];
+    for (const { details } of Array.isArray(results) ? results : [results]) {
+      checked += 1;
+      for (const rule of details.ruleSummaries ?? []) {
+        if (rule.ruleStatus !== 'FAILED') continue;
+        failures.push({
+          file,
+          flavour,
+          rule: `${rule.clause}-${rule.testNumber}`,
+          description: rule.description,
+          count: rule.failedChecks,
+          context: rule.checks?.[0]?.context ?? '',
+        });
       }
-      if (job.taskException !== undefined && job.taskException !== null) {
-        const description = String(job.taskException.exceptionMessage ?? job.taskException);
-        failures.push({ file, flavour, rule: 'parse', description, count: 1, context: '' });
-      }
+    }
+    if (job.taskException !== undefined && job.taskException !== null) {
+      const description = String(job.taskException.exceptionMessage ?? job.taskException);
+      failures.push({ file, flavour, rule: 'parse', description, count: 1, context: '' });
     }
   }
   if (checked < files.length && failures.length === 0) {
@@ -142,26 +148,34 @@ export async function validate(veraPdf, flavour, files) {
  * @typedef {{ details: { ruleSummaries?: { ruleStatus: string, clause: string, testNumber: number, description: string, failedChecks: number, checks?: { context: string }[] }[] } }} ValidationResult
  */
 
+let reports = 0;
+
 /**
  * @param {string} veraPdf
  * @param {string} flavour
  * @param {readonly string[]} files
- * @param {string} reportFile
- * @returns {Report}
+ * @returns {Promise<Report>}
  */
-function readReport(veraPdf, flavour, files, reportFile) {
+async function readReport(veraPdf, flavour, files) {
   const lib = path.join(veraPdf, 'lib');
   const jars = readdirSync(lib).map((jar) => path.join(lib, jar));
+  reports += 1;
+  const reportFile = path.join(veraPdf, `report-${process.pid}-${reports}.json`);
   const out = openSync(reportFile, 'w');
   try {
     const options = ['--format', 'json', '--maxfailuresdisplayed', '1', '--loglevel', '0', '-f', flavour];
-    const run = spawnSync(
+    const java = spawn(
       'java',
-      ['-Xmx1g', '-cp', jars.join(path.delimiter), MAIN_CLASS, ...options, ...files],
-      { stdio: ['ignore', out, 'pipe'], encoding: 'utf8' },
+      [...JAVA_OPTIONS, '-cp', jars.join(path.delimiter), MAIN_CLASS, ...options, ...files],
+      { stdio: ['ignore', out, 'pipe'] },
     );
+    let complaints = '';
+    java.stderr?.setEncoding('utf8').on('data', (text) => {
+      complaints += text;
+    });
+    await once(java, 'close');
     const text = readFileSync(reportFile, 'utf8');
-    if (text.trim() === '') throw new Error(`veraPDF did not answer: ${run.stderr}`);
+    if (text.trim() === '') throw new Error(`veraPDF did not answer: ${complaints}`);
     return /** @type {Report} */ (JSON.parse(text));
   } finally {
     closeSync(out);
@@ -203,13 +217,23 @@ export async function validateClaims(veraPdf, files, flavours) {
     if (wanted.length === 0) unclaimed.push(file);
     for (const flavour of wanted) byFlavour.set(flavour, [...(byFlavour.get(flavour) ?? []), file]);
   }
+  const waiting = [...byFlavour].flatMap(([flavour, all]) =>
+    Array.from({ length: Math.ceil(all.length / FILES_AT_ONCE) }, (_, part) => ({
+      flavour,
+      part: all.slice(part * FILES_AT_ONCE, (part + 1) * FILES_AT_ONCE),
+    })),
+  );
   let checked = 0;
+  /** @type {Failure[]} */
   const failures = [];
-  for (const [flavour, part] of byFlavour) {
-    const result = await validate(veraPdf, flavour, part);
-    checked += result.checked;
-    failures.push(...result.failures);
-  }
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const result = await validate(veraPdf, next.flavour, next.part);
+      checked += result.checked;
+      failures.push(...result.failures);
+    }
+  };
+  await Promise.all(Array.from({ length: PROCESSES_AT_ONCE }, work));
   return { checked, failures, unclaimed };
 }
 
