@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Greys, reduceToGreys, visiblyDifferent } from './greys';
+import { GreyRows, type Greys, reduceToGreys, visiblyDifferent } from './greys';
 
 const filled = (width: number, height: number, value: number): Greys => ({
   width,
@@ -22,6 +22,26 @@ describe('drawings by luminance', () => {
     const { width, values } = reduceToGreys(pixels, 3, 1, 4, 1);
     expect([width, ...values]).toEqual([3, 54, 182, 18]);
     expect(reduceToGreys(pixels, 3, 1, 4, 2)).toEqual({ width: 1, height: 0, values: new Uint8Array(0) });
+  });
+
+  it('are the same where the picture comes in pieces, whatever their length', () => {
+    const [width, height] = [7, 8];
+    const pixels = Uint8Array.from({ length: width * height * 3 }, (_, at) => (at * 37) % 256);
+    const whole = reduceToGreys(pixels, width, height, 3, 3);
+    for (const length of [1, 5, 64, pixels.length]) {
+      const rows = new GreyRows(width, height, 3, 3);
+      for (let at = 0; at < pixels.length; at += length) rows.add(pixels.subarray(at, at + length));
+      expect(rows.isComplete).toBe(true);
+      expect(rows.greys).toEqual(whole);
+    }
+  });
+
+  it('are complete only when every row has come', () => {
+    const rows = new GreyRows(2, 4, 3, 2);
+    rows.add(new Uint8Array(23));
+    expect(rows.isComplete).toBe(false);
+    rows.add(new Uint8Array(1));
+    expect(rows.isComplete).toBe(true);
   });
 
   it('differ where the luminance is more than 96 apart', () => {

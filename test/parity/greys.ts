@@ -24,29 +24,84 @@ export function reduceToGreys(
   channels: 3 | 4,
   factor: number,
 ): Greys {
-  const columns = Math.floor(width / factor);
-  const rows = Math.floor(height / factor);
-  const values = new Uint8Array(columns * rows);
-  const sums = new Float64Array(columns);
-  for (let row = 0; row < rows; row += 1) {
-    sums.fill(0);
-    for (let y = row * factor; y < (row + 1) * factor; y += 1) {
-      let at = y * width * channels;
-      for (let column = 0; column < columns; column += 1) {
-        let sum = 0;
-        for (let x = 0; x < factor; x += 1) {
-          sum += 0.2126 * (pixels[at] ?? 0) + 0.7152 * (pixels[at + 1] ?? 0) + 0.0722 * (pixels[at + 2] ?? 0);
-          at += channels;
-        }
-        sums[column] = (sums[column] ?? 0) + sum;
-      }
-    }
-    const start = row * columns;
-    for (let column = 0; column < columns; column += 1) {
-      values[start + column] = Math.round((sums[column] ?? 0) / (factor * factor));
+  const greys = emptyGreys(width, height, factor);
+  const bandLength = width * channels * factor;
+  for (let row = 0; row < greys.height; row += 1)
+    reduceBand(pixels, row * bandLength, width, channels, factor, greys, row);
+  return greys;
+}
+
+/** {@link reduceToGreys} of a picture that comes in pieces, so that it never lies in memory as a whole. */
+export class GreyRows {
+  /** Filled row by row. */
+  readonly greys: Greys;
+  /** The rows of pixels that one row of cells is made of. */
+  readonly #band: Uint8Array;
+  #filled = 0;
+  #row = 0;
+
+  constructor(
+    private readonly width: number,
+    height: number,
+    private readonly channels: 3 | 4,
+    private readonly factor: number,
+  ) {
+    this.greys = emptyGreys(width, height, factor);
+    this.#band = new Uint8Array(width * channels * factor);
+  }
+
+  /** Takes the pixels that follow; a piece may end inside of one. What fills no row of cells is dropped. */
+  add(piece: Uint8Array): void {
+    for (let at = 0; at < piece.length && !this.isComplete; ) {
+      const taken = piece.subarray(at, at + this.#band.length - this.#filled);
+      this.#band.set(taken, this.#filled);
+      this.#filled += taken.length;
+      at += taken.length;
+      if (this.#filled < this.#band.length) continue;
+      reduceBand(this.#band, 0, this.width, this.channels, this.factor, this.greys, this.#row);
+      this.#row += 1;
+      this.#filled = 0;
     }
   }
-  return { width: columns, height: rows, values };
+
+  get isComplete(): boolean {
+    return this.#row === this.greys.height;
+  }
+}
+
+function emptyGreys(pixelWidth: number, pixelHeight: number, factor: number): Greys {
+  const width = Math.floor(pixelWidth / factor);
+  const height = Math.floor(pixelHeight / factor);
+  return { width, height, values: new Uint8Array(width * height) };
+}
+
+/** Fills one row of `greys` from the `factor` rows of pixels that begin at `start`. Pages have twenty million pixels. */
+function reduceBand(
+  pixels: Uint8Array | Uint8ClampedArray,
+  start: number,
+  width: number,
+  channels: 3 | 4,
+  factor: number,
+  greys: Greys,
+  row: number,
+): void {
+  const area = factor * factor;
+  for (let column = 0; column < greys.width; column += 1) {
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    for (let y = 0; y < factor; y += 1) {
+      let at = start + (y * width + column * factor) * channels;
+      for (let x = 0; x < factor; x += 1) {
+        red += pixels[at] as number;
+        green += pixels[at + 1] as number;
+        blue += pixels[at + 2] as number;
+        at += channels;
+      }
+    }
+    const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    greys.values[row * greys.width + column] = Math.round(luminance / area);
+  }
 }
 
 /** Difference of luminance (0 to 255) beyond which a pixel differs visibly. */

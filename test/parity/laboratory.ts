@@ -2,9 +2,9 @@
  * The browser as a place to compose in. It runs a bundle of the very sources that the other tests run, made by the
  * renderer's bundler when the tests begin.
  */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { inProject, launchBrowser } from '../support';
+import { inProject, sharedBrowser } from '../support';
 import type { Materials } from './composer';
 import type { Greys } from './greys';
 import type { Order } from './in-browser';
@@ -42,15 +42,14 @@ export class Laboratory {
 
   private constructor(
     private readonly folder: string,
-    private readonly browser: Browser,
     private readonly page: Page,
   ) {}
 
   static async open(): Promise<Laboratory> {
     const folder = await bundle();
-    const browser = await launchBrowser();
+    const browser = await sharedBrowser();
     const page = await browser.newPage();
-    const opened = new Laboratory(folder, browser, page);
+    const opened = new Laboratory(folder, page);
     await opened.#serve();
     await page.goto(`${ORIGIN}/`);
     await page.waitForFunction(() => 'laboratory' in window);
@@ -58,7 +57,7 @@ export class Laboratory {
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
+    await this.page.close();
   }
 
   async digestsInBrowser(materials: Materials): Promise<string[]> {

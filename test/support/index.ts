@@ -8,13 +8,11 @@ export {
   pdfInfo,
   pdfText,
   qpdfComplaints,
-  type Raster,
   rasterise,
-  rasterisePixels,
 } from './pdf-tools';
 export { differingShare } from './pixels';
 export { printProfile } from './print-profile';
 export { inProject, projectRoot, sharedData } from './project';
 export { type StudioHost, startWebHost } from './studio-host';
-export { launchBrowser, openStudio, type StudioWindow, type StudioWindowOptions } from './studio-window';
+export { openStudio, type StudioWindow, type StudioWindowOptions, sharedBrowser } from './studio-window';
 export { temporaryFolder } from './temporary';

@@ -73,26 +73,3 @@ export async function rasterise(file: string, page: number, dpi: number): Promis
   await run('pdftoppm', [...pages, '-r', String(dpi), '-png', file, target], LIMITS);
   return PNG.sync.read(await readFile(`${target}.png`));
 }
-
-/** Uncompressed pixels, three bytes each. */
-export interface Raster {
-  readonly width: number;
-  readonly height: number;
-  readonly rgb: Uint8Array;
-}
-
-/** A page drawn by poppler, without the detour over PNG. @param page Counted from 1. */
-export async function rasterisePixels(file: string, page: number, dpi: number): Promise<Raster> {
-  const pages = ['-f', String(page), '-l', String(page), '-singlefile'];
-  const { stdout } = await run('pdftoppm', [...pages, '-r', String(dpi), file], {
-    ...LIMITS,
-    encoding: 'buffer',
-  });
-  const header = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.subarray(0, 64).toString('latin1'));
-  if (!header) throw new Error('pdftoppm did not answer with a PPM picture');
-  return {
-    width: Number(header[1]),
-    height: Number(header[2]),
-    rgb: stdout.subarray(header[0].length),
-  };
-}

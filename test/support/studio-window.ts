@@ -49,8 +49,21 @@ const QUIET = [
   '--disable-quic',
 ];
 
-/** The installed browser, started without a window. @throws Error where none is known */
-export async function launchBrowser(): Promise<Browser> {
+let started: Promise<Browser> | undefined;
+
+/**
+ * The browser of all tests of this process, started where it does not run. It ends with the process: who opens a
+ * context, which has a profile of its own, closes that.
+ *
+ * @throws Error where no installed browser is known
+ */
+export async function sharedBrowser(): Promise<Browser> {
+  const running = await started?.catch(() => undefined);
+  if (!running?.isConnected()) started = launchBrowser();
+  return await (started as Promise<Browser>);
+}
+
+async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env.FUMI_BROWSER ?? USUAL_BROWSER;
   if (!existsSync(executablePath)) {
     throw new Error('FUMI_BROWSER names no browser: run the end-to-end tests with `npm test -- --only e2e`.');
@@ -77,7 +90,7 @@ async function openWeb(options: StudioWindowOptions): Promise<StudioWindow> {
 const hostOptions = ({ clock }: StudioWindowOptions): HostOptions => (clock === undefined ? {} : { clock });
 
 async function openBrowserWindow(host: StudioHost, options: StudioWindowOptions): Promise<StudioWindow> {
-  const browser = await launchBrowser();
+  const browser = await sharedBrowser();
   const context = await browser.newContext({
     viewport: options.viewport ?? VIEWPORT,
     locale: options.locale ?? 'en-GB',
@@ -92,7 +105,7 @@ async function openBrowserWindow(host: StudioHost, options: StudioWindowOptions)
     errors,
     killHost: () => host.kill(),
     close: async () => {
-      await browser.close();
+      await context.close();
       await host.stop();
     },
   };
