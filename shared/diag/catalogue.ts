@@ -297,6 +297,15 @@ export const CATALOGUE = define({
     en: 'What the link goes to (“{node}”) is not in this document; only its text is shown.',
     ja: 'リンク先「{node}」がこの文書にないため、文字だけを表示します。',
   },
+  'text.cutWord': {
+    severity: 'warning',
+    en: '“{word}” is wider than its line and is cut in the middle.',
+    ja: '「{word}」は行の幅に収まらないため、途中で改行します。',
+    hint: {
+      en: 'Make the box or the column wider, or the text smaller.',
+      ja: '枠や列を広げるか、文字を小さくしてください。',
+    },
+  },
   'text.fitLimit': {
     severity: 'warning',
     en: 'The text does not fit its box even at {limit}.',

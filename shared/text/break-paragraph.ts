@@ -72,6 +72,21 @@ export function maxContentWidth(shaped: ShapedParagraph): Mpt {
   }
 }
 
+/** The first word that was wider than its line and cut there; null for none. */
+export function firstCut({ spec: { text }, breaks }: ShapedParagraph, lines: readonly Line[]): string | null {
+  const isEnd = (at: number): boolean => {
+    const before = text.charCodeAt(at - 1);
+    return at >= text.length || isSpace(before) || isLineEnd(before) || rankOf(breaks[at] ?? 0) >= DIVIDE;
+  };
+  const cut = lines.find(({ end }) => !isEnd(end))?.end;
+  if (cut === undefined) return null;
+  let start = cut;
+  let end = cut;
+  while (start > 0 && !isEnd(start)) start -= 1;
+  while (!isEnd(end)) end += 1;
+  return text.slice(start, end).trimEnd();
+}
+
 /** Ranks of places where a line may end. */
 const TEAR = 1;
 const CUT = 2;

@@ -5,7 +5,7 @@ export {
   paragraphDirection,
   spellIsolates,
 } from './bidi-levels';
-export { breakParagraph, maxContentWidth, minContentWidth } from './break-paragraph';
+export { breakParagraph, firstCut, maxContentWidth, minContentWidth } from './break-paragraph';
 export { isBidirectional, isLineEnd } from './characters';
 export { emitLine } from './emit-line';
 export { Font, type FontFormat, type FontInstance, type FontSubset } from './font';

@@ -7,6 +7,7 @@ import {
   type Alignment,
   breakParagraph,
   emitLine,
+  firstCut,
   type Kinsoku,
   type Line,
   maxContentWidth,
@@ -166,6 +167,22 @@ describe('lines', () => {
     const lines = texts(paragraph('Donaudampfschifffahrtsgesellschaft'), 50_000);
     expect(lines.length).toBeGreaterThan(2);
     expect(lines.join('')).toBe('Donaudampfschifffahrtsgesellschaft');
+  });
+
+  it('say which word was cut first, and that none was where lines end as they may', () => {
+    const cutIn = (text: string, measure: number, more: object = {}): string | null => {
+      const shaped = shapeParagraph(paragraph(text, style(), more), createContext());
+      return firstCut(
+        shaped,
+        breakParagraph(shaped, () => measure),
+      );
+    };
+    expect(cutIn('Sum\n1,284,900.00 EUR 99,999,999,999.00', 40_000)).toBe('1,284,900.00');
+    expect(cutIn('to www.example.com/accounts/overview', 50_000)).toBe('www.example.com/');
+    expect(cutIn('one two three-four\nfive', 30_000)).toBeNull();
+    expect(cutIn('incomprehensible words', 50_000, { hyphenate: true })).toBeNull();
+    expect(cutIn('Sum 1,284.00 EUR', 40_000)).toBeNull();
+    expect(cutIn('word', 1000)).toBe('word');
   });
 
   it('go on from an offset without the indent', () => {

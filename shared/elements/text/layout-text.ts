@@ -2,6 +2,7 @@
  * Sets the paragraphs of a text element line by line through regions. Everything is counted along the lines and across
  * them, so that vertical text goes the same way: there the regions are turned, and lines follow each other to the left.
  */
+import { diagnostic } from '../../diag';
 import type { DisplayItem, Frame, StructureTag } from '../../display';
 import type { Mpt } from '../../geometry';
 import {
@@ -15,8 +16,15 @@ import {
   type Regions,
   RestOfRegions,
 } from '../../layout';
-import { breakParagraph, inTextOrder, type Line, type ShapedParagraph, shapeParagraph } from '../../text';
-import { fillParagraph } from './fill-text';
+import {
+  breakParagraph,
+  firstCut,
+  inTextOrder,
+  type Line,
+  type ShapedParagraph,
+  shapeParagraph,
+} from '../../text';
+import { fillParagraph, placeOf } from './fill-text';
 import { titleOf } from './isolated-values';
 import { emitLabel, type ShapedLabel, shapeLabel } from './list-label';
 import { calledLabel } from './list-numbers';
@@ -35,6 +43,9 @@ export interface TextFlowOptions {
 
 /** How text is set where nothing else is asked. */
 export const PLAIN_FLOW: TextFlowOptions = { isVertical: false, scale: FULL_SIZE };
+
+/** Characters of a word that a message about it shows. */
+const MOST_SHOWN = 40;
 
 /** Lays the text out; where fewer lines than wanted begin in the current region, all of them go to the next. */
 export function flowText(
@@ -199,7 +210,7 @@ class TextFlow {
           : null,
       source,
       measure,
-      lines: breakParagraph(shaped, () => measure),
+      lines: this.#break(shaped, measure, 0),
       noted: null,
       label,
       itemTags: this.#itemTags(paragraph, tag),
@@ -209,12 +220,22 @@ class TextFlow {
     return setting;
   }
 
+  #break(shaped: ShapedParagraph, measure: Mpt, from: number): readonly Line[] {
+    const lines = breakParagraph(shaped, () => measure, from);
+    const word = lines.length > 1 ? firstCut(shaped, lines) : null;
+    if (word !== null) {
+      const shown = word.length > MOST_SHOWN ? `${[...word].slice(0, MOST_SHOWN).join('')}…` : word;
+      this.context.report(diagnostic('text.cutWord', { word: shown }, placeOf(this.content)));
+    }
+    return lines;
+  }
+
   /** Breaks what is left of a paragraph anew where the next region is wider or narrower; returns the line to go on with. */
   #adapt(setting: Setting, next: number): number {
     const measure = measureIn(this.regions.at(this.#region).width, setting.paragraph);
     if (measure === setting.measure) return next;
     setting.measure = measure;
-    setting.lines = breakParagraph(setting.shaped, () => measure, (setting.lines[next] as Line).start);
+    setting.lines = this.#break(setting.shaped, measure, (setting.lines[next] as Line).start);
     if (setting.noted) setting.noted = this.#setNoted(setting);
     return 0;
   }

@@ -158,3 +158,22 @@ describe('lines of text of both directions', () => {
     expect(read).toBe(parts.join('').repeat(3));
   });
 });
+
+describe('a word that is wider than its line', () => {
+  const amount = '1,284,900,128,490,012.00';
+  const shownIn = (width: number, word: string) =>
+    composed(
+      template({ flow: [], onPage: [{ ...text(`Sum ${word}`), box: { x: 60, y: 60, width, height: 200 } }] }),
+    );
+
+  it('is named with its element, once, and in a message of some length', () => {
+    const { diagnostics } = shownIn(50, amount);
+    expect(diagnostics.map(({ code, args }) => [code, args.word])).toEqual([['text.cutWord', amount]]);
+    const [long] = shownIn(50, 'x'.repeat(90)).diagnostics;
+    expect(long?.args.word).toBe(`${'x'.repeat(40)}…`);
+  });
+
+  it('is none where it has room', () => {
+    expect(shownIn(150, amount).diagnostics).toEqual([]);
+  });
+});
