@@ -93,6 +93,21 @@ describe('servers', () => {
     });
   });
 
+  it('can be added before it is known that there are none', async () => {
+    let answer = (_servers: never[]): void => {};
+    publishing.servers.mockReturnValue(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    render(<PublishMode />);
+    fireEvent.click(button('Add a server'));
+    await screen.findByRole('dialog');
+    answer([]);
+    await screen.findByText('No composition server yet');
+    expect(screen.queryByRole('dialog')).not.toBeNull();
+  });
+
   it('keep their token unless another one is typed', async () => {
     publishing.saveServer.mockResolvedValue(office);
     await openMode();

@@ -20,6 +20,9 @@ export function PublishMode() {
   const { versions, selected, problem } = useStore(publishStore.store);
   const server = servers?.find(({ id }) => id === selectedId);
   const version = versions?.find(({ number }) => number === selected);
+  // Here, because who adds one may do so before it is known whether there are any.
+  const [isAdding, setIsAdding] = useState(false);
+  const add = () => setIsAdding(true);
   // The profile itself: after its address or token was changed the server is asked anew.
   useEffect(() => void publishStore.connect(server?.id ?? null), [server]);
   useEffect(() => void serversStore.load(), []);
@@ -34,7 +37,7 @@ export function PublishMode() {
       {hasServers && (
         <>
           <Landmark role="navigation" label={t('servers')} className="publish-servers">
-            <ServerColumn />
+            <ServerColumn onAdd={add} />
           </Landmark>
           <Landmark role="region" label={t('versions')} className="publish-versions">
             <VersionColumn />
@@ -49,7 +52,7 @@ export function PublishMode() {
         ))}
         {!(server && version) && <h1 className="visually-hidden">{t('publish')}</h1>}
         {!hasServers ? (
-          <NoServers />
+          <NoServers onAdd={add} />
         ) : versions?.length === 0 ? (
           <EmptyState
             icon={FileCheck2}
@@ -61,26 +64,23 @@ export function PublishMode() {
           server && version && <VersionDetail key={version.number} version={version} server={server} />
         )}
       </Landmark>
+      {isAdding && <ServerDialog server={null} onClose={() => setIsAdding(false)} />}
     </div>
   );
 }
 
-function NoServers() {
+function NoServers({ onAdd }: { readonly onAdd: () => void }) {
   const t = useStrings(strings);
-  const [isAdding, setIsAdding] = useState(false);
   return (
-    <>
-      <EmptyState
-        icon={Server}
-        title={t('noServersTitle')}
-        text={t('noServersText')}
-        actions={
-          <Button variant="primary" onPress={() => setIsAdding(true)}>
-            {t('addServer')}
-          </Button>
-        }
-      />
-      {isAdding && <ServerDialog server={null} onClose={() => setIsAdding(false)} />}
-    </>
+    <EmptyState
+      icon={Server}
+      title={t('noServersTitle')}
+      text={t('noServersText')}
+      actions={
+        <Button variant="primary" onPress={onAdd}>
+          {t('addServer')}
+        </Button>
+      }
+    />
   );
 }

@@ -12,10 +12,10 @@ import { publishStore, serversStore } from './stores';
 import { strings } from './strings';
 
 /** The servers of the workspace, and what the selected one says of itself. */
-export function ServerColumn() {
+export function ServerColumn({ onAdd }: { readonly onAdd: () => void }) {
   const t = useStrings(strings);
   const { servers, selectedId } = useStore(serversStore.store);
-  const [editing, setEditing] = useState<ServerProfile | 'new' | null>(null);
+  const [editing, setEditing] = useState<ServerProfile | null>(null);
   const [removing, setRemoving] = useState<ServerProfile | null>(null);
   const selected = servers?.find(({ id }) => id === selectedId);
 
@@ -23,7 +23,7 @@ export function ServerColumn() {
     <>
       <PanelSection
         title={t('servers')}
-        end={<IconButton icon={Plus} size="small" label={t('addServer')} onPress={() => setEditing('new')} />}
+        end={<IconButton icon={Plus} size="small" label={t('addServer')} onPress={onAdd} />}
       >
         <ul className="publish-list">
           {(servers ?? []).map((server) => (
@@ -54,9 +54,7 @@ export function ServerColumn() {
         </ul>
       </PanelSection>
       {selected && <Connection server={selected} />}
-      {editing !== null && (
-        <ServerDialog server={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
-      )}
+      {editing !== null && <ServerDialog server={editing} onClose={() => setEditing(null)} />}
       <ConfirmDialog
         title={t('removeTitle', { name: removing?.name ?? '' })}
         text={t('removeText')}
