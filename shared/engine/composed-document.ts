@@ -17,10 +17,11 @@ export interface Composition {
   /** SHA-256 of the display list and its resources. */
   digest(): string;
   /**
-   * How a text element's model and its resolved text correspond, on a page (from 0) where it stands; null where it shows
-   * no text.
+   * How a text element's model and its resolved text correspond, on a page (from 0) where it stands, the first such one
+   * where none is asked for; null where it shows no text. Where the page shows it several times, `shown` is what the one
+   * that is meant says; without it, the first is.
    */
-  textMap(nodeId: NodeId, recordPath: string, page?: number): TextMap | null;
+  textMap(nodeId: NodeId, recordPath: string, page?: number, shown?: ShownText): TextMap | null;
 }
 
 /** What composing hands out. */
@@ -28,6 +29,7 @@ export class ComposedDocument implements Composition {
   #present: ReadonlySet<NodeId> | null = null;
   #places: Map<NodeId, string[]> | null = null;
   #texts: ReadonlyMap<string, readonly [Content, ...Content[]]> | null = null;
+  #firsts: ReadonlyMap<string, number> | null = null;
   /** What texts show on the pages that somebody asked about. */
   readonly #shownOn = new Map<number, ReadonlyMap<string, ShownText>>();
 
@@ -73,12 +75,33 @@ export class ComposedDocument implements Composition {
     return displayListDigest(this.list);
   }
 
-  textMap(nodeId: NodeId, recordPath: string, page = 0): TextMap | null {
+  textMap(nodeId: NodeId, recordPath: string, page?: number, shown?: ShownText): TextMap | null {
     const place = placeOf(nodeId, recordPath);
     const contents = this.#textContents.get(place);
-    return contents
-      ? textMapOf(contents, page + 1, this.list.pages.length, this.#textsOn(page).get(place))
-      : null;
+    if (!contents) return null;
+    const on = page ?? this.#firstPages.get(place) ?? 0;
+    return textMapOf(contents, on + 1, this.list.pages.length, shown ?? this.#textsOn(on).get(place));
+  }
+
+  /** Where texts stand first, by their places. */
+  get #firstPages(): ReadonlyMap<string, number> {
+    if (this.#firsts) return this.#firsts;
+    const firsts = new Map<number, number>();
+    this.list.pages.forEach((page, index) => {
+      walk(page, {
+        glyphs({ source }) {
+          if (!firsts.has(source)) firsts.set(source, index);
+        },
+      });
+    });
+    const places = new Map<string, number>();
+    for (const [source, index] of firsts) {
+      const { nodeId, recordPath, paragraph } = this.list.sources[source] ?? NO_SOURCE;
+      const place = placeOf(nodeId, recordPath);
+      if (paragraph >= 0 && !places.has(place)) places.set(place, index);
+    }
+    this.#firsts = places;
+    return places;
   }
 
   /** What texts are resolved to, by their places: several where a place is resolved anew at page breaks. */

@@ -206,6 +206,18 @@ describe('composing', () => {
     expect(said).toEqual(list.pages.map((_, index) => `Page ${index + 1}.`));
   });
 
+  it('maps a text that no page is given for as the first page where it stands says it', () => {
+    const lines = Array.from({ length: 60 }, (_, index) => paragraph(`Line ${index + 1}`));
+    const { list, textMap } = bound(
+      engine.compose(engine.compile(template({ flow: [text(lines), text(['Here: ', page('number')])] })), {}),
+    );
+    const [line] = list.pages
+      .flatMap((_, index) => linesOfPage(list, index))
+      .filter(({ source }) => list.sources[source]?.text.startsWith('Here'));
+    expect(line?.page).toBeGreaterThan(0);
+    expect(line && textMap(line.nodeId, '')?.paragraphs[0]?.text).toBe(`Here: ${(line?.page ?? 0) + 1}`);
+  });
+
   it('knows each turn of a list inside of another one, also where that is computed or stands elsewhere', () => {
     for (const inner of ['rows.filter(row, row.what < kind)', 'rows']) {
       const cell = field('kind + row.what');

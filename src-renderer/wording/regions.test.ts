@@ -82,6 +82,21 @@ describe('regions', () => {
     });
   });
 
+  it('read as on the first page where they stand', () => {
+    const inlines: Inline[] = [
+      { kind: 'text', text: 'On page ' },
+      { kind: 'page', show: 'number' },
+    ];
+    const later = templateWith({
+      before: { ...textNode([{ inlines: [] }]), space: { after: 480 } },
+      here: open(textNode([{ inlines }])),
+    });
+    const composition = testEngine.compose(testEngine.compile(later), {});
+    const [here] = regionsOf(later, composition, 'en');
+    expect(here?.opening).toBe('On page 2');
+    expect(here && offeredFields(later, composition, here, [])).toMatchObject([{ value: '2' }]);
+  });
+
   it('that the document lacks say which condition keeps them from it', () => {
     const [, inner, item] = regionsIn(good) as [Region, Region, Region];
     expect(inner).toMatchObject({ recordPath: null, hiddenBy: 'amount < 0', opening: 'Please pay …' });
