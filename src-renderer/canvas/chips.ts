@@ -14,7 +14,7 @@ import {
   type TextContent,
 } from '../../shared/model';
 import { studioStore } from '../state';
-import { fieldPath, lineBoxes } from '../text-editing';
+import { fieldPath, instancesAmong, lineBoxes, mapOf } from '../text-editing';
 
 /** One of them in one turn of a text. */
 export interface Chip {
@@ -64,11 +64,11 @@ function findChips({ template }: CompiledTemplate, composition: Composition, pag
     else texts.set(key, [line]);
   }
   const chips: Chip[] = [];
-  for (const lines of texts.values()) {
-    const [{ nodeId, recordPath }] = lines as [TextLine];
+  for (const lines of [...texts.values()].flatMap(instancesAmong)) {
+    const [{ nodeId, recordPath }] = lines as readonly [TextLine];
     const content = nodeOf(template, nodeId)?.props.content as TextContent | undefined;
     if (!content || !Object.values(content).some(hasChip)) continue;
-    const map = composition.textMap(nodeId, recordPath, page);
+    const map = mapOf(composition, nodeId, recordPath, lines);
     const paragraphs = map && content[map.language];
     if (!map || !paragraphs) continue;
     map.paragraphs.forEach(({ segments }, index) => {

@@ -12,6 +12,7 @@ import {
   fieldExpression,
   fieldInline,
   insertField,
+  instanceAt,
   isVertical,
   TextGeometry,
 } from '../text-editing';
@@ -153,13 +154,14 @@ function caretBoxAt(scene: CanvasScene, world: Point) {
   const paragraphs = map && content?.[map.language];
   if (!composition || !place || !node || !paragraphs) return null;
   const { nodeId, recordPath } = target;
+  const point = toPage(place, world);
   const geometry = TextGeometry.of(composition, paragraphs, {
     nodeId,
     recordPath,
-    page: place.page,
+    instance: instanceAt(composition.list, nodeId, recordPath, place.page, point),
     isVertical: isVertical(node),
   });
-  const at = geometry?.positionAt(place.page, toPage(place, world));
+  const at = geometry?.positionAt(place.page, point);
   const caret = at && geometry?.caret(at.position, at.affinity);
   const caretPlace = caret && scene.stack.places[caret.page];
   return caret && caretPlace ? toWorld(caretPlace, caret.box) : null;

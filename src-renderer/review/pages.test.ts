@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { textOfPage } from '../../shared/display';
+import type { Paragraph } from '../../shared/model';
 import { compareTemplates } from '../../shared/review';
 import { templateWith, testEngine, textNode } from '../text-editing/engine.test-support';
+import {
+  compositionInColumns,
+  firstLines,
+  templateInColumns,
+} from '../text-editing/rows-in-columns.test-support';
 import { differingPages } from './differing-pages';
 import { elementAt, elementBoxes, elementsOfPage, firstPageOf } from './element-marks';
 import { densityFor, largestPage, scaleOf, zoomStep } from './page-scale';
@@ -37,6 +43,25 @@ describe('words that only one version has', () => {
       expect(box.y).toBeGreaterThanOrEqual((line?.y ?? 0) - 1);
       expect(box.x).toBeGreaterThan((line?.x ?? 0) + 50_000);
     }
+  });
+
+  it('are found in each place of a text, by what it says there', () => {
+    const said = templateInColumns.nodes.said?.props.content as unknown as { en: Paragraph[] };
+    const [{ inlines: [field] = [] } = {}] = said.en;
+    const without = {
+      ...templateInColumns,
+      nodes: { ...templateInColumns.nodes, said: textNode([{ inlines: field ? [field] : [] }]) },
+    };
+    const { wording } = compareTemplates(without, templateInColumns);
+    const boxes = wordMarks(compositionInColumns, wording, 'after')
+      .filter(({ page }) => page === 0)
+      .map(({ box }) => [box.x, box.width]);
+    const expected = firstLines('said').map(({ carets }) => {
+      const [from = 0, to = 0] = [carets.at(-1 - ' up'.length), carets.at(-1)];
+      return [from, to - from];
+    });
+    expect(expected).toHaveLength(2);
+    expect(boxes).toEqual(expected);
   });
 
   it('are none where the document lacks the element', () => {

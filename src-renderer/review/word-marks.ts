@@ -1,7 +1,8 @@
 /** Where words that only one version has stand on its pages. */
-import { type SelectionBox, selectionBoxes } from '../../shared/display';
+import type { SelectionBox } from '../../shared/display';
 import type { Composition, TextMap } from '../../shared/engine';
 import type { TextPiece, WordingDifference } from '../../shared/review';
+import { instancesOf, lineBoxes, mapOf } from '../text-editing';
 
 /** A stretch of a text, in units of the model inside one paragraph. */
 interface Stretch {
@@ -21,13 +22,16 @@ export function wordMarks(
     if (stretches.length === 0) return [];
     const { nodeId, language } = difference;
     return composition.placesOf(nodeId).flatMap((recordPath) => {
-      const map = composition.textMap(nodeId, recordPath);
-      if (map?.language !== language) return [];
-      return stretches.flatMap(({ paragraph, from, to }) =>
-        textRanges(map, paragraph, from, to).flatMap(([start, end]) =>
-          selectionBoxes(composition.list, nodeId, recordPath, paragraph, start, end),
-        ),
-      );
+      return instancesOf(composition.list, nodeId, recordPath).flatMap((lines) => {
+        const map = mapOf(composition, nodeId, recordPath, lines);
+        if (map?.language !== language) return [];
+        return stretches.flatMap(({ paragraph, from, to }) => {
+          const own = lines.filter((line) => line.paragraph === paragraph);
+          return textRanges(map, paragraph, from, to).flatMap(([start, end]) =>
+            own.flatMap((line) => lineBoxes(line, start, end, false)),
+          );
+        });
+      });
     });
   });
 }

@@ -4,13 +4,13 @@ import { linesOfPage, type TextLine } from '../../shared/display';
 import type { TemplateNode } from '../../shared/model';
 import { templateWith, testEngine, textNode } from './engine.test-support';
 
-const row = (role: string, cell: string, each?: TemplateNode['each']): TemplateNode => ({
+export const row = (role: string, cell: string, each?: TemplateNode['each']): TemplateNode => ({
   type: 'row',
   ...(each ? { each } : {}),
   children: [cell],
   props: { role },
 });
-const cell = (text: string): TemplateNode => ({ type: 'cell', children: [text], props: {} });
+export const cell = (text: string): TemplateNode => ({ type: 'cell', children: [text], props: {} });
 
 /** A table of one long row, which goes on over pages: what is carried forward speaks of it on each. */
 const template = {

@@ -26,8 +26,8 @@ export interface TextComposition {
 
 /** What only the caret needs to know; everything others look at is in the studio's store. */
 export interface CaretState {
-  /** Page whose instance of the text is edited. */
-  readonly page: number;
+  /** Which instance of the text is edited: from 0, in reading order. */
+  readonly instance: number;
   /** At the end of a line: whether the caret stands there or before the first character of the next. */
   readonly affinity: Affinity;
   /** How far along its line movement over lines keeps to, in millipoints. */
@@ -36,7 +36,7 @@ export interface CaretState {
 }
 
 export const caretStore = createStore<CaretState>(() => ({
-  page: 0,
+  instance: 0,
   affinity: 'downstream',
   goal: null,
   composing: null,
@@ -63,8 +63,8 @@ export function editedText(state: StudioState = studioStore.getState()): EditedT
   const content = node?.props.content as TextContent | undefined;
   const paragraphs = content && Object.hasOwn(content, edit.language) ? content[edit.language] : undefined;
   if (!node || !paragraphs) return null;
-  const { page } = caretStore.getState();
-  const place = { nodeId: edit.nodeId, recordPath: edit.recordPath, page, isVertical: isVertical(node) };
+  const { instance } = caretStore.getState();
+  const place = { nodeId: edit.nodeId, recordPath: edit.recordPath, instance, isVertical: isVertical(node) };
   const length = textLength(paragraphs);
   return {
     edit,

@@ -15,6 +15,7 @@ export { focusText, focusTextSoon } from './text-focus';
 export { hasMark, toggleMark } from './text-format';
 export { lineBoxes, type PageBox, TextGeometry } from './text-geometry';
 export { editNote, insertField, insertNote, insertSelected, insertUnit, mayHoldNotes } from './text-insert';
+export { instanceAt, instancesAmong, instancesOf, mapOf } from './text-instances';
 export {
   beginTextEdit,
   isEditableText,

@@ -30,7 +30,7 @@ function geometryOf(paragraphs: readonly Paragraph[], props: JsonObject = {}): T
     data: { kind: 'object' as const, fields: { customer: { kind: 'string' as const } } },
   };
   const composition = testEngine.compose(testEngine.compile(template), { customer: 'Ms Nováková' });
-  const place = { nodeId: 'letter', recordPath: '', page: 0, isVertical: props.writing === 'vertical' };
+  const place = { nodeId: 'letter', recordPath: '', instance: 0, isVertical: props.writing === 'vertical' };
   return present(TextGeometry.of(composition, paragraphs, place), 'the text is on the page');
 }
 
@@ -107,7 +107,7 @@ describe('the geometry of lists and notes', () => {
     ['letter'],
   );
   const composition = testEngine.compose(testEngine.compile(template), {});
-  const place = { nodeId: 'letter', recordPath: '', page: 0, isVertical: false };
+  const place = { nodeId: 'letter', recordPath: '', instance: 0, isVertical: false };
   const geometry = present(TextGeometry.of(composition, paragraphs, place), 'the text is on the page');
 
   it('knows no labels: every position has a caret beside them and is found again', () => {
@@ -132,7 +132,7 @@ describe('the geometry of lists and notes', () => {
   });
 });
 
-const CARET = { page: 0, affinity: 'downstream', goal: null, composing: null } as const;
+const CARET = { instance: 0, affinity: 'downstream', goal: null, composing: null } as const;
 
 const textIn = (geometry: TextGeometry, head: number, anchor = head): EditedText => ({
   edit: {

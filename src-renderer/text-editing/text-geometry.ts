@@ -1,24 +1,21 @@
 /**
  * Where the positions of an edited text are on the pages. The engine's own lines are the only truth: this joins the
  * model's positions, the resolved text and the display list's caret places.
- *
- * A text on a page master stands on every page; those are instances of one text. A text that flows over a page break
- * is one instance on two pages. The caret is shown in the instance that was clicked.
+ * The caret is shown in the instance of the text that was clicked.
  */
 import {
   type Affinity,
   boxesOfNode,
   type DisplayList,
-  invert,
   lineAt,
-  linesOf,
   mapBox,
   offsetInLine,
   type TextLine,
 } from '../../shared/display';
 import type { Composition, TextMap } from '../../shared/engine';
-import { type Box, IDENTITY, type Matrix, type Point, transformPoint } from '../../shared/geometry';
+import { type Box, IDENTITY, type Matrix, type Point } from '../../shared/geometry';
 import { locate, type NodeId, type Paragraph, positionOf } from '../../shared/model';
+import { instancesOf, mapOf, nearestLine } from './text-instances';
 import { toModelOffset, toTextOffset } from './text-map';
 
 /** A rectangle on a page, in millipoints. A caret has no width; across a vertical line it has no height. */
@@ -30,8 +27,8 @@ export interface PageBox {
 export interface TextPlace {
   readonly nodeId: NodeId;
   readonly recordPath: string;
-  /** Page whose instance is meant, for a text that stands on several. */
-  readonly page: number;
+  /** Which of its instances is meant, for a text that has several: from 0, in reading order. */
+  readonly instance: number;
   /** Whether lines run downwards; asked only while there are none. */
   readonly isVertical: boolean;
 }
@@ -55,19 +52,20 @@ const latest = new WeakMap<Composition, TextGeometry>();
 const samePlace = (a: TextPlace, b: TextPlace): boolean =>
   a.nodeId === b.nodeId &&
   a.recordPath === b.recordPath &&
-  a.page === b.page &&
+  a.instance === b.instance &&
   a.isVertical === b.isVertical;
 
 export class TextGeometry {
   readonly #lines: readonly TextLine[];
 
-  constructor(
+  private constructor(
     readonly list: DisplayList,
     readonly map: TextMap,
     readonly paragraphs: readonly Paragraph[],
     readonly place: TextPlace,
+    lines: readonly TextLine[],
   ) {
-    this.#lines = instanceOn(instancesOf(linesOf(list, place.nodeId, place.recordPath)), place.page);
+    this.#lines = lines;
   }
 
   /**
@@ -81,9 +79,13 @@ export class TextGeometry {
   ): TextGeometry | null {
     const last = latest.get(composition);
     if (last && last.paragraphs === paragraphs && samePlace(last.place, place)) return last;
-    const map = composition.textMap(place.nodeId, place.recordPath, place.page);
+    const { nodeId, recordPath, instance } = place;
+    const instances = instancesOf(composition.list, nodeId, recordPath);
+    // An edit may have taken the last ones away.
+    const lines = instances[instance] ?? instances.at(-1) ?? [];
+    const map = mapOf(composition, nodeId, recordPath, lines);
     if (!map) return null;
-    const geometry = new TextGeometry(composition.list, map, paragraphs, place);
+    const geometry = new TextGeometry(composition.list, map, paragraphs, place, lines);
     latest.set(composition, geometry);
     return geometry;
   }
@@ -195,34 +197,16 @@ export class TextGeometry {
       return onPage(before, { x, y: y + height, width: 0, height });
     }
     const boxes = boxesOfNode(this.list, this.place.nodeId, this.place.recordPath);
-    const own = boxes.find(({ page }) => page === this.place.page) ?? boxes[0];
+    const [first] = this.#lines;
+    const own = boxes.find(({ page }) => page === first?.page) ?? boxes[0];
     if (!own) return null;
-    const size = this.#lines[0]?.box.height ?? DEFAULT_CARET;
+    const size = first?.box.height ?? DEFAULT_CARET;
     const { x, y, width } = own.box;
     return this.place.isVertical
       ? { page: own.page, box: { x: x + width - size, y, width: size, height: 0 } }
       : { page: own.page, box: { x, y, width: 0, height: size } };
   }
 }
-
-/** Splits lines in reading order where the text begins again. */
-function instancesOf(lines: readonly TextLine[]): TextLine[][] {
-  const instances: TextLine[][] = [];
-  let before: TextLine | undefined;
-  for (const line of lines) {
-    const isNext =
-      before !== undefined &&
-      (line.paragraph > before.paragraph ||
-        (line.paragraph === before.paragraph && line.textStart > before.textStart));
-    if (isNext) instances.at(-1)?.push(line);
-    else instances.push([line]);
-    before = line;
-  }
-  return instances;
-}
-
-const instanceOn = (instances: readonly TextLine[][], page: number): readonly TextLine[] =>
-  instances.find((lines) => lines.some((line) => line.page === page)) ?? instances[0] ?? [];
 
 /** Lines that run downwards and follow each other to the left. */
 const VERTICAL: Matrix = [0, 1, -1, 0, 0, 0];
@@ -262,29 +246,4 @@ export function lineBoxes(line: TextLine, from: number, to: number, goesOn: bool
     push(end, end + line.box.height / 4);
   }
   return boxes;
-}
-
-/** The line that a point of a page is nearest to, and the point in the line's coordinates. */
-function nearestLine(
-  lines: readonly TextLine[],
-  page: number,
-  pointed: Point,
-): { readonly line: TextLine; readonly point: Point } | null {
-  let best: { readonly line: TextLine; readonly point: Point } | null = null;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const line of lines) {
-    const back = invert(line.space);
-    if (!back) continue;
-    const point = transformPoint(back, pointed);
-    const { x, y, width, height } = line.box;
-    const pages = Math.abs(line.page - page) * 10_000_000;
-    const dx = Math.max(x - point.x, 0, point.x - x - width);
-    const dy = Math.max(y - point.y, 0, point.y - y - height);
-    // Lines before and after count ten times as far as places of one's own: one points at a line first.
-    const distance = pages + dx + 10 * dy;
-    if (distance >= bestDistance) continue;
-    bestDistance = distance;
-    best = { line, point };
-  }
-  return best;
 }

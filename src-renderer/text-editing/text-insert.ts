@@ -4,7 +4,7 @@ import { childrenOf, type Inline, nodeOf } from '../../shared/model';
 import type { Format } from '../../shared/rules';
 import { newNodeId, showToast, studioStore } from '../state';
 import { applyChange, typingMarks } from './apply-change';
-import { caretStore, editedText } from './edited-text';
+import { editedText } from './edited-text';
 import { fieldInline } from './field-expression';
 import { isInNote, newNote } from './notes';
 import { strings } from './strings';
@@ -62,7 +62,7 @@ export function insertNote(): boolean {
   const before = [{ kind: 'insert', parent: nodeId, index, id, nodes } as const];
   if (!applyChange(text, change, 'insert', { before })) return false;
   const list = studioStore.getState().composition?.list;
-  const page = (list && boxesOfNode(list, textId)[0]?.page) ?? caretStore.getState().page;
+  const page = (list && boxesOfNode(list, textId)[0]?.page) ?? 0;
   beginTextEdit({ nodeId: textId, recordPath, page });
   return true;
 }
@@ -73,6 +73,6 @@ export function editNote(noteId: string): boolean {
   const note = document ? nodeOf(document.template, noteId) : undefined;
   const [textId] = note ? childrenOf(note) : [];
   if (!composition || textId === undefined) return false;
-  const page = boxesOfNode(composition.list, textId)[0]?.page ?? caretStore.getState().page;
+  const page = boxesOfNode(composition.list, textId)[0]?.page ?? 0;
   return beginTextEdit({ nodeId: textId, recordPath: textEdit?.recordPath ?? '', page });
 }

@@ -7,6 +7,7 @@ import { endTextEdit, startTextEdit, studioStore, updateTextEdit } from '../stat
 import { caretStore, editedText, isVertical } from './edited-text';
 import { paragraphStretch } from './text-change';
 import { TextGeometry } from './text-geometry';
+import { instanceAt } from './text-instances';
 import { wordAt } from './text-motion';
 
 export interface TextStart {
@@ -26,13 +27,14 @@ export function beginTextEdit({ nodeId, recordPath, page, point }: TextStart): b
   const content = node?.props.content as TextContent | undefined;
   const paragraphs = map && content?.[map.language];
   if (!composition || !node || !paragraphs) return false;
-  const place = { nodeId, recordPath, page, isVertical: isVertical(node) };
+  const instance = instanceAt(composition.list, nodeId, recordPath, page, point);
+  const place = { nodeId, recordPath, instance, isVertical: isVertical(node) };
   const geometry = TextGeometry.of(composition, paragraphs, place);
   const start =
     point && geometry
       ? geometry.positionAt(page, point)
       : { position: textLength(paragraphs), affinity: 'downstream' as const };
-  caretStore.setState({ page, affinity: start.affinity, goal: null, composing: null });
+  caretStore.setState({ instance, affinity: start.affinity, goal: null, composing: null });
   startTextEdit({ nodeId, recordPath, language: map.language, anchor: start.position });
   return true;
 }
@@ -45,8 +47,12 @@ export type PointerSelection = 'caret' | 'extend' | 'word' | 'paragraph';
 
 /** Puts the caret where the pointer is, or selects from the anchor to it, its word or its paragraph. */
 export function pointTo(page: number, point: Point, how: PointerSelection): void {
+  const { composition, textEdit } = studioStore.getState();
   // A selection does not go from one instance of a text to another.
-  if (how !== 'extend') caretStore.setState({ page });
+  if (how !== 'extend' && composition && textEdit) {
+    const { nodeId, recordPath } = textEdit;
+    caretStore.setState({ instance: instanceAt(composition.list, nodeId, recordPath, page, point) });
+  }
   const text = editedText();
   if (!text?.geometry) return;
   const { position, affinity } = text.geometry.positionAt(page, point);
