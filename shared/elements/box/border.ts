@@ -2,7 +2,7 @@
  * Outlines of boxes whose sides and corners may differ. Neighbouring sides of one look are one line around their
  * corner; where looks differ, the line changes in the middle of the corner.
  */
-import type { DisplayItem, Stroke } from '../../display';
+import type { DisplayItem, Stroke, TextDirection } from '../../display';
 import {
   CLOSE,
   type Colour,
@@ -49,18 +49,22 @@ export function drawBorder(
   return items;
 }
 
-/** A bar along the start edge of a box at the origin. It ends where round corners do. */
+/** A bar along the edge of a box at the origin that its language begins at. It ends where round corners do. */
 export function drawAccent(
   width: Mpt,
   height: Mpt,
   corners: Corners,
   accent: Stroke | null,
+  direction: TextDirection,
   source: number,
 ): DisplayItem[] {
   if (!accent) return [];
-  const bar = drawPath(rectanglePath(0, 0, accent.width, height), accent.colour, null, source);
+  const x = direction === 'rtl' ? width - accent.width : 0;
+  const bar = drawPath(rectanglePath(x, 0, accent.width, height), accent.colour, null, source);
   const limited = limitedCorners(corners, width, height);
-  if (limited[0] === 0 && limited[3] === 0) return [bar];
+  const [topLeft, topRight, bottomRight, bottomLeft] = limited;
+  const beside = direction === 'rtl' ? topRight + bottomRight : topLeft + bottomLeft;
+  if (beside === 0) return [bar];
   return [{ ...place(plainFrame(width, height, [bar]), 0, 0), clip: outline(width, height, limited) }];
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { box, paragraph, template, text } from '../../../test/support/template-builder';
 import { type DisplayList, type GroupItem, type PathItem, walk } from '../../display';
 import { CURVE, LINE, MOVE, type Path } from '../../geometry';
-import { composed } from '../composed.test-support';
+import { composed, pathsOf as leftEdges } from '../composed.test-support';
 import { type Corners, drawAccent, drawBorder } from './border';
 
 const INK = { colour: 0, width: 1000, dash: [] };
@@ -71,13 +71,13 @@ describe('borders', () => {
 
 describe('bars', () => {
   it('are bars where the corners beside them are square', () => {
-    const [bar, ...others] = pathsOf(drawAccent(10_000, 5000, [0, 900, 900, 0], RED, 0));
+    const [bar, ...others] = pathsOf(drawAccent(10_000, 5000, [0, 900, 900, 0], RED, 'ltr', 0));
     expect(others).toEqual([]);
     expect(pointsOf(bar?.path ?? [])[1]).toEqual([2000, 0]);
   });
 
   it('do not stand out of round corners', () => {
-    const [group, ...others] = drawAccent(10_000, 5000, [900, 0, 0, 9000], RED, 0);
+    const [group, ...others] = drawAccent(10_000, 5000, [900, 0, 0, 9000], RED, 'ltr', 0);
     expect(others).toEqual([]);
     if (group?.kind !== 'group' || !group.clip) throw new Error('a bar in a clip');
     expect(pathsOf([...group.frame.items])).toHaveLength(1);
@@ -137,5 +137,23 @@ describe('boxes', () => {
     });
     // As tall as the frame is wide: 306.142 pt below the upper margin.
     expect(below).toBeGreaterThan(56_693 + 306_142);
+  });
+});
+
+describe('the bar along a box', () => {
+  const barIn = (language: string) => {
+    const accent = { colour: '#000000', width: 3 };
+    const shown = composed(
+      template({
+        flow: [box([{ type: 'rectangle', props: { height: 20, fill: '#808080' } }], { accent })],
+        operations: [{ kind: 'setTemplate', path: ['languages'], value: [language] }],
+      }),
+    );
+    return leftEdges(shown)[0];
+  };
+
+  it('is at the side that the language begins at', () => {
+    // The box is 306.142 points wide and begins at 56.693.
+    expect([barIn('en'), barIn('he')]).toEqual([56.693, 359.835]);
   });
 });

@@ -1,5 +1,5 @@
 /** A box around other elements: padding, background, borders, a bar along its start edge; transparent or turned. */
-import type { Frame, Stroke } from '../../display';
+import { directionOf, type Frame, type Stroke, type TextDirection } from '../../display';
 import { type Colour, type Insets, type Mpt, toMpt } from '../../geometry';
 import {
   type CompileContext,
@@ -120,6 +120,7 @@ export const box: ElementType<BoxProps> = {
       padding,
     };
     return {
+      resolve: (_scope, { language }): TextDirection => directionOf(language),
       describe: (content, describe) => describeBox(described, content, describe),
       measure: ({ children }, layout) => {
         const { min, max } = measureBlocks(children, layout);
@@ -199,7 +200,7 @@ function layoutBox(
     const part = look.isSliced ? sliced(look, index > first, index < last) : look;
     const items = [
       ...drawBorder(width, height, part.corners, part.sides, look.fill, source),
-      ...drawAccent(width, height, part.corners, look.accent, source),
+      ...drawAccent(width, height, part.corners, look.accent, content.data as TextDirection, source),
       place(frame, padding.left, padding.top),
     ];
     const drawn: Frame = { width, height, items, source, tag: null };

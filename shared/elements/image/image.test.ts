@@ -3,6 +3,7 @@ import { template } from '../../../test/support/template-builder';
 import { testEngine } from '../../../test/support/world';
 import { reasonText } from '../../diag';
 import { type Asset, applyEdit, type Operation, type Template } from '../../model';
+import { composed, pathsOf } from '../composed.test-support';
 
 const asset: Asset = {
   hash: '0'.repeat(64),
@@ -50,6 +51,20 @@ describe('images without alternative text', () => {
     expect(warned(moved)).toEqual([]);
     expect(warned(edited(moved, [{ kind: 'move', id: 'n1', parent: 'main', index: 0 }]))).toHaveLength(1);
     expect(warned(moved)).toEqual([]);
+  });
+});
+
+describe('an image that is narrower than its room', () => {
+  const leftOf = (language: string, align?: 'start' | 'center' | 'end') => {
+    const languages: Operation = { kind: 'setTemplate', path: ['languages'], value: [language] };
+    const props = { fit: 'contain', width: 100, ...(align ? { align } : {}) };
+    return pathsOf(composed(template({ flow: [{ type: 'image', props }], operations: [languages] })))[0];
+  };
+
+  it('starts at the side that the language begins at', () => {
+    // The room is 306.142 points wide and begins at 56.693.
+    expect([leftOf('en'), leftOf('en', 'center'), leftOf('en', 'end')]).toEqual([56.693, 159.764, 262.835]);
+    expect([leftOf('he'), leftOf('he', 'center'), leftOf('he', 'end')]).toEqual([262.835, 159.764, 56.693]);
   });
 });
 

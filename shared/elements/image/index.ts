@@ -1,6 +1,6 @@
 /** An image of the template: fitted into its box, or as a block of the flow. */
 import { diagnostic } from '../../diag';
-import type { DisplayItem, StructureTag } from '../../display';
+import { type DisplayItem, directionOf, type StructureTag, type TextDirection } from '../../display';
 import { type Box, type Mpt, rectanglePath, type Size, toMpt } from '../../geometry';
 import {
   ARTIFACT,
@@ -83,9 +83,10 @@ export const image: ElementType<ImageProps> = {
         const available = compiled.box ?? regions.at(0);
         const source = layout.source(compiled.id, recordPath);
         const { width, height } = compiled.box ?? flowSize(props, own, available.width);
-        const x = compiled.box ? 0 : alignedAt(props.align, available.width - width);
+        const lang = String(data);
+        const x = compiled.box ? 0 : alignedAt(props.align, directionOf(lang), available.width - width);
         layout.setText(compiled.id, recordPath);
-        const text = { context: layout.text, lang: String(data), family };
+        const text = { context: layout.text, lang, family };
         const items = asset
           ? [
               fitted((box) => drawPicture(asset, page, box, source, fileOf, text), own, props.fit, {
@@ -118,8 +119,11 @@ function flowSize({ width, height }: ImageProps, own: Size, available: Mpt): Siz
   return { width: wide, height: tall };
 }
 
-const alignedAt = (align: ImageProps['align'], free: Mpt): Mpt =>
-  align === 'end' ? free : align === 'center' ? Math.round(free / 2) : 0;
+/** Left edge of what is aligned in so much room more than it needs. */
+function alignedAt(align: ImageProps['align'], direction: TextDirection, free: Mpt): Mpt {
+  if (align === 'center') return Math.round(free / 2);
+  return (align === 'end') === (direction === 'ltr') ? free : 0;
+}
 
 /** An image of this size in a box at (x, 0): scaled to its fit, centred, and cut where it covers. */
 function fitted(
