@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic } from '../diag';
 import type { DisplayItem } from '../display';
 import { type Box, type Mpt, toMpt } from '../geometry';
-import type { MasterProps, Template } from '../model';
+import { assetPageSize, type MasterProps, type Template } from '../model';
 import { drawPicture, type FileOf, type PictureText, pictureProblem } from './picture';
 
 /** Draws a background from the upper left corner of the trimmed page, as coming from a source. */
@@ -29,9 +29,11 @@ export function compileBackground(
   const width = toMpt(size.width);
   const height = toMpt(size.height);
   if (asset.mediaType === 'application/pdf') {
-    const own = { width: toMpt(asset.width), height: toMpt(asset.height) };
+    const page = background.page ?? 1;
+    const shown = assetPageSize(asset, page);
+    const own = { width: toMpt(shown.width), height: toMpt(shown.height) };
     const box: Box = { ...own, x: half(width - own.width), y: half(height - own.height) };
-    return (source, text) => drawPicture(asset, background.page ?? 1, box, source, fileOf, text);
+    return (source, text) => drawPicture(asset, page, box, source, fileOf, text);
   }
   const bleed = toMpt(bleedPt);
   const box: Box = { x: -bleed, y: -bleed, width: width + 2 * bleed, height: height + 2 * bleed };

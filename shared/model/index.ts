@@ -80,6 +80,7 @@ export {
   ASSET_MEDIA_TYPES,
   type Asset,
   type AttachmentSpec,
+  assetPageSize,
   assetSchema,
   defaultLanguage,
   FORMAT,

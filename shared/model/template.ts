@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { dataContractSchema } from '../data';
+import type { Size } from '../geometry';
 import { nodeIdSchema, nodeSchema } from './node';
 import { stylesSchema } from './style';
 
@@ -24,9 +25,20 @@ export const assetSchema = z.strictObject({
   /** Size in pixels; of SVG and PDF in points of the first page, rounded up. */
   width: z.int().min(1),
   height: z.int().min(1),
+  /** Of a PDF whose pages are not all as large as the first: the size of each as it is shown, in points. */
+  pageSizes: z
+    .array(z.strictObject({ width: z.number().positive(), height: z.number().positive() }))
+    .max(1000)
+    .optional(),
 });
 
 export type Asset = z.infer<typeof assetSchema>;
+
+/** The size of a page of a PDF, counted from 1, in points; a page that there is not has that of the first. */
+export const assetPageSize = (
+  { width, height, pageSizes }: Pick<Asset, 'width' | 'height' | 'pageSizes'>,
+  page: number,
+): Size => pageSizes?.[page - 1] ?? { width, height };
 
 /** A file that goes along inside the PDF. */
 export const attachmentSchema = z.strictObject({

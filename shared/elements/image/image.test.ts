@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { template } from '../../../test/support/template-builder';
 import { testEngine } from '../../../test/support/world';
 import { reasonText } from '../../diag';
+import { displayListText } from '../../display';
 import { type Asset, applyEdit, type Operation, type Template } from '../../model';
 import { composed, pathsOf } from '../composed.test-support';
 
@@ -65,6 +66,50 @@ describe('an image that is narrower than its room', () => {
     // The room is 306.142 points wide and begins at 56.693.
     expect([leftOf('en'), leftOf('en', 'center'), leftOf('en', 'end')]).toEqual([56.693, 159.764, 262.835]);
     expect([leftOf('he'), leftOf('he', 'center'), leftOf('he', 'end')]).toEqual([262.835, 159.764, 56.693]);
+  });
+});
+
+describe('a page of a PDF that is not as large as the first', () => {
+  const pages: Asset = {
+    ...{ ...asset, mediaType: 'application/pdf', name: 'forms.pdf', width: 300, height: 400 },
+    pageSizes: [
+      { width: 300, height: 400 },
+      { width: 200, height: 100 },
+    ],
+  };
+  const imagesOf = (page: number): readonly string[] => {
+    const made = template({
+      operations: [
+        { kind: 'setTemplate', path: ['assets'], value: { forms: pages } as never },
+        { kind: 'set', id: 'page', path: ['props', 'background'], value: { asset: 'forms', page } },
+        {
+          ...{ kind: 'set', id: 'page', path: ['props', 'size'] },
+          value: { width: 600, height: 800 },
+        },
+      ],
+      flow: [
+        {
+          type: 'image',
+          role: 'artifact',
+          props: { asset: 'forms', page, fit: 'contain', width: 100 } as never,
+        },
+      ],
+    });
+    const { list } = engine.compose(engine.compile(made), {});
+    return displayListText(list)
+      .split('\n')
+      .flatMap((line) => /image .* x [\d.]+/.exec(line) ?? []);
+  };
+
+  it('keeps its shape, in the text and under everything', () => {
+    expect(imagesOf(1)).toEqual([
+      'image 150.000 200.000 300.000 x 400.000',
+      'image 56.693 56.693 100.000 x 133.333',
+    ]);
+    expect(imagesOf(2)).toEqual([
+      'image 200.000 350.000 200.000 x 100.000',
+      'image 56.693 56.693 100.000 x 50.000',
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import { type Box, type Mpt, rectanglePath, type Size, toMpt } from '../../geome
 import {
   ARTIFACT,
   drawPicture,
+  type FileOf,
   type Fragment,
   pictureFamily,
   pictureProblem,
@@ -12,6 +13,7 @@ import {
   plainFrame,
   UNBOUNDED,
 } from '../../layout';
+import { type Asset, assetPageSize } from '../../model';
 import { drawPath } from '../drawing';
 import type { ElementType } from '../element-type';
 import { blockInFlow } from '../flow-block';
@@ -65,7 +67,7 @@ export const image: ElementType<ImageProps> = {
     const { fileOf } = context;
     const { page = 1 } = props;
     const family = pictureFamily(context.styles);
-    const own = asset ? pictureSize(asset, fileOf) : EMPTY;
+    const own = asset ? ownSize(asset, page, fileOf) : EMPTY;
     const isHeard = node.role !== 'artifact';
     const tag: StructureTag = isHeard && node.alt ? { role: 'Figure', alt: node.alt } : ARTIFACT;
     if (asset && isHeard && !node.alt && !context.isInBand) {
@@ -107,6 +109,9 @@ export const image: ElementType<ImageProps> = {
 
 /** How large the place of an image is as long as none is chosen, in points. */
 const EMPTY: Size = { width: 120, height: 67.5 };
+
+const ownSize = (asset: Asset, page: number, fileOf: FileOf): Size =>
+  asset.mediaType === 'application/pdf' ? assetPageSize(asset, page) : pictureSize(asset, fileOf);
 
 /** In the text an image has its own size, or that of its props; it never gets wider than there is room. */
 function flowSize({ width, height }: ImageProps, own: Size, available: Mpt): Size {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { degrees, PDFDocument, StandardFonts } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { present } from '../../../shared/base';
@@ -84,6 +84,25 @@ describe('images', () => {
     expect(await inspectImage(await document.save())).toEqual({
       ok: true,
       value: { mediaType: 'application/pdf', width: 401, height: 300 },
+    });
+  });
+
+  it('of PDF tells of each page where they are not all of one size, as it is shown', async () => {
+    const document = await PDFDocument.create();
+    document.addPage([400.2, 300]);
+    document.addPage([400.1, 300]);
+    expect(await inspectImage(await document.save())).not.toHaveProperty('value.pageSizes');
+    document.addPage([595.2756, 300]).setRotation(degrees(90));
+    expect(await inspectImage(await document.save())).toEqual({
+      ok: true,
+      value: {
+        ...{ mediaType: 'application/pdf', width: 401, height: 300 },
+        pageSizes: [
+          { width: 400.2, height: 300 },
+          { width: 400.1, height: 300 },
+          { width: 300, height: 595.276 },
+        ],
+      },
     });
   });
 

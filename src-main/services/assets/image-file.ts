@@ -7,9 +7,9 @@ import { type Reason, reason } from '../../../shared/diag';
 import type { Asset } from '../../../shared/model';
 import { exifOrientation, readJpeg } from '../../../shared/pdf';
 import { inspectSvg } from '../../../shared/svg';
-import { isPdf, openPdf } from '../../pdf-files';
+import { isPdf, openPdf, type PageSize } from '../../pdf-files';
 
-export type ImageFile = Pick<Asset, 'mediaType' | 'width' | 'height'>;
+export type ImageFile = Pick<Asset, 'mediaType' | 'width' | 'height' | 'pageSizes'>;
 
 /** Bounds of an image: a page at 600 dpi is far below. */
 const LONGEST_SIDE = 20_000;
@@ -43,8 +43,22 @@ async function inspectPdf(bytes: Uint8Array): Promise<Result<ImageFile, Reason>>
   const { pageCount } = file.value;
   if (pageCount > MOST_PAGES) return fail(reason('pdf.tooManyPages', { pages: pageCount }));
   const size = file.value.sizeOf(1);
-  return size ? inPoints('application/pdf', size) : fail(reason('pdf.noPageSize'));
+  if (!size) return fail(reason('pdf.noPageSize'));
+  const inspected = inPoints('application/pdf', size);
+  if (!inspected.ok) return inspected;
+  const { width, height } = inspected.value;
+  const sizes = Array.from({ length: pageCount }, (_, at) => file.value.sizeOf(at + 1) ?? size);
+  const areEqual = sizes.every(
+    (each) => Math.ceil(each.width) === width && Math.ceil(each.height) === height,
+  );
+  return areEqual ? inspected : ok({ ...inspected.value, pageSizes: sizes.map(inThousandths) });
 }
+
+/** As templates hold lengths. */
+const inThousandths = ({ width, height }: PageSize): PageSize => ({
+  width: Math.max(1, Math.round(width * 1000)) / 1000,
+  height: Math.max(1, Math.round(height * 1000)) / 1000,
+});
 
 function inspectDrawing(bytes: Uint8Array): Result<ImageFile, Reason> {
   if (bytes.length > SVG_LIMIT_BYTES) {
