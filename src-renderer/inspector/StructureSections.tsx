@@ -16,7 +16,7 @@ import { Button, FieldRow, IconButton, LengthField, PanelSection, SegmentedContr
 import { change, changeNodes } from './change';
 import { MasterExtras } from './MasterExtras';
 import { useNodeNames } from './node-names';
-import { type Addition, addBand, addFlow, addFrame, hasBand, setPageGeometry } from './page-edits';
+import { type Addition, addBand, addFlow, addFrame, hasBand, setPageGeometry, setUse } from './page-edits';
 import { pageSizeOf, turned } from './page-size';
 import { strings } from './strings';
 
@@ -73,7 +73,13 @@ export function MasterSection({ id, node }: SectionProps) {
           label={t('use')}
           value={use}
           options={MASTER_USES.map((value) => ({ id: value, label: t(USE_KEYS[value]) }))}
-          onChange={(next) => changeNodes('properties', [id], ['props', 'use'], next)}
+          onChange={(next) =>
+            change(
+              'properties',
+              setUse(template, id, next, (each) => t(USE_KEYS[each])),
+              `${id} use`,
+            )
+          }
         />
       </FieldRow>
       <FieldRow label={t('pageSize')}>

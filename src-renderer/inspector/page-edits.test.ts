@@ -9,7 +9,16 @@ import {
   rootChildren,
   type Template,
 } from '../../shared/model';
-import { addBand, addFlow, addFrame, addMaster, hasBand, nextUse, setPageGeometry } from './page-edits';
+import {
+  addBand,
+  addFlow,
+  addFrame,
+  addMaster,
+  hasBand,
+  nextUse,
+  setPageGeometry,
+  setUse,
+} from './page-edits';
 
 const blank = createBlankTemplate({ name: 'Letter', pageSize: 'A4', language: 'en' });
 
@@ -39,6 +48,17 @@ describe('page masters', () => {
     const [frame = ''] = childrenOf(nodeOf(template, id) as never);
     expect(nodeOf(template, frame)).toEqual(nodeOf(blank, 'frame'));
     expect(nextUse(template)).toBe('first');
+  });
+
+  it('are renamed with their use, unless somebody gave them another name', () => {
+    const nameOf = (use: string) => `For ${use}`;
+    const { id, operations } = addMaster(blank, nameOf('continuation'), ids());
+    const added = edited(blank, operations);
+    const changed = edited(added, setUse(added, id, 'blank', nameOf));
+    expect(nodeOf(changed, id)).toMatchObject({ name: 'For blank', props: { use: 'blank' } });
+    const named = edited(changed, [{ kind: 'set', id, path: ['name'], value: 'Back' }]);
+    const last = edited(named, setUse(named, id, 'last', nameOf));
+    expect(nodeOf(last, id)).toMatchObject({ name: 'Back', props: { use: 'last' } });
   });
 
   it('keep the edges of frames on their margins, and leave others where they are', () => {

@@ -79,6 +79,14 @@ export function addMaster(template: Template, name: string, newId: NewId): Addit
   return { id, operations: [{ kind: 'insert', parent: template.root, index, id, nodes }] };
 }
 
+/** Gives a page master another use, and the name of that (`nameOf`) where it still has the name of the one before. */
+export function setUse(template: Template, id: NodeId, use: Use, nameOf: (use: Use) => string): Operation[] {
+  const isNamedByUse = nodeOf(template, id)?.name === nameOf(propsOf(template, id).use);
+  const operations: Operation[] = [{ kind: 'set', id, path: ['props', 'use'], value: use }];
+  if (isNamedByUse) operations.push({ kind: 'set', id, path: ['name'], value: nameOf(use) });
+  return operations;
+}
+
 /** A header or footer with an empty text, which is what is made: headers are read first, footers last. */
 export function addBand(template: Template, master: NodeId, edge: BandProps['edge'], newId: NewId): Addition {
   const id = newId();
