@@ -38,6 +38,10 @@ describe('a designer prepares a document for a print shop', () => {
     await page.getByRole('button', { name: /Standard$/ }).click();
     await page.getByRole('option', { name: /PDF\/X-4/ }).click();
     await page.getByText('As the document says: FOGRA51').first().waitFor();
+    // The way to what is hidden below scrolls the form, never the window.
+    await page.setViewportSize({ width: 1280, height: 600 });
+    await page.getByRole('switch', { name: 'Crop marks' }).focus();
+    expect(await page.evaluate(() => document.documentElement.scrollTop)).toBe(0);
     await story.picture('set-up');
     await page.getByRole('button', { name: 'Start with 2 records' }).click();
     await page.locator('.proof-title').getByText('done').waitFor({ timeout: 60_000 });
