@@ -1,5 +1,6 @@
 import { ImagePlus } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { canonicalJson } from '../../shared/base';
 import { ASSET_MEDIA_TYPES, type Asset } from '../../shared/model';
 import { retryEngine } from '../engine';
 import { useStrings } from '../i18n';
@@ -33,8 +34,10 @@ export function AssetControl({ label, value, onChange }: AssetControlProps) {
       const asset = await api.assets.add({ token: await uploadFile(file) });
       const id = idOf(assets, asset) ?? newNodeId();
       asOneChange('properties', () => {
-        if (!(id in assets)) {
-          change('properties', [{ kind: 'setTemplate', path: ['assets', id], value: { ...asset } }]);
+        const entry = { ...asset, name: assets[id]?.name ?? asset.name };
+        // What is known of a file may be more than when it came into the template.
+        if (canonicalJson(entry) !== canonicalJson(assets[id] ?? null)) {
+          change('properties', [{ kind: 'setTemplate', path: ['assets', id], value: entry }]);
         }
         onChange(id);
       });
