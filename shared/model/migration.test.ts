@@ -56,7 +56,7 @@ describe('templates of earlier versions', () => {
     expect(opened).toEqual({
       kind: 'ok',
       template: { ...VERSION_0, versions: { template: TEMPLATE_SEQUENCE.migrations.length } },
-      applied: ['template/complete-layout'],
+      applied: ['template/complete-layout', 'template/page-sizes-of-files'],
     });
   });
 });

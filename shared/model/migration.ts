@@ -23,9 +23,12 @@ export interface MigrationSequence {
 
 export const TEMPLATE_SEQUENCE: MigrationSequence = {
   id: 'template',
-  // What the first adds is optional everywhere, so there is nothing to change; a program that knows no lists, notes or
+  // What these add is optional everywhere, so there is nothing to change; a program that knows no lists, notes or
   // sections must still refuse a template that has them.
-  migrations: [{ name: 'complete-layout', up: (template) => template }],
+  migrations: [
+    { name: 'complete-layout', up: (template) => template },
+    { name: 'page-sizes-of-files', up: (template) => template },
+  ],
 };
 
 export type Opened =

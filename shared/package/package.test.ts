@@ -13,6 +13,8 @@ const noElements: ElementSchemas = {
   isPart: () => false,
 };
 
+const VERSION = TEMPLATE_SEQUENCE.migrations.length;
+
 const open = (json: unknown) => openTemplate(json, [TEMPLATE_SEQUENCE], noElements);
 
 const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
@@ -20,7 +22,7 @@ const pictureHash = sha256Hex(picture);
 
 const template = (name = 'Statement'): Template => ({
   format: 'fumi-template',
-  versions: { template: 1 },
+  versions: { template: VERSION },
   name,
   languages: ['en', 'ja'],
   data: EMPTY_CONTRACT,
@@ -232,7 +234,7 @@ describe('reading', () => {
     });
     expect(failureOf(repack({ ...template(), versions: { template: 7 } }))).toEqual({
       code: 'package.tooNew',
-      args: { sequence: 'template', found: 7, known: 1 },
+      args: { sequence: 'template', found: 7, known: VERSION },
     });
   });
 
