@@ -25,7 +25,10 @@ export const assetSchema = z.strictObject({
   /** Size in pixels; of SVG and PDF in points of the first page, rounded up. */
   width: z.int().min(1),
   height: z.int().min(1),
-  /** Of a PDF whose pages are not all as large as the first: the size of each as it is shown, in points. */
+  /**
+   * Of a PDF: the size of each page as it is shown, in points; of the first alone where they are all alike. Absent where
+   * width and height are that size.
+   */
   pageSizes: z
     .array(z.strictObject({ width: z.number().positive(), height: z.number().positive() }))
     .max(1000)
@@ -38,7 +41,7 @@ export type Asset = z.infer<typeof assetSchema>;
 export const assetPageSize = (
   { width, height, pageSizes }: Pick<Asset, 'width' | 'height' | 'pageSizes'>,
   page: number,
-): Size => pageSizes?.[page - 1] ?? { width, height };
+): Size => pageSizes?.[page - 1] ?? pageSizes?.[0] ?? { width, height };
 
 /** A file that goes along inside the PDF. */
 export const attachmentSchema = z.strictObject({

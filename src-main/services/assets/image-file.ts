@@ -47,12 +47,15 @@ async function inspectPdf(bytes: Uint8Array): Promise<Result<ImageFile, Reason>>
   const inspected = inPoints('application/pdf', size);
   if (!inspected.ok) return inspected;
   const { width, height } = inspected.value;
-  const sizes = Array.from({ length: pageCount }, (_, at) => file.value.sizeOf(at + 1) ?? size);
-  const areEqual = sizes.every(
-    (each) => Math.ceil(each.width) === width && Math.ceil(each.height) === height,
+  const first = inThousandths(size);
+  const sizes = Array.from({ length: pageCount }, (_, at) =>
+    inThousandths(file.value.sizeOf(at + 1) ?? size),
   );
-  return areEqual ? inspected : ok({ ...inspected.value, pageSizes: sizes.map(inThousandths) });
+  if (!sizes.every((each) => areEqual(each, first))) return ok({ ...inspected.value, pageSizes: sizes });
+  return areEqual(first, { width, height }) ? inspected : ok({ ...inspected.value, pageSizes: [first] });
 }
+
+const areEqual = (a: PageSize, b: PageSize): boolean => a.width === b.width && a.height === b.height;
 
 /** As templates hold lengths. */
 const inThousandths = ({ width, height }: PageSize): PageSize => ({
