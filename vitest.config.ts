@@ -75,8 +75,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Two processes run all files: their browser and their modules start once. Each story has a context of its own.
-          isolate: false,
           // A window and its host keep a processor busy, and wait for each other half of the time.
           maxWorkers: 2,
         },

@@ -52,8 +52,8 @@ const QUIET = [
 let started: Promise<Browser> | undefined;
 
 /**
- * The browser of all tests of this process, started where it does not run. It ends with the process: who opens a
- * context, which has a profile of its own, closes that.
+ * A browser for all tests of this process that only draw, started where it does not run. It ends with the process: who
+ * opens a page closes that. A studio that is used has a browser of its own.
  *
  * @throws Error where no installed browser is known
  */
@@ -90,7 +90,7 @@ async function openWeb(options: StudioWindowOptions): Promise<StudioWindow> {
 const hostOptions = ({ clock }: StudioWindowOptions): HostOptions => (clock === undefined ? {} : { clock });
 
 async function openBrowserWindow(host: StudioHost, options: StudioWindowOptions): Promise<StudioWindow> {
-  const browser = await sharedBrowser();
+  const browser = await launchBrowser();
   const context = await browser.newContext({
     viewport: options.viewport ?? VIEWPORT,
     locale: options.locale ?? 'en-GB',
@@ -105,7 +105,7 @@ async function openBrowserWindow(host: StudioHost, options: StudioWindowOptions)
     errors,
     killHost: () => host.kill(),
     close: async () => {
-      await context.close();
+      await browser.close();
       await host.stop();
     },
   };
