@@ -24,7 +24,10 @@ const PRECISION: Mpt = toMpt(4);
  * than their notes need.
  */
 const MAX_REGIONS_POURED = 2000;
-/** Pours in which all regions that are too full give their notes more room at once; the second where searching took too long. */
+/**
+ * Pours in which all regions that are too full give their notes more room at once: usually, and where searching took too
+ * long.
+ */
 const MAX_ROUGH_POURS = 4;
 const MAX_ROUGH_POURS_AT_LAST = 1;
 

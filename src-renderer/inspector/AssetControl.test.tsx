@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createBlankTemplate, elementTypes } from '../../shared/engine';
 import type { Asset } from '../../shared/model';
 import { cleanup, fireEvent, render, waitFor } from '../../test/support/screen';
-import { adopt, discardDocument, provideServices, studioStore } from '../state';
+import { adopt, discardDocument } from '../state';
 import { AssetControl } from './AssetControl';
+import { openLetter, shownTemplate } from './inspector.test-support';
 
 const rpc = vi.hoisted(() => ({ add: vi.fn() }));
 vi.mock('../rpc', () => ({
@@ -24,12 +24,9 @@ const asset = (more: Partial<Asset> = {}): Asset => ({
   ...more,
 });
 
-const assets = () => studioStore.getState().document?.template.assets;
-
 /** Chooses a file of which the host says `found`, where the template has `known`; what was put into the element. */
 async function upload(known: { readonly [id: string]: Asset }, found: Asset) {
-  const blank = createBlankTemplate({ name: 'Letter', pageSize: 'A4', language: 'en' });
-  const template = { ...blank, assets: known };
+  const template = { ...shownTemplate(), assets: known };
   adopt({ id: 't1', template, revision: 0, updatedAt: '2026-01-01T00:00:00Z', dataset: null });
   rpc.add.mockResolvedValue(found);
   const onChange = vi.fn();
@@ -40,15 +37,7 @@ async function upload(known: { readonly [id: string]: Asset }, found: Asset) {
   return onChange.mock.calls[0]?.[0] as string;
 }
 
-beforeEach(() =>
-  provideServices({
-    api: {
-      templates: { apply: () => new Promise(() => undefined), open: vi.fn() },
-      datasets: { record: vi.fn() },
-    } as never,
-    elements: elementTypes,
-  }),
-);
+beforeEach(openLetter);
 afterEach(() => {
   cleanup();
   discardDocument();
@@ -62,12 +51,12 @@ describe('a file that is brought', () => {
 
   it('is an entry of the template', async () => {
     const id = await upload({}, asset());
-    expect(assets()).toEqual({ [id]: asset() });
+    expect(shownTemplate().assets).toEqual({ [id]: asset() });
   });
 
   it('and was there before is the same entry, which says what is known now and keeps its name', async () => {
     const known = asset({ name: 'our paper.pdf' });
     expect(await upload({ paper: known }, asset({ pageSizes }))).toBe('paper');
-    expect(assets()).toEqual({ paper: { ...known, pageSizes } });
+    expect(shownTemplate().assets).toEqual({ paper: { ...known, pageSizes } });
   });
 });

@@ -26,7 +26,7 @@ const BORDER = 3;
 const ROW = 4;
 const CELL = 5;
 
-/** A cell as the lines see it: its columns, counted from the left, its height in the frame, and what it says of its sides. */
+/** A cell as the lines see it: its columns, counted from the left, its height in the frame, what it says of its sides. */
 interface Outline {
   readonly from: number;
   readonly to: number;
