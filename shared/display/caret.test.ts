@@ -1,10 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caretAt, offsetAtPoint, selectionBoxes } from './caret';
+import type { Point } from '../geometry';
+import { caretBox, caretX, lineAt, lineBoxes, nearestLine, offsetInLine } from './caret';
 import { DisplayListBuilder } from './display-list.test-support';
 import { boxesOfNode, hitTest } from './hit-test';
+import type { DisplayList } from './item';
 import { textOfPage } from './reading';
-import { linesOf } from './text-lines';
+import { linesOf, type TextLine } from './text-lines';
+
+/** The line of a paragraph that shows an offset. */
+function shownAt(
+  list: DisplayList,
+  nodeId: string,
+  offset: number,
+  { paragraph = 0, affinity }: { paragraph?: number; affinity?: 'upstream' } = {},
+): TextLine {
+  const lines = linesOf(list, nodeId).filter((line) => line.paragraph === paragraph);
+  const line = lineAt(lines, offset, affinity);
+  if (!line) throw new Error(`Paragraph ${paragraph} of ${nodeId} is on no page.`);
+  return line;
+}
+
+/** The offset that a click on the first page means. */
+function clickedAt(list: DisplayList, nodeId: string, point: Point): number | null {
+  const nearest = nearestLine(linesOf(list, nodeId), 0, point);
+  return nearest && offsetInLine(nearest.line, nearest.point.x);
+}
 
 /** 'Hello world' on two lines at (10, 20) and (10, 32) pt inside a frame for the node; 5 pt per character. */
 function twoLines() {
@@ -52,8 +73,10 @@ describe('linesOf', () => {
     ]);
     const built = list.build();
     expect(linesOf(built, 'n')).toHaveLength(2);
-    expect(caretAt(built, 'n', '', 1, 0)).toMatchObject({ page: 0, x: 0 });
-    expect(selectionBoxes(built, 'n', '', 1, 0, 0)).toHaveLength(1);
+    const line = shownAt(built, 'n', 0, { paragraph: 1 });
+    expect(caretBox(line, 0)).toMatchObject({ page: 0, box: { x: 0, width: 0 } });
+    expect(lineBoxes(line, 0, 0, false)).toEqual([]);
+    expect(lineBoxes(line, 0, 0, true)).toHaveLength(1);
   });
 
   it('runs from right to left where the run does', () => {
@@ -62,20 +85,21 @@ describe('linesOf', () => {
     list.page([list.run(source, { to: 2 }), list.run(source, { x: 10_000, from: 2, to: 4, rtl: true })]);
     const built = list.build();
     expect([...(linesOf(built, 'n')[0]?.carets ?? [])]).toEqual([0, 5000, 20_000, 15_000, 10_000]);
-    expect(selectionBoxes(built, 'n', '', 0, 1, 3).map(({ box }) => [box.x, box.width])).toEqual([
+    expect(lineBoxes(shownAt(built, 'n', 1), 1, 3, false).map(({ box }) => [box.x, box.width])).toEqual([
       [5000, 5000],
       [15_000, 5000],
     ]);
   });
 });
 
-describe('caretAt and offsetAtPoint', () => {
+describe('carets and clicks', () => {
   it('stand on the line that shows the offset', () => {
     const list = twoLines();
-    expect(caretAt(list, 'letter', '', 0, 5)).toMatchObject({ page: 0, x: 35_000 });
-    expect(caretAt(list, 'letter', '', 0, 6)).toMatchObject({ page: 0, x: 10_000 });
-    expect(caretAt(list, 'letter', '', 0, 99)).toMatchObject({ x: 35_000 });
-    expect(caretAt(list, 'other', '', 0, 0)).toBeNull();
+    expect(caretX(shownAt(list, 'letter', 5), 5)).toBe(35_000);
+    expect(caretX(shownAt(list, 'letter', 6), 6)).toBe(10_000);
+    expect(caretX(shownAt(list, 'letter', 99), 99)).toBe(35_000);
+    expect(lineAt(linesOf(list, 'other'), 0)).toBeUndefined();
+    expect(nearestLine(linesOf(list, 'other'), 0, { x: 0, y: 0 })).toBeNull();
   });
 
   it('prefer the next line where two lines share an offset, unless told otherwise', () => {
@@ -83,22 +107,16 @@ describe('caretAt and offsetAtPoint', () => {
     const source = list.source('n', 'abcd');
     list.page([list.run(source, { y: 10_000, to: 2 }), list.run(source, { y: 22_000, from: 2 })]);
     const built = list.build();
-    expect(caretAt(built, 'n', '', 0, 2)?.x).toBe(0);
-    expect(caretAt(built, 'n', '', 0, 2, 'upstream')?.x).toBe(10_000);
+    expect(caretX(shownAt(built, 'n', 2), 2)).toBe(0);
+    expect(caretX(shownAt(built, 'n', 2, { affinity: 'upstream' }), 2)).toBe(10_000);
   });
 
   it('are inverse to each other', () => {
     const list = twoLines();
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 11 }), (offset) => {
-        const caret = caretAt(list, 'letter', '', 0, offset);
-        const point = { x: caret?.x ?? 0, y: (caret?.top ?? 0) + (caret?.height ?? 0) / 2 };
-        expect(offsetAtPoint(list, 0, point, 'letter')).toEqual({
-          nodeId: 'letter',
-          recordPath: '',
-          paragraph: 0,
-          offset,
-        });
+        const { box } = caretBox(shownAt(list, 'letter', offset), offset);
+        expect(clickedAt(list, 'letter', { x: box.x, y: box.y + box.height / 2 })).toBe(offset);
       }),
     );
   });
@@ -108,8 +126,9 @@ describe('caretAt and offsetAtPoint', () => {
     const source = list.source('n', 'abcd');
     const frame = list.frame([list.run(source, { y: 10_000 })]);
     list.page([list.group(frame, 100_000, 100_000, { transform: [0, 1, -1, 0, 0, 0] })]);
-    const found = offsetAtPoint(list.build(), 0, { x: 92_000, y: 110_500 });
-    expect(found).toMatchObject({ nodeId: 'n', offset: 2 });
+    const built = list.build();
+    expect(clickedAt(built, 'n', { x: 92_000, y: 110_500 })).toBe(2);
+    expect(caretBox(shownAt(built, 'n', 2), 2).box).toMatchObject({ y: 110_000, height: 0 });
   });
 });
 

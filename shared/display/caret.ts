@@ -1,26 +1,15 @@
-/** The caret and the selection: from offsets in a text to places on the pages and back. */
-import { type Box, type Matrix, type Mpt, type Point, transformPoint } from '../geometry';
+/**
+ * The caret and the selection in lines of text: from offsets to places on the pages and back. Offsets count UTF-16
+ * units of a line's paragraph; places are millipoints.
+ */
+import { type Box, type Mpt, type Point, transformPoint } from '../geometry';
 import { invert, mapBox } from './extent';
-import type { DisplayList } from './item';
-import { linesOf, linesOfPage, type TextLine, type TextSegment } from './text-lines';
+import type { TextLine } from './text-lines';
 
-/** A place between two characters of a text. */
-export interface TextPosition {
-  readonly nodeId: string;
-  readonly recordPath: string;
-  readonly paragraph: number;
-  /** In UTF-16 units of the paragraph's text. */
-  readonly offset: number;
-}
-
-/** Where a caret is drawn: a line from (x, top), `height` down, in millipoints. */
-export interface CaretPlace {
+/** A rectangle on a page. A caret has no width; across a vertical line it has no height. */
+export interface PageBox {
   readonly page: number;
-  readonly x: Mpt;
-  readonly top: Mpt;
-  readonly height: Mpt;
-  /** From these coordinates to the page's; `IDENTITY` unless the text lies in a transformed group. */
-  readonly space: Matrix;
+  readonly box: Box;
 }
 
 /**
@@ -29,28 +18,7 @@ export interface CaretPlace {
  */
 export type Affinity = 'upstream' | 'downstream';
 
-/** Where the caret at an offset stands; `null` when the paragraph is not on any page. */
-export function caretAt(
-  list: DisplayList,
-  nodeId: string,
-  recordPath: string,
-  paragraph: number,
-  offset: number,
-  affinity: Affinity = 'downstream',
-): CaretPlace | null {
-  const line = lineAt(paragraphLines(list, nodeId, recordPath, paragraph), offset, affinity);
-  if (!line) return null;
-  const index = Math.min(Math.max(offset - line.textStart, 0), line.carets.length - 1);
-  return {
-    page: line.page,
-    x: line.carets[index] ?? line.box.x,
-    top: line.box.y,
-    height: line.box.height,
-    space: line.space,
-  };
-}
-
-/** The line that shows an offset: the last that begins at or before it; upstream, the first that reaches it. */
+/** The line of a paragraph that shows an offset: the last that begins at or before it; upstream, the first that reaches it. */
 export function lineAt(
   lines: readonly TextLine[],
   offset: number,
@@ -65,35 +33,28 @@ export function lineAt(
   return found ?? lines[0];
 }
 
-/**
- * The place in a text that is nearest to a point of a page (millipoints); with `nodeId`, only in that node's text.
- * `null` when there is no text.
- */
-export function offsetAtPoint(
-  list: DisplayList,
-  pageIndex: number,
-  point: Point,
-  nodeId?: string,
-): TextPosition | null {
-  let best: TextPosition | null = null;
+/** The line that a point of a page is nearest to, and the point in the line's coordinates. */
+export function nearestLine(
+  lines: readonly TextLine[],
+  page: number,
+  pointed: Point,
+): { readonly line: TextLine; readonly point: Point } | null {
+  let best: { readonly line: TextLine; readonly point: Point } | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const line of linesOfPage(list, pageIndex)) {
-    if (line.paragraph < 0 || (nodeId !== undefined && line.nodeId !== nodeId)) continue;
+  for (const line of lines) {
     const back = invert(line.space);
     if (!back) continue;
-    const inside = transformPoint(back, point);
-    const distance = distanceTo(line.box, inside);
+    const point = transformPoint(back, pointed);
+    const distance = Math.abs(line.page - page) * PAGE_DISTANCE + distanceTo(line.box, point);
     if (distance >= bestDistance) continue;
     bestDistance = distance;
-    best = {
-      nodeId: line.nodeId,
-      recordPath: line.recordPath,
-      paragraph: line.paragraph,
-      offset: offsetInLine(line, inside.x),
-    };
+    best = { line, point };
   }
   return best;
 }
+
+/** Farther than any two places of one page. */
+const PAGE_DISTANCE = 10_000_000;
 
 /** Lines above and below count ten times as far as those beside: one points at a line first. */
 function distanceTo(box: Box, { x, y }: Point): number {
@@ -117,62 +78,55 @@ export function offsetInLine(line: TextLine, x: Mpt): number {
   return best;
 }
 
-/** A part of a selection on a page; upright even where the text is turned. */
-export interface SelectionBox {
-  readonly page: number;
-  readonly box: Box;
+/** Where the caret at an offset stands along a line, in the line's coordinates; at its nearer end for offsets outside. */
+export function caretX(line: TextLine, offset: number): Mpt {
+  const index = Math.min(Math.max(offset - line.textStart, 0), line.carets.length - 1);
+  return line.carets[index] ?? line.box.x;
 }
 
-/** The boxes to draw behind the text from one offset to another (in any order) of one paragraph. */
-export function selectionBoxes(
-  list: DisplayList,
-  nodeId: string,
-  recordPath: string,
-  paragraph: number,
-  from: number,
-  to: number,
-): readonly SelectionBox[] {
-  const start = Math.min(from, to);
-  const end = Math.max(from, to);
-  const boxes: SelectionBox[] = [];
-  for (const line of paragraphLines(list, nodeId, recordPath, paragraph)) {
-    const push = (left: Mpt, right: Mpt): void => {
-      const box = { x: left, y: line.box.y, width: right - left, height: line.box.height };
-      boxes.push({ page: line.page, box: mapBox(line.space, box) });
-    };
-    if (line.textStart === line.textEnd) {
-      if (start <= line.textStart && line.textEnd <= end) push(line.box.x, line.box.x + line.box.height / 4);
-      continue;
+/** The caret at an offset of a line, as it is drawn on the page. */
+export function caretBox(line: TextLine, offset: number): PageBox {
+  const { y, height } = line.box;
+  return boxOnPage(line, { x: caretX(line, offset), y, width: 0, height });
+}
+
+/**
+ * The boxes behind what a line shows of a stretch of its paragraph: several where the stretch is not together, as in
+ * lines of both directions. With `goesOn` the end of the paragraph is selected too, and marked.
+ */
+export function lineBoxes(line: TextLine, from: number, to: number, goesOn: boolean): PageBox[] {
+  const boxes: PageBox[] = [];
+  const push = (left: Mpt, right: Mpt): void => {
+    const { y, height } = line.box;
+    boxes.push(boxOnPage(line, { x: left, y, width: right - left, height }));
+  };
+  let left: Mpt | null = null;
+  let right = line.box.x;
+  for (const segment of line.segments) {
+    const start = Math.max(from, segment.textStart) - segment.textStart;
+    const end = Math.min(to, segment.textEnd) - segment.textStart;
+    if (start >= end) continue;
+    const a = segment.carets[start] ?? segment.x;
+    const b = segment.carets[end] ?? segment.x;
+    const [low, high] = a < b ? [a, b] : [b, a];
+    if (left !== null && Math.abs(low - right) > 1) {
+      push(left, right);
+      left = null;
     }
-    let left: Mpt | null = null;
-    let right = 0;
-    for (const segment of line.segments) {
-      const part = selectedPart(segment, start, end);
-      if (!part) continue;
-      if (left !== null && Math.abs(part[0] - right) > 1) {
-        push(left, right);
-        left = null;
-      }
-      left ??= part[0];
-      right = part[1];
-    }
-    if (left !== null) push(left, right);
+    left ??= low;
+    right = high;
+  }
+  if (left !== null) push(left, right);
+  const holdsEnd = goesOn && line.textStart >= from - 1 && line.textEnd >= to && line.textStart <= to;
+  if (holdsEnd) {
+    const end = left === null ? line.box.x + (line.textEnd > line.textStart ? line.box.width : 0) : right;
+    push(end, end + line.box.height / 4);
   }
   return boxes;
 }
 
-function selectedPart(segment: TextSegment, from: number, to: number): readonly [Mpt, Mpt] | null {
-  const start = Math.max(from, segment.textStart) - segment.textStart;
-  const end = Math.min(to, segment.textEnd) - segment.textStart;
-  if (start >= end) return null;
-  const a = segment.carets[start] ?? segment.x;
-  const b = segment.carets[end] ?? segment.x;
-  return a < b ? [a, b] : [b, a];
-}
-
-const paragraphLines = (
-  list: DisplayList,
-  nodeId: string,
-  recordPath: string,
-  paragraph: number,
-): readonly TextLine[] => linesOf(list, nodeId, recordPath).filter((line) => line.paragraph === paragraph);
+/** A box in the coordinates of a line, on the line's page; upright also where the text is turned. */
+export const boxOnPage = ({ page, space }: TextLine, box: Box): PageBox => ({
+  page,
+  box: mapBox(space, box),
+});

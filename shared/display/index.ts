@@ -1,13 +1,13 @@
 export {
   type Affinity,
-  type CaretPlace,
-  caretAt,
+  boxOnPage,
+  caretBox,
+  caretX,
   lineAt,
-  offsetAtPoint,
+  lineBoxes,
+  nearestLine,
   offsetInLine,
-  type SelectionBox,
-  selectionBoxes,
-  type TextPosition,
+  type PageBox,
 } from './caret';
 export { displayListDigest } from './digest';
 export { invert, mapBox, outlineBox, pathBox, runAscent, runBox, runDescent } from './extent';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { transformPoint } from '../geometry';
-import { caretAt, offsetAtPoint, selectionBoxes } from './caret';
+import { caretBox, lineBoxes, nearestLine, offsetInLine } from './caret';
 import { DisplayListBuilder } from './display-list.test-support';
 import { runBox } from './extent';
 import { ASIDE, type DisplayItem, type DisplayList } from './item';
@@ -35,27 +34,27 @@ describe('vertical lines', () => {
   });
 
   it('have carets across them', () => {
-    const list = verticalLine();
-    const place = caretAt(list, 'n', '', 0, 3);
-    if (!place) throw new Error('there is a caret');
-    const from = transformPoint(place.space, { x: place.x, y: place.top });
-    const to = transformPoint(place.space, { x: place.x, y: place.top + place.height });
-    expect([from.y, to.y]).toEqual([65_000, 65_000]);
+    const [line] = linesOf(verticalLine(), 'n');
+    if (!line) throw new Error('there is a line');
+    const { box } = caretBox(line, 3);
+    expect(box).toMatchObject({ y: 65_000, height: 0 });
+    expect(box.width).toBeGreaterThan(0);
     // The line's middle is the middle of the caret.
-    expect((from.x + to.x) / 2).toBe(100_000);
+    expect(box.x + box.width / 2).toBe(100_000);
   });
 
   it('are clicked and selected along them', () => {
-    const list = verticalLine();
+    const lines = linesOf(verticalLine(), 'n');
     for (const [y, offset] of [
       [51_000, 0],
       [58_000, 2],
       [64_000, 3],
       [90_000, 5],
     ] as const) {
-      expect(offsetAtPoint(list, 0, { x: 102_000, y })).toMatchObject({ nodeId: 'n', offset });
+      const nearest = nearestLine(lines, 0, { x: 102_000, y });
+      expect(nearest && offsetInLine(nearest.line, nearest.point.x)).toBe(offset);
     }
-    const boxes = selectionBoxes(list, 'n', '', 0, 1, 4);
+    const boxes = lines.flatMap((line) => lineBoxes(line, 1, 4, false));
     expect(boxes).toHaveLength(1);
     expect(boxes[0]?.box).toMatchObject({ y: 55_000, height: 15_000 });
   });
@@ -77,6 +76,5 @@ describe('text beside a paragraph', () => {
     list.page([list.run(source, { y: 20_000 }), list.run(reading, { y: 10_000 })]);
     const built = list.build();
     expect(linesOf(built, 'n').map(({ textStart, textEnd }) => [textStart, textEnd])).toEqual([[0, 1]]);
-    expect(offsetAtPoint(built, 0, { x: 0, y: 8_000 })).toMatchObject({ paragraph: 0 });
   });
 });

@@ -64,6 +64,8 @@ export interface DocumentFacts {
   readonly pageCount: number;
   /** The number of a page as its section counts it, and how many pages the section has. */
   sectionOf(page: number): { readonly number: number; readonly count: number };
+  /** The number that a page has in its section as the pass before counted, for the pages that facts name. */
+  sectionNumberOf(page: number): number;
   /** The page an element begins on, from 1; of a repeated one the first turn unless `recordPath` says which. */
   pageOf(nodeId: NodeId, recordPath?: string): number | undefined;
   /** The title of the element's first heading and what references call it. */

@@ -173,6 +173,7 @@ function onePage(contents: readonly Content[], marks: readonly DescribeMark[]): 
   return {
     pageCount: 1,
     sectionOf: () => ({ number: 1, count: 1 }),
+    sectionNumberOf: () => 1,
     pageOf: () => 1,
     titleOf: (nodeId) => {
       const mark = find('heading', nodeId);

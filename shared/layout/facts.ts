@@ -6,14 +6,18 @@ import type { NodeId } from '../model';
 import type { TextRange } from '../text';
 import type { DocumentFacts, ElementPlace, HeadingFact, HeadingTitle, TurnFact } from './context';
 
-/** The pages of a section: numbered from its first one, `count` of them, blank ones included. */
-export interface SectionPages {
+/** Where a section begins, and how its pages are counted. */
+export interface SectionStartPage {
   readonly first: number;
+  /** Whether page numbers begin anew with it; else it is counted together with the section before. */
+  readonly restartsNumbering: boolean;
+}
+
+/** The pages of a section: numbered from its first one, `count` of them, blank ones included. */
+export interface SectionPages extends SectionStartPage {
   readonly count: number;
   /** Its last page that is not blank. */
   readonly last: number;
-  /** Whether page numbers begin anew with it; else it is counted together with the section before. */
-  readonly restarts: boolean;
 }
 
 /** Where the elements that somebody asks for stand, what they are called, what repeats. */
@@ -125,6 +129,12 @@ export class KnownFacts implements DocumentFacts {
     return { number, count: countOf(this.pagesKnown, section) };
   }
 
+  sectionNumberOf(page: number): number {
+    this.onUse();
+    this.noteSections();
+    return numberIn(this.pagesKnown.sections, page).number;
+  }
+
   pageOf(nodeId: NodeId, recordPath = ''): number | undefined {
     this.onUse();
     this.asked.add(nodeId);
@@ -188,23 +198,41 @@ export class KnownFacts implements DocumentFacts {
   }
 }
 
+/** The section that counting a section's pages begins with. */
+function countedWith(sections: readonly SectionStartPage[], section: number): number {
+  let start = section;
+  while (start > 0 && !sections[start]?.restartsNumbering) start -= 1;
+  return start;
+}
+
+/** The section of a page by its place in the document, 0 where there is none, and the page's number as it counts. */
+export function numberIn(sections: readonly SectionStartPage[], page: number): ReturnType<SectionNumbering> {
+  const section = Math.max(
+    0,
+    sections.findLastIndex(({ first }) => first <= page),
+  );
+  return { section, number: page - (sections[countedWith(sections, section)]?.first ?? 1) + 1 };
+}
+
 /** Pages of a section and of those that are counted together with it. */
 function countOf({ pageCount, sections }: PageFacts, section: number): number {
   if (!sections[section]) return pageCount;
-  let start = section;
-  while (start > 0 && !sections[start]?.restarts) start -= 1;
+  const start = countedWith(sections, section);
   let count = sections[start]?.count ?? 0;
-  for (let next = start + 1; sections[next]?.restarts === false; next += 1)
+  for (let next = start + 1; sections[next]?.restartsNumbering === false; next += 1)
     count += sections[next]?.count ?? 0;
   return count;
 }
 
 const sameSections = (a: readonly SectionPages[], b: readonly SectionPages[]): boolean =>
   a.length === b.length &&
-  a.every(({ first, count, last, restarts }, index) => {
+  a.every(({ first, count, last, restartsNumbering }, index) => {
     const other = b[index];
     return (
-      first === other?.first && count === other.count && last === other.last && restarts === other.restarts
+      first === other?.first &&
+      count === other.count &&
+      last === other.last &&
+      restartsNumbering === other.restartsNumbering
     );
   });
 

@@ -5,7 +5,7 @@
 import type { Frame } from '../display';
 import { type BandPart, type CompiledMaster, type CompiledTemplate, missingMaster } from './compile';
 import type { LayoutContext } from './context';
-import type { KnownFacts, PageFacts, SectionPages } from './facts';
+import { type KnownFacts, numberIn, type PageFacts, type SectionPages, type SectionStartPage } from './facts';
 import type { FlowPages } from './flow-regions';
 import type { SectionStart } from './flow-rules';
 import { chooseMaster, type FrameRoom, type PlacedBand, placeBands, roomOf } from './master';
@@ -22,9 +22,7 @@ export interface PagePlan {
   readonly isBlank: boolean;
 }
 
-interface Section extends Pick<SectionStart, 'name' | 'restartsNumbering'> {
-  readonly first: number;
-}
+interface Section extends SectionStartPage, Pick<SectionStart, 'name'> {}
 
 /** What planning a page needs from whoever lays out. */
 export interface PlanningContext extends Pick<LayoutContext, 'report'> {
@@ -98,7 +96,7 @@ export class Pages implements FlowPages {
         first: section.first,
         count: end - section.first + 1,
         last,
-        restarts: section.restartsNumbering,
+        restartsNumbering: section.restartsNumbering,
       };
     });
     if (this.compiled.isDuplex && pageCount % 2 === 1) {
@@ -112,23 +110,13 @@ export class Pages implements FlowPages {
 
   /** The section of a page by its place in the document, and the page's number as its section counts. */
   numberOf(page: number): { readonly section: number; readonly number: number } {
-    const section = this.#sectionOf(page);
-    let start = section;
-    while (start > 0 && !this.#sections[start]?.restartsNumbering) start -= 1;
-    return { section, number: page - (this.#sections[start]?.first ?? 1) + 1 };
+    return numberIn(this.#sections, page);
   }
 
   /** The section that a page was opened for; it goes along where the page is opened again before anything stands there. */
   #begunWith(page: number): Section | null {
     const last = this.#sections.at(-1);
     return last && last !== UNNAMED && last.first === page ? last : null;
-  }
-
-  #sectionOf(page: number): number {
-    return Math.max(
-      0,
-      this.#sections.findLastIndex(({ first }) => first <= page),
-    );
   }
 
   /** The page that the last section goes to in any case. */
@@ -145,7 +133,7 @@ export class Pages implements FlowPages {
 
   #make(page: number, isBlank: boolean): PagePlan {
     const { masters } = this.compiled;
-    const index = this.#sectionOf(page);
+    const { section: index } = this.numberOf(page);
     const { name, first } = this.#sections[index] as Section;
     const { facts } = this.context;
     const position = page - first + 1;

@@ -28,6 +28,7 @@ export const TEMPLATE_SEQUENCE: MigrationSequence = {
   migrations: [
     { name: 'complete-layout', up: (template) => template },
     { name: 'page-sizes-of-files', up: (template) => template },
+    { name: 'pages-as-sections-count', up: (template) => template },
   ],
 };
 

@@ -59,11 +59,14 @@ export const inlineSchema = z.discriminatedUnion('kind', [
     numbering: z.enum(NUMBERINGS).optional(),
     marks,
   }),
-  /** Says where another element stands: its page, the text of its heading, the label of its list item or note. */
+  /**
+   * Says where another element stands: its page, in the document or as its section counts, the text of its heading,
+   * the label of its list item or note.
+   */
   z.strictObject({
     kind: z.literal('reference'),
     node: nodeIdSchema,
-    show: z.enum(['page', 'text', 'label']),
+    show: z.enum(['page', 'text', 'label', 'sectionPage']),
     marks,
   }),
   /**

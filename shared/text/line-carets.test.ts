@@ -1,6 +1,15 @@
 /** Carets in lines whose glyphs are not one for each character: hyphens, leaders, clusters of several units. */
 import { describe, expect, it } from 'vitest';
-import { caretAt, type DisplayItem, type DisplayList, offsetAtPoint, selectionBoxes } from '../display';
+import {
+  caretX as caretOf,
+  type DisplayItem,
+  type DisplayList,
+  lineAt,
+  lineBoxes,
+  linesOf,
+  nearestLine,
+  offsetInLine,
+} from '../display';
 import { createContext, paragraph, style } from './fonts.test-support';
 import { breakParagraph, emitLine, type ParagraphSpec, shapeParagraph } from './index';
 
@@ -35,8 +44,19 @@ function pageOf(spec: ParagraphSpec, measure: number): DisplayList {
   };
 }
 
+const shownAt = (list: DisplayList, offset: number, affinity?: 'upstream') => {
+  const line = lineAt(linesOf(list, 'text'), offset, affinity);
+  if (!line) throw new Error('The paragraph is on no page.');
+  return line;
+};
+
 const caretX = (list: DisplayList, offset: number, affinity?: 'upstream'): number =>
-  caretAt(list, 'text', '', 0, offset, affinity)?.x ?? Number.NaN;
+  caretOf(shownAt(list, offset, affinity), offset);
+
+const clickedAt = (list: DisplayList, x: number): number | undefined => {
+  const nearest = nearestLine(linesOf(list, 'text'), 0, { x, y: 8000 });
+  return nearest ? offsetInLine(nearest.line, nearest.point.x) : undefined;
+};
 
 describe('carets', () => {
   it('stand on both sides of the line end inside a divided word', () => {
@@ -49,7 +69,7 @@ describe('carets', () => {
     expect(textEnd).toBeGreaterThan(2);
     expect(caretX(list, textEnd, 'upstream')).toBe(width);
     expect(caretX(list, textEnd)).toBe(0);
-    expect(caretAt(list, 'text', '', 0, textEnd)?.top).toBeGreaterThan(10_000);
+    expect(shownAt(list, textEnd).box.y).toBeGreaterThan(10_000);
     const last = caretX(list, textEnd - 1, 'upstream');
     expect(last).toBeGreaterThan(0);
     expect(last).toBeLessThan(width);
@@ -59,11 +79,11 @@ describe('carets', () => {
     const tabs = [{ position: 150_000, align: 'left' as const, leader: '.' }];
     const list = pageOf(paragraph('ab\tcd', style(), { tabs }), 200_000);
     expect(caretX(list, 3)).toBe(150_000);
-    const [box] = selectionBoxes(list, 'text', '', 0, 2, 3);
+    const [box] = lineBoxes(shownAt(list, 2), 2, 3, false);
     expect(box?.box.x).toBe(caretX(list, 2));
     expect((box?.box.x ?? 0) + (box?.box.width ?? 0)).toBe(150_000);
-    expect(offsetAtPoint(list, 0, { x: 60_000, y: 8000 })?.offset).toBe(2);
-    expect(offsetAtPoint(list, 0, { x: 120_000, y: 8000 })?.offset).toBe(3);
+    expect(clickedAt(list, 60_000)).toBe(2);
+    expect(clickedAt(list, 120_000)).toBe(3);
   });
 
   it('never stand inside a character as people see it', () => {

@@ -2,7 +2,7 @@
  * What stands in texts as one unit: fields, page numbers, references, sums, marks of notes. Where they are on a page, so
  * that they can be tinted and clicked.
  */
-import { linesOfPage, type TextLine } from '../../shared/display';
+import { lineBoxes, linesOfPage, type TextLine } from '../../shared/display';
 import type { CompiledTemplate, Composition } from '../../shared/engine';
 import { type Box, containsPoint, type Point } from '../../shared/geometry';
 import {
@@ -14,7 +14,7 @@ import {
   type TextContent,
 } from '../../shared/model';
 import { studioStore } from '../state';
-import { fieldPath, instancesAmong, lineBoxes, mapOf } from '../text-editing';
+import { fieldPath, instancesAmong, mapOf } from '../text-editing';
 
 /** One of them in one turn of a text. */
 export interface Chip {

@@ -110,6 +110,7 @@ function ReferenceUnit({ inline, template, from, onChange }: ReferenceUnitProps)
           value={inline.show}
           options={[
             { id: 'page', label: t('showPage') },
+            { id: 'sectionPage', label: t('showSectionPage') },
             { id: 'text', label: t('showText') },
             { id: 'label', label: t('showLabel') },
           ]}

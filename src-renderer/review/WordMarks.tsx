@@ -1,8 +1,8 @@
-import type { SelectionBox } from '../../shared/display';
+import type { PageBox } from '../../shared/display';
 import { toPicture } from './element-marks';
 
 interface WordMarksProps {
-  readonly marks: readonly SelectionBox[];
+  readonly marks: readonly PageBox[];
   readonly page: number;
   readonly scale: number;
   /** Words of the earlier version are struck, those of the later marked. */

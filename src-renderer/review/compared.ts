@@ -1,4 +1,4 @@
-import type { DisplayList, SelectionBox } from '../../shared/display';
+import type { DisplayList, PageBox } from '../../shared/display';
 import type { Template } from '../../shared/model';
 
 /** One of the two versions that are compared, composed. */
@@ -11,5 +11,5 @@ export interface ComparedSide {
   readonly template: Template;
   readonly list: DisplayList;
   /** Words that are in this version only. */
-  readonly marks: readonly SelectionBox[];
+  readonly marks: readonly PageBox[];
 }

@@ -1,8 +1,8 @@
 /** Where words that only one version has stand on its pages. */
-import type { SelectionBox } from '../../shared/display';
+import { lineBoxes, type PageBox } from '../../shared/display';
 import type { Composition, TextMap } from '../../shared/engine';
 import type { TextPiece, WordingDifference } from '../../shared/review';
-import { instancesOf, lineBoxes, mapOf } from '../text-editing';
+import { instancesOf, mapOf } from '../text-editing';
 
 /** A stretch of a text, in units of the model inside one paragraph. */
 interface Stretch {
@@ -16,7 +16,7 @@ export function wordMarks(
   composition: Composition,
   wording: readonly WordingDifference[],
   role: 'before' | 'after',
-): readonly SelectionBox[] {
+): readonly PageBox[] {
   return wording.flatMap((difference) => {
     const stretches = ownStretches(difference, role);
     if (stretches.length === 0) return [];

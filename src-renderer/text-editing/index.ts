@@ -13,7 +13,7 @@ export {
 } from './text-change';
 export { focusText, focusTextSoon } from './text-focus';
 export { hasMark, toggleMark } from './text-format';
-export { lineBoxes, type PageBox, TextGeometry } from './text-geometry';
+export { TextGeometry } from './text-geometry';
 export { editNote, insertField, insertNote, insertSelected, insertUnit, mayHoldNotes } from './text-insert';
 export { instanceAt, instancesAmong, instancesOf, mapOf } from './text-instances';
 export {

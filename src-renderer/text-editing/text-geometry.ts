@@ -6,23 +6,22 @@
 import {
   type Affinity,
   boxesOfNode,
+  boxOnPage,
+  caretBox,
+  caretX,
   type DisplayList,
   lineAt,
-  mapBox,
+  lineBoxes,
+  nearestLine,
   offsetInLine,
+  type PageBox,
   type TextLine,
 } from '../../shared/display';
 import type { Composition, TextMap } from '../../shared/engine';
-import { type Box, IDENTITY, type Matrix, type Point } from '../../shared/geometry';
+import { IDENTITY, type Matrix, type Point } from '../../shared/geometry';
 import { locate, type NodeId, type Paragraph, positionOf } from '../../shared/model';
-import { instancesOf, mapOf, nearestLine } from './text-instances';
+import { instancesOf, mapOf } from './text-instances';
 import { toModelOffset, toTextOffset } from './text-map';
-
-/** A rectangle on a page, in millipoints. A caret has no width; across a vertical line it has no height. */
-export interface PageBox {
-  readonly page: number;
-  readonly box: Box;
-}
 
 export interface TextPlace {
   readonly nodeId: NodeId;
@@ -94,15 +93,13 @@ export class TextGeometry {
   caret(position: number, affinity: Affinity = 'downstream'): PageBox | null {
     const { paragraph } = locate(this.paragraphs, position);
     const line = this.#line(position, affinity);
-    if (!line) return this.#caretWithoutLine(paragraph);
-    const { y, height } = line.box;
-    return onPage(line, { x: this.#caretX(line, position), y, width: 0, height });
+    return line ? caretBox(line, this.#textOffset(position)) : this.#caretWithoutLine(paragraph);
   }
 
   /** Where the caret stands along its line, in the line's coordinates: what movement over lines keeps to. */
   along(position: number, affinity: Affinity): number | null {
     const line = this.#line(position, affinity);
-    return line ? this.#caretX(line, position) : null;
+    return line ? caretX(line, this.#textOffset(position)) : null;
   }
 
   /** What an arrow key means for the caret at a position: it goes where it points, seen from its line. */
@@ -178,15 +175,14 @@ export class TextGeometry {
   }
 
   #line(position: number, affinity: Affinity): TextLine | undefined {
-    const { paragraph, offset } = locate(this.paragraphs, position);
-    const textOffset = toTextOffset(this.map.paragraphs[paragraph], offset);
-    return lineAt(this.#linesOfParagraph(paragraph), textOffset, affinity);
+    const { paragraph } = locate(this.paragraphs, position);
+    return lineAt(this.#linesOfParagraph(paragraph), this.#textOffset(position), affinity);
   }
 
-  #caretX(line: TextLine, position: number): number {
-    const { offset } = locate(this.paragraphs, position);
-    const index = toTextOffset(this.map.paragraphs[line.paragraph], offset) - line.textStart;
-    return line.carets[Math.min(Math.max(index, 0), line.carets.length - 1)] ?? line.box.x;
+  /** The offset of a position in the resolved text of its paragraph. */
+  #textOffset(position: number): number {
+    const { paragraph, offset } = locate(this.paragraphs, position);
+    return toTextOffset(this.map.paragraphs[paragraph], offset);
   }
 
   /** A paragraph that shows nothing: after the text before it, else at the beginning of the element. */
@@ -194,7 +190,7 @@ export class TextGeometry {
     const before = this.#lines.findLast((line) => line.paragraph < paragraph);
     if (before) {
       const { x, y, height } = before.box;
-      return onPage(before, { x, y: y + height, width: 0, height });
+      return boxOnPage(before, { x, y: y + height, width: 0, height });
     }
     const boxes = boxesOfNode(this.list, this.place.nodeId, this.place.recordPath);
     const [first] = this.#lines;
@@ -213,37 +209,3 @@ const VERTICAL: Matrix = [0, 1, -1, 0, 0, 0];
 
 /** Whether a line ends on the side where those of the Latin script begin. */
 const runsBack = ({ carets }: TextLine): boolean => (carets.at(-1) ?? 0) < (carets[0] ?? 0);
-
-const onPage = ({ page, space }: TextLine, box: Box): PageBox => ({ page, box: mapBox(space, box) });
-
-/** What a stretch of the resolved text takes of a line; `goesOn` marks the selected end of the paragraph. */
-export function lineBoxes(line: TextLine, from: number, to: number, goesOn: boolean): PageBox[] {
-  const boxes: PageBox[] = [];
-  const push = (left: number, right: number): void => {
-    const { y, height } = line.box;
-    boxes.push(onPage(line, { x: left, y, width: right - left, height }));
-  };
-  let left: number | null = null;
-  let right = line.box.x;
-  for (const segment of line.segments) {
-    const start = Math.max(from, segment.textStart) - segment.textStart;
-    const end = Math.min(to, segment.textEnd) - segment.textStart;
-    if (start >= end) continue;
-    const a = segment.carets[start] ?? segment.x;
-    const b = segment.carets[end] ?? segment.x;
-    const [low, high] = a < b ? [a, b] : [b, a];
-    if (left !== null && Math.abs(low - right) > 1) {
-      push(left, right);
-      left = null;
-    }
-    left ??= low;
-    right = high;
-  }
-  if (left !== null) push(left, right);
-  const holdsEnd = goesOn && line.textStart >= from - 1 && line.textEnd >= to && line.textStart <= to;
-  if (holdsEnd) {
-    const end = left === null ? line.box.x + (line.textEnd > line.textStart ? line.box.width : 0) : right;
-    push(end, end + line.box.height / 4);
-  }
-  return boxes;
-}

@@ -2,9 +2,9 @@
  * The instances of a text. What stands on a page master is on every page, a row at page breaks in each column: there
  * the text begins again. A text that flows over a page break is one instance on two pages.
  */
-import { type DisplayList, invert, linesOf, type TextLine } from '../../shared/display';
+import { type DisplayList, linesOf, nearestLine, type TextLine } from '../../shared/display';
 import type { Composition, TextMap } from '../../shared/engine';
-import { type Point, transformPoint } from '../../shared/geometry';
+import type { Point } from '../../shared/geometry';
 import type { NodeId } from '../../shared/model';
 
 type Instances = readonly (readonly TextLine[])[];
@@ -70,29 +70,4 @@ export function instanceAt(
     nearest ? lines.includes(nearest) : lines.some((line) => line.page === page),
   );
   return Math.max(found, 0);
-}
-
-/** The line that a point of a page is nearest to, and the point in the line's coordinates. */
-export function nearestLine(
-  lines: readonly TextLine[],
-  page: number,
-  pointed: Point,
-): { readonly line: TextLine; readonly point: Point } | null {
-  let best: { readonly line: TextLine; readonly point: Point } | null = null;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const line of lines) {
-    const back = invert(line.space);
-    if (!back) continue;
-    const point = transformPoint(back, pointed);
-    const { x, y, width, height } = line.box;
-    const pages = Math.abs(line.page - page) * 10_000_000;
-    const dx = Math.max(x - point.x, 0, point.x - x - width);
-    const dy = Math.max(y - point.y, 0, point.y - y - height);
-    // Lines before and after count ten times as far as places of one's own: one points at a line first.
-    const distance = pages + dx + 10 * dy;
-    if (distance >= bestDistance) continue;
-    bestDistance = distance;
-    best = { line, point };
-  }
-  return best;
 }

@@ -50,14 +50,24 @@ export class StudioPage {
     await this.page.locator('.library').waitFor();
   }
 
-  /** What the canvas shows now; waits until it shows anything. */
+  /**
+   * What the canvas shows now; waits until it shows anything.
+   *
+   * @throws Error with what the window says instead
+   */
   async shown(): Promise<ShownDocument> {
     let json = await this.page.evaluate(readShown);
-    if (json === null) {
+    try {
       await patiently(async () => {
-        json = await this.page.evaluate(readShown);
+        json ??= await this.page.evaluate(readShown);
         return json;
       }, 'a document is shown').not.toBeNull();
+    } catch (cause) {
+      const says = await this.page.locator('body').innerText();
+      throw new Error(
+        `No document is shown. The window says: ${says.replaceAll(/\s+/g, ' ').slice(0, 600)}`,
+        { cause },
+      );
     }
     return new ShownDocument(JSON.parse(json ?? '') as ShownSource);
   }

@@ -164,11 +164,29 @@ export class RandomTemplate {
     return (schema ? this.#values.valueOf(schema) : { depth: 3 }) as JsonObject;
   }
 
+  #propsOf(type: string, children: number): JsonObject {
+    switch (type) {
+      case 'table':
+        return this.#tableProps(children);
+      case 'toc':
+        return this.#tocProps(children);
+      default:
+        return this.#props(elementTypes.get(type)?.props);
+    }
+  }
+
   /** The direction is not drawn: seeds, the kept ones too, go on making what they made. */
   #tableProps(rows: number): JsonObject {
     const schema = elementTypes.get('table')?.props as z.ZodObject;
     const direction = (['rtl', 'ltr', null] as const)[rows % 3];
     return { ...this.#props(schema.omit({ direction: true })), ...(direction ? { direction } : {}) };
+  }
+
+  /** What its pages are called is not drawn, for the same reason. */
+  #tocProps(children: number): JsonObject {
+    const schema = elementTypes.get('toc')?.props as z.ZodObject;
+    const props = this.#props(schema.omit({ sectionPages: true }));
+    return children % 2 === 0 ? props : { ...props, sectionPages: true };
   }
 
   #master(index: number, flows: readonly NodeId[]): NodeId {
@@ -238,8 +256,7 @@ export class RandomTemplate {
     }
     if (own.each) own.each = { ...own.each, as: 'item' };
     const children = this.#elements(type, depth, 4);
-    const props =
-      type === 'table' ? this.#tableProps(children.length) : this.#props(elementTypes.get(type)?.props);
+    const props = this.#propsOf(type, children.length);
     if (type === 'text') this.#markNotes(props, children);
     this.#nodes[id] = { type, ...own, ...(children.length > 0 ? { children } : {}), props };
     return id;

@@ -58,7 +58,11 @@ export type CompiledInline = InlineLook &
         readonly show: Extract<Inline, { kind: 'page' }>['show'];
         readonly numbering: Numbering;
       }
-    | { readonly kind: 'reference'; readonly node: NodeId; readonly show: 'page' | 'text' | 'label' }
+    | {
+        readonly kind: 'reference';
+        readonly node: NodeId;
+        readonly show: Extract<Inline, { kind: 'reference' }>['show'];
+      }
     | {
         readonly kind: 'sum';
         readonly node: NodeId;

@@ -213,8 +213,11 @@ function cutAt({ start, end }: TextSpan, isolates: readonly Stretch[]): readonly
   return parts;
 }
 
+/** Messages have no pages. */
 const named = (inline: CompiledInline): CompiledInline =>
-  inline.kind === 'reference' && inline.show === 'page' ? { ...inline, show: 'text' } : inline;
+  inline.kind === 'reference' && (inline.show === 'page' || inline.show === 'sectionPage')
+    ? { ...inline, show: 'text' }
+    : inline;
 
 /** Looks by character style, which is one object for equal ones. */
 const looks = new WeakMap<CharacterStyle, SemanticLook>();

@@ -1,6 +1,7 @@
 /** Fills in what only the layout knows: page numbers, references to other elements, sums over pages. */
 import { diagnostic } from '../../diag';
-import type { Content, HeadingTitle, LayoutContext } from '../../layout';
+import type { Content, DocumentFacts, HeadingTitle, LayoutContext } from '../../layout';
+import type { NodeId } from '../../model';
 import { evaluateValue, type Scope, sumDecimal } from '../../rules';
 import { writeNumber } from '../numbering';
 import type { CompiledInline, InlineOf } from './compile-inline';
@@ -86,16 +87,29 @@ function referenceText(
   context: FillContext,
 ): string | HeadingTitle {
   context.noteFacts();
-  const { facts } = context;
-  const text =
-    show === 'page'
-      ? facts.pageOf(node)?.toString()
-      : show === 'text'
-        ? facts.titleOf(node)
-        : facts.labelOf(node);
+  const text = found(node, show, context.facts);
   if (text !== undefined) return text;
   context.report(diagnostic('text.unresolvedReference', { node }, placeOf(content)));
   return UNKNOWN;
+}
+
+function found(
+  node: NodeId,
+  show: InlineOf<'reference'>['show'],
+  facts: DocumentFacts,
+): string | HeadingTitle | undefined {
+  switch (show) {
+    case 'page':
+      return facts.pageOf(node)?.toString();
+    case 'sectionPage': {
+      const page = facts.pageOf(node);
+      return page === undefined ? undefined : facts.sectionNumberOf(page).toString();
+    }
+    case 'text':
+      return facts.titleOf(node);
+    case 'label':
+      return facts.labelOf(node);
+  }
 }
 
 /** The sum of a value over the turns that stand where it says; turns without a value add nothing. */
@@ -140,6 +154,7 @@ const unfilled = (pageCount: number): FillContext => ({
   facts: {
     pageCount,
     sectionOf: (page) => ({ number: page, count: pageCount }),
+    sectionNumberOf: (page) => page,
     pageOf: () => undefined,
     titleOf: () => undefined,
     labelOf: () => undefined,

@@ -14,7 +14,7 @@ const numbered = (shown: string): Paragraph => ({
   ...paragraph(shown),
   list: { style: 'numbers', level: 0 },
 });
-const reference = (node: string, show: 'page' | 'text' | 'label'): Inline => ({
+const reference = (node: string, show: 'page' | 'text' | 'label' | 'sectionPage'): Inline => ({
   kind: 'reference',
   node,
   show,
@@ -43,6 +43,19 @@ describe('references', () => {
       }),
     );
     expect(pageTexts(shown)[0]).toBe('Terms / 2 / 1 / 2');
+    expect(codesOf(shown)).toEqual([]);
+  });
+
+  it('say the page as its section counts', () => {
+    const refer = (node: string) =>
+      text([paragraph([reference(node, 'page'), ' / ', reference(node, 'sectionPage')])]);
+    const annex = {
+      type: 'section',
+      props: { start: 'page', restartNumbering: true as const },
+      children: [text('Annex'), text('Signatures', { breakBefore: 'page' })],
+    };
+    const shown = composed(template({ flow: [refer('n6'), filler(450), text('here'), annex] }));
+    expect(pageTexts(shown)).toEqual(['4 / 2', 'here', 'Annex', 'Signatures']);
     expect(codesOf(shown)).toEqual([]);
   });
 

@@ -23,7 +23,8 @@ const LEVELS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
 export const toc: ElementType<TocProps> = {
   type: 'toc',
-  sequence: { id: 'element.toc', migrations: [] },
+  // What these add is optional: there is nothing to change, but a program without it must refuse the template.
+  sequence: { id: 'element.toc', migrations: [{ name: 'section-pages', up: (template) => template }] },
   props: tocPropsSchema,
   children: 'elements',
   name: { en: 'Table of contents', ja: '目次' },
@@ -74,6 +75,7 @@ export const toc: ElementType<TocProps> = {
       'dots',
     ),
     toggleField('withoutPages', 'Without page numbers', 'ページ番号なし'),
+    toggleField('sectionPages', 'Page numbers of sections', 'セクション内のページ番号'),
     lengthField('step', 'Indent of each level', 'レベルごとの字下げ', { max: 200, absent: DEFAULT_STEP }),
     ...folded(
       'Styles of levels',
@@ -118,7 +120,7 @@ function compileToc(props: TocProps, language: string, context: CompileContext):
       levelLook(props, level, Math.max(0, index + 1 - from), language, context),
     ),
     leader: LEADERS[props.leader ?? 'dots'],
-    hasPages: props.withoutPages !== true,
+    pages: props.withoutPages ? 'none' : props.sectionPages ? 'section' : 'document',
   };
 }
 

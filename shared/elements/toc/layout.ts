@@ -41,7 +41,8 @@ export interface CompiledToc {
   /** By level, from 1 at index 0. */
   readonly levels: readonly LevelLook[];
   readonly leader: string | undefined;
-  readonly hasPages: boolean;
+  /** Which numbers of pages it shows, if any. */
+  readonly pages: 'document' | 'section' | 'none';
 }
 
 /** One line of the table. */
@@ -71,14 +72,19 @@ export function layoutEntries(
 }
 
 function entriesOf(toc: CompiledToc, own: ReadonlySet<NodeId>, context: LayoutContext): Entry[] {
+  const { facts } = context;
+  const numberOf = (page: number): string => {
+    if (toc.pages === 'none') return '';
+    return `\t${toc.pages === 'section' ? facts.sectionNumberOf(page) : page}`;
+  };
   context.noteFacts();
-  return context.facts.headings
+  return facts.headings
     .filter(({ level, of }) => level >= toc.from && level <= toc.to && !own.has(of.nodeId))
     .map(({ level, title, isolates = [], label, page, to }) => {
       const before = label === undefined ? '' : `${label}  `;
       const { length } = before;
       return {
-        text: `${before}${title}${toc.hasPages ? `\t${page}` : ''}`,
+        text: `${before}${title}${numberOf(page)}`,
         isolates: isolates.map(({ start, end }) => ({ start: length + start, end: length + end })),
         look: toc.levels[level - 1] as LevelLook,
         to,

@@ -23,6 +23,8 @@ export const tocPropsSchema = z.strictObject({
   leader: z.enum(['dots', 'middleDots', 'line', 'none']).optional(),
   /** Leaves the page numbers out. */
   withoutPages: z.literal(true).optional(),
+  /** Shows the numbers that pages have in their section, as `sectionNumber` does; else those in the document. */
+  sectionPages: z.literal(true).optional(),
 });
 
 export type TocProps = z.infer<typeof tocPropsSchema>;

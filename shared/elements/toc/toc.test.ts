@@ -42,6 +42,30 @@ describe('tables of contents', () => {
     expect(pageTexts(shown)).toEqual(['Contents\nChapter\t1\nPart\nChapter\nDetail']);
   });
 
+  it('show the numbers that pages have in their section, where wanted', () => {
+    const part = (title: string, restartNumbering: boolean) => ({
+      type: 'section',
+      props: { start: 'page', ...(restartNumbering ? { restartNumbering } : {}) },
+      children: [text(title, {}, 'h1'), text('Detail', { breakBefore: 'page' }, 'h2')],
+    });
+    const flow = [
+      tocOf({ sectionPages: true }),
+      part('First', true),
+      part('Second', false),
+      part('Third', true),
+    ];
+    const shown = composed(template({ flow, operations: styles }));
+    expect(codesOf(shown)).toEqual([]);
+    expect(pageTexts(shown)[0]?.split('\n')).toEqual([
+      'First\t1',
+      'Detail\t2',
+      'Second\t3',
+      'Detail\t4',
+      'Third\t1',
+      'Detail\t2',
+    ]);
+  });
+
   it('show the numbers of headings, and no pages where none are wanted', () => {
     const numbered: Paragraph = { ...paragraph('Scope', 'h1'), list: { style: 'numbers', level: 0 } };
     const shown = composed(
