@@ -18,6 +18,16 @@ describe('a person opens the account statement', () => {
     await patiently(() => story.page.locator('.library-template canvas').count()).toBe(await cards.count());
   });
 
+  it('presses the card, not the picture on it, which may be replaced between down and up', async () => {
+    const pressed = await story.page.locator('.library-template canvas').evaluateAll((pictures) =>
+      pictures.map((picture) => {
+        const { x, y, width, height } = picture.getBoundingClientRect();
+        return document.elementFromPoint(x + width / 2, y + height / 2)?.className;
+      }),
+    );
+    expect(new Set(pressed)).toEqual(new Set(['library-page']));
+  });
+
   it('sees composed pages of the first customer', async () => {
     const shown = await story.studio.open('Account statement');
     expect(shown.list.pages.length).toBeGreaterThan(1);
