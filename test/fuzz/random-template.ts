@@ -2,7 +2,6 @@
  * Random templates that keep the schemas and mostly the rules of the tree: a skeleton of masters, frames and flows, and
  * elements of every registered type in each other, their properties made from the schemas of model and element types.
  */
-import type { z } from 'zod';
 import type { JsonObject } from '../../shared/base';
 import type { DataContract } from '../../shared/data';
 import { createBlankTemplate, elementTypes } from '../../shared/engine';
@@ -164,31 +163,6 @@ export class RandomTemplate {
     return (schema ? this.#values.valueOf(schema) : { depth: 3 }) as JsonObject;
   }
 
-  #propsOf(type: string, children: number): JsonObject {
-    switch (type) {
-      case 'table':
-        return this.#tableProps(children);
-      case 'toc':
-        return this.#tocProps(children);
-      default:
-        return this.#props(elementTypes.get(type)?.props);
-    }
-  }
-
-  /** The direction is not drawn: seeds, the kept ones too, go on making what they made. */
-  #tableProps(rows: number): JsonObject {
-    const schema = elementTypes.get('table')?.props as z.ZodObject;
-    const direction = (['rtl', 'ltr', null] as const)[rows % 3];
-    return { ...this.#props(schema.omit({ direction: true })), ...(direction ? { direction } : {}) };
-  }
-
-  /** What its pages are called is not drawn, for the same reason. */
-  #tocProps(children: number): JsonObject {
-    const schema = elementTypes.get('toc')?.props as z.ZodObject;
-    const props = this.#props(schema.omit({ sectionPages: true }));
-    return children % 2 === 0 ? props : { ...props, sectionPages: true };
-  }
-
   #master(index: number, flows: readonly NodeId[]): NodeId {
     const { random } = this;
     const id = `master${index}`;
@@ -256,7 +230,7 @@ export class RandomTemplate {
     }
     if (own.each) own.each = { ...own.each, as: 'item' };
     const children = this.#elements(type, depth, 4);
-    const props = this.#propsOf(type, children.length);
+    const props = this.#props(elementTypes.get(type)?.props);
     if (type === 'text') this.#markNotes(props, children);
     this.#nodes[id] = { type, ...own, ...(children.length > 0 ? { children } : {}), props };
     return id;

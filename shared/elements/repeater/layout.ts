@@ -67,15 +67,20 @@ class RowFlow {
     while (next < children.length) {
       const { region } = filler;
       const row = children.slice(next, next + this.#columns(region).count);
-      if (this.#put(row, region)) next += row.length;
-      else this.#closeRegion();
+      const left = this.#put(row, region);
+      if (left === 0) next += row.length;
+      for (let step = 0; step < left && (step === 0 || !isEmpty(filler.region)); step += 1)
+        this.#closeRegion();
     }
     if (!filler.isEmpty) this.#closeRegion();
     return filler.fragments;
   }
 
-  /** Places a row where it fits into what is left of the region, or begins here one that no region holds. */
-  #put(row: readonly Content[], region: Region): boolean {
+  /**
+   * Places a row where it fits into what is left of the region, or begins here one that no region holds. Answers how many
+   * regions are to be left because they have no room for it, 0 where it is placed.
+   */
+  #put(row: readonly Content[], region: Region): number {
     const columns = this.#columns(region);
     const frames = row.map((item) => this.#whole(item, columns.width, region.page));
     const height = Math.max(...frames.map((frame) => frame.height));
@@ -87,17 +92,18 @@ class RowFlow {
         this.#filler.put(frame, this.#leftOf(index, columns, region), top);
       });
       this.#notes += notes;
-      return true;
+      return 0;
     }
     const isForced = used === 0 && isEmpty(region);
-    return (isForced || height + notes > region.full) && this.#putDivided(row, top, isForced);
+    return isForced || height + notes > region.full ? this.#putDivided(row, top, isForced) : 1;
   }
 
   /**
-   * Lays a row out through as many regions as it needs, its items divided side by side; false where it is not forced to
-   * begin here and not every item does.
+   * Lays a row out through as many regions as it needs, its items divided side by side. Where it is not forced to begin
+   * here and not every item does, it answers how many regions have no room for the beginning of one: they are not tried
+   * one after the other, each with all that follows.
    */
-  #putDivided(row: readonly Content[], top: Mpt, isForced: boolean): boolean {
+  #putDivided(row: readonly Content[], top: Mpt, isForced: boolean): number {
     const filler = this.#filler;
     const taken = top + this.#notes;
     const column = new ColumnOf(this.regions, filler.index, taken, (region) => this.#columns(region).width);
@@ -108,7 +114,8 @@ class RowFlow {
       (room, inner) => row.map((item) => stackBlocks([item], room, inner)),
       sideBySide,
     );
-    if (!isForced && parts.some((frames) => frames.length > 1 && frames[0]?.items.length === 0)) return false;
+    const left = Math.max(...parts.map((frames) => frames.findIndex(({ items }) => items.length > 0)));
+    if (!isForced && left > 0) return left;
     sideBySide(parts).forEach(({ frames }, step) => {
       if (step > 0) this.#closeRegion();
       const columns = this.#columns(filler.region);
@@ -117,7 +124,7 @@ class RowFlow {
       });
       this.#notes += this.#notesOf(frames);
     });
-    return true;
+    return 0;
   }
 
   #notesOf(frames: readonly (Frame | undefined)[]): Mpt {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { box, field, paragraph, template, text } from '../../../test/support/template-builder';
+import { type Content, type Fragment, type LayoutContext, plainFrame, type Regions } from '../../layout';
 import { codesOf, composed, pageTexts, pathsOf } from '../composed.test-support';
+import { layoutRepeater } from './layout';
 
 const data = {
   kind: 'object' as const,
@@ -128,5 +130,49 @@ describe('repeaters', () => {
     expect(codesOf(shown)).toEqual([]);
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.join(' ').match(/word/g)).toHaveLength(1800);
+  });
+});
+
+describe('a row that no region holds', () => {
+  const LINE = 10_000;
+  const TALL = 60;
+  const fields = {
+    flow: null,
+    spaceBefore: 0,
+    spaceAfter: 0,
+    keepTogether: false,
+    keepWithNext: false,
+    each: null,
+  };
+  const contentOf = (id: string, children: readonly Content[]): Content =>
+    ({ compiled: { id, ...fields }, recordPath: '', data: 'ltr', children }) as unknown as Content;
+
+  it('is not tried in each of the regions that have no room for its beginning', () => {
+    const full = 2 * LINE;
+    // As the notes before leave them: half a line in two hundred regions.
+    const regions: Regions = {
+      at: (index) => ({ width: 100_000, height: index < 200 ? LINE / 2 : full, full, page: index + 1 }),
+    };
+    let tries = 0;
+    const layOut = (_item: Content, room: Regions): Fragment[] => {
+      const fragments: Fragment[] = [];
+      tries += 1;
+      for (let left = TALL; left > 0; ) {
+        const lines = Math.min(left, Math.floor(room.at(fragments.length).height / LINE));
+        const item = { kind: 'link', x: 0, y: 0, width: 1, height: 1, uri: '#', source: 0 } as const;
+        fragments.push(lines === 0 ? null : plainFrame(100_000, lines * LINE, [item]));
+        left -= lines;
+      }
+      return fragments;
+    };
+    const context = { hasNotes: false, layOut, source: () => 0 } as unknown as LayoutContext;
+    const repeater = { arrangement: { kind: 'columns', count: 1 }, gap: 0, rowGap: 0 } as const;
+    const content = contentOf('repeater', [contentOf('item', [])]);
+    const fragments = layoutRepeater(repeater, content, regions, context);
+    expect(fragments.map((fragment) => fragment?.height ?? 0)).toEqual([
+      ...new Array(200).fill(0),
+      ...new Array(TALL / 2).fill(full),
+    ]);
+    expect(tries).toBeLessThan(10);
   });
 });
