@@ -1,8 +1,8 @@
 /**
  * Measuring on a machine that does other things too: CPU time instead of wall time, every measurement once per round
- * so that a slow minute hits all of them alike, and the median over the rounds. Before each sample the same is repeated
- * until its code is compiled for good, which takes V8 some seconds; what that yields is dropped. It is so in every round,
- * because V8 throws compiled code away in a process that stands idle while the others have their turn.
+ * so that a slow minute hits all of them alike, and the median over the rounds. Before what counts the same is repeated
+ * until it yields no more, because its code is compiled for good; that is dropped. It is so in every round, because V8
+ * throws compiled code away in a process that stands idle while the others have their turn.
  */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
@@ -19,8 +19,17 @@ export interface Measurement {
   readonly isCold?: true;
 }
 
-/** How long each measurement, those of peers too, is repeated before a sample that counts. */
-const WARM_UP_MS = 8000;
+/**
+ * How long each measurement, those of peers too, is repeated before samples that count: at least so long, and until so
+ * many in a row were no better than the best before them.
+ */
+const LEAST_WARM_UP_MS = 8000;
+const MOST_WARM_UP_MS = 40_000;
+const NO_BETTER = 4;
+
+/** Samples of a round, of which the median counts; fewer where they take longer than this. */
+const SAMPLES = 3;
+const MOST_SAMPLING_MS = 8000;
 
 /** Milliseconds of CPU time that some synchronous work takes, helper threads of the runtime included. */
 export function cpuMilliseconds(work: () => void): number {
@@ -59,8 +68,7 @@ export async function measureAll(
   for (let round = 1; round <= rounds; round += 1) {
     for (const [index, measurement] of measurements.entries()) {
       progress(`round ${round} of ${rounds}: ${measurement.case}, ${measurement.tool}`);
-      await warmUp(measurement);
-      samples[index]?.push(await measurement.sample());
+      samples[index]?.push(await settled(measurement));
     }
   }
   return measurements.map(({ case: name, tool, metric, unit }, index) => {
@@ -69,10 +77,30 @@ export async function measureAll(
   });
 }
 
-/** Takes samples until the code is compiled, at least one, and drops them. */
-async function warmUp({ sample, isCold }: Measurement): Promise<void> {
-  if (isCold) return;
+/** What a measurement yields once it is warm. */
+async function settled({ sample, isCold, unit }: Measurement): Promise<number> {
+  if (isCold) return await sample();
+  await warmUp(sample, isTime(unit));
+  const values: number[] = [];
   const started = performance.now();
-  do await sample();
-  while (performance.now() - started < WARM_UP_MS);
+  do values.push(await sample());
+  while (values.length < SAMPLES && performance.now() - started < MOST_SAMPLING_MS);
+  return median(values);
 }
+
+/** Takes samples until they get no better, and drops them. */
+async function warmUp(sample: Measurement['sample'], isLessBetter: boolean): Promise<void> {
+  const started = performance.now();
+  let best = Number.NEGATIVE_INFINITY;
+  let noBetter = 0;
+  for (;;) {
+    const value = (isLessBetter ? -1 : 1) * (await sample());
+    noBetter = value > best ? 0 : noBetter + 1;
+    best = Math.max(best, value);
+    const ms = performance.now() - started;
+    if (ms >= MOST_WARM_UP_MS || (ms >= LEAST_WARM_UP_MS && noBetter >= NO_BETTER)) return;
+  }
+}
+
+/** Times are better the less they are, all that is measured besides the more it is. */
+const isTime = (unit: string): boolean => unit === 'ms';

@@ -26,9 +26,9 @@ Made by \`npm run bench -- --json FILE\`, which writes the rows as JSON and this
 - ${date}, engine ${engine}, Node ${node}, ${platform}, ${processors}, ${memoryGb} GB; load per processor while measuring: ${load}.
 - Work: ${work}
 - CPU time of the whole process, compiler and garbage collection included. Every number is the median of ${rounds} rounds; a
-  round takes each measurement once, so that other work on the machine hits all alike. Before every sample the same, those of peers
-  too, is repeated for eight seconds, until its code is compiled for good. Trust ratios within this page more than numbers across
-  machines.
+  round takes each measurement once, so that other work on the machine hits all alike. Before that the same, those of peers too, is
+  repeated until its code is compiled for good: for eight seconds at least, and until it gets no faster. Trust ratios within this page
+  more than numbers across machines: pdfkit, which changes with the machine only, tells how fast this one was.
 
 ${table(rows)}
 
