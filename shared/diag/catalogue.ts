@@ -386,6 +386,15 @@ export const CATALOGUE = define({
       ja: '「アクセシビリティ」で内容を説明する代替テキストを入れるか、役割を「装飾」にしてください。',
     },
   },
+  'layout.backgroundSize': {
+    severity: 'warning',
+    en: 'The background “{file}” is {size} mm, the page {page} mm: it stands in the middle, in its own size.',
+    ja: '背景「{file}」は {size} mm、ページは {page} mm です。拡大・縮小せず中央に置きました。',
+    hint: {
+      en: 'Choose a file in the size of the page, with or without its bleed, or change the size of the page.',
+      ja: 'ページと同じ大きさ（または塗り足しを含む大きさ）のファイルを選ぶか、ページサイズを変更してください。',
+    },
+  },
   'layout.noFrame': {
     severity: 'error',
     en: 'What this flow holds stands nowhere: no page has a frame for it.',

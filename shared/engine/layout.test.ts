@@ -420,6 +420,18 @@ describe('backgrounds', () => {
     expect(imageOf(pdf.list)).toEqual([[-10_000, 10_000, 220_000, 180_000, 2, 'Artifact']]);
   });
 
+  it('are reported where a PDF page is not of the size of the page', () => {
+    const sizesOf = (width: number, height: number) =>
+      background(asset('application/pdf', width, height), { bleed: 9, background: { asset: 'paper' } })
+        .diagnostics.filter(({ code }) => code === 'layout.backgroundSize')
+        .map(({ args, at }) => [args.size, args.page, at.property]);
+    expect(sizesOf(201.5, 199)).toEqual([]);
+    expect(sizesOf(218, 218)).toEqual([]);
+    expect(sizesOf(595.276, 841.89)).toEqual([['210 × 297', '71 × 71', 'props.background.asset']]);
+    // The width of the page with the height of the page and its bleed is neither.
+    expect(sizesOf(200, 218)).toHaveLength(1);
+  });
+
   it('are reported where their file is missing', () => {
     const { diagnostics } = background(asset('image/png', 1, 1), { background: { asset: 'gone' } });
     expect(diagnostics.map(({ code, at }) => `${code} ${at.nodeId} ${at.property}`)).toEqual([

@@ -40,7 +40,10 @@ export interface LaidOutDocument {
 const MAX_PASSES = 5;
 
 /** What is taken for granted in the first pass. */
-const ONE_PAGE: PageFacts = { pageCount: 1, sections: [{ first: 1, count: 1, last: 1, restartsNumbering: true }] };
+const ONE_PAGE: PageFacts = {
+  pageCount: 1,
+  sections: [{ first: 1, count: 1, last: 1, restartsNumbering: true }],
+};
 
 /** The pass from which on a section that would lose the page it was given keeps it. */
 const HOLDING_PASS = 3;
