@@ -18,7 +18,10 @@ export interface PageBox {
  */
 export type Affinity = 'upstream' | 'downstream';
 
-/** The line of a paragraph that shows an offset: the last that begins at or before it; upstream, the first that reaches it. */
+/**
+ * The line that shows an offset, of the lines of its paragraph: the last that begins at or before it; upstream, the first
+ * that reaches it.
+ */
 export function lineAt(
   lines: readonly TextLine[],
   offset: number,

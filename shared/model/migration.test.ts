@@ -56,7 +56,11 @@ describe('templates of earlier versions', () => {
     expect(opened).toEqual({
       kind: 'ok',
       template: { ...VERSION_0, versions: { template: TEMPLATE_SEQUENCE.migrations.length } },
-      applied: ['template/complete-layout', 'template/page-sizes-of-files'],
+      applied: [
+        'template/complete-layout',
+        'template/page-sizes-of-files',
+        'template/pages-as-sections-count',
+      ],
     });
   });
 });
