@@ -6,7 +6,7 @@
 import type { z } from 'zod';
 import type { Message } from '../diag';
 import type { Behaviour, CompileContext, Lender } from '../layout';
-import type { Asset, MigrationSequence, TemplateNode } from '../model';
+import type { Asset, MigrationSequence, Styles, TemplateNode } from '../model';
 
 /** A subtree to be inserted: like template nodes, but nested and still without ids. */
 export interface NodeSpec extends Omit<TemplateNode, 'children'> {
@@ -18,6 +18,8 @@ export interface CreateContext {
   readonly language: string;
   /** Width in points that is free at the place of insertion. */
   readonly availableWidth: number;
+  /** Of the template: what is made may use those that it has. */
+  readonly styles: Styles;
 }
 
 interface FieldBase {

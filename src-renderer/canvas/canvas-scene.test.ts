@@ -194,7 +194,12 @@ describe('outlines and chips', () => {
 });
 
 describe('the table of a dropped list', () => {
-  const base = present(elementTypes.get('table')?.create?.({ language: 'en', availableWidth: 0 }), 'a table');
+  const base = present(
+    elementTypes
+      .get('table')
+      ?.create?.({ language: 'en', availableWidth: 0, styles: { colours: {}, text: {} } }),
+    'a table',
+  );
 
   it('has a head with the fields’ names and a row for every item', () => {
     const spec = present(

@@ -19,7 +19,7 @@ import {
 import { type CanvasScene, currentScene } from './canvas-scene';
 import { tableOfList } from './field-table';
 import { interactionStore } from './interaction-store';
-import { type Destination, insertSpec, onPage } from './new-elements';
+import { type Destination, insertSpec, newSpec, onPage } from './new-elements';
 import { pageAt, toPage, toWorld } from './page-stack';
 import { strings } from './strings';
 
@@ -112,7 +112,7 @@ function dropOnSpace(scene: CanvasScene, field: DroppedField, world: Point): voi
 function dropList(scene: CanvasScene, field: DroppedField, world: Point): void {
   const destination = destinationAt(scene, 'table', world);
   const holder = destination && holderOf(scene, destination);
-  const base = elementTypes.get('table')?.create?.({ language: shownLanguage(), availableWidth: 0 });
+  const base = newSpec('table');
   if (!destination || holder === null || !base) return;
   const named = fieldExpression(scene.template, holder, field.path);
   if ('list' in named) {

@@ -37,12 +37,21 @@ export function onPage(type: string, page: number, drawn: Box | null, at: Point)
   return { kind: 'page', page, box: roundBox({ ...box, height, x: box.x - place.x, y: box.y - place.y }) };
 }
 
+/** What an element of a type is at first in the document that is open; undefined for types that nobody inserts. */
+export function newSpec(type: string, availableWidth = 0): NodeSpec | undefined {
+  const { document } = studioStore.getState();
+  const create = elementTypes.get(type)?.create;
+  if (!document || !create) return undefined;
+  return create({ language: shownLanguage(), availableWidth, styles: document.template.styles });
+}
+
 /** Makes an element of a type; an image first asks for its file, a text is edited at once. */
 export async function addElement(type: string, destination: Destination): Promise<void> {
-  const create = elementTypes.get(type)?.create;
-  if (!create) return;
-  const availableWidth = destination.kind === 'flow' ? destination.insertion.width : destination.box.width;
-  const spec = create({ language: shownLanguage(), availableWidth });
+  const spec = newSpec(
+    type,
+    destination.kind === 'flow' ? destination.insertion.width : destination.box.width,
+  );
+  if (!spec) return;
   if (type === 'image') {
     const file = await pickImage();
     if (file) await addImage(file, destination, spec);
@@ -92,7 +101,7 @@ export async function addImage(file: File, destination: Destination, spec?: Node
     const asset = await api.assets.add({ token: await uploadFile(file) });
     const assetId = newNodeId();
     const base = spec ??
-      elementTypes.get('image')?.create?.({ language: shownLanguage(), availableWidth: 0 }) ?? {
+      newSpec('image') ?? {
         type: 'image',
         props: { fit: 'contain' },
       };

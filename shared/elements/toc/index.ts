@@ -1,7 +1,7 @@
 /** A table of contents: the headings of the document with their pages, below what it holds itself (its title). */
 import { toMpt } from '../../geometry';
 import { type CompileContext, type Content, plainFrame, stackBlocks } from '../../layout';
-import { BASE_STYLE, type NodeId } from '../../model';
+import { BASE_STYLE, type NodeId, resolveTextStyle, type Styles } from '../../model';
 import type { ElementType } from '../element-type';
 import {
   choiceField,
@@ -19,6 +19,9 @@ const DEFAULT_STEP = 12;
 
 const LEADERS = { dots: ' .', middleDots: '·', line: '_', none: undefined } as const;
 
+/** The title of the document is mostly the only one of the first rank. */
+const TITLE_ROLES = ['H2', 'H1', 'H3', 'H4', 'H5', 'H6'] as const;
+
 const LEVELS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
 export const toc: ElementType<TocProps> = {
@@ -29,7 +32,7 @@ export const toc: ElementType<TocProps> = {
   children: 'elements',
   name: { en: 'Table of contents', ja: '目次' },
   icon: 'TableOfContents',
-  create: ({ language }) => ({
+  create: ({ language, styles }) => ({
     type: 'toc',
     props: {},
     children: [
@@ -37,7 +40,7 @@ export const toc: ElementType<TocProps> = {
         type: 'text',
         keep: { withNext: true },
         props: {
-          style: 'heading',
+          ...titleStyle(styles),
           content: {
             [language]: [
               { inlines: [{ kind: 'text', text: language.startsWith('ja') ? '目次' : 'Contents' }] },
@@ -109,6 +112,16 @@ export const toc: ElementType<TocProps> = {
     };
   },
 };
+
+/** The style of a chapter's title in a template, else that of another heading; none where it has no heading. */
+function titleStyle(styles: Styles): { readonly style?: string } {
+  const roleOf = (name: string): string => resolveTextStyle(styles, name).style.role;
+  for (const role of TITLE_ROLES) {
+    const style = Object.keys(styles.text).find((name) => roleOf(name) === role);
+    if (style !== undefined) return { style };
+  }
+  return {};
+}
 
 function compileToc(props: TocProps, language: string, context: CompileContext): CompiledToc {
   const from = props.from ?? 1;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { paragraph, template, text } from '../../../test/support/template-builder';
 import type { Operation, Paragraph } from '../../model';
 import { codesOf, composed, pageTexts, structureOf } from '../composed.test-support';
+import { toc } from '.';
 
 const styles: Operation[] = [1, 2, 3].map((level) => ({
   kind: 'setTemplate',
@@ -72,6 +73,17 @@ describe('tables of contents', () => {
       template({ flow: [tocOf({ withoutPages: true }), text([numbered])], operations: styles }),
     );
     expect(pageTexts(shown)).toEqual(['1.  Scope\n1.\tScope']);
+  });
+
+  it('take for their title a heading style that the template has', () => {
+    const titleIn = (roles: Record<string, 'H1' | 'H2' | 'P'>) => {
+      const text = Object.fromEntries(Object.entries(roles).map(([name, role]) => [name, { role }]));
+      const made = toc.create?.({ language: 'en', availableWidth: 0, styles: { colours: {}, text } });
+      return made?.children?.[0]?.props.style;
+    };
+    expect(titleIn({ body: 'P', heading: 'H1' })).toBe('heading');
+    expect(titleIn({ subject: 'H1', body: 'P', part: 'H2' })).toBe('part');
+    expect(titleIn({ body: 'P' })).toBeUndefined();
   });
 
   it('are lines of references to their headings', () => {

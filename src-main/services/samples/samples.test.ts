@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, type JsonObject, sha256Hex } from '../../../shared/base';
 import { parsePath, rawAt, recordValidator } from '../../../shared/data';
-import { engineNeeds, openTemplate } from '../../../shared/engine';
-import { nodeOf, type TextContent, wordingLength, wordingRegions } from '../../../shared/model';
+import { elementTypes, engineNeeds, instantiate, openTemplate } from '../../../shared/engine';
+import {
+  applyEdit,
+  nodeOf,
+  rootChildren,
+  type TextContent,
+  wordingLength,
+  wordingRegions,
+} from '../../../shared/model';
 import { createSampleEngine } from './compose.test-support';
 import { sampleDefinitions } from './index';
 
@@ -86,6 +93,30 @@ describe.each(samples)('$id', ({ id, template, assets, records, contract, titleF
     expect(rows.filter((count) => count >= 150).length).toBeGreaterThan(2);
     expect(rows.at(-1)).toBeLessThanOrEqual(310);
     expect(Math.max(...records.map((record) => nameOf(record).length))).toBeGreaterThanOrEqual(60);
+  });
+
+  it('takes every element of the palette without a complaint', () => {
+    const [flow] = rootChildren(template, 'flow');
+    if (flow === undefined) throw new Error('The sample has no flow.');
+    for (const { type, create } of elementTypes.palette) {
+      const language = template.languages[0] ?? 'en';
+      const made = create?.({ language, availableWidth: 200, styles: template.styles });
+      // An image is made with its file.
+      if (!made || type === 'image') continue;
+      let next = 0;
+      const { id: own, nodes } = instantiate(made, () => {
+        next += 1;
+        return `new-${next}`;
+      });
+      const insert = { kind: 'insert', id: own, parent: flow, index: 0, nodes } as const;
+      const applied = applyEdit(template, { label: 'insert', operations: [insert] });
+      if (!applied.ok) throw new Error(`A ${type} cannot be added.`);
+      const { diagnostics } = engine.compile(applied.value.template);
+      expect(
+        diagnostics.map(({ code }) => code),
+        type,
+      ).toEqual([]);
+    }
   });
 
   it('composes without complaint', () => {
