@@ -1,7 +1,7 @@
 /** What lies under everything on a page: a letterhead or form, as an image or a page of a PDF. */
 import { type Diagnostic, diagnostic } from '../diag';
 import type { DisplayItem } from '../display';
-import { type Box, type Mpt, ptToMm, toMpt } from '../geometry';
+import { type Box, type Mpt, ptToMm, type Size, toMpt } from '../geometry';
 import { assetPageSize, type MasterProps, type Template } from '../model';
 import { drawPicture, type FileOf, type PictureText, pictureProblem } from './picture';
 
@@ -45,11 +45,6 @@ export function compileBackground(
   const bleed = toMpt(bleedPt);
   const box: Box = { x: -bleed, y: -bleed, width: width + 2 * bleed, height: height + 2 * bleed };
   return (source, text) => drawPicture(asset, 1, box, source, fileOf, text);
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Lengths in points that nobody tells apart; programs round the sizes of papers. */

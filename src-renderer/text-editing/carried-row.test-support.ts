@@ -1,7 +1,7 @@
 /** A document whose row at page breaks stands on several pages under one place of the record, and says this or that. */
 import { present } from '../../shared/base';
 import { linesOfPage, type TextLine } from '../../shared/display';
-import type { TemplateNode } from '../../shared/model';
+import type { Template, TemplateNode } from '../../shared/model';
 import { templateWith, testEngine, textNode } from './engine.test-support';
 
 export const row = (role: string, cell: string, each?: TemplateNode['each']): TemplateNode => ({
@@ -12,39 +12,52 @@ export const row = (role: string, cell: string, each?: TemplateNode['each']): Te
 });
 export const cell = (text: string): TemplateNode => ({ type: 'cell', children: [text], props: {} });
 
+/** A table of one column whose rows may go on over regions. */
+export const longTable = (children: string[]): TemplateNode => ({
+  type: 'table',
+  children,
+  props: {
+    columns: [{ width: { kind: 'share', share: 1 } }],
+    padding: { x: 2, y: 2 },
+    splitRows: true,
+  },
+});
+
+/** A text of as many paragraphs, each of which says a turn of `lines`. */
+export const saidOften = (count: number): TemplateNode =>
+  textNode(Array.from({ length: count }, () => ({ inlines: [{ kind: 'field', value: 'line' }] })));
+
+/** What a row at page breaks says: one thing where no row ends before it, another where some do. */
+export const saidAtBreaks = (none: string, rest: string): TemplateNode =>
+  textNode([
+    {
+      inlines: [
+        { kind: 'field', value: `size(pageRows) == 0 ? '${none}' : 'x'` },
+        { kind: 'text', text: rest },
+      ],
+    },
+  ]);
+
+export const linesContract: Template['data'] = {
+  kind: 'object',
+  fields: { lines: { kind: 'list', item: { kind: 'string' } } },
+};
+
 /** A table of one long row, which goes on over pages: what is carried forward speaks of it on each. */
 const template = {
   ...templateWith(
     {
-      table: {
-        type: 'table',
-        children: ['row', 'carried'],
-        props: {
-          columns: [{ width: { kind: 'share', share: 1 } }],
-          padding: { x: 2, y: 2 },
-          splitRows: true,
-        },
-      },
+      table: longTable(['row', 'carried']),
       row: row('body', 'cell', { list: 'lines', as: 'line' }),
       cell: cell('what'),
-      what: textNode(Array.from({ length: 120 }, () => ({ inlines: [{ kind: 'field', value: 'line' }] }))),
+      what: saidOften(120),
       carried: row('carriedForward', 'sum'),
       sum: cell('said'),
-      said: textNode([
-        {
-          inlines: [
-            { kind: 'field', value: "size(pageRows) == 0 ? 'None ends here' : 'x'" },
-            { kind: 'text', text: ' to be carried' },
-          ],
-        },
-      ]),
+      said: saidAtBreaks('None ends here', ' to be carried'),
     },
     ['table'],
   ),
-  data: {
-    kind: 'object' as const,
-    fields: { lines: { kind: 'list' as const, item: { kind: 'string' as const } } },
-  },
+  data: linesContract,
 };
 export const compiled = testEngine.compile(template);
 export const composition = testEngine.compose(compiled, { lines: ['short', 'long'] });

@@ -4,22 +4,14 @@
  */
 import { linesOfPage, type TextLine } from '../../shared/display';
 import type { Template } from '../../shared/model';
-import { cell, row } from './carried-row.test-support';
+import { cell, linesContract, longTable, row, saidAtBreaks, saidOften } from './carried-row.test-support';
 import { templateWith, testEngine, textNode } from './engine.test-support';
 
 export const templateInColumns: Template = {
   ...templateWith(
     {
       columns: { type: 'columns', children: ['table'], props: { count: 3, gap: 12 } },
-      table: {
-        type: 'table',
-        children: ['head', 'row', 'carried'],
-        props: {
-          columns: [{ width: { kind: 'share', share: 1 } }],
-          padding: { x: 2, y: 2 },
-          splitRows: true,
-        },
-      },
+      table: longTable(['head', 'row', 'carried']),
       head: row('head', 'title'),
       title: cell('heading'),
       heading: textNode([
@@ -28,24 +20,14 @@ export const templateInColumns: Template = {
       ]),
       row: row('body', 'cell', { list: 'lines', as: 'line' }),
       cell: cell('what'),
-      what: textNode(Array.from({ length: 36 }, () => ({ inlines: [{ kind: 'field', value: 'line' }] }))),
+      what: saidOften(36),
       carried: row('carriedForward', 'sum'),
       sum: cell('said'),
-      said: textNode([
-        {
-          inlines: [
-            { kind: 'field', value: "size(pageRows) == 0 ? 'None ends' : 'x'" },
-            { kind: 'text', text: ' up' },
-          ],
-        },
-      ]),
+      said: saidAtBreaks('None ends', ' up'),
     },
     ['columns'],
   ),
-  data: {
-    kind: 'object',
-    fields: { lines: { kind: 'list', item: { kind: 'string' } } },
-  },
+  data: linesContract,
 };
 
 export const recordInColumns = { lines: ['short', 'long', 'last'] };

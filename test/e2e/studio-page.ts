@@ -56,20 +56,23 @@ export class StudioPage {
    * @throws Error with what the window says instead
    */
   async shown(): Promise<ShownDocument> {
-    let json = await this.page.evaluate(readShown);
+    const json = (await this.page.evaluate(readShown)) ?? (await this.#firstShown());
+    return new ShownDocument(JSON.parse(json) as ShownSource);
+  }
+
+  async #firstShown(): Promise<string> {
+    let json: string | null = null;
     try {
       await patiently(async () => {
-        json ??= await this.page.evaluate(readShown);
+        json = await this.page.evaluate(readShown);
         return json;
       }, 'a document is shown').not.toBeNull();
     } catch (cause) {
       const says = await this.page.locator('body').innerText();
-      throw new Error(
-        `No document is shown. The window says: ${says.replaceAll(/\s+/g, ' ').slice(0, 600)}`,
-        { cause },
-      );
+      const shortly = says.replaceAll(/\s+/g, ' ').slice(0, 600);
+      throw new Error(`No document is shown. The window says: ${shortly}`, { cause });
     }
-    return new ShownDocument(JSON.parse(json ?? '') as ShownSource);
+    return json ?? '';
   }
 
   /** Waits until the shown document is as wanted. */
